@@ -1,0 +1,21 @@
+// Amounts without floating point: money in minor units, rates as two integers.
+
+export interface Money {
+  /** Whole minor units (fen, cent); always a safe integer. */
+  readonly minor: number;
+  readonly currency: string;
+}
+
+/** numerator / denominator, e.g. 5 of 100. */
+export interface Rate {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** What an effect carries besides its kind. `notStated`: the law gives no figure. */
+export type Amount =
+  | { readonly kind: "money"; readonly money: Money }
+  | { readonly kind: "moneyPerUnit"; readonly money: Money; readonly unit: string }
+  | { readonly kind: "rate"; readonly rate: Rate; readonly of: string }
+  | { readonly kind: "quantity"; readonly count: number; readonly unit: string }
+  | { readonly kind: "notStated" };

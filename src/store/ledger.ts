@@ -1,0 +1,60 @@
+// Ledger: the append-only log of events, envelope and body apart. Three implementations (memory, SQLite, PostgreSQL), one contract suite.
+// The store knows no law: what it needs to find events again it is given as keys and names beside each event.
+import type { Batch, LedgerFault, NameRow } from "./ledger-types.ts";
+import type { FileNumber, Position, Result } from "../domain/terms/index.ts";
+import type { StoredEvent, Told } from "../domain/events/index.ts";
+
+export interface Ledger {
+  /** Appends all of it or nothing. Conflict: an event with one of `expect.keys` was appended after `expect.after`. Durable when it returns. */
+  append(batch: Batch): Promise<Result<Appended, Conflict>>;
+  /** Events in order of position that carry any of `keys` (all events where absent), of `types` (all where absent), in (after, upTo]. */
+  read(query: ReadQuery): Promise<readonly StoredEvent[]>;
+  /** The same, streamed in pages, for replays of everything. */
+  stream(query: ReadQuery): AsyncIterable<StoredEvent>;
+  head(): Promise<Position>;
+  /** Position of the last event recorded before this instant. */
+  positionBefore(instant: string): Promise<Position>;
+  /** File numbers nobody had before, atomically; numbers of a batch that fails are lost, never reused. */
+  mintFiles(count: number): Promise<readonly FileNumber[]>;
+  /** Names whose levelled, pinyin or initials form contains `text` (exact and prefix first), for search and matching. */
+  findNames(query: NameQuery): Promise<readonly NameRow[]>;
+  /** Every key with this prefix and its number of events: to list what is there (`list:…`, `batch:…`). */
+  keysLike(prefix: string, limit: number): Promise<readonly { readonly key: string; readonly events: number }[]>;
+  /** Bodies and salts of these positions are erased, envelopes stay; names given with them go too. */
+  forget(positions: readonly Position[]): Promise<void>;
+  /** Appends to the told log what is not there yet (by `key`); returns what was new. Once each. */
+  tell(entries: readonly Omit<Told, "sequence">[]): Promise<readonly Told[]>;
+  toldAfter(sequence: number, limit: number): Promise<readonly Told[]>;
+  /** Small settings of this registry (seed, last day, node name): read, and set once or replaced. */
+  setting(name: string): Promise<string | null>;
+  setSetting(name: string, value: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ReadQuery {
+  readonly keys?: readonly string[];
+  readonly types?: readonly string[];
+  readonly after?: Position;
+  readonly upTo?: Position;
+  readonly limit?: number;
+}
+
+export interface Appended {
+  readonly first: Position;
+  readonly last: Position;
+}
+
+export interface Conflict {
+  readonly key: string;
+  readonly position: Position;
+}
+
+export interface NameQuery {
+  /** Levelled by domain/identity. */
+  readonly text: string;
+  readonly how: "exact" | "prefix" | "inside";
+  readonly in: readonly ("levelled" | "pinyin" | "initials" | "blocks")[];
+  readonly limit: number;
+}
+
+export type { Batch, EventToAppend, LedgerFault, NameRow } from "./ledger-types.ts";
