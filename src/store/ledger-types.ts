@@ -1,5 +1,5 @@
-// What is handed to a ledger: events with the keys and names to find them by.
-import type { EventDraft, Visibility } from "../domain/events/index.ts";
+// What is handed to a ledger: events with the keys and names to find them by. Also the one fault a ledger throws.
+import type { EventDraft, StoredEvent, Visibility } from "../domain/events/index.ts";
 import type { BatchId, FileNumber, Instant, MatterId, Position } from "../domain/terms/index.ts";
 
 export type EventToAppend = EventDraft & {
@@ -33,12 +33,23 @@ export interface Batch {
   readonly expect: { readonly keys: readonly string[]; readonly after: Position };
 }
 
-/** The database went away, the disk is full, the folder is not ours: said in a sentence with what to do. Thrown. */
+/** A body with the salt behind its commitment, for proofs. What has been forgotten has neither. */
+export interface SealedBody {
+  readonly position: Position;
+  readonly salt: Uint8Array;
+  readonly body: NonNullable<StoredEvent["body"]>;
+}
+
+/**
+ * The database went away, the disk is full, the folder is not ours: said in a sentence with what to do. Thrown.
+ * `altered`: a migration that already ran here reads differently in this program.
+ */
 export class LedgerFault extends Error {
-  readonly code: "unreachable" | "full" | "busy" | "damaged" | "newer" | "readonly";
+  readonly code: "unreachable" | "full" | "busy" | "damaged" | "newer" | "readonly" | "altered";
   readonly remedy: string;
-  constructor(code: LedgerFault["code"], message: string, remedy: string) {
-    super(message);
+  constructor(code: LedgerFault["code"], message: string, remedy: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "LedgerFault";
     this.code = code;
     this.remedy = remedy;
   }

@@ -1,6 +1,6 @@
 // Ledger: the append-only log of events, envelope and body apart. Three implementations (memory, SQLite, PostgreSQL), one contract suite.
 // The store knows no law: what it needs to find events again it is given as keys and names beside each event.
-import type { Batch, LedgerFault, NameRow } from "./ledger-types.ts";
+import type { Batch, NameRow, SealedBody } from "./ledger-types.ts";
 import type { FileNumber, Position, Result } from "../domain/terms/index.ts";
 import type { StoredEvent, Told } from "../domain/events/index.ts";
 
@@ -20,6 +20,8 @@ export interface Ledger {
   findNames(query: NameQuery): Promise<readonly NameRow[]>;
   /** Every key with this prefix and its number of events: to list what is there (`list:…`, `batch:…`). */
   keysLike(prefix: string, limit: number): Promise<readonly { readonly key: string; readonly events: number }[]>;
+  /** Bodies of these positions with their salts, for proofs; what has been forgotten is not among them. */
+  readBodies(positions: readonly Position[]): Promise<readonly SealedBody[]>;
   /** Bodies and salts of these positions are erased, envelopes stay; names given with them go too. */
   forget(positions: readonly Position[]): Promise<void>;
   /** Appends to the told log what is not there yet (by `key`); returns what was new. Once each. */
@@ -52,9 +54,10 @@ export interface Conflict {
 export interface NameQuery {
   /** Levelled by domain/identity. */
   readonly text: string;
+  /** Each finds what the one before it finds, and more, after it. Blocks are always compared whole. */
   readonly how: "exact" | "prefix" | "inside";
   readonly in: readonly ("levelled" | "pinyin" | "initials" | "blocks")[];
   readonly limit: number;
 }
 
-export type { Batch, EventToAppend, LedgerFault, NameRow } from "./ledger-types.ts";
+export type { Batch, EventToAppend, LedgerFault, NameRow, SealedBody } from "./ledger-types.ts";

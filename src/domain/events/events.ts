@@ -74,6 +74,25 @@ export interface MatchReason {
   readonly because: string;
 }
 
+/** What a step of a procedure asks of the office beside its words: how many officers acted, whose consent, which review. Nobody is named. */
+export interface Formalities {
+  readonly officers: number;
+  readonly consent?: { readonly by: FileNumber; readonly on: PlainDate };
+  readonly legalReview?: { readonly on: PlainDate };
+}
+
+/** What a step had to state, by the law's own word for it, where no field of the event carries it: `remedies`. */
+export type Statements = Readonly<Record<string, string>>;
+
+/** What a held row said, kept so that it can enter once a person has decided: about a list or a template, under a key it is known again by. */
+export interface HeldContent {
+  readonly about: LawId;
+  readonly rowKey: string;
+  readonly facts: OrganisationFacts;
+  readonly listing?: Omit<Bodies["ListingReported"], "file">;
+  readonly record?: Omit<Bodies["RecordReported"], "file">;
+}
+
 export interface Bodies {
   readonly RulebookAdopted: { readonly hash: Digest; readonly bodies: readonly string[] };
   readonly OfficeOpened: { readonly file: FileNumber; readonly authority: LawId; readonly names: { readonly en: string; readonly zh?: string }; readonly region?: string; readonly superior?: FileNumber };
@@ -105,22 +124,23 @@ export interface Bodies {
   /** An office decided a discretionary measure, or declined one it may decline. */
   readonly MeasureDecided: { readonly measure: LawId; readonly file: FileNumber; readonly listing?: ListingId; readonly record?: RecordId; readonly authority: LawId; readonly choice: "apply" | "decline"; readonly effect?: string; readonly decidedOn: PlainDate; readonly reasons: string };
   /** A row waits for a person to say which organisation it means. */
-  readonly RowHeld: { readonly batch: BatchId; readonly row: number; readonly why: string; readonly candidates: readonly { readonly file: FileNumber; readonly score: number; readonly reasons: readonly MatchReason[] }[]; readonly content: { readonly [key: string]: Json } };
+  readonly RowHeld: { readonly batch: BatchId; readonly row: number; readonly why: string; readonly candidates: readonly { readonly file: FileNumber; readonly score: number; readonly reasons: readonly MatchReason[] }[]; readonly content: HeldContent };
   /** Nothing of a refused row is kept but its number and why. */
   readonly RowRefused: { readonly batch: BatchId; readonly row: number; readonly codes: readonly string[] };
   readonly HeldRowSettled: { readonly batch: BatchId; readonly row: number; readonly file: FileNumber | null; readonly reason: string };
-  readonly ListingProposed: { readonly matter: MatterId; readonly file: FileNumber; readonly list: LawId; readonly authority: LawId; readonly criteria: readonly string[]; readonly records: readonly RecordId[]; readonly facts: string; readonly proposedOn: PlainDate };
-  readonly NoticeIssued: { readonly matter: MatterId; readonly file: FileNumber; readonly facts: string; readonly basis: readonly { readonly instrument: LawId; readonly article?: string }[]; readonly consequences: readonly LawId[]; readonly answerDays: number; readonly answerUnit: "workingDays" | "days"; readonly issuedOn: PlainDate };
-  readonly NoticeServed: { readonly matter: MatterId; readonly file: FileNumber; readonly means: string; readonly servedOn: PlainDate; readonly substitute: boolean; readonly answerUntil: PlainDate; readonly provisional: boolean };
+  readonly ListingProposed: { readonly matter: MatterId; readonly file: FileNumber; readonly list: LawId; readonly authority: LawId; readonly criteria: readonly string[]; readonly records: readonly RecordId[]; readonly facts: string; readonly proposedOn: PlainDate; readonly actedOn?: PlainDate; readonly statements?: Statements; readonly formalities?: Formalities };
+  readonly NoticeIssued: { readonly matter: MatterId; readonly file: FileNumber; readonly facts: string; readonly basis: readonly { readonly instrument: LawId; readonly article?: string }[]; readonly consequences: readonly LawId[]; readonly answerDays: number; readonly answerUnit: "workingDays" | "days" | "months" | "years"; readonly issuedOn: PlainDate; readonly statements?: Statements; readonly formalities?: Formalities };
+  readonly NoticeServed: { readonly matter: MatterId; readonly file: FileNumber; readonly means: string; readonly failedMeans?: string; readonly servedOn: PlainDate; readonly substitute: boolean; readonly answerUntil: PlainDate; readonly provisional: boolean };
   readonly DefenceReceived: { readonly matter: MatterId; readonly file: FileNumber; readonly statement: string; readonly receivedOn: PlainDate };
   readonly ListingDecided: {
     readonly matter: MatterId; readonly file: FileNumber; readonly list: LawId; readonly authority: LawId; readonly outcome: "listed" | "conditional" | "reprimanded" | "noAction";
     readonly listing?: ListingId; readonly reasons: string; readonly basis: readonly { readonly instrument: LawId; readonly article?: string }[]; readonly decidedOn: PlainDate; readonly effectiveFrom?: PlainDate; readonly publishedFrom?: PlainDate;
     readonly end?: End; readonly exits: readonly string[]; readonly conditions: readonly string[]; readonly criteria: readonly { readonly id: string; readonly holds: boolean; readonly records: readonly RecordId[] }[]; readonly regions: readonly string[];
+    readonly statements?: Statements; readonly formalities?: Formalities;
   };
   readonly ProposalWithdrawn: { readonly matter: MatterId; readonly file: FileNumber; readonly reason: string; readonly withdrawnOn: PlainDate };
   /** The end of a listing for any reason other than its term. `retroactive`: as if it had never been. */
-  readonly ListingRemoved: { readonly matter: MatterId | null; readonly listing: ListingId; readonly file: FileNumber; readonly act: "repair" | "performance" | "objection" | "annulment" | "release" | "review"; readonly removedOn: PlainDate; readonly retroactive: boolean; readonly reasons: string };
+  readonly ListingRemoved: { readonly matter: MatterId | null; readonly listing: ListingId; readonly file: FileNumber; readonly act: "repair" | "performance" | "objection" | "annulment" | "release" | "review"; readonly exit?: string; readonly removedOn: PlainDate; readonly retroactive: boolean; readonly reasons: string };
 }
 
 export type EventType = keyof Bodies;

@@ -124,6 +124,8 @@ export interface RecordType extends EntryHead {
   readonly retentionMonths: Dated<number>;
   /** Records of this type state the legal status of an organisation, a licence, a penalty, … */
   readonly about: "registration" | "licence" | "penalty" | "inspection" | "list" | "commitment" | "report" | "grade" | "judgment" | "debt" | "interview" | "other";
+  /** What the law forbids to collect in such a record. */
+  readonly forbids?: readonly Names[];
 }
 
 /**
@@ -136,8 +138,9 @@ export type Criterion =
   /** The rule first, its exceptions after it, in the order of the law. */
   | { readonly kind: "exceptions"; readonly id?: string; readonly names?: Names; readonly rule: Criterion; readonly unless: readonly Criterion[] }
   | Leaf
-  /** At least `count` records of `type` on the organisation satisfy `where` (evaluated with `record` bound), within `months` before the day asked. */
-  | { readonly kind: "records"; readonly id: string; readonly names: Names; readonly type: LawId; readonly where?: Criterion; readonly count: number; readonly months?: number; readonly basis: readonly Basis[]; readonly anchor: Anchor }
+  /** At least `count` records of `type` on the organisation satisfy `where` (evaluated with `record` bound), within `months` before the day asked.
+   * `after`: only acts on or after the day since which the organisation stands on one of these lists (a further breach); on none of them: false. */
+  | { readonly kind: "records"; readonly id: string; readonly names: Names; readonly type: LawId; readonly where?: Criterion; readonly count: number; readonly months?: number; readonly after?: readonly LawId[]; readonly basis: readonly Basis[]; readonly anchor: Anchor }
   /** The organisation stands on at least `count` different listings of these lists on the day asked. `colour`: any list of that colour. */
   | { readonly kind: "listed"; readonly id: string; readonly names: Names; readonly lists: readonly LawId[]; readonly colour?: ListColour; readonly count: number; readonly basis: readonly Basis[] };
 
@@ -195,6 +198,8 @@ export interface ExitRule {
 export interface Interval {
   readonly count: number;
   readonly unit: "workingDays" | "days" | "months" | "years";
+  /** A clock whose last day is no working day runs on to the next one. */
+  readonly movesOffHolidays?: boolean;
 }
 
 export interface List extends EntryHead {
@@ -220,7 +225,7 @@ export interface List extends EntryHead {
   /** A listing here does not stand while this holds (a blacklisting loses a redlisting). */
   readonly lostWhen?: Criterion;
   /** A listing's field that is not stated is taken from another listing of this list with the same value of `by`, itself not inheriting. */
-  readonly inherits?: { readonly fields: readonly string[]; readonly by: string; readonly when: string };
+  readonly inherits?: { readonly fields: readonly string[]; readonly by: string; readonly when: string; readonly compiled?: CompiledExpression };
   /** Days after an edition's day from which answers are undetermined: stale. */
   readonly freshForDays?: number;
   readonly succession: "follows" | "ends";
@@ -352,6 +357,15 @@ export interface GradeScheme extends EntryHead {
   readonly grades: readonly { readonly value: string; readonly names: Names }[];
 }
 
+/** A body that acts, named by the law itself: an invented office of the model jurisdiction. The register gives it its file number. */
+export interface Office extends EntryHead {
+  readonly kind: "office";
+  readonly authority: LawId;
+  /** Code of the taxonomy. */
+  readonly region: string;
+  readonly superior?: LawId;
+}
+
 /** A word of a taxonomy: a region, sector, legal form, status. */
 export interface TaxonomyTerm extends EntryHead {
   readonly kind: "term";
@@ -393,17 +407,23 @@ export interface TemplateColumn {
   /** Cell values that mean an End without a day: `2999-12-31` or `Ongoing` → notStated; `Permanent` → permanent. */
   readonly sentinels: Readonly<Record<string, "notStated" | "permanent" | "untilDone">>;
   readonly choices: readonly { readonly value: string; readonly texts: readonly string[]; readonly names: Names }[];
+  /** How days are written here beside YYYY-MM-DD: expression over the whole cell with groups `year`, `month`, `day` (day/month/year is read nowhere else). */
+  readonly dayPattern?: string;
+  /** The currency of money here, where the cell does not name it; absent: CNY. */
+  readonly currency?: string;
   readonly help?: Names;
 }
 
 export interface TemplateReading {
+  /** The column, by one of its headers. What is left when the readings are done is the column's own value. */
   readonly column: string;
   /** Regular expression (flags `giu`), with one group: the value. */
   readonly pattern: string;
   readonly to: string;
   /** A fixed value instead of the group. */
   readonly value?: string;
-  readonly type: "text" | "code" | "authority" | "choices";
+  /** `choices`: several values make one list, whether or not they are named anywhere. `flag`: `value` is `true` or `false`. */
+  readonly type: "text" | "code" | "authority" | "choices" | "flag";
   /** Whether what it matched is removed before later readings. */
   readonly consumes: boolean;
 }
@@ -428,6 +448,8 @@ export interface ExampleGiven {
 
 export interface ExampleListing {
   readonly label: string;
+  /** On another organisation of this name (the parent of an affiliate); absent: on the one asked about. */
+  readonly organisation?: string;
   readonly list: LawId;
   readonly decidedOn?: PlainDate;
   readonly effectiveFrom: PlainDate;
@@ -462,6 +484,6 @@ export interface ExampleQuestion {
 
 export type Entry =
   | Instrument | Authority | IdentifierScheme | Act | RecordType | List | Measure | Memorandum
-  | Procedure | CalendarYear | Precedence | Repair | GradeScheme | TaxonomyTerm | Template;
+  | Procedure | CalendarYear | Precedence | Repair | GradeScheme | TaxonomyTerm | Office | Template;
 
 export type EntryOf<K extends Entry["kind"]> = Extract<Entry, { readonly kind: K }>;

@@ -1,5 +1,5 @@
 // Rulebook: the law linked, dated and frozen. Made by load.ts; `on(day)` is the statute book of that day.
-import { covers, type Digest, type LawId, type PlainDate } from "../terms/index.ts";
+import { covers, type Digest, type LawId, type Names, type Place, type PlainDate } from "../terms/index.ts";
 import type { Dated, DatedVersion, Entry, EntryOf, LawExample } from "./language.ts";
 
 /** The statute book of one day: entries in force that day, with no version that begins later. */
@@ -14,6 +14,18 @@ export interface Statute {
   readonly measuresOn: (act: LawId) => readonly EntryOf<"measure">[];
 }
 
+/** What body.yaml says of a body of law. */
+export interface BodyFacts {
+  readonly body: string;
+  readonly names: Names;
+  /** IANA name; a day begins and ends there. */
+  readonly timeZone: string;
+  readonly currency: string;
+  /** The body whose entries may be referred to without a prefix. */
+  readonly extends?: string;
+  readonly at: Place;
+}
+
 export interface Rulebook {
   /** Of the files it was loaded from. */
   readonly hash: Digest;
@@ -25,6 +37,9 @@ export interface Rulebook {
   readonly get: <K extends Entry["kind"]>(kind: K, id: LawId) => EntryOf<K> | undefined;
   readonly all: <K extends Entry["kind"]>(kind: K) => readonly EntryOf<K>[];
   readonly examples: readonly LawExample[];
+  /** Rules about persons (people/): read by pages, never part of `entries` or of a statute book. */
+  readonly people: readonly Entry[];
+  readonly bodyFacts: ReadonlyMap<string, BodyFacts>;
   readonly on: (day: PlainDate) => Statute;
 }
 

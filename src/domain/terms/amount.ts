@@ -12,10 +12,13 @@ export interface Rate {
   readonly denominator: number;
 }
 
+/** The figure is a limit, not the value itself: an inspection rate of more than 80 percent. Absent: exactly. */
+export type Bound = "atLeast" | "moreThan" | "atMost" | "lessThan";
+
 /** What an effect carries besides its kind. `notStated`: the law gives no figure. */
 export type Amount =
-  | { readonly kind: "money"; readonly money: Money }
-  | { readonly kind: "moneyPerUnit"; readonly money: Money; readonly unit: string }
-  | { readonly kind: "rate"; readonly rate: Rate; readonly of: string }
-  | { readonly kind: "quantity"; readonly count: number; readonly unit: string }
+  | { readonly kind: "money"; readonly money: Money; readonly bound?: Bound }
+  | { readonly kind: "moneyPerUnit"; readonly money: Money; readonly unit: string; readonly bound?: Bound }
+  | { readonly kind: "rate"; readonly rate: Rate; readonly of: string; readonly bound?: Bound }
+  | { readonly kind: "quantity"; readonly count: number; readonly unit: string; readonly bound?: Bound }
   | { readonly kind: "notStated" };

@@ -10,4 +10,5 @@ export * from "./names.ts";
 export * from "./period.ts";
 export * from "./plain-date.ts";
 export * from "./result.ts";
+export * from "./sheet.ts";
 export * from "./truth.ts";

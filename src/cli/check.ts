@@ -1,0 +1,109 @@
+// `check ORG ACT[@WHERE]` and `check --batch FILE.ndjson`: the answer, exactly as design.md 6 lays it down.
+import type { Command } from "commander";
+import { checkOrganisation, type CheckRequest, type Registry } from "../service/index.ts";
+import type { Answer } from "../domain/restrictions/index.ts";
+import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+
+interface CheckOptions extends CommonOptions {
+  readonly on?: string;
+  readonly law?: string;
+  readonly known?: string;
+  readonly explain?: boolean;
+  readonly batch?: string;
+  readonly failOn?: string;
+}
+
+const KEEPER = { kind: "keeper" } as const;
+
+export function addCheck(program: Command, world: World): void {
+  withCommonOptions(program.command("check [organisation] [act]"))
+    .description("may this organisation do this act, where, on this day? ORG: file number, code or whole name; ACT[@WHERE]: an act of the law")
+    .option("--on <day>", "the day asked about (default: today)")
+    .option("--law <day>", "the statute book of that day (default: the day asked about)")
+    .option("--known <day|position>", "as the register knew it then (default: now)")
+    .option("--explain", "every reason in words, and what was considered and does not bind")
+    .option("--batch <file>", "a question a line as JSON, an answer a line out, in the same order")
+    .option("--fail-on <verdicts>", "exit 1 on these verdicts, e.g. bound,undetermined")
+    .action(async (organisation: string | undefined, act: string | undefined, options: CheckOptions) => {
+      const { batch } = options;
+      if (batch !== undefined) return withRegistry(world, options, (registry) => checkBatch(world, registry, batch));
+      if (organisation === undefined || act === undefined) {
+        world.say("probity: give an organisation and an act, such as `check P00000018 mdb:award-contract@ebrd`, or --batch FILE\n");
+        return world.exit(STATUS.usage);
+      }
+      return withRegistry(world, options, (registry) => checkOne(world, registry, { organisation, act, ...clocksOf(options), explain: options.explain === true }, options));
+    });
+}
+
+function clocksOf(options: Pick<CheckOptions, "on" | "law" | "known">): Pick<CheckRequest, "on" | "law" | "known"> {
+  return {
+    ...(options.on === undefined ? {} : { on: options.on }),
+    ...(options.law === undefined ? {} : { law: options.law }),
+    ...(options.known === undefined ? {} : { known: options.known }),
+  };
+}
+
+async function checkOne(world: World, registry: Registry, request: CheckRequest, options: CheckOptions): Promise<number> {
+  const answer = await checkOrganisation(registry, KEEPER, { ...request, explain: true });
+  if (!answer.ok) return printProblem(world, answer.error, options.json);
+  if (options.json === true) printJson(world, options.explain === true ? answer.value : { ...withoutWords(answer.value), spared: [] });
+  else printAnswer(world, answer.value, options.explain === true);
+  return (options.failOn ?? "").split(",").includes(answer.value.verdict) ? STATUS.refused : STATUS.done;
+}
+
+function withoutWords(answer: Answer): Answer {
+  const { words: _words, ...rest } = answer;
+  return rest;
+}
+
+function printAnswer(world: World, answer: Answer, wordy: boolean): void {
+  const words = answer.words?.en;
+  world.out(`${answer.verdict.toUpperCase()}  ${words?.sentence ?? ""}\n`);
+  const reasons = words?.reasons ?? [];
+  const spared = wordy ? [] : reasons.filter((reason) => reason.startsWith("Does not bind"));
+  for (const reason of reasons) if (!spared.includes(reason)) world.out(`  ${reason}\n`);
+  for (const exit of words?.exits ?? []) world.out(`  Way out: ${exit}\n`);
+  const { on, law, known, rulebook, editions } = answer.asOf;
+  const resting = Object.entries(editions).map(([list, day]) => `${list} of ${day}`).join(", ");
+  world.out(`  As of ${on}, law of ${law}, known at position ${known}, rulebook ${rulebook.slice(0, 19)}…${resting === "" ? "" : `; editions: ${resting}`}\n`);
+}
+
+async function checkBatch(world: World, registry: Registry, path: string): Promise<number> {
+  let failed = false;
+  for await (const line of world.readLines(path)) {
+    if (line.trim() === "") continue;
+    const answer = await answerLine(registry, line);
+    if ("error" in answer) failed = true;
+    world.out(`${JSON.stringify(answer)}\n`);
+  }
+  return failed ? STATUS.refused : STATUS.done;
+}
+
+type LineError = { readonly error: { readonly code: string; readonly message: string } };
+
+async function answerLine(registry: Registry, line: string): Promise<Answer | LineError> {
+  const request = readLine(line);
+  if ("error" in request) return request;
+  const answer = await checkOrganisation(registry, KEEPER, request);
+  return answer.ok ? answer.value : { error: { code: answer.error.code, message: `${answer.error.message}. ${answer.error.remedy}` } };
+}
+
+/** One question of a batch: `{"organisation", "act", "on"?, "law"?, "known"?, "explain"?}`. */
+export function readLine(line: string): CheckRequest | LineError {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return { error: { code: "line-invalid", message: "this line is not JSON" } };
+  }
+  if (typeof value !== "object" || value === null) return { error: { code: "line-invalid", message: "this line is not an object" } };
+  const fields = new Map(Object.entries(value));
+  const [organisation, act, on, law, known, explain] = ["organisation", "act", "on", "law", "known", "explain"].map((name) => fields.get(name));
+  if (typeof organisation !== "string" || typeof act !== "string") return { error: { code: "line-invalid", message: "a line needs `organisation` and `act` as text" } };
+  if ((on !== undefined && typeof on !== "string") || (law !== undefined && typeof law !== "string")) return { error: { code: "line-invalid", message: "`on` and `law` are days as text" } };
+  if (known !== undefined && typeof known !== "string" && typeof known !== "number") return { error: { code: "line-invalid", message: "`known` is a day or a position" } };
+  return {
+    organisation, act, explain: explain === true,
+    ...(on === undefined ? {} : { on }), ...(law === undefined ? {} : { law }), ...(known === undefined ? {} : { known: String(known) }),
+  };
+}

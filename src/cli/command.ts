@@ -1,0 +1,80 @@
+// Command: what every command of the line shares: how it is given the world, how it prints, how it ends.
+// Exit status: 0 done, 1 findings or refusal, 2 wrong usage, 70 fault (design.md 6).
+import type { Command } from "commander";
+import type { Finding } from "../domain/terms/index.ts";
+import type { Problem, Registry } from "../service/index.ts";
+
+/** The outside world as main.ts hands it to the command line. */
+export interface World {
+  readonly out: (text: string) => void;
+  readonly say: (text: string) => void;
+  /** Whether standard error is a terminal that can redraw a line of progress. */
+  readonly terminal: boolean;
+  readonly openRegistry: (options: { readonly data: string }) => Promise<Opened>;
+  /** A register of its own that lives as long as the process. */
+  readonly memoryRegistry: () => Promise<Registry>;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  readonly readLines: (path: string) => AsyncIterable<string>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly exit: (status: number) => void;
+  /** Settles when a signal asks the process to stop. */
+  readonly stopped: () => Promise<void>;
+}
+
+export interface Opened {
+  readonly registry: Registry;
+  readonly close: () => Promise<void>;
+}
+
+export const STATUS = { done: 0, refused: 1, usage: 2, fault: 70 } as const;
+
+export interface CommonOptions {
+  readonly data: string;
+  readonly json?: boolean;
+}
+
+/** Adds the options every command takes. */
+export function withCommonOptions(command: Command): Command {
+  return command.option("--data <dir>", "folder of the register", "./data").option("--json", "answer as JSON on standard output");
+}
+
+/** Opens the register, runs, closes it whatever happens, and sets the exit status. */
+export async function withRegistry(world: World, options: CommonOptions, run: (registry: Registry) => Promise<number>): Promise<void> {
+  const { registry, close } = await world.openRegistry({ data: options.data });
+  try {
+    world.exit(await run(registry));
+  } finally {
+    await close();
+  }
+}
+
+/** Prints what stands in the way, with every finding and candidate. */
+export function printProblem(world: World, problem: Problem, json: boolean | undefined): number {
+  if (json === true) {
+    world.out(`${JSON.stringify({ error: problem }, null, 2)}\n`);
+    return STATUS.refused;
+  }
+  world.say(`probity: ${problem.message}.\n  ${problem.remedy}\n`);
+  for (const candidate of problem.candidates ?? []) world.say(`  ${candidate.file}  ${candidate.name}\n`);
+  printFindings(world, problem.findings ?? []);
+  return STATUS.refused;
+}
+
+const FINDINGS_SHOWN = 200;
+
+export function printFindings(world: World, findings: readonly Finding[]): void {
+  for (const finding of findings.slice(0, FINDINGS_SHOWN)) world.say(`  ${finding.at}: ${finding.message}. ${finding.remedy} [${finding.code}]\n`);
+  if (findings.length > FINDINGS_SHOWN) world.say(`  … and ${findings.length - FINDINGS_SHOWN} more; --json or --report gives all.\n`);
+}
+
+/** A line of progress on standard error, redrawn on a terminal, every so often elsewhere. */
+export function progressTo(world: World): (done: number, total: number, what: string) => void {
+  return (done, total, what) => {
+    if (world.terminal) world.say(`\r${what}: ${done} of ${total}${done >= total ? "\n" : ""}`);
+  };
+}
+
+export function printJson(world: World, value: unknown): void {
+  world.out(`${JSON.stringify(value, null, 2)}\n`);
+}

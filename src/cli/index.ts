@@ -1,0 +1,33 @@
+// The door of cli: the command line, one file a command. Reads arguments, calls one verb, prints what came back.
+import { Command, CommanderError } from "commander";
+import { addCheck } from "./check.ts";
+import { addCompareMdb } from "./compare-mdb.ts";
+import { STATUS, type World } from "./command.ts";
+import { addImport } from "./import.ts";
+import { addKeeping } from "./keeping.ts";
+import { addLaw } from "./law.ts";
+import { addOrganisations } from "./organisations.ts";
+import { addUp } from "./up.ts";
+
+export type { World } from "./command.ts";
+
+/** Runs one command; wrong usage exits 2 with what is right. */
+export async function runCommandLine(args: readonly string[], world: World): Promise<void> {
+  const program = new Command("probity")
+    .description("Public credit: organisations are registered, people are only simulated.")
+    .exitOverride()
+    .configureOutput({ writeOut: world.out, writeErr: world.say });
+  for (const add of [addUp, addImport, addOrganisations, addCheck, addLaw, addKeeping, addCompareMdb]) add(program, world);
+  for (const command of program.commands) inherit(command);
+  try {
+    await program.parseAsync([...args], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    world.exit(error.exitCode === 0 ? STATUS.done : STATUS.usage);
+  }
+}
+
+function inherit(command: Command): void {
+  command.exitOverride();
+  for (const inner of command.commands) inherit(inner);
+}

@@ -1,0 +1,14 @@
+// The door of cases: procedures as deciders over the events of one matter, their steps read from the law; the only way to a
+// listing of the register's own; working days, deadlines, Ends and ways out.
+export * from "./answer-window.ts";
+export * from "./case-state.ts";
+export * from "./commands.ts";
+export * from "./deadlines.ts";
+export { endOf, exitsOf, governingDay, type ExitDay, type GoverningDays, type KeptEnd, type ListingFacts } from "./end-of-listing.ts";
+export { constructListing, KeptListing, type Ground, type Served as ServedNotice, type StatedBasis, type SubstitutedService } from "./kept-listing.ts";
+export { decide } from "./listing-case.ts";
+export { mayList, type LawBook } from "./listing-law.ts";
+export { criteriaPropose, type EvaluatedCriterion } from "./proposal-criteria.ts";
+export { CASE_REFUSALS, type CaseRefusalCode } from "./refusals.ts";
+export * from "./suspensions.ts";
+export * from "./working-days.ts";

@@ -1,0 +1,80 @@
+// What the law must hold before a listing can be made on a list: the list itself, kept and in force; a procedure with notice,
+// service, time to answer and decision; a basis. Read from the rulebook (or a day's statute book) by the decider and the
+// listing's constructor. Where the law lacks one of them, there is no listing, whatever else was done.
+import { covers, ok, type LawId, type PlainDate, type Refusal, type Result } from "../terms/index.ts";
+import { valueOn, type List, type Procedure, type Rulebook, type Step, type StepKind } from "../rules/index.ts";
+import { governingDay, type GoverningDays } from "./end-of-listing.ts";
+import { refuse, rule } from "./refusals.ts";
+
+/** A rulebook, or the statute book of a day: both know entries by id. */
+export type LawBook = Pick<Rulebook, "get" | "all">;
+
+export type DefenceStep = Step & { readonly within: NonNullable<Step["within"]> };
+
+export interface ListingLaw {
+  readonly list: List;
+  readonly procedure: Procedure;
+  readonly steps: readonly Step[];
+  readonly notice: Step;
+  readonly service: Step;
+  readonly defence: DefenceStep;
+  readonly decision: Step;
+}
+
+/** What the law says about listings on `id`, in force on the day `days.asked`. */
+export function listingLaw(law: LawBook, id: LawId, days: GoverningDays): Result<ListingLaw, Refusal> {
+  const list = listInForce(law, id, days.asked);
+  if (!list.ok) return list;
+  const procedure = procedureInForce(law, list.value, days);
+  if (!procedure.ok) return procedure;
+  const day = governingDay(procedure.value.anchor, days);
+  const steps = (day === undefined ? undefined : valueOn(procedure.value.steps, day)) ?? [];
+  const notice = stepOf(steps, "notice");
+  const service = stepOf(steps, "service");
+  const defence = stepOf(steps, "defence");
+  const decision = stepOf(steps, "decision");
+  if (notice === undefined) return incomplete(procedure.value, "notice");
+  if (service === undefined) return incomplete(procedure.value, "service");
+  if (defence?.within === undefined || defence.within.count < 1) return incomplete(procedure.value, "time to answer");
+  if (decision === undefined) return incomplete(procedure.value, "decision");
+  return ok({ list: list.value, procedure: procedure.value, steps, notice, service, defence: { ...defence, within: defence.within }, decision });
+}
+
+function listInForce(law: LawBook, id: LawId, on: PlainDate): Result<List, Refusal> {
+  const list = law.get("list", id);
+  if (list === undefined) return refuse("list-unknown", rule(6), `the law in use on ${on} knows no list \`${id}\`: name a list of the law`, { list: id });
+  if (!covers(list, on)) return refuse("list-not-in-force", list.id, `the list \`${id}\` is not in force on ${on}: no organisation can be put on it that day`, { list: id, on });
+  if (list.holds !== "kept") return refuse("list-not-kept", list.id, `the list \`${id}\` is kept by another body, and only what it publishes is reported here: hand in its edition instead`, { list: id });
+  if (list.basis.length === 0) return refuse("no-basis", list.id, `the law states no legal basis for the list \`${id}\`: no listing can be made on it`, { list: id });
+  return ok(list);
+}
+
+function procedureInForce(law: LawBook, list: List, days: GoverningDays): Result<Procedure, Refusal> {
+  const procedure = list.procedure === undefined ? undefined : law.get("procedure", list.procedure);
+  if (procedure === undefined) return refuse("no-procedure", list.id, `the law gives the list \`${list.id}\` no procedure: nobody can be listed without one`, { list: list.id });
+  const day = governingDay(procedure.anchor, days);
+  if (day === undefined) return refuse("day-of-act-unknown", procedure.id, `which procedure governs is settled by the day of the act, and that day is not stated: propose the listing with the day of the act`);
+  if (!covers(procedure, day)) return refuse("no-procedure", procedure.id, `the procedure \`${procedure.id}\` is not in force on ${day}: nobody can be listed under it`, { list: list.id, on: day });
+  return ok(procedure);
+}
+
+function incomplete(procedure: Procedure, lacking: string): Result<never, Refusal> {
+  return refuse("procedure-incomplete", procedure.id, `the procedure \`${procedure.id}\` knows no ${lacking}: no listing can be made under it, whatever else it asks`, { lacking });
+}
+
+export function stepOf(steps: readonly Step[], kind: StepKind): Step | undefined {
+  return steps.find((step) => step.kind === kind);
+}
+
+/** The authority itself, then the ones above it, upwards. */
+export function withSuperiors(law: LawBook, authority: LawId): readonly LawId[] {
+  const chain: LawId[] = [];
+  for (let at: LawId | undefined = authority; at !== undefined && !chain.includes(at); at = law.get("authority", at)?.superior) chain.push(at);
+  return chain;
+}
+
+/** Whether an authority may list here: it owns the list or stands below the owner, is in force and has the power. */
+export function mayList(law: LawBook, list: List, authority: LawId, on: PlainDate): boolean {
+  const entry = law.get("authority", authority);
+  return entry !== undefined && covers(entry, on) && entry.powers.includes("list") && withSuperiors(law, authority).includes(list.owner);
+}

@@ -1,0 +1,21 @@
+// Refusals of this room: every code, and the one way to make one. Each cites a step of the law's procedure (`cn:…#notice`), an
+// entry of the law, or a rule of SPEC.md, and its message says what is possible instead.
+import { err, type Err, type Refusal } from "../terms/index.ts";
+
+export const CASE_REFUSALS = [
+  "list-unknown", "list-not-in-force", "list-not-kept", "no-procedure", "procedure-incomplete", "no-basis", "no-end", "no-exit", "day-of-act-unknown",
+  "wrong-authority", "other-matter", "step-not-open", "step-skipped", "already-done", "case-closed", "answer-window-open", "answer-time-too-short",
+  "too-few-officers", "consent-missing", "review-missing", "statement-missing", "consequence-unknown", "days-out-of-order", "criteria-not-met", "no-substitute",
+  "outcome-not-in-law", "list-not-published", "region-outside-list", "exit-not-in-law", "exit-not-named", "exit-not-open", "not-retroactive", "case-not-complete", "history-broken",
+] as const;
+
+export type CaseRefusalCode = (typeof CASE_REFUSALS)[number];
+
+export function refuse(code: CaseRefusalCode, citation: string, message: string, facts: Refusal["facts"] = {}): Err<Refusal> {
+  return err({ code, citation, message, facts });
+}
+
+/** How a rule of this room's SPEC.md is cited. */
+export function rule(number: number): string {
+  return `cases R${number}`;
+}

@@ -1,0 +1,67 @@
+// How Chinese names are read aloud: pinyin without tones, with the other common readings of characters that have several.
+// A reader's segmentation runs over the seams of a company name (…市|长安…), so a name is cut after its administrative words first.
+import { pinyin, polyphonic } from "pinyin-pro";
+
+export interface HanReading {
+  /** The most likely reading, one syllable a character; what is not Chinese stays one piece. */
+  readonly syllables: readonly string[];
+  /** Whole readings, the most likely first. */
+  readonly readings: readonly string[];
+  readonly initials: readonly string[];
+}
+
+/** More is noise. */
+const READINGS_MAX = 8;
+const SEAM = /(?<=[省市县区州盟旗镇乡])(?=\p{Script=Han}{2})/u;
+
+const memory = new Map<string, readonly string[]>();
+
+/** `levelled` is a levelled name: lower case, simplified characters. */
+export function readHan(levelled: string): HanReading {
+  const pieces = levelled.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
+  const choices: (readonly string[])[] = [];
+  for (const piece of pieces) {
+    if (!/\p{Script=Han}/u.test(piece)) {
+      choices.push([piece]);
+      continue;
+    }
+    for (const part of piece.split(SEAM)) {
+      const likely = pinyin(part, { toneType: "none", type: "array", v: true });
+      [...part].forEach((character, index) => choices.push(readingsOf(character, likely[index] ?? character)));
+    }
+  }
+  const syllables = choices.map((choice) => choice[0] ?? "");
+  return { syllables, readings: spread(choices, (syllable) => syllable), initials: spread(choices, (syllable) => syllable[0] ?? "") };
+}
+
+/** The likely reading first, then the others; rare characters keep what they have. */
+function readingsOf(character: string, likely: string): readonly string[] {
+  const known = memory.get(character) ?? otherReadings(character);
+  memory.set(character, known);
+  return [plain(likely), ...known.filter((reading) => reading !== plain(likely))];
+}
+
+/** Only characters whose second reading is common in names of firms; every other has one good reading. */
+const SEVERAL = new Set([..."长行重乐会都朝单曾解区查葛任盛宿尉翟朴厦调传藏强参"]);
+
+function otherReadings(character: string): readonly string[] {
+  if (!SEVERAL.has(character)) return [];
+  const [readings] = polyphonic(character, { toneType: "none", type: "array", v: true });
+  return [...new Set((readings ?? []).map(plain))].slice(0, 2);
+}
+
+function plain(syllable: string): string {
+  return syllable.replace(/ü/gu, "v").toLowerCase();
+}
+
+/** The likely form first, then those that differ from it in one character, then in two. */
+function spread(choices: readonly (readonly string[])[], take: (syllable: string) => string): readonly string[] {
+  const likely = choices.map((choice) => take(choice[0] ?? ""));
+  const forms = new Set([likely.join("")]);
+  let last: readonly (readonly string[])[] = [likely];
+  for (let changes = 1; changes <= 2 && forms.size < READINGS_MAX; changes += 1) {
+    last = last.flatMap((form) => choices.flatMap((choice, place) => choice.slice(1).map((other) => form.with(place, take(other)))));
+    for (const form of last) if (forms.size < READINGS_MAX) forms.add(form.join(""));
+  }
+  return [...forms];
+}

@@ -1,0 +1,13 @@
+// The door of identity: which organisation is meant. Reads and checks codes by the schemes of the law, levels names for search and equality,
+// knows a natural person when it sees one, and judges whether a row is an organisation already on file. Rules: SPEC.md. Pure.
+export { blockingKeys } from "./blocking-keys.ts";
+export type { Candidate } from "./candidate.ts";
+export { isPersonIdentifier, levelCode, makeCode, readCode, type Code, type CodeProblem } from "./code-scheme.ts";
+export { compareCountries, countryCode, type CountryRelation } from "./countries.ts";
+export { levelledAlternates, levelName } from "./level-name.ts";
+export { looksLikePerson, type PersonReading } from "./looks-like-person.ts";
+export { matchOrganisation, type Judgement, type Match, type ScoredCandidate } from "./match.ts";
+export { partsOfName, type NameParts } from "./name-parts.ts";
+export { namesWithin, type NamesWithin } from "./names-within.ts";
+export { resolveOrganisation, type Lookup, type LookupProblem, type OrganisationNamed, type Resolution } from "./register-lookup.ts";
+export { searchForms, type SearchForms } from "./search-forms.ts";

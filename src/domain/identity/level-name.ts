@@ -1,0 +1,36 @@
+// Level name: what is left of a name once case, width, accents, alphabets, traditional characters, spaces and punctuation are levelled.
+// Two names are equal in the sense of design.md 6 (ORG) when their levelled forms are equal. Searched in the ledger's name book.
+import { Converter } from "opencc-js/t2cn";
+import { toPlainLatin } from "./transliterate.ts";
+
+const toSimplified = Converter({ from: "t", to: "cn" });
+const HAN = /\p{Script=Han}/u;
+
+/** The levelled form: letters and digits only. `&` is `and`. */
+export function levelName(text: string): string {
+  return levelWords(text).join("");
+}
+
+/** The levelled words of a name, in their order; Chinese, which writes no spaces, stays whole. */
+export function levelWords(text: string): readonly string[] {
+  const lower = text.normalize("NFKC").replace(/İ/gu, "i").toLowerCase();
+  const words = toPlainLatin(lower)
+    .replace(/['’‘`´ʼʻ"“”«»]/gu, "")
+    .replace(/&/gu, " and ")
+    .match(/[\p{L}\p{N}\p{M}]+/gu);
+  if (words === null) return [];
+  return HAN.test(text) ? words.map((word) => (HAN.test(word) ? toSimplified(word) : word)) : words;
+}
+
+/** The levelled form and the forms the same name takes where ü, ö, ä are written ue, oe, ae, or ə is written e. */
+export function levelledAlternates(text: string): readonly string[] {
+  const forms = new Set([levelName(text)]);
+  const composed = text.normalize("NFC");
+  if (/[äöüÄÖÜ]/u.test(composed)) forms.add(levelName(composed.replace(/[äÄ]/gu, "ae").replace(/[öÖ]/gu, "oe").replace(/[üÜ]/gu, "ue")));
+  if (/[əƏ]/u.test(composed)) forms.add(levelName(composed.replace(/[əƏ]/gu, "e")));
+  return [...forms];
+}
+
+export function holdsHan(text: string): boolean {
+  return HAN.test(text);
+}

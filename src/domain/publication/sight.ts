@@ -1,0 +1,59 @@
+// Sight: how much of a reason a viewer gets. Shown: all of it. Withheld: that an authority has one, no more; a burden binds whether or
+// not its reason may be seen. Hidden: nothing, as if it were not there. Fed from the register, which must be the newest known: an
+// answer about an earlier ledger position shows no more than today's.
+import { unreachable, type PlainDate } from "../terms/index.ts";
+import type { List, RecordType } from "../rules/index.ts";
+import { listingOnDay, type ListingOnFile, type RecordOnFile, type ReportedListing } from "../register/index.ts";
+import { endedOn, mayShow, type PublishedThing, type Stop, type Viewer } from "./publication.ts";
+import { publishedListing, publishedRecord, reportedListing } from "./published-thing.ts";
+
+export type Sight = "shown" | "withheld" | "hidden";
+
+/** What never was, or is no longer, is hidden; what stands unseen (not published yet, never, or masked) is withheld. */
+export function sightOf(viewer: Viewer, thing: PublishedThing, today: PlainDate): Sight {
+  if (mayShow(viewer, thing, today)) return "shown";
+  return endedOn(thing, today) === undefined ? "withheld" : "hidden";
+}
+
+/** `onFile` is null for a listing the law itself makes: it has no publication of its own and follows its list. */
+export function sightOfListing({ viewer, list, onFile, today }: { readonly viewer: Viewer; readonly list: List; readonly onFile: ListingOnFile | null; readonly today: PlainDate }): Sight {
+  if (onFile === null) return viewer.kind === "keeper" || list.published ? "shown" : "withheld";
+  return sightOf(viewer, thingOfListing(list, onFile, today), today);
+}
+
+export function sightOfRecord({ viewer, type, record, today }: { readonly viewer: Viewer; readonly type: RecordType; readonly record: RecordOnFile; readonly today: PlainDate }): Sight {
+  return sightOf(viewer, thingOfRecord(type, record, today), today);
+}
+
+export function thingOfListing(list: Pick<List, "published">, onFile: ListingOnFile, today: PlainDate): PublishedThing {
+  switch (onFile.holds) {
+    case "kept": {
+      const { decided, removal } = onFile;
+      const stop: Stop | undefined = removal === undefined ? undefined : { by: removal.retroactive ? "annulment" : removal.act === "repair" ? "repair" : "removal", on: removal.removedOn };
+      return publishedListing(list, {
+        end: decided.end ?? { kind: "notStated" },
+        ...(decided.publishedFrom === undefined ? {} : { publishedFrom: decided.publishedFrom }), ...(stop === undefined ? {} : { stop }),
+      });
+    }
+    case "reported":
+      return thingOfReported(list, onFile, today);
+    default:
+      return unreachable(onFile);
+  }
+}
+
+function thingOfReported(list: Pick<List, "published">, onFile: ReportedListing, today: PlainDate): PublishedThing {
+  const seen = listingOnDay(onFile, today);
+  const [first] = onFile.sightings;
+  const gone = onFile.missing.findLast((missing) => missing.editionDay <= today && (seen.editionDay === undefined || missing.editionDay > seen.editionDay));
+  return reportedListing(list, {
+    end: seen.end, effectiveFrom: seen.effectiveFrom, firstEdition: first?.editionDay ?? seen.effectiveFrom,
+    newestEdition: gone?.editionDay ?? seen.editionDay ?? seen.effectiveFrom, carried: gone === undefined,
+  });
+}
+
+/** Publication of a record counts from the day its document was decided, where no other day was reported. */
+export function thingOfRecord(type: Pick<RecordType, "disclosure" | "publicationMonths">, record: RecordOnFile, today: PlainDate): PublishedThing {
+  const publishedFrom = record.publishedFrom ?? record.decidedOn;
+  return publishedRecord(type, { ...(publishedFrom === undefined ? {} : { publishedFrom }), ...(record.annulled ? { stop: { by: "annulment", on: today } } : {}) });
+}

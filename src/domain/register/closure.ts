@@ -1,0 +1,51 @@
+// Closure: which keys of the ledger must be read to answer about one organisation, and no others.
+import type { FileNumber, LawId } from "../terms/index.ts";
+import type { StoredEvent } from "../events/index.ts";
+import type { Rulebook } from "../rules/index.ts";
+
+export const keyOf = {
+  file: (file: FileNumber): string => `file:${file}`,
+  code: (scheme: LawId, value: string): string => `code:${scheme}:${value}`,
+  list: (list: LawId): string => `list:${list}`,
+  edition: (list: LawId): string => `edition:${list}`,
+  batch: (batch: string): string => `batch:${batch}`,
+  withdrawal: (batch: string): string => `withdrawal:${batch}`,
+  matter: (matter: string): string => `matter:${matter}`,
+  record: (record: string): string => `record:${record}`,
+  digest: (digest: string): string => `digest:${digest}`,
+  held: (list: LawId): string => `held:${list}`,
+  /** Listings of a list that share a field's value: a decision's number. */
+  sharing: (list: LawId, by: string, value: string): string => `sharing:${list}:${by}:${value}`,
+  rulebook: "rulebook",
+  offices: "offices",
+  batches: "batches",
+} as const;
+
+/**
+ * Keys that the events read so far point to: joined and related files, the editions of the lists concerned, the decisions whose
+ * grounds an affiliate takes over, and withdrawals of the batches they came in.
+ */
+export function keysToFollow(events: readonly StoredEvent[], rulebook: Rulebook): readonly string[] {
+  const keys = new Set<string>();
+  for (const event of events) {
+    if (event.batch !== null) keys.add(keyOf.withdrawal(event.batch));
+    if (event.body === null) continue;
+    switch (event.type) {
+      case "FilesJoined":
+        for (const file of event.body.files) keys.add(keyOf.file(file));
+        break;
+      case "RelationReported":
+        keys.add(keyOf.file(event.body.to));
+        break;
+      case "ListingReported": {
+        keys.add(keyOf.edition(event.body.list));
+        const inherits = rulebook.get("list", event.body.list)?.inherits;
+        const value = inherits === undefined ? undefined : event.body.fields[inherits.by];
+        if (inherits !== undefined && typeof value === "string") keys.add(keyOf.sharing(event.body.list, inherits.by, value));
+        break;
+      }
+      default:
+    }
+  }
+  return [...keys];
+}

@@ -1,0 +1,288 @@
+// Register: what is on file, replayed from events. Its data comes from the ledger through service/; restrictions, cases and
+// publication read it. A consequence is never kept here: whether a listing stands on a day is computed by listing.ts.
+import type {
+  BatchId, BreachId, Digest, EditionId, End, FileNumber, LawId, ListingId, PlainDate, Position, RecordId,
+} from "../terms/index.ts";
+import type { Bodies, CodePart, FieldValues, KnownEvent, NamePart, RowSource, StoredEvent } from "../events/index.ts";
+
+/** One file: what was registered and described, later values of an attribute winning. */
+export interface FileOnRegister {
+  readonly file: FileNumber;
+  readonly names: readonly NamePart[];
+  readonly codes: readonly CodePart[];
+  readonly attributes: Attributes;
+  readonly sources: readonly RowSource[];
+  readonly registeredAt: Position;
+}
+
+export type Attributes = Readonly<Partial<Pick<Bodies["OrganisationRegistered"], "kind" | "legalForm" | "status" | "country" | "region" | "sector" | "address" | "establishedOn" | "officeHolders">>>;
+
+/** A reported listing as one edition showed it. */
+export interface Sighting {
+  readonly edition: EditionId;
+  readonly editionDay: PlainDate;
+  readonly position: Position;
+  readonly originator?: LawId;
+  readonly decidedOn?: PlainDate;
+  readonly effectiveFrom?: PlainDate;
+  readonly end: End;
+  readonly fields: FieldValues;
+  readonly contentDigest: Digest;
+  readonly source: RowSource;
+}
+
+export interface ReportedListing {
+  readonly holds: "reported";
+  readonly id: ListingId;
+  readonly file: FileNumber;
+  readonly list: LawId;
+  readonly rowKey: string;
+  /** In order of the editions' days. */
+  readonly sightings: readonly Sighting[];
+  readonly missing: readonly { readonly edition: EditionId; readonly editionDay: PlainDate; readonly position: Position }[];
+}
+
+/** A listing this register decided itself, after notice. */
+export interface KeptListingOnFile {
+  readonly holds: "kept";
+  readonly id: ListingId;
+  readonly file: FileNumber;
+  readonly list: LawId;
+  readonly decided: Bodies["ListingDecided"];
+  readonly position: Position;
+  readonly removal?: Bodies["ListingRemoved"] & { readonly position: Position };
+}
+
+export type ListingOnFile = ReportedListing | KeptListingOnFile;
+
+export interface RecordOnFile {
+  readonly id: RecordId;
+  readonly file: FileNumber;
+  readonly type: LawId;
+  readonly fields: FieldValues;
+  readonly breach?: BreachId;
+  readonly actedOn?: PlainDate;
+  readonly decidedOn?: PlainDate;
+  readonly publishedFrom?: PlainDate;
+  readonly annulled: boolean;
+  readonly source?: RowSource;
+  readonly position: Position;
+}
+
+export interface EditionOnFile {
+  readonly edition: EditionId;
+  readonly list: LawId;
+  readonly asOf: PlainDate;
+  readonly inferred: boolean;
+  readonly batch: BatchId | null;
+  readonly position: Position;
+}
+
+export interface Relation {
+  readonly from: FileNumber;
+  readonly to: FileNumber;
+  readonly relation: "branchOf" | "subsidiaryOf" | "controlledBy";
+  readonly since?: PlainDate;
+  readonly until?: PlainDate;
+}
+
+export interface OpenOffice {
+  readonly file: FileNumber;
+  readonly authority: LawId;
+  readonly names: { readonly en: string; readonly zh?: string };
+  readonly region?: string;
+  readonly superior?: FileNumber;
+}
+
+export interface Register {
+  readonly head: Position;
+  readonly files: ReadonlyMap<FileNumber, FileOnRegister>;
+  readonly joins: readonly (Bodies["FilesJoined"] & { readonly position: Position })[];
+  readonly relations: readonly Relation[];
+  readonly offices: ReadonlyMap<FileNumber, OpenOffice>;
+  readonly listings: ReadonlyMap<ListingId, ListingOnFile>;
+  readonly records: ReadonlyMap<RecordId, RecordOnFile>;
+  /** By list, in order of their days. */
+  readonly editions: ReadonlyMap<LawId, readonly EditionOnFile[]>;
+  readonly decisions: readonly (Bodies["MeasureDecided"] & { readonly position: Position })[];
+  readonly batches: ReadonlyMap<BatchId, Bodies["BatchReceived"] & { readonly position: Position; readonly withdrawn: boolean }>;
+  readonly held: ReadonlyMap<string, Bodies["RowHeld"] & { readonly position: Position }>;
+  /** Open and closed procedures, by matter, as their events. */
+  readonly matters: ReadonlyMap<string, readonly KnownEvent[]>;
+  /** Positions whose bodies the law no longer lets us keep. */
+  readonly forgotten: readonly Position[];
+}
+
+/**
+ * Replays events in order of position into what is on file. Events of a batch withdrawn at or before the last event given are
+ * as if they had never been; so are joins that were separated. Forgotten bodies are named, not guessed.
+ */
+export function replay(events: readonly StoredEvent[]): Register {
+  const withdrawn = new Set<BatchId>();
+  for (const event of events) if (event.type === "BatchWithdrawn" && event.body !== null) withdrawn.add(event.body.batch);
+  const draft = emptyDraft();
+  for (const event of events) {
+    draft.head = event.position;
+    if (event.batch !== null && withdrawn.has(event.batch) && event.type !== "BatchReceived") continue;
+    if (isKnown(event)) evolve(draft, event, withdrawn);
+    else draft.forgotten.push(event.position);
+  }
+  for (const editions of draft.editions.values()) editions.sort((a, b) => (a.asOf === b.asOf ? a.position - b.position : a.asOf < b.asOf ? -1 : 1));
+  return draft;
+}
+
+/** The event's body is still kept. */
+export function isKnown(event: StoredEvent): event is KnownEvent {
+  return event.body !== null;
+}
+
+interface Draft {
+  head: Position;
+  readonly files: Map<FileNumber, FileOnRegister>;
+  joins: (Bodies["FilesJoined"] & { readonly position: Position })[];
+  readonly relations: Relation[];
+  readonly offices: Map<FileNumber, OpenOffice>;
+  readonly listings: Map<ListingId, ListingOnFile>;
+  readonly records: Map<RecordId, RecordOnFile>;
+  readonly editions: Map<LawId, EditionOnFile[]>;
+  readonly decisions: (Bodies["MeasureDecided"] & { readonly position: Position })[];
+  readonly batches: Map<BatchId, Bodies["BatchReceived"] & { readonly position: Position; readonly withdrawn: boolean }>;
+  readonly held: Map<string, Bodies["RowHeld"] & { readonly position: Position }>;
+  readonly matters: Map<string, KnownEvent[]>;
+  readonly forgotten: Position[];
+}
+
+function emptyDraft(): Draft {
+  return {
+    head: 0 as Position, files: new Map(), joins: [], relations: [], offices: new Map(), listings: new Map(), records: new Map(),
+    editions: new Map(), decisions: [], batches: new Map(), held: new Map(), matters: new Map(), forgotten: [],
+  };
+}
+
+/** One event's change to what is on file. The branches are straight; the draft never leaves `replay` unfinished. */
+function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>): void {
+  const { position } = event;
+  if (event.matter !== null) append(draft.matters, event.matter, event);
+  switch (event.type) {
+    case "OrganisationRegistered":
+    case "OrganisationDescribed":
+      draft.files.set(event.body.file, described(draft.files.get(event.body.file), event.body, position));
+      return;
+    case "FilesJoined":
+      draft.joins.push({ ...event.body, position });
+      return;
+    case "FilesSeparated": {
+      const [a, b] = event.body.files;
+      draft.joins = draft.joins.filter((join) => !(join.files.includes(a) && join.files.includes(b)));
+      return;
+    }
+    case "RelationReported":
+      draft.relations.push(event.body);
+      return;
+    case "OfficeOpened":
+      draft.offices.set(event.body.file, event.body);
+      return;
+    case "RecordReported":
+      if (!draft.records.has(event.body.record)) draft.records.set(event.body.record, recordOf(event.body, position));
+      return;
+    case "RecordCorrected": {
+      const record = draft.records.get(event.body.record);
+      if (record !== undefined) draft.records.set(record.id, { ...record, fields: { ...record.fields, ...event.body.fields }, annulled: event.body.annulled });
+      return;
+    }
+    case "ListingReported":
+      draft.listings.set(event.body.listing, sighted(draft.listings.get(event.body.listing), event.body, position));
+      return;
+    case "ListingMissing": {
+      const listing = draft.listings.get(event.body.listing);
+      if (listing?.holds !== "reported") return;
+      const gone = { edition: event.body.edition, editionDay: event.body.editionDay, position };
+      draft.listings.set(listing.id, { ...listing, missing: byDay([...listing.missing.filter((other) => other.edition !== gone.edition), gone]) });
+      return;
+    }
+    case "ListingDecided":
+      if (event.body.listing !== undefined) draft.listings.set(event.body.listing, { holds: "kept", id: event.body.listing, file: event.body.file, list: event.body.list, decided: event.body, position });
+      return;
+    case "ListingRemoved": {
+      const listing = draft.listings.get(event.body.listing);
+      if (listing?.holds === "kept") draft.listings.set(listing.id, { ...listing, removal: { ...event.body, position } });
+      return;
+    }
+    case "EditionReceived": {
+      const editions = draft.editions.get(event.body.list) ?? [];
+      editions.push({ ...event.body, batch: event.batch, position });
+      draft.editions.set(event.body.list, editions);
+      return;
+    }
+    case "MeasureDecided":
+      draft.decisions.push({ ...event.body, position });
+      return;
+    case "BatchReceived":
+      draft.batches.set(event.body.batch, { ...event.body, position, withdrawn: withdrawn.has(event.body.batch) });
+      return;
+    case "RowHeld":
+      draft.held.set(heldKey(event.body.batch, event.body.row), { ...event.body, position });
+      return;
+    case "HeldRowSettled":
+      draft.held.delete(heldKey(event.body.batch, event.body.row));
+      return;
+    case "BatchWithdrawn":
+    case "RowRefused":
+    case "RulebookAdopted":
+    case "ListingProposed":
+    case "NoticeIssued":
+    case "NoticeServed":
+    case "DefenceReceived":
+    case "ProposalWithdrawn":
+      return;
+  }
+}
+
+export function heldKey(batch: BatchId, row: number): string {
+  return `${batch}#${row}`;
+}
+
+function append(map: Map<string, KnownEvent[]>, key: string, event: KnownEvent): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [event]);
+  else list.push(event);
+}
+
+function described(before: FileOnRegister | undefined, facts: Bodies["OrganisationDescribed"], position: Position): FileOnRegister {
+  const attributes: Record<string, unknown> = { ...before?.attributes };
+  for (const name of ["kind", "legalForm", "status", "country", "region", "sector", "address", "establishedOn", "officeHolders"] as const) {
+    if (facts[name] !== undefined) attributes[name] = facts[name];
+  }
+  return {
+    file: facts.file,
+    names: distinct([...(before?.names ?? []), ...(facts.names ?? [])], (name) => `${name.kind}\u0000${name.text}`),
+    codes: distinct([...(before?.codes ?? []), ...(facts.codes ?? [])], (code) => `${code.scheme}\u0000${code.value}`),
+    attributes,
+    sources: facts.source === undefined ? (before?.sources ?? []) : [...(before?.sources ?? []), facts.source],
+    registeredAt: before?.registeredAt ?? position,
+  };
+}
+
+function distinct<T>(values: readonly T[], key: (value: T) => string): readonly T[] {
+  return [...new Map(values.map((value) => [key(value), value])).values()];
+}
+
+function recordOf(body: Bodies["RecordReported"], position: Position): RecordOnFile {
+  const { record, recordType, ...rest } = body;
+  return { ...rest, id: record, type: recordType, annulled: false, position };
+}
+
+function sighted(before: ListingOnFile | undefined, body: Bodies["ListingReported"], position: Position): ReportedListing {
+  const { listing, file, list, rowKey, ...rest } = body;
+  const sighting: Sighting = { ...rest, position };
+  const earlier = before?.holds === "reported" ? before : { missing: [], sightings: [] };
+  return {
+    holds: "reported", id: listing, file, list, rowKey,
+    missing: earlier.missing.filter((other) => other.edition !== sighting.edition),
+    sightings: byDay([...earlier.sightings.filter((other) => other.edition !== sighting.edition), sighting]),
+  };
+}
+
+function byDay<T extends { readonly editionDay: PlainDate; readonly position: Position }>(values: readonly T[]): readonly T[] {
+  return [...values].sort((a, b) => (a.editionDay === b.editionDay ? a.position - b.position : a.editionDay < b.editionDay ? -1 : 1));
+}

@@ -1,0 +1,43 @@
+// Assess: what the criteria of the lists propose for one organisation. A machine never lists: this is what an office may look at.
+import type { LawId, RecordId, Truth } from "../terms/index.ts";
+import { evaluateCriterion, valueOn, type Criterion } from "../rules/index.ts";
+import type { Organisation } from "../register/index.ts";
+import type { CriterionResult } from "./answer.ts";
+import { criterionResult } from "./derive.ts";
+import type { Scene } from "./facts.ts";
+import { criteriaContext, standingListings } from "./triggers.ts";
+
+export interface Assessment {
+  readonly list: LawId;
+  readonly owner: LawId;
+  readonly truth: Truth;
+  readonly criteria: readonly CriterionResult[];
+  readonly met: readonly string[];
+  readonly records: readonly RecordId[];
+  /** Already on it: nothing to propose. */
+  readonly listed: boolean;
+}
+
+/** Every list of the statute whose criteria hold, or may hold, on the scene's day. Lists the law makes by itself are left out. */
+export function assess(scene: Scene, organisation: Organisation): readonly Assessment[] {
+  const standing = standingListings(scene, organisation);
+  return scene.statute.all("list").flatMap((list) => {
+    const criteria = valueOn(list.criteria, scene.statute.day) ?? [];
+    if (list.entailed !== undefined || criteria.length === 0) return [];
+    const assessment = assessCriteria(scene, organisation, criteria);
+    if (assessment.truth === "false") return [];
+    return [{ list: list.id, owner: list.owner, ...assessment, listed: standing.some((each) => each.list.id === list.id) }];
+  });
+}
+
+/** Any one of a list's criteria is enough. */
+export function assessCriteria(scene: Scene, organisation: Organisation, criteria: readonly Criterion[]): Pick<Assessment, "truth" | "criteria" | "met" | "records"> {
+  const evaluated = criteria.map((criterion) => ({ criterion, ...evaluateCriterion(criterion, criteriaContext(scene, organisation, {})) }));
+  const met = evaluated.filter((each) => each.truth === "true");
+  const truth: Truth = met.length > 0 ? "true" : evaluated.some((each) => each.truth === "unknown") ? "unknown" : "false";
+  const results = evaluated.flatMap((each) => each.results.map(criterionResult));
+  return {
+    truth, criteria: results, met: met.flatMap((each) => each.criterion.id ?? []),
+    records: [...new Set(results.filter((result) => result.holds === true).flatMap((result) => result.records ?? []))],
+  };
+}

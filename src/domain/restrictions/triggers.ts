@@ -1,0 +1,189 @@
+// Triggers: what on one organisation's files may set a measure off on a day. Listings (reported, kept, entailed by the law itself),
+// records, grades, statuses. Read from the register; given to derive.ts.
+import { addMonths, addYears, later, type End, type LawId, type ListingId, type PlainDate, type RecordId, type Truth } from "../terms/index.ts";
+import { evaluateCriterion, type Criterion, type CriterionContext, type List, type ListColour, type Measure } from "../rules/index.ts";
+import { listingOnDay, type ListingOnDay, type Organisation, type Register } from "../register/index.ts";
+import type { Sight } from "../publication/index.ts";
+import type { TriggerRef } from "./answer.ts";
+import { organisationFacts, recordFacts, recordsOnDay, type Scene } from "./facts.ts";
+
+/** Something that may set a measure off, standing on the day asked about. */
+export interface Hit {
+  readonly ref: TriggerRef;
+  readonly from: PlainDate;
+  readonly end: End;
+  readonly decidedBy?: LawId;
+  readonly decidedOn?: PlainDate;
+  readonly actedOn?: PlainDate;
+  readonly publishedFrom?: PlainDate;
+  readonly regions: readonly string[];
+  readonly listing?: ListingOnDay;
+  readonly record?: RecordId;
+  /** Whether the asker may see it: shown, only that it is there, or not at all. */
+  readonly sight: Sight;
+  /** Of an organisation this one is a branch or a part of, rather than its own. */
+  readonly through?: "branchOf" | "subsidiaryOf" | "controlledBy";
+  /** Not certain yet: the facts that would settle whether the trigger stands. */
+  readonly unsure: readonly string[];
+}
+
+export type { Sight };
+
+/** Listings of one organisation that stand on the day, each under a list of the statute in force, lost redlistings left out. */
+export function standingListings(scene: Scene, organisation: Organisation): readonly { readonly list: List; readonly listing: ListingOnDay }[] {
+  return organisation.listings.flatMap((onFile) => {
+    const list = scene.statute.get("list", onFile.list);
+    if (list === undefined) return [];
+    const listing = listingOnDay(onFile, scene.on);
+    if (listing.state !== "stands") return [];
+    return [{ list, listing }];
+  });
+}
+
+/** Hits of lists: standing listings, then listings the law itself makes while their cause holds; a lost redlisting is none. */
+export function listHits(scene: Scene, organisation: Organisation): readonly Hit[] {
+  const standing = standingListings(scene, organisation).map(({ list, listing }) => hitOfListing(scene, list, listing));
+  const entailed = scene.statute.all("list").flatMap((list) => (list.entailed === undefined ? [] : entailedHit(scene, organisation, list, list.entailed)));
+  return [...standing, ...entailed].filter((hit) => !isLost(scene, organisation, hit));
+}
+
+function hitOfListing(scene: Scene, list: List, listing: ListingOnDay): Hit {
+  return {
+    ref: { kind: "list", list: list.id, listing: listing.id },
+    from: listing.effectiveFrom, end: listing.end, regions: listing.regions.length > 0 ? listing.regions : list.regions,
+    decidedBy: listing.originator ?? list.owner, listing, sight: scene.sight(list, listing), unsure: [],
+    ...(listing.decidedOn === undefined ? {} : { decidedOn: listing.decidedOn }),
+    ...(listing.publishedFrom === undefined ? {} : { publishedFrom: listing.publishedFrom }),
+  };
+}
+
+/** An entailed listing lives and dies with its cause; it begins on the first day from which the cause has held without a break. */
+function entailedHit(scene: Scene, organisation: Organisation, list: List, cause: Criterion): readonly Hit[] {
+  const now = truthOn(scene, organisation, cause, scene.on);
+  if (now.truth === "false") return [];
+  const days = causeDays(organisation).filter((day) => day <= scene.on).reverse();
+  let from: PlainDate | undefined;
+  for (const day of days) {
+    if (truthOn(scene, organisation, cause, day).truth !== now.truth) break;
+    from = day;
+  }
+  const listing = `entailed:${list.id}:${organisation.file}` as ListingId;
+  return [{
+    ref: { kind: "entailed", list: list.id, listing, cause: now.causes },
+    from: from ?? scene.on, end: { kind: "notStated" }, regions: list.regions, decidedBy: list.owner,
+    sight: list.published ? "shown" : scene.sight(list, null), unsure: now.truth === "unknown" ? now.missing : [],
+  }];
+}
+
+function truthOn(scene: Scene, organisation: Organisation, criterion: Criterion, on: PlainDate): { readonly truth: Truth; readonly causes: readonly string[]; readonly missing: readonly string[] } {
+  const evaluated = evaluateCriterion(criterion, criteriaContext({ ...scene, on }, organisation, {}));
+  const causes = evaluated.results.flatMap((result) => [...(result.records ?? []), ...(result.listings ?? [])]);
+  return { truth: evaluated.truth, causes: [...new Set(causes)], missing: evaluated.missing.map((missing) => missing.fact) };
+}
+
+function causeDays(organisation: Organisation): readonly PlainDate[] {
+  const days = new Set<PlainDate>();
+  for (const record of organisation.records) for (const day of [record.decidedOn, record.actedOn, record.publishedFrom]) if (day !== undefined) days.add(day);
+  for (const listing of organisation.listings) {
+    if (listing.holds === "kept") days.add(listing.decided.effectiveFrom ?? listing.decided.decidedOn);
+    else for (const sighting of listing.sightings) days.add(sighting.effectiveFrom ?? sighting.editionDay);
+  }
+  return [...days].sort();
+}
+
+function isLost(scene: Scene, organisation: Organisation, hit: Hit): boolean {
+  if (hit.ref.kind !== "list") return false;
+  const lostWhen = scene.statute.get("list", hit.ref.list)?.lostWhen;
+  return lostWhen !== undefined && truthOn(scene, organisation, lostWhen, scene.on).truth === "true";
+}
+
+/** The context a criterion about this organisation is evaluated in; `facts` are added to those of the organisation and the day. */
+export function criteriaContext(scene: Scene, organisation: Organisation, facts: CriterionContext["facts"]): CriterionContext {
+  return {
+    on: scene.on,
+    facts: { organisation: organisationFacts(organisation), asked: { on: scene.on }, ...facts },
+    records: (type) => recordsOnDay(organisation, type, scene.on).map((record) => ({
+      id: record.id, facts: recordFacts(record),
+      ...(record.actedOn === undefined ? {} : { actedOn: record.actedOn }),
+      ...(record.decidedOn === undefined ? {} : { decidedOn: record.decidedOn }),
+      ...(record.publishedFrom === undefined ? {} : { publishedFrom: record.publishedFrom }),
+    })),
+    listedOn: (lists, colour) => listedHits(scene, organisation, lists, colour).map((hit) => hit.listing),
+    listedSince: (lists) => listedHits(scene, organisation, lists, undefined).map((hit) => hit.from).sort()[0],
+  };
+}
+
+/** Listings that stand, those the law itself makes included. A list whose own cause is being looked at is not asked again. */
+function listedHits(scene: Scene, organisation: Organisation, lists: readonly LawId[], colour: ListColour | undefined): readonly { readonly listing: ListingId; readonly from: PlainDate }[] {
+  function asked(list: List): boolean {
+    return lists.includes(list.id) || (colour !== undefined && list.colour === colour);
+  }
+  const stored = standingListings(scene, organisation).filter(({ list }) => asked(list)).map(({ listing }) => ({ listing: listing.id, from: listing.effectiveFrom }));
+  const within = scene.within ?? [];
+  const entailed = scene.statute.all("list").flatMap((list) => {
+    if (list.entailed === undefined || !asked(list) || within.includes(list.id)) return [];
+    return entailedHit({ ...scene, within: [...within, list.id] }, organisation, list, list.entailed)
+      .flatMap((hit) => (hit.ref.kind === "entailed" && hit.unsure.length === 0 ? [{ listing: hit.ref.listing, from: hit.from }] : []));
+  });
+  return [...stored, ...entailed];
+}
+
+/** What on the organisation's files may set this measure off on the day. */
+export function hitsOf(scene: Scene, organisation: Organisation, measure: Measure, lists: readonly Hit[]): readonly Hit[] {
+  const { trigger } = measure;
+  switch (trigger.kind) {
+    case "list":
+      return lists.filter((hit) => (hit.ref.kind === "list" || hit.ref.kind === "entailed") && trigger.lists.includes(hit.ref.list));
+    case "record":
+      return recordHits(scene, organisation, trigger.type, trigger.where, trigger.months);
+    case "commitment":
+      return recordHits(scene, organisation, trigger.type, undefined, undefined).filter((hit) => organisation.records.some((record) => record.id === hit.record && record.fields["broken"] === true));
+    case "grade": {
+      const latest = recordsOnDay(organisation, trigger.type, scene.on).at(-1);
+      const grade = latest?.fields["grade"];
+      return latest !== undefined && typeof grade === "string" && trigger.grades.includes(grade) ? recordHits(scene, organisation, trigger.type, undefined, undefined).filter((hit) => hit.record === latest.id) : [];
+    }
+    case "status": {
+      const { status } = organisation.attributes;
+      if (status === undefined || !trigger.statuses.includes(status)) return [];
+      return [{ ref: { kind: "status", status }, from: organisation.attributes.establishedOn ?? scene.on, end: { kind: "notStated" }, regions: [], sight: "shown", unsure: [] }];
+    }
+  }
+}
+
+function recordHits(scene: Scene, organisation: Organisation, type: LawId, where: Criterion | undefined, months: number | undefined): readonly Hit[] {
+  const recordType = scene.statute.get("record-type", type);
+  if (recordType === undefined) return [];
+  return recordsOnDay(organisation, type, scene.on).flatMap((record) => {
+    const from = record.decidedOn ?? record.actedOn ?? record.publishedFrom;
+    if (from === undefined) return [];
+    const end: End = months === undefined ? { kind: "notStated" } : { kind: "fixed", until: addMonths(from, months) };
+    if (end.kind === "fixed" && end.until <= scene.on) return [];
+    const evaluated = where === undefined ? undefined : evaluateCriterion(where, criteriaContext(scene, organisation, { record: recordFacts(record) }));
+    if (evaluated?.truth === "false") return [];
+    return [{
+      ref: { kind: "record" as const, type, record: record.id }, from, end, regions: [], record: record.id,
+      sight: scene.sightOfRecord(recordType, record), unsure: evaluated?.truth === "unknown" ? evaluated.missing.map((missing) => missing.fact) : [],
+      ...(record.decidedOn === undefined ? {} : { decidedOn: record.decidedOn }),
+      ...(record.actedOn === undefined ? {} : { actedOn: record.actedOn }),
+      ...(record.publishedFrom === undefined ? {} : { publishedFrom: record.publishedFrom }),
+    }];
+  });
+}
+
+/** When the measure begins and ends because of this hit: with its trigger, or after its own term, whichever is first. */
+export function spanOf(measure: Measure, hit: Hit): { readonly from: PlainDate; readonly end: End } {
+  const from = measure.from === undefined ? hit.from : later(hit.from, measure.from);
+  if (measure.lasts.kind === "trigger") return { from, end: hit.end };
+  const until = addMonths(addYears(hit.from, measure.lasts.years ?? 0), measure.lasts.months ?? 0);
+  return { from, end: hit.end.kind === "fixed" && hit.end.until < until ? hit.end : { kind: "fixed", until } };
+}
+
+/** Every organisation whose listings may reach this one, with how: itself first. */
+export function sources(register: Register, organisation: Organisation, find: (file: Organisation["file"]) => Organisation | undefined): readonly { readonly organisation: Organisation; readonly through?: "branchOf" | "subsidiaryOf" | "controlledBy" }[] {
+  const related = register.relations.filter((relation) => organisation.files.includes(relation.from));
+  return [{ organisation }, ...related.flatMap((relation) => {
+    const other = find(relation.to);
+    return other === undefined || other.file === organisation.file ? [] : [{ organisation: other, through: relation.relation }];
+  })];
+}

@@ -1,0 +1,64 @@
+// Text made comparable (headers, choices, names of authorities) and text made tidy (values). No meaning is guessed.
+import type { CellValue } from "../domain/terms/index.ts";
+
+/** Case, width, every kind of space and the marks of a required header levelled: `Ｆｉｒｍ  name*` is `firmname`. */
+export function levelText(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, "").replace(/[*:]+$/, "");
+}
+
+/** Ends trimmed (also of no-break and zero-width spaces), line breaks as `\n`; what stands inside is kept. */
+export function trimText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, "");
+}
+
+/** On one line, single spaces: for names. */
+export function oneLine(text: string): string {
+  return trimText(text).replace(/[\s\u200b\ufeff]+/g, " ");
+}
+
+/** What a person would read in the cell; undefined where there is nothing, or nothing that may be read. */
+export function textOfCell(value: CellValue): string | undefined {
+  switch (value.kind) {
+    case "text": return trimText(value.text) === "" ? undefined : value.text;
+    case "number": return plainNumber(value.source);
+    case "day": return value.day;
+    case "flag": return value.value ? "true" : "false";
+    case "empty": case "formula": case "fault": return undefined;
+  }
+}
+
+/** Digits a spreadsheet keeps of a number; what is beyond them was lost before the file was written. */
+const DIGITS_KEPT = 15;
+
+/** A number without exponent and without the tail of binary fractions: `1.1E+2` is `110`, `0.10000000000000001` is `0.1`. */
+export function plainNumber(source: string): string {
+  const match = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3}))?$/.exec(source);
+  if (match === null) return source;
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
+  const point = whole.length + Number(exponent);
+  const digits = roundDigits(whole + fraction);
+  const padded = point <= 0 ? "0".repeat(1 - point) + digits : digits.padEnd(point, "0");
+  const at = point <= 0 ? 1 : point;
+  const integer = padded.slice(0, at).replace(/^0+(?=\d)/, "");
+  const rest = padded.slice(at).replace(/0+$/, "");
+  const plain = rest === "" ? integer : `${integer}.${rest}`;
+  return sign === "-" && plain !== "0" ? `-${plain}` : plain;
+}
+
+/** The digits rounded to what a spreadsheet keeps, the rest as zeros. */
+function roundDigits(digits: string): string {
+  const first = digits.search(/[1-9]/);
+  if (first === -1 || digits.length - first <= DIGITS_KEPT) return digits;
+  const kept = digits.slice(first, first + DIGITS_KEPT);
+  const up = (digits[first + DIGITS_KEPT] ?? "0") >= "5";
+  const rounded = up ? String(BigInt(kept) + 1n) : kept;
+  // A carry out of the front (999… to 1000…) takes one of the leading zeros; there is none where the number begins with its first digit.
+  const carried = rounded.length > kept.length;
+  if (carried && first === 0) return digits;
+  return digits.slice(0, first - (carried ? 1 : 0)) + rounded.padEnd(digits.length - first + (carried ? 1 : 0), "0");
+}
+
+/** Whether the number as written has more digits than a spreadsheet keeps, or is written with an exponent: as a code it is lost. */
+export function hasLostDigits(source: string): boolean {
+  return /[eE]/.test(source) || source.replace(/^[+-]?0*|\./g, "").length > DIGITS_KEPT;
+}

@@ -1,0 +1,37 @@
+// What applying a template needs to be told: the law's authorities and code schemes, and how codes are checked.
+// The checkers are arguments because the rules of codes belong to domain/identity, which intake does not import.
+import type { Authority, IdentifierScheme } from "../domain/rules/index.ts";
+import type { LawId, Result } from "../domain/terms/index.ts";
+import { levelText } from "./levelled-text.ts";
+
+/** Why a text is no code, and what to do about it. Never repeats what may be a person's number. */
+export interface CodeFault {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export interface TemplateLaw {
+  readonly authorities: readonly Authority[];
+  readonly schemes: readonly IdentifierScheme[];
+  /** Whether a text, spaces and hyphens aside, is the identity number of a natural person. */
+  readonly isPersonIdentifier: (text: string) => boolean;
+  /** The code a text is, under the scheme a column is about. */
+  readonly readCode: (text: string, scheme: LawId) => Result<{ readonly scheme: LawId; readonly value: string }, CodeFault>;
+}
+
+/** The same with its look-ups made once for a whole sheet. */
+export interface PreparedLaw extends TemplateLaw {
+  readonly authorityByText: ReadonlyMap<string, LawId>;
+}
+
+export function prepareLaw(law: TemplateLaw): PreparedLaw {
+  const authorityByText = new Map<string, LawId>();
+  for (const authority of law.authorities) {
+    const texts = [authority.id, authority.names.en, authority.names.zh, authority.short, ...authority.aliases];
+    for (const text of texts) {
+      // The first to claim a text keeps it: the law's own order decides.
+      if (text !== undefined && !authorityByText.has(levelText(text))) authorityByText.set(levelText(text), authority.id);
+    }
+  }
+  return { ...law, authorityByText };
+}

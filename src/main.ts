@@ -1,0 +1,105 @@
+// The entry point: opens the store, the clock and the environment, and hands them to the command line. Faults end here.
+import { createHash, randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { createInterface } from "node:readline";
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Registry } from "./service/index.ts";
+
+enableCompileCache();
+const major = Number(process.versions.node.split(".")[0]);
+if (major < 26) {
+  process.stderr.write(`probity: this is Node ${process.versions.node}; start it with ./probity, or with Node 26 or later.\n`);
+  process.exit(70);
+}
+
+const { runCommandLine } = await import("./cli/index.ts");
+const { adoptRulebook, requireLaw } = await import("./service/index.ts");
+const { createMemoryLedger, LedgerFault, openLedger, readLawFiles } = await import("./store/index.ts");
+
+type Opening = Parameters<typeof runCommandLine>[1]["openRegistry"];
+
+const clock: Registry["clock"] = {
+  now: () => instant(Temporal.Now.instant()),
+  dayOf: (moment, timeZone) => Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString() as ReturnType<typeof clock.dayOf>,
+  startOf: (day, timeZone) => instant(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant()),
+};
+
+function instant(moment: Temporal.Instant): ReturnType<typeof clock.now> {
+  return moment.toString({ fractionalSecondDigits: 3 }) as ReturnType<typeof clock.now>;
+}
+
+function digest(content: string | Uint8Array): ReturnType<Registry["digest"]> {
+  return `sha256:${createHash("sha256").update(content).digest("hex")}` as ReturnType<typeof digest>;
+}
+
+const origin = { node: hostname(), randomBytes: (count: number): Uint8Array => randomBytes(count) };
+
+const openRegistry: Opening = async ({ data }) => {
+  const databaseUrl = process.env["DATABASE_URL"];
+  const rulebook = await readRulebook();
+  const ledger = await openLedger({ ...origin, ...(databaseUrl === undefined || databaseUrl === "" ? { dataDir: data } : { databaseUrl }) });
+  const registry = registryOf(ledger, rulebook);
+  await adoptRulebook(registry);
+  return { registry, close: () => ledger.close() };
+};
+
+async function readRulebook(): Promise<Registry["rulebook"]> {
+  const law = requireLaw(await readLawFiles(process.env["PROBITY_LAW"] ?? fileURLToPath(new URL("../law", import.meta.url))), digest);
+  if (law.ok) return law.value;
+  throw new Refused(`${law.error.message}\n${(law.error.findings ?? []).map((finding) => `  ${finding.at}: ${finding.message}. ${finding.remedy}`).join("\n")}`);
+}
+
+function registryOf(ledger: Registry["ledger"], rulebook: Registry["rulebook"]): Registry {
+  return { ledger, rulebook, clock, digest, freshId: (prefix) => `${prefix}${randomBytes(9).toString("hex")}` };
+}
+
+/** Said to the user in full; nothing is wrong with the program. */
+class Refused extends Error {}
+
+try {
+  await runCommandLine(process.argv.slice(2), {
+    out: (text) => void process.stdout.write(text),
+    say: (text) => void process.stderr.write(text),
+    terminal: process.stderr.isTTY === true,
+    openRegistry,
+    memoryRegistry: async () => registryOf(createMemoryLedger(origin), await readRulebook()),
+    readFile: (path) => readFile(path),
+    writeFile: (path, bytes) => writeFile(path, bytes),
+    readLines: (path) => createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }),
+    environment: process.env,
+    exit: (status) => {
+      process.exitCode = status;
+    },
+    stopped: () => new Promise((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    }),
+  });
+} catch (fault) {
+  process.exitCode = statusOf(fault);
+}
+
+/** What is said of a fault, and the status the process ends with. */
+function statusOf(fault: unknown): number {
+  if (fault instanceof Refused) {
+    process.stderr.write(`probity: ${fault.message}\n`);
+    return 1;
+  }
+  if (fault instanceof LedgerFault) {
+    process.stderr.write(`probity: ${fault.message}. ${fault.remedy}\n`);
+    return 70;
+  }
+  const { code } = fault as { readonly code?: unknown };
+  if (code === "ENOENT" || code === "EACCES" || code === "EISDIR") {
+    process.stderr.write(`probity: ${(fault as Error).message}. Check the path and try again.\n`);
+    return 1;
+  }
+  if (code === "ENOSPC") {
+    process.stderr.write("probity: the disk is full; nothing was half written. Make room and try again.\n");
+    return 70;
+  }
+  process.stderr.write(`probity: a fault in the program, and nothing was half written: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+  return 70;
+}

@@ -1,0 +1,70 @@
+// The annotated copy: the file that was handed in, in the format it came in, with every finding marked and how to mend it.
+// Made for the submitter and never kept. From service (an import), to whoever handed the file in.
+import type { Cell, Language, Sheet } from "../domain/terms/index.ts";
+import { annotateWorkbook } from "./annotated-workbook.ts";
+import { writeCsv } from "./csv-text.ts";
+import { notesOfRows, type RowFinding, type RowNotes } from "./row-notes.ts";
+
+export interface OriginalSheet {
+  readonly bytes: Uint8Array;
+  readonly sheet: Sheet;
+  /** The row with the headers, where it is known; the first row otherwise. */
+  readonly headerRow?: number;
+}
+
+export function annotateSheet(original: OriginalSheet, findings: readonly RowFinding[], language: Language): Uint8Array {
+  const { bytes, sheet } = original;
+  const notes = notesOfRows(findings, original.headerRow ?? sheet.rows[0]?.row ?? 1, language);
+  switch (sheet.format) {
+    case "xlsx": return annotateWorkbook(bytes, sheet, notes);
+    case "csv": return annotateCsv(bytes, sheet, notes);
+    case "json": return annotateJson(sheet, notes);
+  }
+}
+
+/** The same rows, separator, encoding and line ends, properly quoted, and two more columns. */
+function annotateCsv(bytes: Uint8Array, sheet: Sheet, notes: RowNotes): Uint8Array {
+  const width = Math.max(0, ...sheet.rows.map((row) => row.cells.length));
+  const rows = sheet.rows.map((row) => {
+    const texts = row.cells.map(cellText);
+    const note = notes.byRow.get(row.row);
+    if (note === undefined) return texts;
+    return [...texts, ...Array.from({ length: width - texts.length }, () => ""), note.findings, note.remedies];
+  });
+  return writeCsv(rows, { separator: sheet.separator ?? ",", lineEnd: hasCrLf(bytes) ? "\r\n" : "\n", encoding: sheet.encoding === "zip" ? "utf-8" : sheet.encoding });
+}
+
+function cellText(cell: Cell): string {
+  switch (cell.value.kind) {
+    case "empty": return "";
+    case "text": return cell.value.text;
+    case "number": return cell.value.source;
+    case "day": return cell.value.day;
+    case "flag": return String(cell.value.value);
+    case "formula": return `=${cell.value.formula}`;
+    case "fault": return cell.value.text;
+  }
+}
+
+function hasCrLf(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) return bytes[at - 1] === 0x0d;
+  return false;
+}
+
+/** The same objects with two more keys where there is something to say. Numbers are written as they came. */
+function annotateJson(sheet: Sheet, notes: RowNotes): Uint8Array {
+  const [header, ...rows] = sheet.rows;
+  const keys = (header?.cells ?? []).map(cellText);
+  const objects = rows.map((row) => {
+    const members = row.cells.flatMap((cell, index) => (cell.value.kind === "empty" ? [] : [`${JSON.stringify(keys[index] ?? "")}: ${jsonValue(cell)}`]));
+    const note = notes.byRow.get(row.row);
+    const said = note === undefined ? [] : [`${JSON.stringify(notes.headings[0])}: ${JSON.stringify(note.findings)}`, `${JSON.stringify(notes.headings[1])}: ${JSON.stringify(note.remedies)}`];
+    return `  {${[...members, ...said].join(", ")}}`;
+  });
+  return new TextEncoder().encode(`[\n${objects.join(",\n")}\n]\n`);
+}
+
+function jsonValue(cell: Cell): string {
+  if (cell.value.kind === "number") return cell.value.source;
+  return cell.value.kind === "flag" ? String(cell.value.value) : JSON.stringify(cellText(cell));
+}

@@ -1,0 +1,147 @@
+// Append: drafts of events become events to store, with the keys and names they are found by. The only place keys are made.
+import { err, ok, type BatchId, type FileNumber, type Instant, type MatterId, type Position, type Result } from "../domain/terms/index.ts";
+import type { EventDraft, Visibility } from "../domain/events/index.ts";
+import { searchForms } from "../domain/identity/index.ts";
+import { keyOf } from "../domain/register/index.ts";
+import type { Appended, Conflict, EventToAppend, NameRow } from "../store/index.ts";
+import type { Registry } from "./registry.ts";
+
+export interface Appending {
+  readonly batch: BatchId | null;
+  readonly drafts: readonly EventDraft[];
+  /** Keys nobody else may have written to since `after`. */
+  readonly expect?: { readonly keys: readonly string[]; readonly after: Position };
+  readonly recordedAt?: Instant;
+  readonly office?: FileNumber | null;
+  readonly officer?: string | null;
+}
+
+const TRIES_MAX = 5;
+
+/** Stores the drafts, all or none. */
+export async function appendEvents(registry: Registry, appending: Appending): Promise<Result<Appended, Conflict>> {
+  return registry.ledger.append({
+    batch: appending.batch,
+    recordedAt: appending.recordedAt ?? registry.clock.now(),
+    events: appending.drafts.map((draft) => toStore(registry, draft, appending)),
+    expect: appending.expect ?? { keys: [], after: 0 as Position },
+  });
+}
+
+/** Decides and appends; where somebody appended first, decides again on what is there now, a bounded number of times. */
+export async function decideAndAppend<T, E>(
+  registry: Registry,
+  decide: () => Promise<Result<Appending & { readonly value: T }, E>>,
+): Promise<Result<T, E>> {
+  for (let tries = 1; ; tries += 1) {
+    const decided = await decide();
+    if (!decided.ok) return err(decided.error);
+    const appended = await appendEvents(registry, decided.value);
+    if (appended.ok) return ok(decided.value.value);
+    if (tries === TRIES_MAX) throw new Error(`the ledger was written to by others ${TRIES_MAX} times in a row (last at ${appended.error.key}); nothing was stored; try again`);
+  }
+}
+
+function toStore(registry: Registry, draft: EventDraft, appending: Appending): EventToAppend {
+  return {
+    ...draft,
+    version: 1,
+    matter: matterOf(draft),
+    office: appending.office ?? null,
+    officer: appending.officer ?? null,
+    files: filesOf(draft),
+    visibility: visibilityOf(draft),
+    keys: keysOf(registry, draft),
+    names: namesOf(draft),
+  };
+}
+
+export function filesOf({ body }: EventDraft): readonly FileNumber[] {
+  if ("files" in body) return body.files;
+  if ("from" in body) return [body.from, body.to];
+  return "file" in body && body.file !== null ? [body.file] : [];
+}
+
+function matterOf({ body }: EventDraft): MatterId | null {
+  return "matter" in body ? body.matter : null;
+}
+
+function visibilityOf(draft: EventDraft): Visibility {
+  switch (draft.type) {
+    case "RowHeld":
+    case "RowRefused":
+    case "HeldRowSettled":
+    case "BatchReceived":
+    case "BatchWithdrawn":
+    case "RulebookAdopted":
+      return "keeper";
+    case "ListingProposed":
+    case "NoticeIssued":
+    case "NoticeServed":
+    case "DefenceReceived":
+    case "ProposalWithdrawn":
+      return "organisation";
+    default:
+      return "public";
+  }
+}
+
+/** What an event can be found by; register/closure.ts names the keys. */
+export function keysOf(registry: Registry, draft: EventDraft): readonly string[] {
+  const keys = new Set<string>(filesOf(draft).map(keyOf.file));
+  const matter = matterOf(draft);
+  if (matter !== null) keys.add(keyOf.matter(matter));
+  switch (draft.type) {
+    case "OrganisationRegistered":
+    case "OrganisationDescribed":
+      for (const code of draft.body.codes ?? []) keys.add(keyOf.code(code.scheme, code.value));
+      break;
+    case "ListingReported": {
+      keys.add(keyOf.list(draft.body.list));
+      const inherits = registry.rulebook.get("list", draft.body.list)?.inherits;
+      const value = inherits === undefined ? undefined : draft.body.fields[inherits.by];
+      if (inherits !== undefined && typeof value === "string") keys.add(keyOf.sharing(draft.body.list, inherits.by, value));
+      break;
+    }
+    case "ListingMissing":
+    case "ListingDecided":
+    case "ListingProposed":
+      keys.add(keyOf.list(draft.body.list));
+      break;
+    case "RecordReported":
+    case "RecordCorrected":
+      keys.add(keyOf.record(draft.body.record));
+      break;
+    case "EditionReceived":
+      keys.add(keyOf.edition(draft.body.list));
+      break;
+    case "BatchReceived":
+      keys.add(keyOf.batch(draft.body.batch)).add(keyOf.digest(draft.body.digest)).add(keyOf.batches);
+      break;
+    case "BatchWithdrawn":
+      keys.add(keyOf.withdrawal(draft.body.batch)).add(keyOf.batch(draft.body.batch)).add(keyOf.batches);
+      break;
+    case "RowHeld":
+      keys.add(keyOf.batch(draft.body.batch)).add(keyOf.held(draft.body.content.about));
+      break;
+    case "RowRefused":
+      keys.add(keyOf.batch(draft.body.batch));
+      break;
+    case "HeldRowSettled":
+      keys.add(keyOf.batch(draft.body.batch));
+      break;
+    case "RulebookAdopted":
+      keys.add(keyOf.rulebook);
+      break;
+    case "OfficeOpened":
+      keys.add(keyOf.offices);
+      break;
+    default:
+  }
+  return [...keys];
+}
+
+function namesOf(draft: EventDraft): readonly NameRow[] {
+  if (draft.type !== "OrganisationRegistered" && draft.type !== "OrganisationDescribed") return [];
+  return (draft.body.names ?? []).map((name) => ({ file: draft.body.file, text: name.text, ...searchForms(name.text) }));
+}

@@ -1,0 +1,144 @@
+// Check: may this organisation do this act, where, on this day, under the law of that day, as known then? Reads the organisation's
+// closure, derives, and words the answer when asked.
+import { err, ok, parseLawId, parsePlainDate, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import type { Act, Statute } from "../domain/rules/index.ts";
+import { organisationOf, type Organisation, type Register } from "../domain/register/index.ts";
+import { derive, explain, type Answer, type AnsweredOrganisation, type Asker, type Derived, type Where } from "../domain/restrictions/index.ts";
+import { problem, type Problem } from "./problem.ts";
+import { editionsOn, positionKnown, readOrganisation } from "./read.ts";
+import { calendarOf, todayFor, type Registry } from "./registry.ts";
+import { resolveFile } from "./resolve-file.ts";
+import { sceneOf } from "./scene.ts";
+
+export interface CheckRequest {
+  readonly organisation: string;
+  /** `cn:act` or `mdb:act@ebrd`. */
+  readonly act: string;
+  readonly where?: string;
+  readonly on?: string;
+  readonly law?: string;
+  readonly known?: string;
+  readonly explain?: boolean;
+}
+
+/** Answers one check. Errors say what could not be found and list candidates. */
+export async function checkOrganisation(registry: Registry, asker: Asker, request: CheckRequest): Promise<Result<Answer, Problem>> {
+  const asked = await readQuestion(registry, request);
+  if (!asked.ok) return asked;
+  const { act, statute, on, law, known } = asked.value;
+  const where = await resolveWhere(registry, statute, act, asked.value.where);
+  if (!where.ok) return where;
+  const resolved = await resolveFile(registry, request.organisation, known);
+  if (!resolved.ok) return resolved;
+  const lists = listsOf(statute, act.id);
+  const asOf = { on, law, known, rulebook: registry.rulebook.hash, by: "derive" as const };
+  const actAsked = where.value.text === undefined ? act.id : `${act.id}@${where.value.text}`;
+  if (resolved.value.kind === "code") {
+    const { register } = await readOrganisation(registry, "" as FileNumber, lists, known);
+    const organisation: AnsweredOrganisation = { file: null, name: null, codes: [{ scheme: resolved.value.scheme, value: resolved.value.value }], onFile: false };
+    const nobody: Organisation = { file: "" as FileNumber, files: [], name: resolved.value.value, names: [], codes: [], attributes: {}, listings: [], records: [] };
+    const derived = deriveFor(registry, asker, register, nobody, act, where.value, statute, on);
+    return ok(answerOf(registry, derived, organisation, actAsked, { ...asOf, editions: editionsOn(register, lists, on) }, request.explain === true));
+  }
+  const { register, organisation } = await readOrganisation(registry, resolved.value.file, lists, known);
+  if (organisation === undefined) return err(problem("organisation-not-found", `file \`${resolved.value.file}\` was not on the register at position ${known}`, "Ask at a later position, or leave out --known."));
+  const newest = await newestFor(registry, asker, resolved.value.file, lists, known, register);
+  const derived = deriveFor(registry, asker, register, organisation, act, where.value, statute, on, newest);
+  return ok(answerOf(registry, derived, answered(organisation), actAsked, { ...asOf, editions: editionsOn(register, lists, on) }, request.explain === true));
+}
+
+function deriveFor(registry: Registry, asker: Asker, register: Register, organisation: Organisation, act: Act, where: Where, statute: Statute, on: PlainDate, newest?: Register): Derived {
+  const scene = sceneOf(registry, asker, register, statute, on, newest);
+  return derive({ scene, organisation, find: (file) => organisationOf(register, file), act, where, calendar: calendarOf(registry) });
+}
+
+/** What the public may see is settled by the register of now, whatever position is asked about. */
+export async function newestFor(registry: Registry, asker: Asker, file: FileNumber, lists: readonly LawId[], known: Position, register: Register): Promise<Register> {
+  if (asker.kind === "keeper" || known === (await registry.ledger.head())) return register;
+  return (await readOrganisation(registry, file, lists)).register;
+}
+
+export function answered(organisation: Organisation): AnsweredOrganisation {
+  return { file: organisation.file, name: organisation.name, codes: organisation.codes.map(({ scheme, value }) => ({ scheme, value })), onFile: true };
+}
+
+function answerOf(registry: Registry, derived: Derived, organisation: AnsweredOrganisation, act: string, asOf: Answer["asOf"], wordy: boolean): Answer {
+  const answer: Answer = {
+    organisation, act, verdict: derived.verdict, decision: derived.decision, effects: derived.effects, possible: derived.possible, favours: derived.favours,
+    spared: wordy ? derived.spared : [], missing: derived.missing, presumed: derived.presumed, exits: derived.exits, asOf,
+  };
+  return wordy ? { ...answer, words: explain(answer, registry.rulebook) } : answer;
+}
+
+/** Lists whose listings may bear on an act: their editions are part of the answer. */
+export function listsOf(statute: Statute, act: LawId): readonly LawId[] {
+  return [...new Set(statute.measuresOn(act).flatMap((measure) => (measure.trigger.kind === "list" ? measure.trigger.lists : [])))].sort();
+}
+
+export interface AskedQuestion {
+  readonly act: Act;
+  readonly where: string | undefined;
+  readonly statute: Statute;
+  readonly on: PlainDate;
+  readonly law: PlainDate;
+  readonly known: Position;
+}
+
+/** Reads the act and the three clocks of a request. */
+export async function readQuestion(registry: Registry, request: Omit<CheckRequest, "organisation">): Promise<Result<AskedQuestion, Problem>> {
+  const [actText = "", ...rest] = request.act.split("@");
+  const id = parseLawId(actText);
+  if (!id.ok) return err(problem("act-unknown", id.error, "`law show` lists the acts one can ask about."));
+  const clocks = await readClocks(registry, request, id.value);
+  if (!clocks.ok) return clocks;
+  const statute = registry.rulebook.on(clocks.value.law);
+  const act = statute.get("act", id.value);
+  if (act === undefined) return err(actUnknown(registry, id.value, clocks.value.law));
+  return ok({ act, where: request.where ?? (rest.length > 0 ? rest.join("@") : undefined), statute, ...clocks.value });
+}
+
+export async function readClocks(registry: Registry, request: Pick<CheckRequest, "on" | "law" | "known">, about: LawId): Promise<Result<{ readonly on: PlainDate; readonly law: PlainDate; readonly known: Position }, Problem>> {
+  const on = request.on === undefined ? ok(todayFor(registry, about)) : parsePlainDate(request.on);
+  if (!on.ok) return err(problem("day-invalid", on.error, "Give the day asked about as YYYY-MM-DD."));
+  const law = request.law === undefined ? on : parsePlainDate(request.law);
+  if (!law.ok) return err(problem("day-invalid", law.error, "Give the day of the statute book as YYYY-MM-DD."));
+  const known = await positionKnown(registry, request.known, about.slice(0, about.indexOf(":")));
+  if (!known.ok) return err(problem("known-invalid", known.error, "Give a day (YYYY-MM-DD) or a ledger position, or leave it out for now."));
+  return ok({ on: on.value, law: law.value, known: known.value });
+}
+
+function actUnknown(registry: Registry, id: LawId, law: PlainDate): Problem {
+  const entry = registry.rulebook.get("act", id);
+  if (entry !== undefined) return problem("act-unknown", `\`${id}\` is no act of the law of ${law}`, `It is in force from ${entry.from ?? "the beginning"}${entry.until === undefined ? "" : ` until ${entry.until}`}; choose another --law.`);
+  const near = registry.rulebook.all("act").map((act) => act.id).filter((act) => act.startsWith(`${id.slice(0, id.indexOf(":"))}:`)).slice(0, 12);
+  return problem("act-unknown", `\`${id}\` is not an act of the law`, near.length === 0 ? "`law show` lists the acts." : `Acts of this body of law: ${near.join(", ")}${near.length === 12 ? ", …" : ""}.`);
+}
+
+/** WHERE of design.md 6: an authority of the act's body (its id, short word or name), an office's file number, or a region's code. */
+async function resolveWhere(registry: Registry, statute: Statute, act: Act, text: string | undefined): Promise<Result<Where & { readonly text?: string }, Problem>> {
+  if (text === undefined || text === "") return ok({});
+  const body = act.id.slice(0, act.id.indexOf(":"));
+  const wanted = text.toLowerCase();
+  const authority = statute.all("authority").find((each) => each.id === text || each.id === `${body}:${wanted}` || (each.id.startsWith(`${body}:`) && each.short === wanted));
+  if (authority !== undefined) {
+    if (act.where === "authority" && act.authorities.length > 0 && !act.authorities.includes(authority.id)) return err(whereUnknown(act, text));
+    return ok({ authority: authority.id, text: authority.short ?? authority.id.slice(authority.id.indexOf(":") + 1) });
+  }
+  const region = statute.all("term").find((term) => term.taxonomy === "region" && term.value === text);
+  if (region !== undefined && act.where !== "authority") return ok({ region: region.value, text: region.value });
+  const office = await resolveOffice(registry, text);
+  if (office !== undefined) return ok({ authority: office.authority, ...(office.region === undefined ? {} : { region: office.region }), text: text.toUpperCase() });
+  return err(whereUnknown(act, text));
+}
+
+async function resolveOffice(registry: Registry, text: string): Promise<{ readonly authority: LawId; readonly region?: string } | undefined> {
+  const events = await registry.ledger.read({ keys: [`file:${text.toUpperCase()}`], types: ["OfficeOpened"] });
+  const [event] = events;
+  return event?.type === "OfficeOpened" && event.body !== null ? { authority: event.body.authority, ...(event.body.region === undefined ? {} : { region: event.body.region }) } : undefined;
+}
+
+function whereUnknown(act: Act, text: string): Problem {
+  const known = act.authorities.map((id) => id.slice(id.indexOf(":") + 1)).join(", ");
+  return problem("where-unknown", `\`${text}\` is not a place where \`${act.id}\` can be done`, known === "" ? "Give a region's code or an office's file number." : `Choose one of: ${known}.`);
+}
+

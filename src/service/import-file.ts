@@ -1,0 +1,203 @@
+// Import: hands in a file. Bytes -> located cells -> rows by template -> records, duplicates, held and refused rows; accepted rows
+// enter in one append or not at all; the same file twice changes nothing.
+import { err, ok, parseFileNumber, parseLawId, parsePlainDate, type BatchId, type EditionId, type FileNumber, type Finding, type PlainDate, type Position, type Result, type Sheet } from "../domain/terms/index.ts";
+import type { EventDraft } from "../domain/events/index.ts";
+import type { Template } from "../domain/rules/index.ts";
+import { isPersonIdentifier, looksLikePerson, readCode } from "../domain/identity/index.ts";
+import { keyOf, organisationOfRow, replay } from "../domain/register/index.ts";
+import { applyTemplate, readSheet, type TemplateRow } from "../intake/index.ts";
+import { annotateSheet } from "../outgoing/index.ts";
+import { decideAndAppend } from "./append.ts";
+import { draftListings } from "./import-listings.ts";
+import { draftRecords } from "./import-records.ts";
+import { problem, type Problem } from "./problem.ts";
+import { schemesOf, todayFor, type Registry } from "./registry.ts";
+
+export interface ImportRequest {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly template: string;
+  readonly asOf?: string;
+  readonly by?: string;
+  /** Refuse the whole file on any finding. */
+  readonly strict?: boolean;
+  /** Make the annotated copy for the submitter; it is never kept. */
+  readonly annotate?: boolean;
+  readonly language?: "en" | "zh";
+  readonly progress?: (done: number, total: number, what: string) => void;
+}
+
+export interface ImportReport {
+  readonly batch: BatchId;
+  readonly edition: EditionId | null;
+  readonly asOf: PlainDate | null;
+  readonly asOfInferred: boolean;
+  readonly rows: number;
+  readonly records: number;
+  readonly duplicates: number;
+  readonly held: number;
+  readonly refused: number;
+  readonly findings: readonly Finding[];
+  /** Automatic joins made by this import, each with its reasons. */
+  readonly joins: readonly MadeJoin[];
+  /** Rows of the former edition that this one no longer carries, and rows with other content. */
+  readonly gone: number;
+  readonly changed: number;
+  /** The same file was handed in before; nothing was stored. */
+  readonly repeated: boolean;
+  readonly annotated?: Uint8Array;
+}
+
+export interface MadeJoin {
+  readonly row: number;
+  readonly files: readonly [FileNumber, FileNumber];
+  readonly score: number;
+  readonly reasons: readonly { readonly part: string; readonly score: number; readonly because: string }[];
+}
+
+/** A row after its own checks; what is wrong with it refuses it. */
+export interface CheckedRow {
+  readonly row: TemplateRow;
+  readonly findings: readonly Finding[];
+}
+
+export type RowOutcome = { readonly row: number; readonly outcome: "record" | "duplicate" | "held" | "refused"; readonly findings: readonly Finding[] };
+
+/** What a kind of template makes of the accepted rows. */
+export interface Drafted {
+  readonly drafts: readonly EventDraft[];
+  readonly outcomes: readonly RowOutcome[];
+  readonly joins: readonly MadeJoin[];
+  readonly gone: number;
+  readonly changed: number;
+  /** Keys that must not have been written to meanwhile. */
+  readonly keys: readonly string[];
+}
+
+export interface Handing {
+  readonly registry: Registry;
+  readonly template: Template;
+  readonly batch: BatchId;
+  readonly rows: readonly CheckedRow[];
+  readonly asOf: PlainDate;
+  readonly inferred: boolean;
+  readonly edition: EditionId;
+  readonly office: FileNumber | null;
+  readonly after: Position;
+  readonly progress: (done: number, total: number, what: string) => void;
+}
+
+export async function importFile(registry: Registry, request: ImportRequest): Promise<Result<ImportReport, Problem>> {
+  const template = findTemplate(registry, request.template);
+  if (!template.ok) return template;
+  const office = await findOffice(registry, request.by);
+  if (!office.ok) return office;
+  const asOf = request.asOf === undefined ? ok(undefined) : parsePlainDate(request.asOf);
+  if (!asOf.ok) return err(problem("day-invalid", asOf.error, "Give the edition's day as YYYY-MM-DD."));
+  const sheet = readSheet({ name: request.name, bytes: request.bytes, quoting: template.value.quoting });
+  if (!sheet.ok) return err(problem("file-unreadable", `\`${request.name}\` could not be read; nothing was stored`, "Mend what stands below and hand it in again.", { findings: sheet.error }));
+  const read = applyTemplate(template.value, sheet.value, {
+    schemes: schemesOf(registry), authorities: registry.rulebook.all("authority"),
+    isPersonIdentifier: (text) => isPersonIdentifier(schemesOf(registry), text), readCode: (text) => readCode(schemesOf(registry), text),
+  });
+  if (read.findings.length > 0) return err(problem("file-refused", `\`${request.name}\` does not fit the template \`${template.value.id}\`; nothing was stored`, "Use the headers the template asks for; `import --help` names the templates.", { findings: read.findings }));
+  const rows = read.rows.map((row) => checkRow(registry, template.value, row));
+  const day = editionDay(registry, template.value, asOf.value ?? read.asOf, rows);
+  const outcome = await store(registry, request, template.value, office.value, rows, day);
+  if (!outcome.ok) return outcome;
+  const findings = [...(read.warnings ?? []), ...outcome.value.findings];
+  const report = { ...outcome.value, findings };
+  if (request.annotate !== true) return ok(report);
+  return ok({ ...report, annotated: annotate(request, sheet.value, report) });
+}
+
+function annotate(request: ImportRequest, sheet: Sheet, report: ImportReport): Uint8Array {
+  return annotateSheet({ bytes: request.bytes, sheet }, report.findings, request.language ?? "en");
+}
+
+function findTemplate(registry: Registry, text: string): Result<Template, Problem> {
+  const id = parseLawId(text);
+  const template = id.ok ? registry.rulebook.get("template", id.value) : undefined;
+  if (template !== undefined) return ok(template);
+  const known = registry.rulebook.all("template").map((each) => each.id).join(", ");
+  return err(problem("template-unknown", `\`${text}\` is not a template`, `Choose one of: ${known}.`));
+}
+
+async function findOffice(registry: Registry, text: string | undefined): Promise<Result<FileNumber | null, Problem>> {
+  if (text === undefined) return ok(null);
+  const file = parseFileNumber(text);
+  const offices = replay(await registry.ledger.read({ keys: [keyOf.offices] })).offices;
+  if (file.ok && offices.has(file.value)) return ok(file.value);
+  return err(problem("office-unknown", `\`${text}\` is not an office of this register`, offices.size === 0 ? "This register has no offices; leave out --by." : `Offices: ${[...offices.values()].slice(0, 12).map((office) => `${office.file} ${office.names.en}`).join("; ")}.`));
+}
+
+/** A row is refused when a cell is wrong, or when it looks like a natural person; of a person nothing is said but the row. */
+function checkRow(registry: Registry, template: Template, row: TemplateRow): CheckedRow {
+  if (row.findings.length > 0) return { row, findings: row.findings };
+  const facts = organisationOfRow(row.fields);
+  const form = registry.rulebook.all("term").find((term) => term.taxonomy === "legal-form" && (term.value === facts.legalForm || term.value === facts.kind));
+  const person = form?.person === true || (facts.codes.length === 0 && looksLikePerson(facts.names.map((name) => name.text), { ...(facts.legalForm === undefined ? {} : { legalForm: facts.legalForm }) }).person);
+  if (!person) return { row, findings: facts.names.length === 0 && template.of.kind === "list" ? [noName(row)] : [] };
+  return { row, findings: [{ code: "natural-person", at: `${row.sheet}!${row.row}`, message: "this row looks like a natural person; nothing of it was kept but its number", remedy: "Only organisations are registered. If it is one, hand the row in again with its legal form in the name or a column of its own." }] };
+}
+
+function noName(row: TemplateRow): Finding {
+  return { code: "name-missing", at: `${row.sheet}!${row.row}`, message: "this row names no organisation", remedy: "Fill in the name." };
+}
+
+/** The edition's day: as given, as the file states it, or inferred as its newest day not after today. */
+function editionDay(registry: Registry, template: Template, stated: PlainDate | undefined, rows: readonly CheckedRow[]): { readonly asOf: PlainDate; readonly inferred: boolean } {
+  if (stated !== undefined) return { asOf: stated, inferred: false };
+  const now = todayFor(registry, template.id);
+  const days = rows.flatMap(({ row }) => row.fields.flatMap(({ to, value }) => (value.kind === "day" && (to === "effectiveFrom" || to === "from" || to === "decidedOn") && value.day <= now ? [value.day] : [])));
+  return { asOf: days.reduce((newest, each) => (each > newest ? each : newest), days[0] ?? now), inferred: true };
+}
+
+async function store(registry: Registry, request: ImportRequest, template: Template, office: FileNumber | null, rows: readonly CheckedRow[], day: { readonly asOf: PlainDate; readonly inferred: boolean }): Promise<Result<ImportReport, Problem>> {
+  const content = registry.digest(request.bytes);
+  const digest = registry.digest(`${content} ${template.id} ${day.asOf} ${office ?? ""}`);
+  const batch = registry.freshId("b") as BatchId;
+  const edition = editionId(template, day.asOf, batch);
+  const findings = rows.flatMap((row) => row.findings);
+  if (request.strict === true && findings.length > 0) return err(problem("file-refused", `\`${request.name}\` has ${findings.length} findings and was handed in with --strict; nothing was stored`, "Mend what stands below and hand it in again.", { findings }));
+  return decideAndAppend<ImportReport, Problem>(registry, async () => {
+    const after = await registry.ledger.head();
+    const before = await earlierBatch(registry, digest);
+    if (before !== undefined) return ok({ batch: null, drafts: [], value: { ...before, findings } });
+    const handing: Handing = { registry, template, batch, rows, asOf: day.asOf, inferred: day.inferred, edition, office, after, progress: request.progress ?? (() => {}) };
+    const drafted = template.of.kind === "list" ? await draftListings(handing, template.of.list) : await draftRecords(handing);
+    const all = [...findings, ...drafted.outcomes.flatMap((outcome) => (outcome.outcome === "refused" ? [] : outcome.findings))];
+    if (request.strict === true && all.length > 0) return err(problem("file-refused", `\`${request.name}\` has ${all.length} findings and was handed in with --strict; nothing was stored`, "Mend what stands below and hand it in again.", { findings: all }));
+    const counts = countOf(drafted.outcomes);
+    const received: EventDraft = { type: "BatchReceived", body: { batch, template: template.id, digest, counts, ...(template.complete ? { edition } : {}), asOf: day.asOf, asOfInferred: day.inferred } };
+    const refused = drafted.outcomes.flatMap((outcome): EventDraft[] => (outcome.outcome === "refused" ? [{ type: "RowRefused", body: { batch, row: outcome.row, codes: [...new Set(outcome.findings.map((finding) => finding.code))] } }] : []));
+    return ok({
+      batch, drafts: [received, ...drafted.drafts, ...refused], office, expect: { keys: [keyOf.batches, ...drafted.keys], after },
+      value: { batch, edition: template.complete ? edition : null, asOf: day.asOf, asOfInferred: day.inferred, ...counts, findings: all, joins: drafted.joins, gone: drafted.gone, changed: drafted.changed, repeated: false },
+    });
+  });
+}
+
+function editionId(template: Template, asOf: PlainDate, batch: BatchId): EditionId {
+  const [, slug = "edition"] = template.id.split(":");
+  return `${slug}.${asOf}.${batch}` as EditionId;
+}
+
+function countOf(outcomes: readonly RowOutcome[]): { readonly rows: number; readonly records: number; readonly duplicates: number; readonly held: number; readonly refused: number } {
+  const of = (outcome: RowOutcome["outcome"]): number => outcomes.filter((each) => each.outcome === outcome).length;
+  return { rows: outcomes.length, records: of("record"), duplicates: of("duplicate"), held: of("held"), refused: of("refused") };
+}
+
+/** What the same file was told the first time, its records now duplicates; undefined where it is new or was taken back. */
+async function earlierBatch(registry: Registry, digest: string): Promise<Omit<ImportReport, "findings"> | undefined> {
+  const events = await registry.ledger.read({ keys: [keyOf.digest(digest)] });
+  for (const event of events.toReversed()) {
+    if (event.type !== "BatchReceived" || event.body === null) continue;
+    const withdrawn = await registry.ledger.read({ keys: [keyOf.withdrawal(event.body.batch)], limit: 1 });
+    if (withdrawn.length > 0) continue;
+    const { batch, edition, asOf, asOfInferred, counts } = event.body;
+    return { batch, edition: edition ?? null, asOf: asOf ?? null, asOfInferred: asOfInferred === true, ...counts, records: 0, duplicates: counts.records + counts.duplicates, joins: [], gone: 0, changed: 0, repeated: true };
+  }
+  return undefined;
+}
+

@@ -1,0 +1,211 @@
+// Import of a list: rows of a published list become reported listings of its edition, on files of their own that certain matches
+// join to what is on file. Uncertain ones wait for a person.
+import type { EditionId, FileNumber, LawId, ListingId, PlainDate } from "../domain/terms/index.ts";
+import type { Bodies, EventDraft, OrganisationFacts } from "../domain/events/index.ts";
+import { levelName } from "../domain/identity/index.ts";
+import { compareEdition, contentOfRow, keyOf, listingOfRow, organisationOfRow, replay, type EditionChange, type EditionOnFile, type ListingFactsOfRow, type ReportedListing } from "../domain/register/index.ts";
+import { loadCandidates, type CandidatePool } from "./candidates.ts";
+import type { CheckedRow, Drafted, Handing, MadeJoin, RowOutcome } from "./import-file.ts";
+
+interface ListingRow {
+  readonly checked: CheckedRow;
+  readonly facts: OrganisationFacts;
+  readonly listing: ListingFactsOfRow;
+  readonly rowKey: string;
+  readonly digest: Bodies["ListingReported"]["contentDigest"];
+}
+
+/** Drafts of the events this edition adds, and what became of each row. */
+export async function draftListings(handing: Handing, list: LawId): Promise<Drafted> {
+  const { registry, rows, template } = handing;
+  const refused = rows.filter((row) => row.findings.length > 0);
+  const listed = keyed(handing, list, rows.filter((row) => row.findings.length === 0));
+  const known = await readList(handing, list);
+  const changes = template.complete
+    ? compareEdition(known.listings, known.editions, { id: handing.edition, asOf: handing.asOf }, listed.unique.map(({ rowKey, digest }) => ({ rowKey, contentDigest: digest })))
+    : added(known.listings, listed.unique);
+  const byKey = new Map(listed.unique.map((row) => [row.rowKey, row]));
+  const fresh = changes.flatMap((change) => (change.kind === "new" ? (byKey.get(change.rowKey) ?? []) : [])).filter((row) => !known.heldKeys.has(row.rowKey));
+  const pool = await loadCandidates(registry, fresh.map((row) => row.facts), (done, total) => handing.progress(done, total, "looking for organisations"));
+  const files = await registry.ledger.mintFiles(fresh.length);
+  const draft = draftChanges(handing, list, changes, byKey, known, pool, files);
+  const edition: EventDraft = { type: "EditionReceived", body: { edition: handing.edition, list, asOf: handing.asOf, inferred: handing.inferred } };
+  return {
+    drafts: [...(template.complete ? [edition] : []), ...draft.drafts],
+    outcomes: [
+      ...refused.map((row): RowOutcome => ({ row: row.row.row, outcome: "refused", findings: row.findings })),
+      ...listed.repeats.map((row): RowOutcome => ({ row: row.checked.row.row, outcome: "duplicate", findings: [] })),
+      ...draft.outcomes,
+    ].sort((a, b) => a.row - b.row),
+    joins: draft.joins, gone: changes.filter((change) => change.kind === "gone").length, changed: changes.filter((change) => change.kind === "changed").length,
+    keys: [keyOf.edition(list)],
+  };
+}
+
+/** A row is known again by its name, country, day and decision; the same row twice in one file is a repeat. */
+function keyed(handing: Handing, list: LawId, rows: readonly CheckedRow[]): { readonly unique: readonly ListingRow[]; readonly repeats: readonly ListingRow[] } {
+  const unique: ListingRow[] = [];
+  const repeats: ListingRow[] = [];
+  const digests = new Set<string>();
+  const used = new Map<string, number>();
+  const by = handing.registry.rulebook.get("list", list)?.inherits?.by;
+  for (const checked of rows) {
+    const facts = organisationOfRow(checked.row.fields);
+    const listing = listingOfRow(checked.row.fields);
+    const digest = handing.registry.digest(JSON.stringify(contentOfRow(checked.row.fields)));
+    const number = by === undefined ? "" : String(listing.fields[by] ?? "");
+    const base = `${levelName(facts.names[0]?.text ?? "")}|${(facts.country ?? "").toLowerCase()}|${listing.decidedOn ?? listing.effectiveFrom ?? ""}|${number}`;
+    if (digests.has(digest)) {
+      repeats.push({ checked, facts, listing, rowKey: base, digest });
+      continue;
+    }
+    digests.add(digest);
+    const count = (used.get(base) ?? 0) + 1;
+    used.set(base, count);
+    const rowKey = handing.registry.digest(count === 1 ? base : `${base}|${count}`);
+    unique.push({ checked, facts, listing, rowKey, digest });
+  }
+  return { unique, repeats };
+}
+
+interface KnownList {
+  readonly listings: readonly ReportedListing[];
+  readonly editions: Parameters<typeof compareEdition>[1];
+  /** Keys of rows that still wait for a person. */
+  readonly heldKeys: ReadonlySet<string>;
+}
+
+async function readList({ registry }: Handing, list: LawId): Promise<KnownList> {
+  const events = await registry.ledger.read({ keys: [keyOf.list(list), keyOf.edition(list), keyOf.held(list)] });
+  const batches = [...new Set(events.flatMap((event) => (event.batch === null ? [] : [event.batch])))];
+  const more = await registry.ledger.read({ keys: batches.flatMap((batch) => [keyOf.withdrawal(batch), keyOf.batch(batch)]), types: ["BatchWithdrawn", "HeldRowSettled"] });
+  const all = [...new Map([...events, ...more].map((event) => [event.position, event])).values()].sort((a, b) => a.position - b.position);
+  const register = replay(all);
+  return {
+    listings: [...register.listings.values()].filter((listing): listing is ReportedListing => listing.holds === "reported" && listing.list === list),
+    editions: register.editions.get(list) ?? [],
+    heldKeys: new Set([...register.held.values()].map((held) => held.content.rowKey)),
+  };
+}
+
+/** A list handed in piece by piece: nothing is gone because it is not in this piece. */
+function added(known: readonly ReportedListing[], rows: readonly ListingRow[]): readonly EditionChange[] {
+  return rows.map((row) => {
+    const listing = known.find((each) => each.rowKey === row.rowKey);
+    if (listing === undefined) return { kind: "new", rowKey: row.rowKey };
+    const same = listing.sightings.at(-1)?.contentDigest === row.digest;
+    return { kind: same ? "same" : "changed", rowKey: row.rowKey, listing: listing.id };
+  });
+}
+
+function draftChanges(
+  handing: Handing, list: LawId, changes: readonly EditionChange[], byKey: ReadonlyMap<string, ListingRow>, known: KnownList, pool: CandidatePool, files: readonly FileNumber[],
+): Pick<Drafted, "drafts" | "outcomes" | "joins"> {
+  const drafts: EventDraft[] = [];
+  const outcomes: RowOutcome[] = [];
+  const joins: MadeJoin[] = [];
+  const onFile = new Map(known.listings.map((listing) => [listing.id, listing]));
+  let minted = 0;
+  let done = 0;
+  for (const change of changes) {
+    done += 1;
+    if (done % 500 === 0) handing.progress(done, changes.length, "comparing with what is on file");
+    switch (change.kind) {
+      case "new": {
+        const row = byKey.get(change.rowKey);
+        if (row === undefined) break;
+        const number = row.checked.row.row;
+        if (known.heldKeys.has(row.rowKey)) {
+          outcomes.push({ row: number, outcome: "held", findings: [] });
+          break;
+        }
+        const match = pool.judge(row.facts);
+        if (match.judgement === "hold") {
+          drafts.push(heldRow(handing, list, row, match.candidates));
+          outcomes.push({ row: number, outcome: "held", findings: [heldFinding(row, match.candidates.length)] });
+          break;
+        }
+        const file = files[minted];
+        if (file === undefined) throw new Error("assertion failed: a file number was minted for every new row");
+        minted += 1;
+        drafts.push(...registered(handing, list, row, file, change.missingFrom));
+        const [best] = match.candidates;
+        if (match.judgement === "join" && best !== undefined) {
+          drafts.push({ type: "FilesJoined", body: { files: [best.file, file], judgedBy: "matcher", score: best.score, reasons: best.reasons } });
+          joins.push({ row: number, files: [best.file, file], score: best.score, reasons: best.reasons });
+        }
+        pool.add(file, row.facts);
+        outcomes.push({ row: number, outcome: "record", findings: [] });
+        break;
+      }
+      case "changed":
+      case "same": {
+        const row = byKey.get(change.rowKey);
+        const listing = onFile.get(change.listing);
+        if (row === undefined || listing === undefined) break;
+        if (change.kind === "changed") drafts.push(reported(handing, list, row, listing.file, listing.id));
+        outcomes.push({ row: row.checked.row.row, outcome: change.kind === "changed" ? "record" : "duplicate", findings: [] });
+        break;
+      }
+      case "gone": {
+        const listing = onFile.get(change.listing);
+        if (listing !== undefined) drafts.push(missing(list, listing, handing.edition, handing.asOf));
+        break;
+      }
+      case "restated": {
+        const listing = onFile.get(change.listing);
+        if (listing === undefined) break;
+        if (change.sighting === null) drafts.push(missing(list, listing, change.edition.edition, change.edition.asOf));
+        else {
+          const { position: _position, ...sighting } = change.sighting;
+          drafts.push({ type: "ListingReported", body: { ...sighting, listing: listing.id, file: listing.file, list, rowKey: listing.rowKey, edition: change.edition.edition, editionDay: change.edition.asOf } });
+        }
+        break;
+      }
+    }
+  }
+  return { drafts, outcomes, joins };
+}
+
+function registered(handing: Handing, list: LawId, row: ListingRow, file: FileNumber, missingFrom: EditionOnFile | undefined): readonly EventDraft[] {
+  const listing = handing.registry.freshId("l") as ListingId;
+  return [
+    { type: "OrganisationRegistered", body: { file, ...row.facts, source: sourceOf(handing, row) } },
+    reported(handing, list, row, file, listing),
+    ...(missingFrom === undefined ? [] : [missing(list, { id: listing, file }, missingFrom.edition, missingFrom.asOf)]),
+  ];
+}
+
+function reported(handing: Handing, list: LawId, row: ListingRow, file: FileNumber, listing: ListingId): EventDraft {
+  return { type: "ListingReported", body: { file, ...reportedBody(handing, list, row, listing) } };
+}
+
+function reportedBody(handing: Handing, list: LawId, row: ListingRow, listing: ListingId): Omit<Bodies["ListingReported"], "file"> {
+  return { listing, list, ...row.listing, edition: handing.edition, editionDay: handing.asOf, rowKey: row.rowKey, contentDigest: row.digest, source: sourceOf(handing, row) };
+}
+
+function missing(list: LawId, listing: Pick<ReportedListing, "id" | "file">, edition: EditionId, editionDay: PlainDate): EventDraft {
+  return { type: "ListingMissing", body: { listing: listing.id, file: listing.file, list, edition, editionDay } };
+}
+
+function sourceOf(handing: Handing, row: ListingRow): Bodies["ListingReported"]["source"] {
+  return { batch: handing.batch, template: handing.template.id, row: row.checked.row.row, sheet: row.checked.row.sheet };
+}
+
+function heldRow(handing: Handing, list: LawId, row: ListingRow, candidates: Bodies["RowHeld"]["candidates"]): EventDraft {
+  const listing = reportedBody(handing, list, row, handing.registry.freshId("l") as ListingId);
+  return {
+    type: "RowHeld",
+    body: {
+      batch: handing.batch, row: row.checked.row.row, why: "it may be an organisation on file, and that is not certain", candidates,
+      content: { about: list, rowKey: row.rowKey, facts: row.facts, listing },
+    },
+  };
+}
+
+function heldFinding(row: ListingRow, count: number): RowOutcome["findings"][number] {
+  return {
+    code: "row-held", at: `${row.checked.row.sheet}!${row.checked.row.row}`, message: `this row may mean ${count === 1 ? "an organisation" : `one of ${count} organisations`} on file, and that is not certain; it waits for a person`,
+    remedy: "Decide it with `held settle`, or hand it in with a code.",
+  };
+}

@@ -1,0 +1,15 @@
+// The door of service: the verbs, one file each. A verb reads, makes a pure call, appends; it decides nothing.
+export { checkOrganisation, listsOf, type CheckRequest } from "./check-organisation.ts";
+export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";
+export { importFile, type ImportReport, type ImportRequest, type MadeJoin } from "./import-file.ts";
+export { joinFiles, separateFiles, type Judged } from "./judge-identity.ts";
+export { adoptRulebook, readLaw, requireLaw, type LawFile } from "./open-registry.ts";
+export { passDay, type DayPassed } from "./pass-day.ts";
+export { problem, type Problem } from "./problem.ts";
+export { today, type Clock, type Registry } from "./registry.ts";
+export { heldRows, settleHeldRow, type HeldRow } from "./settle-held.ts";
+export { shortOf, standingOf, type ActStanding, type Standing, type StandingListing, type StandingRecord, type StandingRequest } from "./standing.ts";
+export { withdrawBatch, type Withdrawn } from "./withdraw-batch.ts";
+export { lawJson, listLaw, runExamples, showLaw, type LawEntryAnswer } from "./show-law.ts";
+export { compareEnforcement, type Comparison, type ComparisonRequest } from "./compare-enforcement.ts";
+export { verifyRegister, type Verification } from "./rebuild.ts";

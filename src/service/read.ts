@@ -1,0 +1,55 @@
+// Read: from the ledger to what is on file, for one organisation (its closure and nothing else) or for one list.
+import { ok, err, parsePlainDate, parsePosition, addDays, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import type { StoredEvent } from "../domain/events/index.ts";
+import { keyOf, keysToFollow, organisationOf, replay, type Organisation, type Register } from "../domain/register/index.ts";
+import { timeZoneOf, type Registry } from "./registry.ts";
+
+/**
+ * Reads the events the keys lead to, following joins, relations, editions and withdrawals until nothing new is named.
+ * Costs one indexed read a round; an organisation takes two or three rounds.
+ */
+export async function readClosure(registry: Registry, start: readonly string[], upTo?: Position): Promise<Register> {
+  const seen = new Set<string>();
+  const events = new Map<number, StoredEvent>();
+  for (let keys = start; keys.length > 0; ) {
+    for (const key of keys) seen.add(key);
+    const read = await registry.ledger.read({ keys, ...(upTo === undefined ? {} : { upTo }) });
+    for (const event of read) events.set(event.position, event);
+    keys = keysToFollow(read, registry.rulebook).filter((key) => !seen.has(key));
+  }
+  return replay([...events.values()].sort((a, b) => a.position - b.position));
+}
+
+export interface OrganisationRead {
+  readonly register: Register;
+  readonly organisation: Organisation | undefined;
+}
+
+/** One organisation with everything an answer about it may rest on: editions of `lists` among it. */
+export async function readOrganisation(registry: Registry, file: FileNumber, lists: readonly LawId[], upTo?: Position): Promise<OrganisationRead> {
+  const register = await readClosure(registry, [keyOf.file(file), ...lists.map(keyOf.edition)], upTo);
+  return { register, organisation: organisationOf(register, file) };
+}
+
+/** Position that `known` names: a position itself, or a day's last position where the body counts its days; default the head. */
+export async function positionKnown(registry: Registry, known: string | undefined, body: string | undefined): Promise<Result<Position, string>> {
+  const head = await registry.ledger.head();
+  if (known === undefined) return ok(head);
+  const day = parsePlainDate(known);
+  if (day.ok) return ok(await registry.ledger.positionBefore(registry.clock.startOf(addDays(day.value, 1), timeZoneOf(registry, body))));
+  const position = parsePosition(known);
+  if (!position.ok) return err(`\`${known}\` is neither a day (YYYY-MM-DD) nor a ledger position`);
+  if (position.value > head) return err(`position ${known} has not been written yet; the ledger stands at ${head}`);
+  return position;
+}
+
+/** The newest edition of each list by the day, as answers name them. */
+export function editionsOn(register: Register, lists: readonly LawId[], on: PlainDate): Readonly<Record<string, PlainDate>> {
+  const editions: Record<string, PlainDate> = {};
+  for (const list of lists) {
+    const latest = (register.editions.get(list) ?? []).findLast((edition) => edition.asOf <= on) ?? register.editions.get(list)?.[0];
+    if (latest !== undefined) editions[list] = latest.asOf;
+  }
+  return editions;
+}
+

@@ -1,0 +1,48 @@
+// Registry: what every verb is handed: the ledger, the law as adopted, the clock and the world's few facts. Made in main.ts.
+import type { Digest, Instant, LawId, PlainDate } from "../domain/terms/index.ts";
+import { bodyOf } from "../domain/terms/index.ts";
+import type { CalendarYear, IdentifierScheme, Rulebook } from "../domain/rules/index.ts";
+import type { Ledger } from "../store/index.ts";
+
+/** The clock and calendar of the outside world; injected, so that tests and the model's simulated days can hand in their own. */
+export interface Clock {
+  now(): Instant;
+  /** The calendar day of an instant in a time zone. */
+  dayOf(instant: Instant, timeZone: string): PlainDate;
+  /** The first instant of a day in a time zone. */
+  startOf(day: PlainDate, timeZone: string): Instant;
+}
+
+export interface Registry {
+  readonly ledger: Ledger;
+  readonly rulebook: Rulebook;
+  readonly clock: Clock;
+  /** `sha256:` of bytes or text. */
+  readonly digest: (content: string | Uint8Array) => Digest;
+  /** Opaque text nobody had before, for batches and matters. */
+  readonly freshId: (prefix: string) => string;
+}
+
+/** The time zone days are counted in: of the body of law asked, or of the first body loaded. */
+export function timeZoneOf(registry: Registry, body: string | undefined): string {
+  const facts = registry.rulebook.bodyFacts;
+  const [first] = facts.values();
+  return facts.get(body ?? "")?.timeZone ?? first?.timeZone ?? "UTC";
+}
+
+/** Today, where a body of law counts its days. */
+export function today(registry: Registry, body?: string): PlainDate {
+  return registry.clock.dayOf(registry.clock.now(), timeZoneOf(registry, body));
+}
+
+export function todayFor(registry: Registry, id: LawId): PlainDate {
+  return today(registry, bodyOf(id));
+}
+
+export function schemesOf(registry: Registry): readonly IdentifierScheme[] {
+  return registry.rulebook.all("identifier");
+}
+
+export function calendarOf(registry: Registry): readonly CalendarYear[] {
+  return registry.rulebook.all("calendar");
+}

@@ -1,0 +1,64 @@
+// The law as data: one entry as of a day, all entries of a kind, and the worked examples run as tests.
+import { bodyOf, err, ok, parseLawId, parsePlainDate, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
+import type { Entry, LawExample } from "../domain/rules/index.ts";
+import { runExample, type ExampleOutcome } from "../domain/restrictions/index.ts";
+import { problem, type Problem } from "./problem.ts";
+import { todayFor, type Registry } from "./registry.ts";
+
+export interface LawEntryAnswer {
+  readonly entry: Entry;
+  /** In force on the statute book's day. */
+  readonly inForce: boolean;
+  readonly day: PlainDate;
+  readonly rulebook: string;
+  /** Entries whose text names this one. */
+  readonly namedBy: readonly LawId[];
+  readonly examples: readonly LawExample[];
+}
+
+/** One entry, as the statute book of `on` has it. */
+export function showLaw(registry: Registry, text: string, on: string | undefined): Result<LawEntryAnswer, Problem> {
+  const id = parseLawId(text);
+  const entry = id.ok ? (registry.rulebook.find(id.value) ?? registry.rulebook.people.find((each) => each.id === id.value)) : undefined;
+  if (entry === undefined) return err(problem("law-entry-unknown", `\`${text}\` is no entry of the law`, nearest(registry, text)));
+  const day = on === undefined ? ok(todayFor(registry, entry.id)) : parsePlainDate(on);
+  if (!day.ok) return err(problem("day-invalid", day.error, "Give the day of the statute book as YYYY-MM-DD."));
+  const then = registry.rulebook.on(day.value).find(entry.id);
+  return ok({
+    entry: then ?? entry, inForce: then !== undefined, day: day.value, rulebook: registry.rulebook.hash,
+    namedBy: registry.rulebook.entries.filter((other) => other.id !== entry.id && JSON.stringify(other, lawJson).includes(`"${entry.id}"`)).map((other) => other.id),
+    examples: registry.rulebook.examples.filter((example) => example.about.includes(entry.id)),
+  });
+}
+
+/** Compiled expressions are functions; their text stands beside them. */
+export function lawJson(key: string, value: unknown): unknown {
+  return key === "compiled" ? undefined : typeof value === "bigint" ? String(value) : value;
+}
+
+function nearest(registry: Registry, text: string): string {
+  const slug = text.slice(text.indexOf(":") + 1).toLowerCase();
+  const near = registry.rulebook.entries.filter((entry) => slug !== "" && (entry.id.includes(slug) || entry.names.en.toLowerCase().includes(slug))).slice(0, 8).map((entry) => entry.id);
+  return near.length === 0 ? "`law show` without an id lists the kinds and ids." : `Did you mean: ${near.join(", ")}?`;
+}
+
+/** All ids in force on a day, by kind. */
+export function listLaw(registry: Registry, on: PlainDate): ReadonlyMap<Entry["kind"], readonly Entry[]> {
+  const statute = registry.rulebook.on(on);
+  const byKind = new Map<Entry["kind"], Entry[]>();
+  for (const entry of registry.rulebook.entries) {
+    if (statute.find(entry.id) === undefined) continue;
+    const entries = byKind.get(entry.kind);
+    if (entries === undefined) byKind.set(entry.kind, [entry]);
+    else entries.push(entry);
+  }
+  return byKind;
+}
+
+/** Runs the worked examples of the law through the same engine that answers checks. */
+export function runExamples(registry: Registry, body?: string): readonly ExampleOutcome[] {
+  return registry.rulebook.examples
+    .filter((example) => body === undefined || example.id.startsWith(`${body}:`) || example.about.some((id) => bodyOf(id) === body))
+    .map((example) => runExample(registry.rulebook, example));
+}
+

@@ -1,0 +1,166 @@
+// Standing: everything about one organisation on a day: what is on file, what binds it for which act, what may, what favours it,
+// how each listing ends, and what its criteria propose. The pages and `standing ORG` show it.
+import { covers, err, ok, type End, type FileNumber, type LawId, type ListingId, type PlainDate, type RecordId, type Result } from "../domain/terms/index.ts";
+import type { CodePart, FieldValues, NamePart, RowSource } from "../domain/events/index.ts";
+import type { Act, Statute } from "../domain/rules/index.ts";
+import { joinedFiles, listingOnDay, mainName, organisationOf, relatedFiles, type Attributes, type ListingState, type Organisation, type Register } from "../domain/register/index.ts";
+import { assess, derive, listHits, type Answer, type AnsweredOrganisation, type AsOf, type Asker, type Assessment, type Derived, type EffectInForce, type EditionRef, type Missing, type PossibleEffect, type Scene, type Verdict } from "../domain/restrictions/index.ts";
+import { answered, newestFor, readClocks } from "./check-organisation.ts";
+import { problem, type Problem } from "./problem.ts";
+import { editionsOn, readOrganisation } from "./read.ts";
+import { calendarOf, type Registry } from "./registry.ts";
+import { resolveFile } from "./resolve-file.ts";
+import { sceneOf } from "./scene.ts";
+
+export interface StandingRequest {
+  readonly organisation: string;
+  readonly on?: string;
+  readonly law?: string;
+  readonly known?: string;
+  /** Only this body of law, e.g. `cn`; default all that are loaded. */
+  readonly body?: string;
+}
+
+export interface StandingListing {
+  readonly listing: ListingId;
+  readonly list: LawId;
+  readonly holds: "reported" | "kept" | "entailed";
+  readonly state: ListingState;
+  readonly decidedBy: LawId | null;
+  readonly decidedOn: PlainDate | null;
+  readonly effectiveFrom: PlainDate;
+  readonly end: End;
+  readonly stoppedOn: PlainDate | null;
+  readonly fields: FieldValues;
+  readonly source: RowSource | null;
+  readonly editionDay: PlainDate | null;
+  readonly file: FileNumber | null;
+}
+
+export interface StandingRecord {
+  readonly record: RecordId;
+  readonly type: LawId;
+  readonly fields: FieldValues;
+  readonly decidedOn: PlainDate | null;
+  readonly actedOn: PlainDate | null;
+  readonly breach: string | null;
+  readonly annulled: boolean;
+  readonly source: RowSource | null;
+  readonly position: number;
+}
+
+/** One act, at one place where the act asks for one. */
+export interface ActStanding {
+  readonly act: string;
+  readonly verdict: Verdict;
+  readonly decision: boolean;
+  readonly effects: readonly EffectInForce[];
+  readonly possible: readonly PossibleEffect[];
+  readonly favours: readonly EffectInForce[];
+  readonly missing: readonly Missing[];
+  readonly exits: Answer["exits"];
+}
+
+export interface Standing {
+  readonly organisation: AnsweredOrganisation & { readonly names: readonly NamePart[]; readonly allCodes: readonly CodePart[]; readonly attributes: Attributes; readonly files: readonly FileNumber[] };
+  readonly joins: readonly { readonly files: readonly FileNumber[]; readonly judgedBy: string; readonly score: number; readonly reasons: readonly { readonly part: string; readonly score: number; readonly because: string }[] }[];
+  readonly related: readonly { readonly file: FileNumber; readonly relation: string; readonly name: string }[];
+  readonly verdicts: { readonly bound: number; readonly undetermined: number; readonly clear: number };
+  readonly acts: readonly ActStanding[];
+  /** Aimed at office-holders: shown, never enforced. */
+  readonly officeHolders: readonly EffectInForce[];
+  readonly listings: readonly StandingListing[];
+  readonly records: readonly StandingRecord[];
+  readonly editions: readonly EditionRef[];
+  /** What criteria propose to an office; the keeper sees it, the public does not. */
+  readonly proposals: readonly Assessment[];
+  readonly asOf: AsOf;
+}
+
+export async function standingOf(registry: Registry, asker: Asker, request: StandingRequest): Promise<Result<Standing, Problem>> {
+  const body = request.body ?? registry.rulebook.bodies[0] ?? "";
+  const clocks = await readClocks(registry, request, `${body}:any` as LawId);
+  if (!clocks.ok) return clocks;
+  const { on, law, known } = clocks.value;
+  const resolved = await resolveFile(registry, request.organisation, known);
+  if (!resolved.ok) return resolved;
+  if (resolved.value.kind === "code") return err(problem("organisation-not-found", `\`${resolved.value.value}\` is a valid code, but no organisation on this register has it`, "Nothing is on file about it; a check of one act answers `clear` with `onFile: false`."));
+  const statute = registry.rulebook.on(law);
+  const lists = statute.all("list").map((list) => list.id);
+  const { register, organisation } = await readOrganisation(registry, resolved.value.file, lists, known);
+  if (organisation === undefined) return err(problem("organisation-not-found", `file \`${resolved.value.file}\` was not on the register at position ${known}`, "Ask at a later position."));
+  const scene = sceneOf(registry, asker, register, statute, on, await newestFor(registry, asker, resolved.value.file, lists, known, register));
+  const acts = actsOf(statute, request.body).flatMap((act) => actStandings(registry, scene, organisation, act));
+  const standings = acts.map(({ standing }) => standing);
+  return ok({
+    organisation: { ...answered(organisation), names: organisation.names, allCodes: organisation.codes, attributes: organisation.attributes, files: organisation.files },
+    joins: register.joins.filter((join) => organisation.files.includes(join.files[0])).map(({ files, judgedBy, score, reasons }) => ({ files, judgedBy, score, reasons })),
+    related: relatedFiles(register, organisation.files).map(({ file, relation }) => ({ file, relation, name: nameOf(register, file) })),
+    verdicts: { bound: count(standings, "bound"), undetermined: count(standings, "undetermined"), clear: count(standings, "clear") },
+    acts: standings,
+    officeHolders: distinctEffects(acts.flatMap(({ derived }) => derived.officeHolders)),
+    listings: listingsOf(scene, organisation),
+    records: recordsOf(scene, organisation),
+    editions: [...register.editions.values()].flat().map(({ edition, list, asOf, inferred }) => ({ edition, list, asOf, inferred })),
+    proposals: asker.kind === "keeper" ? assess(scene, organisation) : [],
+    asOf: { on, law, known, rulebook: registry.rulebook.hash, by: "derive", editions: editionsOn(register, lists, on) },
+  });
+}
+
+function actsOf(statute: Statute, body: string | undefined): readonly Act[] {
+  return statute.all("act").filter((act) => body === undefined || act.id.startsWith(`${body}:`));
+}
+
+function actStandings(registry: Registry, scene: Scene, organisation: Organisation, act: Act): readonly { readonly standing: ActStanding; readonly derived: Derived }[] {
+  const places = act.where === "authority" && act.authorities.length > 0 ? act.authorities.map((authority) => ({ authority })) : [{}];
+  return places.map((where) => {
+    const derived = derive({ scene, organisation, find: (file) => organisationOf(scene.register, file), act, where, calendar: calendarOf(registry) });
+    const at = "authority" in where ? `@${shortOf(scene.statute, where.authority)}` : "";
+    const { verdict, decision, effects, possible, favours, missing, exits } = derived;
+    return { derived, standing: { act: `${act.id}${at}`, verdict, decision, effects, possible, favours, missing, exits } };
+  });
+}
+
+export function shortOf(statute: Statute, authority: LawId): string {
+  return statute.get("authority", authority)?.short ?? authority.slice(authority.indexOf(":") + 1);
+}
+
+function count(acts: readonly ActStanding[], verdict: Verdict): number {
+  return acts.filter((act) => act.verdict === verdict).length;
+}
+
+function distinctEffects(effects: readonly EffectInForce[]): readonly EffectInForce[] {
+  return [...new Map(effects.map((effect) => [`${effect.measure} ${JSON.stringify(effect.because)}`, effect])).values()];
+}
+
+function listingsOf(scene: Scene, organisation: Organisation): readonly StandingListing[] {
+  const onFile = organisation.listings.flatMap((each): StandingListing[] => {
+    const listing = listingOnDay(each, scene.on);
+    const list = scene.rulebook.get("list", each.list);
+    if (list === undefined || scene.sight(list, listing) !== "shown") return [];
+    return [{
+      listing: listing.id, list: listing.list, holds: listing.holds, state: listing.state, decidedBy: listing.originator ?? list.owner, decidedOn: listing.decidedOn ?? null,
+      effectiveFrom: listing.effectiveFrom, end: listing.end, stoppedOn: listing.stoppedOn ?? null, fields: listing.fields, source: listing.source ?? null, editionDay: listing.editionDay ?? null, file: each.file,
+    }];
+  });
+  const entailed = listHits(scene, organisation).flatMap((hit): StandingListing[] => hit.ref.kind !== "entailed" || hit.sight !== "shown" || hit.unsure.length > 0 ? [] : [{
+    listing: hit.ref.listing, list: hit.ref.list, holds: "entailed", state: "stands", decidedBy: null, decidedOn: null, effectiveFrom: hit.from, end: hit.end, stoppedOn: null, fields: {}, source: null, editionDay: null, file: null,
+  }]);
+  return [...onFile, ...entailed].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
+}
+
+function recordsOf(scene: Scene, organisation: Organisation): readonly StandingRecord[] {
+  return organisation.records.flatMap((record): StandingRecord[] => {
+    const type = scene.rulebook.get("record-type", record.type);
+    if (type === undefined || scene.sightOfRecord(type, record) !== "shown" || !covers({ ...(record.decidedOn === undefined ? {} : { from: record.decidedOn }) }, scene.on)) return [];
+    return [{ record: record.id, type: record.type, fields: record.fields, decidedOn: record.decidedOn ?? null, actedOn: record.actedOn ?? null, breach: record.breach ?? null, annulled: record.annulled, source: record.source ?? null, position: record.position }];
+  });
+}
+
+function nameOf(register: Register, file: FileNumber): string {
+  for (const each of joinedFiles(register, file)) {
+    const onFile = register.files.get(each);
+    if (onFile !== undefined) return mainName(onFile);
+  }
+  return file;
+}

@@ -1,0 +1,28 @@
+// Withdraw: takes a wrong batch back. Its events stay in the ledger; every answer from then on is as if they had never been.
+import { err, ok, parseBatchId, type BatchId, type Result } from "../domain/terms/index.ts";
+import { keyOf, replay } from "../domain/register/index.ts";
+import { decideAndAppend } from "./append.ts";
+import { problem, type Problem } from "./problem.ts";
+import type { Registry } from "./registry.ts";
+
+export interface Withdrawn {
+  readonly batch: BatchId;
+  readonly events: number;
+}
+
+export async function withdrawBatch(registry: Registry, text: string, reason: string): Promise<Result<Withdrawn, Problem>> {
+  const parsed = parseBatchId(text);
+  if (!parsed.ok) return err(problem("batch-unknown", parsed.error, "`import` prints the batch's id."));
+  const batch = parsed.value;
+  return decideAndAppend<Withdrawn, Problem>(registry, async () => {
+    const after = await registry.ledger.head();
+    const register = replay(await registry.ledger.read({ keys: [keyOf.batch(batch), keyOf.withdrawal(batch)] }));
+    const received = register.batches.get(batch);
+    if (received === undefined) return err(problem("batch-unknown", `no batch \`${batch}\` has been handed in`, "`import` prints the batch's id."));
+    if (received.withdrawn) return err(problem("batch-withdrawn", `batch \`${batch}\` has been taken back already`, "Nothing is left to do."));
+    return ok({
+      batch: null, drafts: [{ type: "BatchWithdrawn", body: { batch, reason } }], expect: { keys: [keyOf.batch(batch)], after },
+      value: { batch, events: received.counts.records },
+    });
+  });
+}

@@ -1,0 +1,73 @@
+// Between what is kept and what is read: envelope and canonical body become a StoredEvent, rows of the tables become envelopes.
+// The shape was made by sealed-event.ts; what does not have it was changed by somebody else and is called damaged.
+import type { Envelope, StoredEvent, Told } from "../domain/events/index.ts";
+import { LedgerFault, type NameRow, type SealedBody } from "./ledger-types.ts";
+import type { EventRow, NamesTable, ToldTable } from "./sql-tables.ts";
+
+/** A stored event; without text it has been forgotten. */
+export function readStored(envelope: Envelope, text: string | null): StoredEvent {
+  const event: unknown = { ...envelope, body: text === null ? null : parseObject(text, `the body of event ${envelope.position}`) };
+  return event as StoredEvent;
+}
+
+export function eventOfRow(row: EventRow): StoredEvent {
+  const envelope: unknown = {
+    position: row.position,
+    recordedAt: row.recorded_at,
+    origin: { node: row.origin_node, position: row.origin_position },
+    batch: row.batch,
+    matter: row.matter,
+    type: row.type,
+    version: row.version,
+    office: row.office,
+    officer: row.officer,
+    files: parseList(row.files, `the files of event ${row.position}`),
+    visibility: row.visibility,
+    commitment: row.commitment,
+  };
+  return readStored(envelope as Envelope, row.body);
+}
+
+export function bodyOfRow(row: { readonly position: number; readonly salt: Uint8Array; readonly body: string }): SealedBody {
+  const sealed: unknown = { position: row.position, salt: new Uint8Array(row.salt), body: parseObject(row.body, `the body of event ${row.position}`) };
+  return sealed as SealedBody;
+}
+
+export function nameOfRow(row: Omit<NamesTable, "position" | "ordinal">): NameRow {
+  const name: unknown = {
+    file: row.file, text: row.text, levelled: row.levelled, pinyin: row.pinyin, initials: row.initials, blocks: parseList(row.blocks, `the name \`${row.text}\``),
+  };
+  return name as NameRow;
+}
+
+export function toldOfRow(row: ToldTable): Told {
+  const told: unknown = {
+    sequence: row.sequence, key: row.key, what: row.what, files: parseList(row.files, `told entry ${row.sequence}`),
+    day: row.day, known: row.known, rulebook: row.rulebook, detail: parseObject(row.detail, `told entry ${row.sequence}`),
+  };
+  return told as Told;
+}
+
+function parseObject(text: string, what: string): object {
+  const value = parse(text, what);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw unreadable(what);
+  return value;
+}
+
+function parseList(text: string, what: string): readonly unknown[] {
+  const value = parse(text, what);
+  if (!Array.isArray(value)) throw unreadable(what);
+  return value;
+}
+
+function parse(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw unreadable(what, cause);
+  }
+}
+
+function unreadable(what: string, cause?: unknown): LedgerFault {
+  return new LedgerFault("damaged", `The register cannot read ${what}: it is not as it was written.`, "Restore the register from its last good copy; the copy should pass `rebuild --verify`.", cause);
+}

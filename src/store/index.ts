@@ -1,0 +1,8 @@
+// The door of store: what is kept. `openLedger` opens the log of events in a folder (SQLite) or a PostgreSQL;
+// `createMemoryLedger` makes one that lives as long as the process, for the laboratory and for tests.
+export { verifyCommitment } from "./commitment.ts";
+export type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
+export { LedgerFault, type Batch, type EventToAppend, type NameRow, type SealedBody } from "./ledger-types.ts";
+export { createMemoryLedger } from "./memory-ledger.ts";
+export { readLawFiles, type LawFile } from "./law-files.ts";
+export { openLedger, type LedgerPlace } from "./open-ledger.ts";

@@ -1,0 +1,161 @@
+// The ledger in memory: the laboratory runs on it, tests are held against it. It keeps what the databases keep and forgets what
+// they forget, in plain lists; it lives as long as the process.
+import type { StoredEvent, Told } from "../domain/events/index.ts";
+import { err, makeFileNumber, ok, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
+import { readStored } from "./event-rows.ts";
+import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
+import type { Batch, NameRow, SealedBody } from "./ledger-types.ts";
+import { NameBook } from "./name-book.ts";
+import { byCodePoint } from "./order.ts";
+import { assertBatch, assertInstant, sealEvent, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
+
+export function createMemoryLedger(origin: Origin): Ledger {
+  return new MemoryLedger(origin);
+}
+
+class MemoryLedger implements Ledger {
+  readonly #origin: Origin;
+  /** The event at position n is at n - 1. */
+  readonly #events: StoredEvent[] = [];
+  readonly #salts = new Map<number, Uint8Array>();
+  readonly #positionsByKey = new Map<string, number[]>();
+  readonly #names = new NameBook();
+  readonly #told: Told[] = [];
+  readonly #toldKeys = new Set<string>();
+  readonly #settings = new Map<string, string>();
+  #filesMinted = 0;
+
+  constructor(origin: Origin) {
+    this.#origin = origin;
+  }
+
+  async append(batch: Batch): Promise<Result<Appended, Conflict>> {
+    assertBatch(batch);
+    const conflict = this.#firstAfter(batch.expect.keys, batch.expect.after);
+    if (conflict !== undefined) return err(conflict);
+    const head = this.#events.length;
+    // All are sealed before the first is kept: a body that cannot be written leaves nothing behind.
+    const sealed = batch.events.map((event, index) => sealEvent(event, batch, toPosition(head + index + 1), this.#origin));
+    for (const event of sealed) this.#keep(event);
+    return ok({ first: toPosition(Math.min(head + 1, this.#events.length)), last: toPosition(this.#events.length) });
+  }
+
+  #keep({ envelope, salt, text, keys, names }: SealedEvent): void {
+    // The body is read back from its canonical text, so that nothing outside holds a part of it.
+    this.#events.push(readStored({ ...envelope, files: [...envelope.files] }, text));
+    this.#salts.set(envelope.position, salt);
+    for (const key of keys) {
+      const positions = this.#positionsByKey.get(key);
+      if (positions === undefined) this.#positionsByKey.set(key, [envelope.position]);
+      else positions.push(envelope.position);
+    }
+    this.#names.add(envelope.position, names);
+  }
+
+  #firstAfter(keys: readonly string[], after: Position): Conflict | undefined {
+    let first: { key: string; position: number } | undefined;
+    for (const key of [...new Set(keys)].toSorted(byCodePoint)) {
+      const position = this.#positionsByKey.get(key)?.find((candidate) => candidate > after);
+      if (position !== undefined && (first === undefined || position < first.position)) first = { key, position };
+    }
+    return first === undefined ? undefined : { key: first.key, position: toPosition(first.position) };
+  }
+
+  async read(query: ReadQuery): Promise<readonly StoredEvent[]> {
+    return [...this.#matching(query)];
+  }
+
+  async *stream(query: ReadQuery): AsyncIterable<StoredEvent> {
+    yield* this.#matching({ ...query, upTo: query.upTo ?? toPosition(this.#events.length) });
+  }
+
+  *#matching(query: ReadQuery): Generator<StoredEvent> {
+    const after = query.after ?? 0;
+    const upTo = query.upTo ?? Number.POSITIVE_INFINITY;
+    const types = query.types === undefined ? undefined : new Set<string>(query.types);
+    let left = query.limit ?? Number.POSITIVE_INFINITY;
+    for (const event of this.#candidates(query.keys, after)) {
+      if (left <= 0 || event.position > upTo) return;
+      if (event.position <= after || (types !== undefined && !types.has(event.type))) continue;
+      left -= 1;
+      yield event;
+    }
+  }
+
+  *#candidates(keys: readonly string[] | undefined, after: number): Generator<StoredEvent> {
+    const positions = keys === undefined ? undefined : [...new Set(keys.flatMap((key) => this.#positionsByKey.get(key) ?? []))].toSorted((a, b) => a - b);
+    const count = positions?.length ?? this.#events.length;
+    for (let index = positions === undefined ? after : 0; index < count; index += 1) {
+      const event = this.#events[positions === undefined ? index : (positions[index] ?? 0) - 1];
+      if (event !== undefined) yield event;
+    }
+  }
+
+  async head(): Promise<Position> {
+    return toPosition(this.#events.length);
+  }
+
+  async positionBefore(instant: string): Promise<Position> {
+    assertInstant(instant);
+    return toPosition(this.#events.findLastIndex((event) => event.recordedAt < instant) + 1);
+  }
+
+  async mintFiles(count: number): Promise<readonly FileNumber[]> {
+    const first = this.#filesMinted + 1;
+    this.#filesMinted += count;
+    return Array.from({ length: count }, (_, index) => makeFileNumber(first + index));
+  }
+
+  async findNames(query: NameQuery): Promise<readonly NameRow[]> {
+    return this.#names.find(query);
+  }
+
+  async keysLike(prefix: string, limit: number): Promise<readonly { readonly key: string; readonly events: number }[]> {
+    const keys = [...this.#positionsByKey.keys()].filter((key) => key.startsWith(prefix)).toSorted(byCodePoint);
+    return keys.slice(0, limit).map((key) => ({ key, events: this.#positionsByKey.get(key)?.length ?? 0 }));
+  }
+
+  async readBodies(positions: readonly Position[]): Promise<readonly SealedBody[]> {
+    return [...new Set(positions)].toSorted((a, b) => a - b).flatMap((position) => {
+      const salt = this.#salts.get(position);
+      const body = this.#events[position - 1]?.body ?? null;
+      return salt === undefined || body === null ? [] : [{ position, salt, body }];
+    });
+  }
+
+  async forget(positions: readonly Position[]): Promise<void> {
+    for (const position of positions) {
+      const event = this.#events[position - 1];
+      if (event === undefined) continue;
+      this.#events[position - 1] = { ...event, body: null };
+      this.#salts.delete(position);
+      this.#names.remove(position);
+    }
+  }
+
+  async tell(entries: readonly Omit<Told, "sequence">[]): Promise<readonly Told[]> {
+    const fresh: Told[] = [];
+    for (const entry of entries) {
+      if (this.#toldKeys.has(entry.key)) continue;
+      this.#toldKeys.add(entry.key);
+      const told = { ...entry, sequence: this.#told.length + 1 };
+      this.#told.push(told);
+      fresh.push(told);
+    }
+    return fresh;
+  }
+
+  async toldAfter(sequence: number, limit: number): Promise<readonly Told[]> {
+    return this.#told.slice(sequence, sequence + limit);
+  }
+
+  async setting(name: string): Promise<string | null> {
+    return this.#settings.get(name) ?? null;
+  }
+
+  async setSetting(name: string, value: string): Promise<void> {
+    this.#settings.set(name, value);
+  }
+
+  async close(): Promise<void> {}
+}

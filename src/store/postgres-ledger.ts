@@ -1,0 +1,87 @@
+// The ledger in PostgreSQL (15 and later), by pg. A few connections are shared; one that breaks is thrown away, and the next call
+// opens another. The counter row of sql-ledger.ts makes appends take turns, over all processes.
+import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
+import { Pool, types } from "pg";
+import { assert, type Result } from "../domain/terms/index.ts";
+import type { Ledger } from "./ledger.ts";
+import { postgresFault } from "./postgres-faults.ts";
+import type { Origin } from "./sealed-event.ts";
+import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
+import { POSTGRES, postgresListType } from "./sql-differences.ts";
+import { openSqlLedger } from "./sql-ledger.ts";
+import type { Migration } from "./sql-migrations.ts";
+import type { Tables } from "./sql-tables.ts";
+
+export interface PostgresOptions {
+  readonly origin: Origin;
+  readonly busyMilliseconds: number;
+  readonly migrations?: readonly Migration[];
+}
+
+export async function openPostgresLedger(databaseUrl: string, options: PostgresOptions): Promise<Ledger> {
+  return openSqlLedger(new PostgresServer(databaseUrl, options), options.origin, options.migrations);
+}
+
+class PostgresServer implements SqlDatabase {
+  readonly differences = POSTGRES;
+  readonly #db: Kysely<Tables>;
+
+  constructor(databaseUrl: string, options: PostgresOptions) {
+    const pool = new Pool({
+      connectionString: databaseUrl, application_name: "probity", max: 6, connectionTimeoutMillis: 10_000, keepAlive: true, lock_timeout: options.busyMilliseconds,
+      types: { getTypeParser: (type, format) => (type === types.builtins.INT8 && format !== "binary" ? wholeNumber : types.getTypeParser(type, format)) },
+    });
+    // A connection that breaks leaves the pool; the call that used it gets the fault as its answer, the next one a new connection.
+    // The same news comes as an event, which would end the program if nobody took it.
+    pool.on("error", () => undefined);
+    pool.on("connect", (client) => client.on("error", () => undefined));
+    this.#db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  }
+
+  async read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.#db);
+    } catch (error) {
+      throw postgresFault(error);
+    }
+  }
+
+  async write<T, E>(work: (writing: Writing) => Promise<Result<T, E>>): Promise<Result<T, E>> {
+    try {
+      const transaction = await this.#db.startTransaction().setIsolationLevel("read committed").execute();
+      try {
+        const result = await work({ db: transaction, insertAll: (table, columns, rows) => insertAll(transaction, table, columns, rows) });
+        await (result.ok ? transaction.commit() : transaction.rollback()).execute();
+        return result;
+      } catch (error) {
+        // Where the connection is gone there is nothing to roll back, and the first fault is the one to tell.
+        if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute().catch(() => undefined);
+        throw error;
+      }
+    } catch (error) {
+      throw postgresFault(error);
+    }
+  }
+
+  async scrub(): Promise<void> {
+    // Erased rows lie in their pages until these are cleaned.
+    await this.read((db) => db.executeQuery(CompiledQuery.raw("vacuum bodies, names, name_blocks")));
+  }
+
+  async close(): Promise<void> {
+    await this.#db.destroy();
+  }
+}
+
+/** One statement for any number of rows: every column travels as one list. */
+async function insertAll(db: Kysely<Tables>, table: string, columns: readonly string[], rows: readonly Values[]): Promise<void> {
+  if (rows.length === 0) return;
+  const lists = columns.map((column, index) => sql`${rows.map((row) => row[index] ?? null)}::${sql.raw(postgresListType(column))}`);
+  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) select * from unnest(${sql.join(lists)})`.execute(db);
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  assert(Number.isSafeInteger(value), `${text} is a whole number this program can count with`);
+  return value;
+}

@@ -1,0 +1,72 @@
+// SealedEvent: an event with its place in the log, salt and commitment, ready to be kept.
+// Made from a batch when positions are known; every ledger keeps the same thing.
+import type { Envelope } from "../domain/events/index.ts";
+import { assert, parseInstant, type Position } from "../domain/terms/index.ts";
+import { canonicalText, commit, SALT_BYTES } from "./commitment.ts";
+import type { Batch, EventToAppend, NameRow } from "./ledger-types.ts";
+
+/** Whose ledger it is, and where its salts come from. */
+export interface Origin {
+  readonly node: string;
+  readonly randomBytes: (count: number) => Uint8Array;
+}
+
+export interface SealedEvent {
+  readonly envelope: Envelope;
+  readonly salt: Uint8Array;
+  /** The canonical body. */
+  readonly text: string;
+  readonly keys: readonly string[];
+  readonly names: readonly NameRow[];
+}
+
+export function sealEvent(event: EventToAppend, batch: Batch, position: Position, origin: Origin): SealedEvent {
+  const salt = new Uint8Array(origin.randomBytes(SALT_BYTES));
+  const text = canonicalText(event.body);
+  const envelope: Envelope = {
+    position,
+    recordedAt: batch.recordedAt,
+    origin: { node: origin.node, position },
+    batch: batch.batch,
+    matter: event.matter,
+    type: event.type,
+    version: event.version,
+    office: event.office,
+    officer: event.officer,
+    files: event.files,
+    visibility: event.visibility,
+    commitment: commit(salt, text),
+  };
+  return { envelope, salt, text, keys: [...new Set(event.keys)], names: event.names };
+}
+
+/** What only a bug can cause is stopped at the door: text no database can give back as it was, a day where an instant belongs. */
+export function assertBatch(batch: Batch): void {
+  assertInstant(batch.recordedAt);
+  assert(Number.isSafeInteger(batch.expect.after) && batch.expect.after >= 0, "expect.after is a position");
+  for (const event of batch.events) {
+    assert(Number.isSafeInteger(event.version) && event.version > 0, `the version of a ${event.type} is a positive integer`);
+    for (const key of event.keys) assert(key.length > 0 && isKeepable(key), `the key ${JSON.stringify(key)} of a ${event.type} is plain text`);
+    assert(event.officer === null || isKeepable(event.officer), `the officer of a ${event.type} is plain text`);
+    for (const name of event.names) {
+      for (const text of [name.text, name.levelled, name.pinyin, name.initials, ...name.blocks]) {
+        assert(isKeepable(text), `the name ${JSON.stringify(name.text)} of a ${event.type} is plain text`);
+      }
+    }
+  }
+}
+
+/** Instants are compared as text, so they must have the one form. */
+export function assertInstant(instant: string): void {
+  assert(parseInstant(instant).ok, `\`${instant}\` is an instant`);
+}
+
+/** PostgreSQL keeps no NUL, and half a surrogate pair comes back as something else from any database. */
+function isKeepable(text: string): boolean {
+  return !text.includes("\0") && text.isWellFormed();
+}
+
+export function toPosition(value: number): Position {
+  assert(Number.isSafeInteger(value) && value >= 0, `${value} is a position`);
+  return value as Position;
+}

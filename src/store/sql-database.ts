@@ -1,0 +1,24 @@
+// SqlDatabase: what the SQL ledger asks of a database. SQLite and PostgreSQL each answer in their own file;
+// the few statements in which they differ stand in sql-differences.ts.
+import type { Kysely } from "kysely";
+import type { Result } from "../domain/terms/index.ts";
+import type { SqlDifferences } from "./sql-differences.ts";
+import type { Tables } from "./sql-tables.ts";
+
+export interface SqlDatabase {
+  readonly differences: SqlDifferences;
+  /** Sees what is committed, and nothing of a write under way. */
+  read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** One transaction, durable when it returns ok. An error rolls it back, and so does whatever is thrown. */
+  write<T, E>(work: (writing: Writing) => Promise<Result<T, E>>): Promise<Result<T, E>>;
+  /** After rows were erased: their bytes leave the files of the database too. */
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Writing {
+  readonly db: Kysely<Tables>;
+  insertAll<Name extends keyof Tables & string>(table: Name, columns: readonly (keyof Tables[Name] & string)[], rows: readonly Values[]): Promise<void>;
+}
+
+export type Values = readonly (string | number | Uint8Array | null)[];

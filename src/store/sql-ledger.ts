@@ -1,0 +1,212 @@
+// The ledger in SQL, the same for SQLite and PostgreSQL. Every append takes its positions from one counter row inside its own
+// transaction: while that row is held nobody else appends, so positions are dense and are committed in their order.
+import type { Kysely } from "kysely";
+import type { StoredEvent, Told } from "../domain/events/index.ts";
+import { assert, err, makeFileNumber, ok, present, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
+import { bodyOfRow, eventOfRow, nameOfRow, toldOfRow } from "./event-rows.ts";
+import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
+import type { Batch, EventToAppend, NameRow, SealedBody } from "./ledger-types.ts";
+import { RANKS, sameName } from "./name-book.ts";
+import { endOfPrefix } from "./order.ts";
+import { assertBatch, assertInstant, sealEvent, toPosition, type Origin } from "./sealed-event.ts";
+import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
+import { eventsQuery, namesQuery } from "./sql-queries.ts";
+import { migrate, type Migration } from "./sql-migrations.ts";
+import type { Tables } from "./sql-tables.ts";
+
+/** Events sealed and inserted at a time: bounds memory, and lets the program breathe between. */
+const CHUNK = 1000;
+/** Positions a page of a stream looks at, at least. Where events are far apart it looks further. */
+const PAGE = 1000;
+
+export async function openSqlLedger(database: SqlDatabase, origin: Origin, migrations?: readonly Migration[]): Promise<Ledger> {
+  try {
+    await migrate(database, migrations);
+  } catch (fault) {
+    await database.close();
+    throw fault;
+  }
+  return new SqlLedger(database, origin);
+}
+
+class SqlLedger implements Ledger {
+  readonly #database: SqlDatabase;
+  readonly #origin: Origin;
+
+  constructor(database: SqlDatabase, origin: Origin) {
+    this.#database = database;
+    this.#origin = origin;
+  }
+
+  async append(batch: Batch): Promise<Result<Appended, Conflict>> {
+    assertBatch(batch);
+    return this.#database.write(async (writing) => {
+      const last = await advance(writing.db, "position", batch.events.length);
+      const conflict = await this.#firstAfter(writing.db, batch.expect.keys, batch.expect.after);
+      if (conflict !== undefined) return err(conflict);
+      const head = last - batch.events.length;
+      for (let index = 0; index < batch.events.length; index += CHUNK) {
+        await this.#insert(writing, batch, batch.events.slice(index, index + CHUNK), head + index + 1);
+      }
+      return ok({ first: toPosition(Math.min(head + 1, last)), last: toPosition(last) });
+    });
+  }
+
+  async #insert(writing: Writing, batch: Batch, events: readonly EventToAppend[], first: number): Promise<void> {
+    const sealed = events.map((event, index) => sealEvent(event, batch, toPosition(first + index), this.#origin));
+    await writing.insertAll("events", ["position", "recorded_at", "origin_node", "origin_position", "batch", "matter", "type", "version", "office", "officer", "files", "visibility", "commitment"],
+      sealed.map(({ envelope: e }): Values => [e.position, e.recordedAt, e.origin.node, e.origin.position, e.batch, e.matter, e.type, e.version, e.office, e.officer, JSON.stringify(e.files), e.visibility, e.commitment]));
+    await writing.insertAll("bodies", ["position", "salt", "body"], sealed.map(({ envelope, salt, text }): Values => [envelope.position, salt, text]));
+    await writing.insertAll("event_keys", ["key", "position"], sealed.flatMap(({ envelope, keys }) => keys.map((key): Values => [key, envelope.position])));
+    await writing.insertAll("names", ["position", "ordinal", "file", "text", "levelled", "pinyin", "initials", "blocks"],
+      sealed.flatMap(({ envelope, names }) => names.map((name, ordinal): Values => [envelope.position, ordinal, name.file, name.text, name.levelled, name.pinyin, name.initials, JSON.stringify(name.blocks)])));
+    await writing.insertAll("name_blocks", ["block", "position", "ordinal"],
+      sealed.flatMap(({ envelope, names }) => names.flatMap((name, ordinal) => [...new Set(name.blocks)].map((block): Values => [block, envelope.position, ordinal]))));
+  }
+
+  async #firstAfter(db: Kysely<Tables>, keys: readonly string[], after: Position): Promise<Conflict | undefined> {
+    if (keys.length === 0) return undefined;
+    const row = await db.selectFrom("event_keys").select(["key", "position"])
+      .where(this.#database.differences.isAnyText("key", keys)).where("position", ">", after)
+      .orderBy("position").orderBy("key").limit(1).executeTakeFirst();
+    return row === undefined ? undefined : { key: row.key, position: toPosition(row.position) };
+  }
+
+  async read(query: ReadQuery): Promise<readonly StoredEvent[]> {
+    if (query.limit === undefined) return this.#page(query);
+    const events: StoredEvent[] = [];
+    for await (const event of this.stream(query)) events.push(event);
+    return events;
+  }
+
+  /**
+   * Pages are windows of positions, not numbers of events: each page touches only the index rows of its window, so a stream
+   * costs one pass however many events carry its keys. Where little is found the next window is wider.
+   */
+  async *stream(query: ReadQuery): AsyncIterable<StoredEvent> {
+    const head = await this.head();
+    const upTo = Math.min(query.upTo ?? head, head);
+    let left = query.limit ?? Number.POSITIVE_INFINITY;
+    let width = PAGE;
+    for (let after: number = query.after ?? 0; after < upTo && left > 0; ) {
+      const end = Math.min(after + width, upTo);
+      const page = await this.#page({ ...query, after: toPosition(after), upTo: toPosition(end) });
+      for (const event of page) {
+        if (left <= 0) return;
+        left -= 1;
+        yield event;
+      }
+      after = end;
+      width = page.length * 4 < PAGE ? width * 4 : page.length > PAGE ? Math.max(PAGE, Math.floor(width / 4)) : width;
+    }
+  }
+
+  async #page(query: ReadQuery): Promise<readonly StoredEvent[]> {
+    const rows = await this.#database.read((db) => eventsQuery(db, this.#database.differences, query).execute());
+    return rows.map(eventOfRow);
+  }
+
+  async head(): Promise<Position> {
+    const row = await this.#database.read((db) => db.selectFrom("events").select((eb) => eb.fn.max("position").as("last")).executeTakeFirst());
+    return toPosition(row?.last ?? 0);
+  }
+
+  async positionBefore(instant: string): Promise<Position> {
+    assertInstant(instant);
+    const row = await this.#database.read((db) => db.selectFrom("events").select((eb) => eb.fn.max("position").as("last")).where("recorded_at", "<", instant).executeTakeFirst());
+    return toPosition(row?.last ?? 0);
+  }
+
+  async mintFiles(count: number): Promise<readonly FileNumber[]> {
+    assert(Number.isSafeInteger(count) && count >= 0, `${count} file numbers can be minted`);
+    const last = await this.#write(({ db }) => advance(db, "file", count));
+    return Array.from({ length: count }, (_, index) => makeFileNumber(last - count + 1 + index));
+  }
+
+  async findNames(query: NameQuery): Promise<readonly NameRow[]> {
+    const found = new Map<string, NameRow>();
+    for (const rank of RANKS[query.how]) {
+      for (const column of query.in) {
+        if (found.size >= query.limit) return [...found.values()];
+        if (column === "blocks" && rank !== "exact") continue;
+        // As many more as there are: what was found by another column may come again.
+        const limit = query.limit + found.size;
+        const rows = await this.#database.read((db) => namesQuery(db, this.#database.differences, { text: query.text, rank, column, limit }).execute());
+        for (const name of rows.map(nameOfRow)) {
+          const identity = sameName(name);
+          if (found.size < query.limit && !found.has(identity)) found.set(identity, name);
+        }
+      }
+    }
+    return [...found.values()];
+  }
+
+  async keysLike(prefix: string, limit: number): Promise<readonly { readonly key: string; readonly events: number }[]> {
+    return this.#database.read((db) => db.selectFrom("event_keys").select((eb) => ["key", eb.fn.countAll<number>().as("events")])
+      .where("key", ">=", prefix).where("key", "<", endOfPrefix(prefix)).groupBy("key").orderBy("key").limit(limit).execute());
+  }
+
+  async readBodies(positions: readonly Position[]): Promise<readonly SealedBody[]> {
+    const rows = await this.#database.read((db) => db.selectFrom("bodies").selectAll().where(this.#database.differences.isAnyWhole("position", positions)).orderBy("position").execute());
+    return rows.map(bodyOfRow);
+  }
+
+  async forget(positions: readonly Position[]): Promise<void> {
+    await this.#write(async ({ db }) => {
+      for (const table of ["name_blocks", "names", "bodies"] as const) {
+        await db.deleteFrom(table).where(this.#database.differences.isAnyWhole("position", positions)).execute();
+      }
+    });
+    await this.#database.scrub();
+  }
+
+  async tell(entries: readonly Omit<Told, "sequence">[]): Promise<readonly Told[]> {
+    if (entries.length === 0) return [];
+    return this.#write(async (writing) => {
+      // The counter is taken first: it is the lock under which the keys are looked at.
+      const last = await advance(writing.db, "told", 0);
+      const there = await writing.db.selectFrom("told").select("key").where(this.#database.differences.isAnyText("key", entries.map((entry) => entry.key))).execute();
+      const known = new Set(there.map((row) => row.key));
+      const fresh: Told[] = [];
+      for (const entry of entries) {
+        if (known.has(entry.key)) continue;
+        known.add(entry.key);
+        fresh.push({ ...entry, sequence: last + 1 + fresh.length });
+      }
+      await advance(writing.db, "told", fresh.length);
+      await writing.insertAll("told", ["sequence", "key", "what", "files", "day", "known", "rulebook", "detail"],
+        fresh.map((entry): Values => [entry.sequence, entry.key, entry.what, JSON.stringify(entry.files), entry.day, entry.known, entry.rulebook, JSON.stringify(entry.detail)]));
+      return fresh;
+    });
+  }
+
+  async toldAfter(sequence: number, limit: number): Promise<readonly Told[]> {
+    const rows = await this.#database.read((db) => db.selectFrom("told").selectAll().where("sequence", ">", sequence).orderBy("sequence").limit(limit).execute());
+    return rows.map(toldOfRow);
+  }
+
+  async setting(name: string): Promise<string | null> {
+    const row = await this.#database.read((db) => db.selectFrom("settings").select("value").where("name", "=", name).executeTakeFirst());
+    return row?.value ?? null;
+  }
+
+  async setSetting(name: string, value: string): Promise<void> {
+    await this.#write(({ db }) => db.insertInto("settings").values({ name, value }).onConflict((on) => on.column("name").doUpdateSet({ value })).execute());
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close();
+  }
+
+  async #write<T>(work: (writing: Writing) => Promise<T>): Promise<T> {
+    const done = await this.#database.write<T, never>(async (writing) => ok(await work(writing)));
+    assert(done.ok, "a write without a way to fail is done");
+    return done.value;
+  }
+}
+
+/** Moves a counter on by `count` and gives its new value; its row stays ours until the transaction ends. */
+async function advance(db: Kysely<Tables>, name: Tables["counters"]["name"], count: number): Promise<number> {
+  const row = await db.updateTable("counters").set((eb) => ({ value: eb("value", "+", count) })).where("name", "=", name).returning("value").executeTakeFirst();
+  return present(row, `the counter \`${name}\``).value;
+}

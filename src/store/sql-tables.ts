@@ -1,0 +1,55 @@
+// The tables of a ledger in SQL, as Kysely sees them; sql-migrations.ts makes them. Envelope and body lie apart: a body can be erased.
+
+export interface Tables {
+  readonly migrations: { readonly number: number; readonly name: string; readonly sha256: string };
+  readonly events: EventsTable;
+  readonly bodies: { readonly position: number; readonly salt: Uint8Array; readonly body: string };
+  readonly event_keys: { readonly key: string; readonly position: number };
+  readonly names: NamesTable;
+  readonly name_blocks: { readonly block: string; readonly position: number; readonly ordinal: number };
+  readonly told: ToldTable;
+  readonly settings: { readonly name: string; readonly value: string };
+  readonly counters: { readonly name: "position" | "file" | "told"; readonly value: number };
+}
+
+interface EventsTable {
+  readonly position: number;
+  readonly recorded_at: string;
+  readonly origin_node: string;
+  readonly origin_position: number;
+  readonly batch: string | null;
+  readonly matter: string | null;
+  readonly type: string;
+  readonly version: number;
+  readonly office: string | null;
+  readonly officer: string | null;
+  /** JSON list of file numbers. */
+  readonly files: string;
+  readonly visibility: string;
+  readonly commitment: string;
+}
+
+export type EventRow = EventsTable & { readonly body: string | null };
+
+export interface NamesTable {
+  readonly position: number;
+  readonly ordinal: number;
+  readonly file: string;
+  readonly text: string;
+  readonly levelled: string;
+  readonly pinyin: string;
+  readonly initials: string;
+  /** JSON list; name_blocks has one row for each. */
+  readonly blocks: string;
+}
+
+export interface ToldTable {
+  readonly sequence: number;
+  readonly key: string;
+  readonly what: string;
+  readonly files: string;
+  readonly day: string;
+  readonly known: number;
+  readonly rulebook: string;
+  readonly detail: string;
+}

@@ -1,0 +1,200 @@
+// The ledger in a folder: `register.sqlite`, by node:sqlite. One connection reads and sees only what is committed, another writes.
+// Writers of this process take turns in a queue, and the processes take turns at `register.turn`.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises";
+import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
+import type { Result } from "../domain/terms/index.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Origin } from "./sealed-event.ts";
+import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
+import { SQLITE } from "./sql-differences.ts";
+import { openSqlLedger } from "./sql-ledger.ts";
+import type { Migration } from "./sql-migrations.ts";
+import type { Tables } from "./sql-tables.ts";
+import { folderFault, isBusy, sqliteFault, tooLongBusy } from "./sqlite-faults.ts";
+
+export interface SqliteOptions {
+  readonly origin: Origin;
+  readonly busyMilliseconds: number;
+  /** Pages the file may have: a small disk, for tests. */
+  readonly pagesMax?: number;
+  readonly migrations?: readonly Migration[];
+}
+
+export const REGISTER_FILE = "register.sqlite";
+/** An empty database that is only ever locked. */
+const TURN_FILE = "register.turn";
+/** How often a waiting process looks again. It never stops its own event loop to wait. */
+const LOOK_MILLISECONDS = 5;
+
+export async function openSqliteLedger(dataDir: string, options: SqliteOptions): Promise<Ledger> {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw folderFault(error, dataDir);
+  }
+  return openSqlLedger(new SqliteFile(dataDir, options), options.origin, options.migrations);
+}
+
+class SqliteFile implements SqlDatabase {
+  readonly differences = SQLITE;
+  readonly #path: string;
+  readonly #turnPath: string;
+  readonly #options: SqliteOptions;
+  #reading: Connection | undefined;
+  #writing: Connection | undefined;
+  #turn: DatabaseSync | undefined;
+  /** Ends when the last writer of this process that has a place in the queue has ended. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(dataDir: string, options: SqliteOptions) {
+    this.#path = join(dataDir, REGISTER_FILE);
+    this.#turnPath = join(dataDir, TURN_FILE);
+    this.#options = options;
+  }
+
+  async read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    try {
+      this.#reading ??= await this.#open("query_only = on");
+      const { db } = this.#reading;
+      return await this.#untilFree(() => work(db));
+    } catch (error) {
+      throw sqliteFault(error, this.#path);
+    }
+  }
+
+  async write<T, E>(work: (writing: Writing) => Promise<Result<T, E>>): Promise<Result<T, E>> {
+    return this.#inTurn(async (connection) => {
+      await this.#begin(connection.file);
+      const result = await work({ db: connection.db, insertAll: (table, columns, rows) => insertAll(connection, table, columns, rows) });
+      connection.file.exec(result.ok ? "commit" : "rollback");
+      return result;
+    });
+  }
+
+  /**
+   * Erased rows are overwritten in the file (secure_delete), but the write-ahead log has them until it is taken over and cut off.
+   * A reader in another process can hold that up while it reads.
+   */
+  async scrub(): Promise<void> {
+    await this.#inTurn(async ({ file }) => {
+      for (let waited = 0; waited < this.#options.busyMilliseconds; waited += LOOK_MILLISECONDS) {
+        if (file.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] === 0) return;
+        await wait(LOOK_MILLISECONDS);
+      }
+      throw tooLongBusy(this.#path, undefined);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#queue;
+    this.#writing?.file.close();
+    this.#reading?.file.close();
+    this.#turn?.close();
+    this.#turn = undefined;
+    this.#writing = undefined;
+    this.#reading = undefined;
+  }
+
+  #inTurn<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(async () => {
+      try {
+        this.#writing ??= await this.#open(`max_page_count = ${this.#options.pagesMax ?? 0xfffffffe}`);
+        return await work(this.#writing);
+      } catch (error) {
+        // A full disk may have ended the transaction already.
+        if (this.#writing?.file.isTransaction === true) this.#writing.file.exec("rollback");
+        throw sqliteFault(error, this.#path);
+      }
+    });
+    this.#queue = turn.then(() => undefined, () => undefined);
+    return turn;
+  }
+
+  /**
+   * SQLite's own lock knows no queue: a process that writes again and again would take it every time. Whoever waits for it holds
+   * the turn meanwhile, and who has just written must wait for the turn. Both locks end with their process.
+   */
+  async #begin(file: DatabaseSync): Promise<void> {
+    const turn = (this.#turn ??= new DatabaseSync(this.#turnPath, { timeout: 0 }));
+    await this.#untilFree(() => turn.exec("begin immediate"));
+    try {
+      await this.#untilFree(() => file.exec("begin immediate"));
+    } finally {
+      turn.exec("rollback");
+    }
+  }
+
+  async #open(pragma: string): Promise<Connection> {
+    const file = new DatabaseSync(this.#path, { timeout: 0 });
+    try {
+      // The first to come makes the log; nobody can wait for that lock, so it is asked for again.
+      await this.#untilFree(() => {
+        if (file.prepare("pragma journal_mode").get()?.["journal_mode"] !== "wal") file.exec("pragma journal_mode = wal");
+      });
+      file.exec(`pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma cache_size = -65536; pragma journal_size_limit = 67108864; pragma ${pragma}`);
+    } catch (error) {
+      file.close();
+      throw error;
+    }
+    const statements = new Map<string, StatementSync>();
+    return { file, statements, db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file, statements) }) }) };
+  }
+
+  async #untilFree<T>(attempt: () => T | Promise<T>): Promise<T> {
+    for (let waited = 0; ; waited += LOOK_MILLISECONDS) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        if (waited >= this.#options.busyMilliseconds) throw tooLongBusy(this.#path, error);
+      }
+      await wait(LOOK_MILLISECONDS);
+    }
+  }
+}
+
+interface Connection {
+  readonly file: DatabaseSync;
+  readonly statements: Map<string, StatementSync>;
+  readonly db: Kysely<Tables>;
+}
+
+/**
+ * One prepared statement run for every row. The query builder is left aside here: it would build and print a tree for
+ * every value, which takes several times as long as SQLite takes to store it.
+ */
+async function insertAll(connection: Connection, table: string, columns: readonly string[], rows: readonly Values[]): Promise<void> {
+  const statement = prepared(connection.file, connection.statements, `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`);
+  for (const row of rows) statement.run(...row);
+  if (rows.length > 500) await breathe();
+}
+
+function prepared(file: DatabaseSync, statements: Map<string, StatementSync>, text: string): StatementSync {
+  const statement = statements.get(text) ?? file.prepare(text);
+  statements.set(text, statement);
+  return statement;
+}
+
+function forKysely(file: DatabaseSync, statements: Map<string, StatementSync>): SqliteDatabase {
+  return {
+    // The file is closed by whoever opened it.
+    close: () => undefined,
+    prepare(text): SqliteStatement {
+      const statement = prepared(file, statements, text);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters.map(asInput)),
+        run: (parameters) => statement.run(...parameters.map(asInput)),
+        iterate: (parameters) => statement.iterate(...parameters.map(asInput)),
+      };
+    },
+  };
+}
+
+function asInput(value: unknown): SQLInputValue {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint" || value instanceof Uint8Array) return value;
+  throw new Error(`assertion failed: a ${typeof value} is a value SQLite can keep`);
+}

@@ -1,0 +1,27 @@
+// Problem details (RFC 9457): the one place where HTTP status numbers are made.
+import type { FastifyReply } from "fastify";
+import type { Problem } from "../../service/index.ts";
+
+const STATUS: Readonly<Record<Problem["code"], number>> = {
+  "organisation-not-found": 404, "organisation-ambiguous": 409, "not-an-organisation": 422, "act-unknown": 422, "where-unknown": 422, "day-invalid": 422, "known-invalid": 422,
+  "template-unknown": 422, "file-unreadable": 422, "file-refused": 422, "batch-unknown": 404, "batch-withdrawn": 409, "law-entry-unknown": 404, "office-unknown": 422, "input-invalid": 422,
+  "held-row-unknown": 404, "listing-unknown": 404, "refused": 409, "law-unreadable": 500, "forgotten": 410,
+};
+
+export function statusOf(problem: Problem): number {
+  return STATUS[problem.code];
+}
+
+/** The problem as a reply. */
+export function replyProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  const { code, message, remedy, candidates, findings } = problem;
+  return reply.status(statusOf(problem)).type("application/problem+json").send({
+    type: `urn:probity:problem:${code}`, title: message, detail: remedy, status: statusOf(problem), code,
+    ...(candidates === undefined ? {} : { candidates }), ...(findings === undefined ? {} : { findings }),
+  });
+}
+
+/** A fault, without its inside: what happened stays in the server's log under the reference. */
+export function replyFault(reply: FastifyReply, reference: string): FastifyReply {
+  return reply.status(500).type("application/problem+json").send({ type: "urn:probity:problem:fault", title: "a fault in this server; nothing was half written", detail: `Try again; if it stays, report the reference ${reference}.`, status: 500, code: "fault", reference });
+}

@@ -1,0 +1,49 @@
+// Routes about what is on file and the law: organisations, standing, lists' entries of the law, health. Each parses, calls one verb,
+// maps the result. Over HTTP without sign-in the asker is the public.
+import type { FastifyInstance } from "fastify";
+import { findOrganisations, lawJson, showLaw, standingOf, type Registry } from "../../service/index.ts";
+import { replyProblem } from "./problem.ts";
+
+const PUBLIC = { kind: "public" } as const;
+
+export interface ClocksQuery {
+  readonly on?: string;
+  readonly law?: string;
+  readonly known?: string;
+}
+
+export function addRegisterRoutes(server: FastifyInstance, registry: Registry): void {
+  server.get<{ Querystring: { readonly q?: string; readonly limit?: string } }>("/v1/organisations", async (request) => {
+    const { q = "", limit = "50" } = request.query;
+    return findOrganisations(registry, q, Math.min(Math.max(Number.parseInt(limit, 10) || 50, 1), 200));
+  });
+  server.get<{ Params: { readonly organisation: string }; Querystring: ClocksQuery }>("/v1/organisations/:organisation", async (request, reply) => {
+    const standing = await standingOf(registry, PUBLIC, { organisation: request.params.organisation, ...clocksOf(request.query) });
+    if (!standing.ok) return replyProblem(reply, standing.error);
+    const { organisation, related, asOf } = standing.value;
+    return { organisation, related, asOf };
+  });
+  server.get<{ Params: { readonly organisation: string }; Querystring: ClocksQuery }>("/v1/organisations/:organisation/standing", async (request, reply) => {
+    const standing = await standingOf(registry, PUBLIC, { organisation: request.params.organisation, ...clocksOf(request.query) });
+    return standing.ok ? standing.value : replyProblem(reply, standing.error);
+  });
+  server.get<{ Params: { readonly id: string }; Querystring: { readonly on?: string; readonly law?: string } }>("/v1/law/:id", async (request, reply) => {
+    const entry = showLaw(registry, request.params.id, request.query.on ?? request.query.law);
+    return entry.ok ? reply.type("application/json").send(JSON.stringify(entry.value, lawJson)) : replyProblem(reply, entry.error);
+  });
+  server.get("/healthz", () => ({ status: "ok" }));
+  server.get("/readyz", async (_request, reply) => {
+    try {
+      return { status: "ready", known: await registry.ledger.head(), rulebook: registry.rulebook.hash };
+    } catch {
+      return reply.status(503).send({ status: "unavailable" });
+    }
+  });
+}
+
+export function clocksOf(query: ClocksQuery): ClocksQuery {
+  return {
+    ...(query.on === undefined || query.on === "" ? {} : { on: query.on }), ...(query.law === undefined || query.law === "" ? {} : { law: query.law }),
+    ...(query.known === undefined || query.known === "" ? {} : { known: query.known }),
+  };
+}

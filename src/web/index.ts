@@ -1,0 +1,2 @@
+// The door of web: the server over the verbs, with its API and its portal.
+export { createServer, originOf, type ServerOptions } from "./server.ts";

@@ -1,0 +1,143 @@
+// How values are written: days, codes, numbers, money, and text whose language is not the page's.
+// Pure; the two locales are named here and nowhere else.
+import { html, joined, raw, type Html } from "./html.ts";
+import type { Amount, Day, Language, Names } from "./view-models.ts";
+
+export const LOCALES = { zh: "zh-CN", en: "en" } as const satisfies Record<Language, string>;
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"] as const;
+
+/** `2026年12月15日`, `15 December 2026`: for sentences. */
+export function dayText(day: Day, language: Language): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  if (match === null) return day;
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return language === "zh" ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1] ?? ""} ${year}`;
+}
+
+/** A day in a sentence. */
+export function longDay(day: Day, language: Language): Html {
+  return html`<time datetime="${day}">${dayText(day, language)}</time>`;
+}
+
+/** A day in a table or a field. */
+export function isoDay(day: Day): Html {
+  return html`<time datetime="${day}">${day}</time>`;
+}
+
+/** A provisional day is underlined with dashes, and says so where the word does not stand beside it. */
+export function exitDay(exit: { readonly day: Day; readonly provisional?: boolean }, word: string): Html {
+  return exit.provisional === true ? html`<span class="may-move">${isoDay(exit.day)}<span class="unseen"> ${word}</span></span>` : isoDay(exit.day);
+}
+
+const DAYS = /\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g;
+
+/** A sentence from elsewhere: its days become `<time>` in the way of its language, its `words in backticks` code. */
+export function sentence(text: string, language: Language): Html {
+  const parts: Html[] = [];
+  let from = 0;
+  for (const match of text.matchAll(DAYS)) {
+    const day = dayIn(match[0]);
+    parts.push(quoted(text.slice(from, match.index)), day === null ? html`${match[0]}` : longDay(day, language));
+    from = match.index + match[0].length;
+  }
+  return joined([...parts, quoted(text.slice(from))]);
+}
+
+function quoted(text: string): Html {
+  return joined(text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`)));
+}
+
+function dayIn(text: string): Day | null {
+  if (/^\d{4}-/.test(text)) return text;
+  const han = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(text);
+  if (han !== null) return `${han[1]}-${han[2]?.padStart(2, "0")}-${han[3]?.padStart(2, "0")}`;
+  const [date, month, year] = text.split(" ");
+  const number = MONTHS.findIndex((name) => name === month) + 1;
+  return date === undefined || number === 0 ? null : `${year}-${String(number).padStart(2, "0")}-${date.padStart(2, "0")}`;
+}
+
+export function wordsOf(names: Names, language: Language): string {
+  return language === "zh" ? (names.zh ?? names.en) : names.en;
+}
+
+/** A name in the page's language, or the English one, marked as such. */
+export function named(names: Names, language: Language): Html {
+  return spoken(wordsOf(names, language), language);
+}
+
+/** A sentence in the page's language, or the English one, marked as such. */
+export function told(names: Names, language: Language): Html {
+  if (language === "zh" && names.zh === undefined) return html`<span lang="en">${sentence(names.en, "en")}</span>`;
+  return sentence(wordsOf(names, language), language);
+}
+
+/** Someone else's words: marked with their language where it is not the page's. */
+export function spoken(text: string, language: Language): Html {
+  const own = languageOf(text) ?? language;
+  return own === language ? html`${text}` : html`<span lang="${LOCALES[own]}">${text}</span>`;
+}
+
+/** Chinese where it has Han characters, otherwise English where it has Latin words; figures alone are either. */
+export function languageOf(text: string): Language | undefined {
+  if (/\p{Script=Han}/u.test(text)) return "zh";
+  return /\p{Script=Latin}{2}/u.test(text) ? "en" : undefined;
+}
+
+/** A unified code in groups 2 6 9 1, by padding, so that copying gives the bare code; other codes as they are. */
+export function codeText(value: string): Html {
+  const groups = /^([0-9A-Z]{2})(\d{6})([0-9A-Z]{9})([0-9A-Z])$/.exec(value);
+  if (groups === null) return html`<span class="code">${value}</span>`;
+  return html`<span class="code grouped">${groups[1]}<span>${groups[2]}</span><span>${groups[3]}</span><span>${groups[4]}</span></span>`;
+}
+
+const counting = { zh: new Intl.NumberFormat(LOCALES.zh), en: new Intl.NumberFormat(LOCALES.en) } as const;
+
+export function count(value: number, language: Language): string {
+  return counting[language].format(value);
+}
+
+/** Whole minor units to figures, without floating point: 128000000 fen is `CNY 1,280,000`. */
+export function money(value: { readonly minor: number; readonly currency: string }, language: Language): string {
+  const digits = minorDigits(value.currency);
+  const figures = String(Math.abs(value.minor)).padStart(digits + 1, "0");
+  const whole = figures.slice(0, figures.length - digits).replace(/\B(?=(\d{3})+$)/g, ",");
+  const part = figures.slice(figures.length - digits);
+  const amount = `${value.minor < 0 ? "-" : ""}${whole}${digits === 0 || /^0*$/.test(part) ? "" : `.${part}`}`;
+  return language === "zh" && value.currency === "CNY" ? `${amount}元` : `${value.currency} ${amount}`;
+}
+
+function minorDigits(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 2;
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** `null` where the law gives no figure. */
+export function amountText(amount: Amount, language: Language): string | null {
+  switch (amount.kind) {
+    case "money":
+      return money(amount.money, language);
+    case "moneyPerUnit":
+      return `${money(amount.money, language)} / ${amount.unit}`;
+    case "rate":
+      return `${rateText(amount.rate)} ${language === "zh" ? `（${amount.of}）` : `of ${amount.of}`}`;
+    case "quantity":
+      return `${count(amount.count, language)} ${amount.unit}`;
+    case "notStated":
+      return null;
+  }
+}
+
+function rateText(rate: { readonly numerator: number; readonly denominator: number }): string {
+  return 100 % rate.denominator === 0 ? `${rate.numerator * (100 / rate.denominator)}%` : `${rate.numerator}/${rate.denominator}`;
+}
+
+/** The words asked for, marked where they stand in a name. */
+export function marked(name: string, asked: string): Html {
+  const at = asked.trim() === "" ? -1 : name.toLowerCase().indexOf(asked.trim().toLowerCase());
+  if (at < 0) return html`${name}`;
+  const end = at + asked.trim().length;
+  return html`${name.slice(0, at)}<mark>${name.slice(at, end)}</mark>${name.slice(end)}`;
+}
+
+export const comma = { zh: raw`、`, en: raw`, ` } as const;

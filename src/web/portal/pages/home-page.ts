@@ -1,0 +1,80 @@
+// Home: the question as a sentence, what the register holds today, the latest decisions, the lists.
+import { organisationPath, pageAddress } from "../addresses.ts";
+import { count, isoDay, longDay, named, spoken } from "../format.ts";
+import { html, joined, raw, type Html } from "../html.ts";
+import { actOptions } from "../parts/ask.ts";
+import { page } from "../parts/document.ts";
+import { listsTable } from "../parts/lists-table.ts";
+import { absent, block } from "../parts/notices.ts";
+import { stateMark } from "../parts/signs.ts";
+import { deliveries, regimes } from "../parts/strips.ts";
+import { table, under } from "../parts/table.ts";
+import { lawLink, lawName, viewOf, type View } from "../parts/view.ts";
+import type { Frame, HomeModel, LatestRow, State } from "../view-models.ts";
+
+export function homePage(frame: Frame, model: HomeModel): Html {
+  const view = viewOf(frame);
+  const { t } = view;
+  const body = html`${question(view, model)}
+<div class="width"><div class="columns"><div>
+${block("latest", t.home.latest, "", latest(view, model.latest))}
+</div><div>
+${block("state", t.home.now, frame.clocks === undefined ? "" : longDay(frame.clocks.on, view.language), counts(view, model.counts))}
+</div></div>
+${block("lists", t.frame.rooms.lists, html`<a href="${pageAddress(frame, "/lists")}">${t.home.allLists}</a>`, listsTable(view, "lists-h", model.lists))}
+${model.regimes.length > 0 && block("laws", t.home.regimes, t.home.regimesNote, regimes(view, model.regimes))}
+${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
+</div>`;
+  return page(view, { title: t.home.title, room: "search", body, json: "/v1/changes", command: `./probity find ${model.examples[0] ?? ""}`.trim(), citation: t.home.title });
+}
+
+/** Each language has its own order of the sentence. */
+function question(view: View, model: HomeModel): Html {
+  const { frame, t } = view;
+  const fields = { organisation: organisationField(view), day: dayField(view), act: actField(view, model) };
+  return html`<section class="hero" aria-labelledby="question"><div class="width"><h1 id="question">${t.home.question}</h1><p class="lead">${t.home.lead}</p>
+<form class="sentence" role="search" method="get" action="/${frame.language}/search">
+${t.home.sentence.map((part) => (part === "organisation" || part === "day" || part === "act" ? fields[part] : html`<span class="word" aria-hidden="true">${part}</span>`))}
+<button>${t.home.ask}</button></form>
+${model.examples.length > 0 && html`<p class="hint">${t.home.forExample} ${joined(model.examples.map((example) => html`<a href="${pageAddress(frame, "/search", { q: example })}">${spoken(example, view.language)}</a>`), raw` · `)}</p>`}</div></section>`;
+}
+
+function organisationField(view: View): Html {
+  return html`<div class="field-organisation"><label for="q">${view.t.home.organisation}</label><input id="q" name="q" type="search" placeholder="${view.t.home.placeholder}" autocomplete="off"></div>`;
+}
+
+function dayField(view: View): Html {
+  return html`<div class="field-day"><label for="on">${view.t.home.day}</label><input class="day" id="on" name="on" type="text" value="${view.frame.clocks?.on}" autocomplete="off"></div>`;
+}
+
+function actField(view: View, model: HomeModel): Html {
+  return html`<div class="field-act"><label for="act">${view.t.home.act}</label><select id="act" name="act"><option value="">${view.t.home.anyAct}</option>${actOptions(model.acts, undefined, view.language)}</select></div>`;
+}
+
+function counts(view: View, of: HomeModel["counts"]): Html {
+  const t = view.t.home.counts;
+  const marked = (state: State, words: string, note: string, value: number | undefined): Html | null =>
+    value === undefined ? null : html`<div><dt>${stateMark(view, state, words)} <span class="fine">${note}</span></dt><dd>${count(value, view.language)}</dd></div>`;
+  return html`<dl class="counts"><div><dt>${t.organisations}</dt><dd>${count(of.organisations, view.language)}</dd></div>
+${of.listed !== undefined && html`<div><dt>${t.listed}</dt><dd>${count(of.listed, view.language)}</dd></div>`}
+${marked("bound", view.t.states.bound, t.bound, of.bound)}${marked("may", view.t.states.may, t.may, of.may)}${marked("undetermined", view.t.states.undetermined, t.undetermined, of.undetermined)}${marked("favoured", view.t.states.favoured, t.favoured, of.favoured)}${marked("released", t.releasedYear, t.released, of.released)}${marked("provisional", t.provisionalDays, t.provisional, of.provisional)}${marked("undetermined", t.heldRows, t.held, of.held)}</dl>`;
+}
+
+const SIGNS = {
+  listed: "bound", reported: "bound", noticed: "may", proposed: "may", recorded: "open", favoured: "favoured", edition: "open", corrected: "clear", objected: "open", applied: "bound", declined: "clear",
+} as const satisfies Record<LatestRow["what"], State>;
+
+function latest(view: View, rows: readonly LatestRow[]): Html {
+  const t = view.t.latest;
+  if (rows.length === 0) return absent(t.none, t.noneNote);
+  const columns = [{ title: t.day }, { title: t.what }, { title: t.organisation }, { title: t.of }, { title: t.by }];
+  return table("latest-h", columns, rows.map((row) => ({
+    cells: [
+      isoDay(row.day),
+      stateMark(view, SIGNS[row.what], t.events[row.what]),
+      html`${row.organisation === undefined ? t.all : html`<a href="${pageAddress(view.frame, organisationPath(row.organisation.file))}">${spoken(row.organisation.name, view.language)}</a>`}${row.note !== undefined && under(named(row.note, view.language))}`,
+      lawLink(view, row.of),
+      row.by === undefined ? null : lawName(view, row.by),
+    ],
+  })));
+}

@@ -1,0 +1,95 @@
+// Memorandum: one sentence, the cascade, the matrix, the clauses with their law, and what aims at office-holders.
+import { amountText, isoDay, named, spoken, wordsOf } from "../format.ts";
+import { html, type Html } from "../html.ts";
+import { basisLinks, basisList, confidenceMark, lawQuote } from "../parts/basis.ts";
+import { cascade } from "../parts/cascade.ts";
+import { span } from "../parts/charter.ts";
+import { authoritiesOf, effectsOf, effectsWithout, officeHolderClauses, organisationClauses } from "../parts/clauses.ts";
+import { clockBar } from "../parts/clocks.ts";
+import { criteria } from "../parts/criteria.ts";
+import { onThisPage, page, pageHead } from "../parts/document.ts";
+import { anchor, matrix } from "../parts/matrix.ts";
+import { absent, block } from "../parts/notices.ts";
+import { sign, stateMark } from "../parts/signs.ts";
+import { table, under } from "../parts/table.ts";
+import { lawLink, lawName, lawWords, viewOf, type View } from "../parts/view.ts";
+import type { ClauseView, Frame, MemorandumModel } from "../view-models.ts";
+
+export function memorandumPage(frame: Frame, model: MemorandumModel): Html {
+  const view = viewOf(frame);
+  const { t, language } = view;
+  const persons = officeHolderClauses(model);
+  const favours = effectsWithout(organisationClauses(model));
+  const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
+${onThisPage(view, [["cascade", t.memorandum.links.cascade], ["matrix", t.memorandum.links.matrix], ["clauses", t.memorandum.links.clauses], ["conditions", t.memorandum.links.conditions], ["parties", t.memorandum.links.parties], persons.length === 0 ? null : ["people", t.memorandum.links.people]])}
+<div class="width">
+<section class="block" id="cascade" aria-labelledby="cascade-h"><h2 class="summary" id="cascade-h">${headline(view, model)}</h2>${cascade(view, model)}
+<p class="legend">${stateMark(view, "bound", t.memorandum.legend.mandatory)}${stateMark(view, "may", t.memorandum.legend.discretion)}<span>${t.memorandum.legend.dashed}</span><span class="state">${sign("released")}${t.memorandum.legend.back}</span></p></section>
+${block("matrix", t.memorandum.matrix, t.memorandum.matrixNote, html`${matrix(view, model, "matrix-h")}<p class="legend">${stateMark(view, "bound", t.force.mandatory)}${stateMark(view, "may", t.force.discretionary)}${favours.length > 0 && html`<span>${t.memorandum.noneHere(favours.map((effect) => t.effects[effect]).join(t.comma))}</span>`}</p>`)}
+${block("clauses", t.memorandum.clauses, t.memorandum.clausesNote, clauseTable(view, model.clauses))}
+<div class="pair">
+${block("conditions", t.memorandum.conditions, "", html`${model.conditions.length === 0 ? absent(t.memorandum.noConditions, t.memorandum.noConditionsNote) : criteria(view, model.conditions)}<h3>${t.list.basis}</h3>${basisList(view, model.basis)}`)}
+${block("parties", t.memorandum.parties, "", parties(view, model))}
+</div>
+${persons.length > 0 && block("people", t.memorandum.people(persons.length), "", html`${absent(t.memorandum.peopleHead, t.memorandum.peopleNote)}<ul class="plain">${persons.map((clause) => html`<li>${clause.clause !== undefined && html`${t.law.clause(clause.clause)}${t.colon}`}${lawLink(view, clause.measure)} <span class="fine">${clause.reaches.map((reach) => t.reaches[reach]).join(t.comma)}</span></li>`)}</ul>`)}
+</div>`;
+  return page(view, { title: wordsOf(model.names, language), room: "memoranda", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.memoranda, path: "/memoranda" }, { words: wordsOf(model.names, language) }], body, json: `/v1/law/${model.memorandum}`, command: `./probity law show ${model.memorandum}${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`} --json`, citation: wordsOf(model.names, language) });
+}
+
+function head(view: View, model: MemorandumModel): Html {
+  const { t, language } = view;
+  const otherName = language === "zh" ? model.names.en : model.names.zh;
+  return pageHead(named(model.names, language), otherName === undefined || otherName === wordsOf(model.names, language) ? null : spoken(otherName, language), [
+    [t.law.inForce, span(view, model)],
+    model.signedOn === undefined ? null : [t.memoranda.signed, isoDay(model.signedOn)],
+    [t.memoranda.authorities, html`${authoritiesOf(model.clauses).length}`],
+    [t.memoranda.clauses, html`${model.clauses.length}`],
+    [t.memoranda.setOffBy, html`${model.lists.map((list, index) => html`${index > 0 && t.comma}${lawLink(view, list.list)}`)}`],
+    model.confidence === "high" ? null : [t.law.sureness, html`${confidenceMark(view, model.confidence)}`],
+  ]);
+}
+
+function headline(view: View, model: MemorandumModel): string {
+  const clauses = organisationClauses(model);
+  const owner = model.lists.length === 1 && model.lists[0] !== undefined ? lawWords(view, model.lists[0].owner) : null;
+  return view.t.memorandum.headline({
+    owner,
+    lists: model.lists.length,
+    authorities: authoritiesOf(clauses).length,
+    measures: clauses.length,
+    mandatory: clauses.filter((clause) => clause.force === "mandatory").length,
+    declinable: clauses.filter((clause) => clause.force === "mandatory-unless-declined").length,
+    discretionary: clauses.filter((clause) => clause.force === "discretionary").length,
+    endTogether: clauses.every((clause) => clause.lasts.kind === "trigger"),
+  });
+}
+
+function clauseTable(view: View, clauses: readonly ClauseView[]): Html {
+  const t = view.t.clauseTable;
+  const columns = [{ title: t.clause }, { title: t.act, plain: true }, { title: t.effect }, { title: t.since }, { title: t.conditions }, { title: t.source }];
+  return table("clauses-h", columns, clauses.map((clause) => ({ id: anchor(clause), cells: clauseCells(view, clause) })));
+}
+
+function clauseCells(view: View, clause: ClauseView): readonly (Html | null)[] {
+  const { t, language } = view;
+  const favour = effectsOf([clause]).every((effect) => ["expedite", "prioritise", "exempt", "discount", "support"].includes(effect));
+  const state = clause.force === "discretionary" ? "may" : favour ? "favoured" : "bound";
+  const reaches = clause.reaches.filter((reach) => reach !== "organisation");
+  return [
+    html`${clause.clause ?? "§"}`,
+    html`${lawLink(view, clause.measure)}${clause.acts.length > 0 && under(clause.acts.map((act, index) => html`${index > 0 && t.comma}${lawName(view, act)}`))}${under(lawName(view, clause.authority))}${clause.basis[0]?.quote !== undefined && lawQuote(clause.basis[0].quote)}`,
+    html`${stateMark(view, state, clause.effects.map((effect) => t.effects[effect]).join(t.or))}${under(t.force[clause.force])}${clause.amount !== undefined && under(amountText(clause.amount, language) ?? t.ends.amountNotStated)}${reaches.length > 0 && under(t.reaches.also(reaches.map((reach) => t.reaches[reach]).join(t.comma)))}${clause.exceptOwner && under(t.clauseTable.exceptOwner)}`,
+    html`${clause.from === undefined ? html`<span class="nil">${t.ends.notStated}</span>` : isoDay(clause.from)}${clause.until !== undefined && under(t.law.untilDay(isoDay(clause.until)))}`,
+    clause.conditions.length === 0 ? null : criteria(view, clause.conditions),
+    html`${basisLinks(view, clause.basis)}${clause.confidence !== "high" && confidenceMark(view, clause.confidence)}`,
+  ];
+}
+
+function parties(view: View, model: MemorandumModel): Html {
+  const { t } = view;
+  if (model.parties.length === 0) return absent(t.memorandum.noParties, t.memorandum.noPartiesNote);
+  const columns = [{ title: t.matrix.authority, plain: true }, { title: t.memorandum.since }, { title: t.clauseTable.source }];
+  return table("parties-h", columns, model.parties.map((party) => ({
+    cells: [lawLink(view, party.authority), party.sinceEarliest === party.sinceLatest ? isoDay(party.sinceEarliest) : html`<span class="may-move">${isoDay(party.sinceEarliest)} – ${isoDay(party.sinceLatest)}</span>${under(t.memorandum.rangeNote)}`, basisLinks(view, party.basis)],
+  })));
+}

@@ -1,0 +1,93 @@
+// Search: organisations by code, name, part of a name or pinyin; what is held apart; and that no person can be found.
+import { movedClocks, organisationPath, pageAddress } from "../addresses.ts";
+import { codeText, count, exitDay, languageOf, LOCALES, longDay, marked, named, spoken, wordsOf } from "../format.ts";
+import { html, joined, raw, type Html } from "../html.ts";
+import { page } from "../parts/document.ts";
+import { absent, block, notice } from "../parts/notices.ts";
+import { pager } from "../parts/pager.ts";
+import { badge, stateMark } from "../parts/signs.ts";
+import { deliveries } from "../parts/strips.ts";
+import { table, under } from "../parts/table.ts";
+import { lawName, viewOf, type View } from "../parts/view.ts";
+import type { FacetView, Frame, HeldView, HitView, SearchModel } from "../view-models.ts";
+
+export function searchPage(frame: Frame, model: SearchModel): Html {
+  const view = viewOf(frame);
+  const { t } = view;
+  const title = model.asked === "" ? t.search.title : t.search.matching(model.asked);
+  const body = html`<div class="width"><h1 class="found">${title}</h1>
+${searchForm(view, model.asked)}
+<p class="fine">${t.search.readAs}${model.also.length > 0 && html` ${t.search.also} ${joined(model.also.map((word) => html`<a href="${pageAddress(frame, "/search", { ...frame.query, q: word, page: undefined })}">${spoken(word, view.language)}</a>`), raw` · `)}`}</p>
+<div class="${model.facets.length > 0 ? "results filtered" : "results"}">
+${model.facets.length > 0 && filters(view, model)}
+<div>${found(view, model)}
+<div class="aside-notes">${model.held.map((held) => heldNotice(view, held))}${absent(t.search.person, t.search.noPerson)}</div>
+${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}</div></div></div>`;
+  return page(view, {
+    title: t.search.short(model.asked, model.total),
+    room: "search",
+    trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.search }],
+    body,
+    json: `/v1/organisations?q=${encodeURIComponent(model.asked)}`,
+    command: `./probity find ${quoted(model.asked)} --json`,
+    citation: title,
+  });
+}
+
+/** As a POSIX shell takes it. */
+export function quoted(text: string): string {
+  return /^[\p{L}\p{N}._:@/-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+export function searchForm(view: View, asked: string): Html {
+  const clocks = view.frame.clocks === undefined ? {} : movedClocks(view.frame.clocks);
+  return html`<form class="find" role="search" method="get" action="/${view.language}/search"><input type="search" name="q" value="${asked}" aria-label="${view.t.search.label}" autocomplete="off">${Object.entries(clocks).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${view.frame.query["act"] !== undefined && html`<input type="hidden" name="act" value="${view.frame.query["act"]}">`}<button>${view.t.search.search}</button></form>`;
+}
+
+function found(view: View, model: SearchModel): Html {
+  const { t, frame } = view;
+  if (model.hits.length === 0) return html`<section aria-labelledby="found"><h2 id="found" class="unseen">${t.search.results}</h2>${absent(t.search.none(model.asked), t.search.noneNote)}<ul class="teach">${t.search.teach.map((line) => html`<li>${line}</li>`)}</ul></section>`;
+  const c = t.search.columns;
+  const columns = [{ title: c.organisation, plain: true }, { title: c.state }, { title: c.earliest }, { title: c.kind }, { title: c.region }];
+  return html`<section aria-labelledby="found"><div class="bar"><h2 id="found">${t.search.organisations(model.total)}</h2>${frame.clocks !== undefined && html`<p class="fine">${t.search.stateOn(longDay(frame.clocks.on, view.language))}</p>`}</div>
+${table("found", columns, model.hits.map((hit) => ({ cells: hitCells(view, model.asked, hit) })))}
+${pager(view, { first: model.from, shown: model.hits.length, total: model.total, previous: model.previous, next: model.next })}</section>`;
+}
+
+function hitCells(view: View, asked: string, hit: HitView): readonly (Html | null)[] {
+  const { t, frame, language } = view;
+  const act = frame.query["act"];
+  return [
+    html`<a class="name" href="${pageAddress(frame, organisationPath(hit.file), { act })}"${languageMark(hit.name, view)}>${marked(hit.name, asked)}</a>${hit.otherName !== undefined && under(spoken(hit.otherName, language))}${under(html`${hit.codes[0] === undefined ? html`<span class="code">${hit.file}</span>` : codeText(hit.codes[0].value)} · ${t.search.foundBy[hit.foundBy]}${hit.foundText !== undefined && html` ${spoken(hit.foundText, language)}`}`)}`,
+    html`${badge(view, hit.state)}${hit.acts?.[hit.state] !== undefined && under(t.search.inActs(hit.acts[hit.state] ?? 0))}${otherActs(view, hit)}${hit.note !== undefined && under(named(hit.note, language))}`,
+    hit.earliest === undefined ? null : html`${exitDay(hit.earliest, t.states.provisional)}`,
+    hit.kind === undefined ? null : html`${named(hit.kind, language)}${hit.sector !== undefined && under(named(hit.sector, language))}`,
+    hit.region === undefined ? null : named(hit.region, language),
+  ];
+}
+
+/** A name in the other language says so on the element that holds it, its marked words within. */
+export function languageMark(text: string, view: View): Html | null {
+  const own = languageOf(text) ?? view.language;
+  return own === view.language ? null : html` lang="${LOCALES[own]}"`;
+}
+
+function otherActs(view: View, hit: HitView): Html | null {
+  const more = (["bound", "may", "undetermined", "favoured"] as const).filter((state) => state !== hit.state && (hit.acts?.[state] ?? 0) > 0);
+  if (more.length === 0) return null;
+  return under(more.map((state) => view.t.search.also_(hit.acts?.[state] ?? 0, view.t.states[state])).join(view.t.comma));
+}
+
+function heldNotice(view: View, held: HeldView): Html {
+  const { t, language, frame } = view;
+  return notice(t.search.held(held.rows), html`${lawName(view, held.template)}${t.stop} ${held.name !== undefined && html`${t.search.heldName} ${spoken(held.name, language)}${t.stop} `}${held.resembles !== undefined && html`${t.search.resembles} <a href="${pageAddress(frame, organisationPath(held.resembles.file))}">${spoken(held.resembles.name, language)}</a>${t.stop} `}${t.search.heldNote}`);
+}
+
+function filters(view: View, model: SearchModel): Html {
+  return html`<details class="filters" open><summary>${view.t.search.filters}</summary><form method="get" action="/${view.language}/search" aria-label="${view.t.search.filters}"><input type="hidden" name="q" value="${model.asked}">${model.facets.map((facet) => fieldset(view, facet))}<button class="second">${view.t.search.apply}</button></form></details>`;
+}
+
+function fieldset(view: View, facet: FacetView): Html {
+  return html`<fieldset><legend>${named(facet.names, view.language)}</legend>${facet.choices.map((choice) => html`<label><input type="checkbox" name="${facet.field}" value="${choice.value}"${choice.chosen && html` checked`}>${choice.state === undefined ? html`<span>${named(choice.names, view.language)}</span>` : stateMark(view, choice.state, wordsOf(choice.names, view.language))}<span class="figure">${count(choice.count, view.language)}</span></label>`)}</fieldset>`;
+}
+

@@ -1,0 +1,39 @@
+// Basis: the `§` at the end of a claim, leading to the law as of the law's clock; and how sure we are of it.
+import { pageAddress, lawPath } from "../addresses.ts";
+import { languageOf, LOCALES } from "../format.ts";
+import { html, joined, raw, type Html } from "../html.ts";
+import type { BasisView, Confidence } from "../view-models.ts";
+import { badge } from "./signs.ts";
+import { lawWords, type View } from "./view.ts";
+
+export function basisLinks(view: View, basis: readonly BasisView[]): Html {
+  return joined(basis.map((one) => basisLink(view, one)), raw` `);
+}
+
+function basisLink(view: View, basis: BasisView): Html {
+  const article = basis.article === undefined ? "" : view.t.law.article(basis.article);
+  const words = `${lawWords(view, basis.instrument)}${article}`;
+  return html`<span class="basis"><a href="${pageAddress(view.frame, lawPath(basis.instrument))}">${words}</a>${confidenceMark(view, basis.confidence)}</span>`;
+}
+
+/** A clause named as such: `§ clause 9`. */
+export function clauseLink(view: View, measure: string, clause: string | undefined): Html {
+  const words = clause === undefined ? view.t.law.rule : view.t.law.clause(clause);
+  return html`<span class="basis"><a href="${pageAddress(view.frame, lawPath(measure))}">${words}</a></span>`;
+}
+
+/** Nothing where we are sure; otherwise the diamond or the dashes, with the word. */
+export function confidenceMark(view: View, confidence: Confidence): Html | null {
+  if (confidence === "high") return null;
+  return html` ${badge(view, confidence === "low" ? "undetermined" : "provisional", view.t.law.confidence[confidence])}`;
+}
+
+/** The law's own words, the only ones set in serif. */
+export function lawQuote(text: string): Html {
+  return html`<q class="law" lang="${LOCALES[languageOf(text) ?? "en"]}">${text}</q>`;
+}
+
+/** Each basis with its quotation, one a line. */
+export function basisList(view: View, basis: readonly BasisView[]): Html {
+  return html`<ul class="bases">${basis.map((one) => html`<li>${basisLink(view, one)}${one.quote !== undefined && lawQuote(one.quote)}</li>`)}</ul>`;
+}

@@ -1,0 +1,244 @@
+// Cascade layout: where the boxes and ribbons of a memorandum stand. Numbers only; cascade.ts draws them.
+// Left to right: criteria, lists, authorities, effects. A ribbon is as wide as it has clauses.
+import { languageOf } from "../format.ts";
+import type { Effect, Id } from "../view-models.ts";
+
+export interface CascadeInput {
+  readonly lists: readonly { readonly id: Id; readonly name: string; readonly notes: readonly string[]; readonly criteria: readonly { readonly name: string; readonly note?: string | undefined }[] }[];
+  readonly authorities: readonly { readonly id: Id; readonly name: string }[];
+  /** In the order they are drawn, with their words. */
+  readonly effects: readonly { readonly effect: Effect; readonly name: string }[];
+  readonly clauses: readonly { readonly authority: Id; readonly lists: readonly Id[]; readonly effects: readonly Effect[]; readonly discretion: boolean }[];
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Bold lines, then plain ones. */
+  readonly name: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export interface Ribbon {
+  readonly path: string;
+  readonly discretion: boolean;
+}
+
+export interface Cascade {
+  readonly width: number;
+  readonly height: number;
+  readonly columns: { readonly criteria: number | null; readonly lists: number; readonly authorities: number; readonly effects: number };
+  readonly criteria: readonly Box[];
+  readonly proposals: readonly string[];
+  readonly lists: readonly Box[];
+  readonly authorities: readonly (Box & { readonly clauses: number })[];
+  readonly effects: readonly (Box & { readonly clauses: number })[];
+  readonly ribbons: readonly Ribbon[];
+  /** Below everything: where the way back runs. */
+  readonly floor: number;
+}
+
+const TOP = 62;
+const LINE = 17;
+const WIDTH = 1220;
+const BOX = { criteria: 214, lists: 186, authorities: 196, effects: 10 } as const;
+
+export function layOut(input: CascadeInput): Cascade {
+  const criteriaOf = input.lists.map((list) => list.criteria);
+  const withCriteria = criteriaOf.some((list) => list.length > 0);
+  const x = withCriteria ? { criteria: 1, lists: 300, authorities: 606, effects: 1036 } : { criteria: 1, lists: 1, authorities: 440, effects: 980 };
+  const unit = Math.max(5, Math.min(16, 420 / Math.max(1, flows(input).length)));
+
+  const authorities = authorityBoxes(input, x.authorities, unit);
+  const bottom = authorities.at(-1);
+  const tall = bottom === undefined ? TOP + 120 : bottom.y + bottom.height;
+  const lists = listBoxes(input, x.lists, unit, tall);
+  const effects = effectBoxes(input, x.effects, unit, tall);
+  const criteria = withCriteria ? criterionBoxes(input, x.criteria, lists) : [];
+  const floor = Math.max(tall, below(lists), below(effects), below(criteria.map((one) => one.box)));
+  return {
+    width: WIDTH,
+    height: floor + 92,
+    columns: { criteria: withCriteria ? x.criteria : null, lists: x.lists, authorities: x.authorities, effects: x.effects },
+    criteria: criteria.map((one) => one.box),
+    proposals: criteria.map((one) => one.path),
+    lists,
+    authorities,
+    effects,
+    ribbons: [...toAuthorities(input, lists, authorities, unit), ...toEffects(input, authorities, effects, unit)],
+    floor,
+  };
+}
+
+interface Flow {
+  readonly list: Id;
+  readonly authority: Id;
+  readonly discretion: boolean;
+}
+
+/** One for each clause and each list that sets it off, in the order they leave the lists and reach the authorities. */
+function flows(input: CascadeInput): readonly Flow[] {
+  return input.authorities.flatMap((authority) =>
+    [false, true].flatMap((discretion) =>
+      input.lists.flatMap((list) => input.clauses.filter((clause) => clause.authority === authority.id && clause.discretion === discretion && clause.lists.includes(list.id)).map(() => ({ list: list.id, authority: authority.id, discretion }))),
+    ),
+  );
+}
+
+function authorityBoxes(input: CascadeInput, x: number, unit: number): readonly (Box & { readonly clauses: number })[] {
+  const all = flows(input);
+  let y = TOP;
+  return input.authorities.map((authority) => {
+    const own = input.clauses.filter((clause) => clause.authority === authority.id);
+    const name = lines(authority.name, BOX.authorities - 46);
+    const arriving = all.filter((flow) => flow.authority === authority.id).length;
+    const leaving = own.reduce((sum, clause) => sum + clause.effects.length, 0);
+    const height = Math.max(name.length * LINE + 8, Math.max(arriving, leaving) * unit + 4);
+    const box = { x, y, width: BOX.authorities, height, name, notes: [], clauses: own.length };
+    y += height + 10;
+    return box;
+  });
+}
+
+function listBoxes(input: CascadeInput, x: number, unit: number, tall: number): readonly Box[] {
+  const all = flows(input);
+  const boxes = input.lists.map((list) => {
+    const name = lines(list.name, BOX.lists - 26);
+    const notes = list.notes.flatMap((note) => lines(note, BOX.lists - 26));
+    const height = Math.max((name.length + notes.length) * LINE + 26, all.filter((flow) => flow.list === list.id).length * unit + 4);
+    return { x, y: 0, width: BOX.lists, height, name, notes };
+  });
+  return spread(boxes, tall, 16);
+}
+
+function effectBoxes(input: CascadeInput, x: number, unit: number, tall: number): readonly (Box & { readonly clauses: number })[] {
+  const boxes = input.effects.map(({ effect, name }) => {
+    const clauses = input.clauses.filter((clause) => clause.effects.includes(effect)).length;
+    return { x, y: 0, width: BOX.effects, height: Math.max(20, clauses * unit), name: [name], notes: [], clauses };
+  });
+  return spread(boxes, tall, 22);
+}
+
+function criterionBoxes(input: CascadeInput, x: number, lists: readonly Box[]): readonly { readonly box: Box; readonly path: string }[] {
+  const boxes = input.lists.flatMap((list, index) =>
+    list.criteria.map((criterion) => {
+      const name = lines(criterion.name, BOX.criteria - 22);
+      const notes = criterion.note === undefined ? [] : lines(criterion.note, BOX.criteria - 22);
+      return { x, y: 0, width: BOX.criteria, height: (name.length + notes.length) * LINE + 16, name, notes, list: lists[index] };
+    }),
+  );
+  const first = lists[0];
+  const last = lists.at(-1);
+  const middle = first === undefined || last === undefined ? TOP + 100 : (first.y + last.y + last.height) / 2;
+  const height = boxes.reduce((sum, box) => sum + box.height + 14, -14);
+  let y = Math.max(TOP, middle - height / 2);
+  return boxes.map((box) => {
+    const placed = { ...box, y };
+    y += box.height + 14;
+    const from = placed.y + placed.height / 2;
+    const to = box.list === undefined ? from : box.list.y + box.list.height / 2;
+    const start = x + BOX.criteria;
+    const end = (box.list?.x ?? start + 80) - 1;
+    const bend = (start + end) / 2;
+    return { box: placed, path: `M${start} ${round(from)}C${bend} ${round(from)} ${bend} ${round(to)} ${end} ${round(to)}` };
+  });
+}
+
+/** Stands boxes one under another, in the middle of the height. */
+function spread<T extends Box>(boxes: readonly T[], tall: number, gap: number): readonly T[] {
+  const sum = boxes.reduce((total, box) => total + box.height, 0);
+  const room = tall - TOP - sum;
+  const space = boxes.length < 2 ? 0 : Math.max(gap, Math.min(room / (boxes.length - 1), 40));
+  let y = TOP + Math.max(0, (room - space * (boxes.length - 1)) / 2);
+  return boxes.map((box) => {
+    const placed = { ...box, y };
+    y += box.height + space;
+    return placed;
+  });
+}
+
+function toAuthorities(input: CascadeInput, lists: readonly Box[], authorities: readonly Box[], unit: number): readonly Ribbon[] {
+  const all = flows(input);
+  const leave = starts(lists, input.lists.map((list) => all.filter((flow) => flow.list === list.id).length), unit);
+  const arrive = starts(authorities, input.authorities.map((authority) => all.filter((flow) => flow.authority === authority.id).length), unit);
+  return grouped(all).map((group) => {
+    const from = input.lists.findIndex((list) => list.id === group.flow.list);
+    const to = input.authorities.findIndex((authority) => authority.id === group.flow.authority);
+    return ribbon(lists[from], take(leave, from, group.count * unit), authorities[to], take(arrive, to, group.count * unit), group.count * unit, group.flow.discretion);
+  });
+}
+
+function toEffects(input: CascadeInput, authorities: readonly Box[], effects: readonly Box[], unit: number): readonly Ribbon[] {
+  const leave = starts(authorities, input.authorities.map((authority) => input.clauses.filter((clause) => clause.authority === authority.id).reduce((sum, clause) => sum + clause.effects.length, 0)), unit);
+  const arrive = starts(effects, input.effects.map(({ effect }) => input.clauses.filter((clause) => clause.effects.includes(effect)).length), unit);
+  return input.authorities.flatMap((authority, from) =>
+    input.effects.flatMap(({ effect }, to) =>
+      [false, true].flatMap((discretion) => {
+        const wide = unit * input.clauses.filter((clause) => clause.authority === authority.id && clause.discretion === discretion && clause.effects.includes(effect)).length;
+        return wide === 0 ? [] : [ribbon(authorities[from], take(leave, from, wide), effects[to], take(arrive, to, wide), wide, discretion)];
+      }),
+    ),
+  );
+}
+
+function grouped(all: readonly Flow[]): readonly { readonly flow: Flow; readonly count: number }[] {
+  const groups = new Map<string, { flow: Flow; count: number }>();
+  for (const flow of all) {
+    const key = `${flow.authority} ${flow.discretion} ${flow.list}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { flow, count: 1 });
+    else group.count += 1;
+  }
+  return [...groups.values()];
+}
+
+/** Where the first ribbon at each box stands: all of them together in the middle of its side. */
+function starts(boxes: readonly Box[], counts: readonly number[], unit: number): number[] {
+  return boxes.map((box, index) => box.y + (box.height - (counts[index] ?? 0) * unit) / 2);
+}
+
+/** The place for a ribbon of this width at a box; the next one stands below it. */
+function take(places: number[], index: number, wide: number): number {
+  const at = places[index] ?? TOP;
+  places[index] = at + wide;
+  return at;
+}
+
+function ribbon(from: Box | undefined, y1: number, to: Box | undefined, y2: number, wide: number, discretion: boolean): Ribbon {
+  const x1 = (from?.x ?? 0) + (from?.width ?? 0);
+  const x2 = to?.x ?? x1;
+  const bend = (x1 + x2) / 2;
+  const [a, b, w] = [round(y1 + 0.75), round(y2 + 0.75), round(Math.max(1.5, wide - 1.5))];
+  return { path: `M${x1} ${a}C${bend} ${a} ${bend} ${b} ${x2} ${b}v${w}C${bend} ${round(b + w)} ${bend} ${round(a + w)} ${x1} ${round(a + w)}z`, discretion };
+}
+
+function below(boxes: readonly Box[]): number {
+  return boxes.reduce((most, box) => Math.max(most, box.y + box.height), 0);
+}
+
+/** Breaks words into lines that fit: nothing is cut off. Widths of 13 px type, rounded up. */
+export function lines(text: string, width: number): readonly string[] {
+  const words = languageOf(text) === "zh" ? (text.match(/[\p{Script=Latin}\d.,-]+|\s|./gu) ?? []) : text.split(/(?<=\s)/);
+  const result: string[] = [];
+  let line = "";
+  for (const word of words) {
+    if (line !== "" && textWidth((line + word).trimEnd()) > width) {
+      result.push(line.trim());
+      line = "";
+    }
+    line += word;
+  }
+  return [...result, line.trim()].filter((one) => one !== "");
+}
+
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += /[\u2E80-\uFFEF]/.test(character) ? 13.2 : /[A-Zmw]/.test(character) ? 8.6 : 6.7;
+  return width;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,56 @@
+// Charter: how a listing ends and how one gets out, as the law has them, each version with its days.
+import { isoDay, named } from "../format.ts";
+import { html, type Html } from "../html.ts";
+import type { EndRuleView, ExitRuleView, Version } from "../view-models.ts";
+import { basisLinks } from "./basis.ts";
+import { lawName, type View } from "./view.ts";
+
+/** The version that governs first and open; the others below, each with its days. */
+export function versions<T>(view: View, list: readonly Version<T>[], write: (value: T) => Html): Html {
+  const current = list.filter((one) => one.current);
+  const others = list.filter((one) => !one.current);
+  return html`${current.map((one) => html`<div class="version">${write(one.value)}<p class="fine">${span(view, one)} ${basisLinks(view, one.basis)}</p></div>`)}${current.length === 0 && html`<p class="nil">${view.t.law.noneGoverns}</p>`}
+${others.length > 0 && html`<details><summary>${view.t.law.otherVersions(others.length)}</summary>${others.map((one) => html`<div class="version past"><p><b>${span(view, one)}</b> ${basisLinks(view, one.basis)}</p>${write(one.value)}</div>`)}</details>`}`;
+}
+
+/** `from 2020-12-31 until 2023-05-01`; a version without days holds for the whole life of its entry. */
+export function span(view: View, of: { readonly from?: string | undefined; readonly until?: string | undefined }): Html {
+  const t = view.t.law;
+  if (of.from === undefined && of.until === undefined) return html`${t.always}`;
+  return html`${of.from !== undefined && t.fromDay(isoDay(of.from))}${of.from !== undefined && of.until !== undefined && view.t.space}${of.until !== undefined && t.untilDay(isoDay(of.until))}`;
+}
+
+export function endRule(view: View, rule: EndRuleView): Html {
+  const { t, language } = view;
+  switch (rule.kind) {
+    case "fixed":
+      return html`<p>${t.endRules.fixed(length(view, rule), t.endRules.from[rule.from])}</p>`;
+    case "untilDone":
+      return html`<p>${t.ends.untilDone}${t.colon}${named(rule.what, language)}</p>`;
+    case "reviewFrom":
+      return html`<p>${t.endRules.review(length(view, rule), t.endRules.from[rule.from])} ${named(rule.what, language)}</p>`;
+    case "permanent":
+      return html`<p>${t.ends.permanent}${t.colon}${named(rule.because, language)}</p>`;
+    case "notStated":
+      return html`<p>${t.endRules.notStated}</p>`;
+  }
+}
+
+function length(view: View, rule: { readonly years?: number; readonly months?: number; readonly days?: number }): string {
+  const t = view.t.units;
+  return [
+    ...(rule.years === undefined ? [] : [t.years(rule.years)]),
+    ...(rule.months === undefined ? [] : [t.months(rule.months)]),
+    ...(rule.days === undefined ? [] : [t.days(rule.days)]),
+  ].join(view.t.space);
+}
+
+export function exitRules(view: View, rules: readonly ExitRuleView[]): Html {
+  const { t, language } = view;
+  if (rules.length === 0) return html`<p class="nil">${t.exits.noneInLaw}</p>`;
+  return html`<ol class="exits">${rules.map(
+    (rule) => html`<li><h3>${named(rule.names, language)}</h3><p class="earliest">${rule.earliestMonths === undefined ? t.exits.atOnce : t.exits.afterMonths(rule.earliestMonths)}</p>
+<div class="body">${rule.conditions.length > 0 && html`<ul class="plain">${rule.conditions.map((condition) => html`<li>${named(condition, language)}</li>`)}</ul>`}
+<p>${rule.by !== undefined && html`${t.exits.by} ${lawName(view, rule.by)}${t.stop} `}${rule.decideWithin !== undefined && html`${t.exits.within(t.units[rule.decideWithin.unit](rule.decideWithin.count))} `}${basisLinks(view, rule.basis)}</p></div></li>`,
+  )}</ol>`;
+}

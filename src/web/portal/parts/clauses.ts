@@ -1,0 +1,27 @@
+// Clauses: which of a memorandum reach organisations, by whom and with what effect; and those that aim at office-holders.
+import type { ClauseView, Effect, Id, MemorandumModel, Reach } from "../view-models.ts";
+
+const PERSONS: ReadonlySet<Reach> = new Set(["legal-representative", "directors", "office-holders"]);
+const ORDER: readonly Effect[] = ["deny", "restrict", "surcharge", "scrutinise", "consider", "publicise", "expedite", "prioritise", "exempt", "discount", "support"];
+
+/** What the cascade and the matrix count: clauses that reach organisations. */
+export function organisationClauses(model: MemorandumModel): readonly ClauseView[] {
+  return model.clauses.filter((clause) => clause.reaches.length === 0 || clause.reaches.some((reach) => !PERSONS.has(reach)));
+}
+
+/** Shown as law, enforced against nobody here. */
+export function officeHolderClauses(model: MemorandumModel): readonly ClauseView[] {
+  return model.clauses.filter((clause) => clause.reaches.some((reach) => PERSONS.has(reach)));
+}
+
+export function authoritiesOf(clauses: readonly ClauseView[]): readonly Id[] {
+  return [...new Set(clauses.map((clause) => clause.authority))];
+}
+
+export function effectsOf(clauses: readonly ClauseView[]): readonly Effect[] {
+  return ORDER.filter((effect) => clauses.some((clause) => clause.effects.includes(effect)));
+}
+
+export function effectsWithout(clauses: readonly ClauseView[]): readonly Effect[] {
+  return ORDER.filter((effect) => !clauses.some((clause) => clause.effects.includes(effect)));
+}

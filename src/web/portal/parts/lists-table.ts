@@ -1,0 +1,35 @@
+// Lists in a table: whose, of what colour, how many stand on it, and how fresh its last edition is.
+import { count, isoDay } from "../format.ts";
+import { html, type Html } from "../html.ts";
+import type { ListColour, ListRow, State } from "../view-models.ts";
+import { badge, stateMark } from "./signs.ts";
+import { table, under } from "./table.ts";
+import { lawLink, lawName, type View } from "./view.ts";
+
+const SIGNS = { black: "bound", red: "favoured", scrutiny: "may", warning: "may" } as const satisfies Record<ListColour, State>;
+
+export function listsTable(view: View, name: string, rows: readonly ListRow[]): Html {
+  const t = view.t.lists;
+  const columns = [{ title: t.list, plain: true }, { title: t.colour }, { title: t.owner }, { title: t.today, number: true }, { title: t.edition }];
+  return table(name, columns, rows.map((row) => ({
+    unknown: row.stale === true,
+    cells: [
+      html`${lawLink(view, row.list)}${under(t.holds[row.holds])}`,
+      colourMark(view, row.colour),
+      lawName(view, row.owner),
+      row.today === undefined ? html`<span class="nil">${t.unknown}</span>` : count(row.today, view.language),
+      editionCell(view, row),
+    ],
+  })));
+}
+
+export function colourMark(view: View, colour: ListColour): Html {
+  return stateMark(view, SIGNS[colour], view.t.colours[colour]);
+}
+
+function editionCell(view: View, row: ListRow): Html {
+  const t = view.t.lists;
+  if (row.holds === "kept") return html`${t.kept}`;
+  if (row.edition === undefined) return badge(view, "undetermined", t.noEdition);
+  return html`${isoDay(row.edition.asOf)}${row.edition.inferred && under(t.inferred)}${row.stale === true && html` ${badge(view, "undetermined", t.stale)}`}`;
+}

@@ -1,0 +1,36 @@
+// Tables: one shape for all. On phones the rows stack and every cell carries its heading as a label.
+import { html, type Html, type Insert } from "../html.ts";
+
+export interface Column {
+  readonly title: string;
+  readonly number?: boolean;
+  /** Shown without a label on phones: names and verdicts speak for themselves. */
+  readonly plain?: boolean;
+}
+
+export interface TableRow {
+  readonly cells: readonly Insert[];
+  /** Not known: the row is hatched. */
+  readonly unknown?: boolean;
+  readonly id?: string;
+}
+
+/** `name` is the id of the heading that names the table. */
+export function table(name: string, columns: readonly Column[], rows: readonly TableRow[]): Html {
+  return html`<div class="scroller" tabindex="0" role="group" aria-labelledby="${name}"><table class="stacking">
+<thead><tr>${columns.map((column) => html`<th scope="col"${column.number === true && html` class="number"`}>${column.title}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => tableRow(columns, row))}</tbody></table></div>`;
+}
+
+function tableRow(columns: readonly Column[], row: TableRow): Html {
+  return html`<tr${row.unknown === true && html` class="unknown"`}${row.id !== undefined && html` id="${row.id}"`}>${columns.map((column, index) => cell(column, row.cells[index]))}</tr>`;
+}
+
+function cell(column: Column, content: Insert): Html {
+  const empty = content === undefined || content === null || content === false || content === "";
+  return html`<td${column.number === true && html` class="number"`}${column.plain !== true && !empty && html` data-label="${column.title}"`}>${content}</td>`;
+}
+
+export function under(content: Insert): Html {
+  return html`<span class="under">${content}</span>`;
+}

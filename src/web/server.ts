@@ -1,0 +1,40 @@
+// The server: API and portal over the same verbs, on the loopback address. Takes no writes from elsewhere until roles exist.
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Registry } from "../service/index.ts";
+import { addAuthzen } from "./api/authzen.ts";
+import { replyFault, replyProblem } from "./api/problem.ts";
+import { addRegisterRoutes } from "./api/register-routes.ts";
+import { addPortal } from "./portal-routes.ts";
+import { problem } from "../service/index.ts";
+
+export interface ServerOptions {
+  readonly registry: Registry;
+  readonly log: (line: string) => void;
+}
+
+const BODY_BYTES_MAX = 2 * 1024 * 1024;
+
+/** A server that is not listening yet; `inject` serves tests. */
+export function createServer({ registry, log }: ServerOptions): FastifyInstance {
+  const server = Fastify({ bodyLimit: BODY_BYTES_MAX, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 }, forceCloseConnections: true });
+  server.addHook("onSend", async (_request, reply) => {
+    reply.headers({ "x-content-type-options": "nosniff", "referrer-policy": "same-origin", "x-frame-options": "DENY", "content-security-policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'" });
+  });
+  server.setErrorHandler((error, request, reply) => {
+    const status = typeof error === "object" && error !== null && "statusCode" in error ? error.statusCode : undefined;
+    if (status === 413) return replyProblem(reply, problem("input-invalid", `the body is larger than ${BODY_BYTES_MAX} bytes`, "Send it in several requests."));
+    if (typeof status === "number" && status < 500) return replyProblem(reply, problem("input-invalid", error instanceof Error ? error.message : "the request could not be read", "Send JSON with `content-type: application/json`."));
+    log(`fault ${request.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return replyFault(reply, request.id);
+  });
+  addAuthzen(server, registry, () => originOf(server));
+  addRegisterRoutes(server, registry);
+  addPortal(server, registry, () => originOf(server));
+  return server;
+}
+
+/** `http://127.0.0.1:8080` once it listens. */
+export function originOf(server: FastifyInstance): string {
+  const [address] = server.addresses();
+  return address === undefined || typeof address === "string" ? "http://127.0.0.1" : `http://${address.address}:${address.port}`;
+}
