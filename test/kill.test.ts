@@ -31,7 +31,6 @@ it.concurrent.each([["one"], ["two"]])("R1 R2 R6 killed a hundred times in folde
   const dataDir = join(folder, lane);
   const acknowledged = new Set<string>();
   let seen: Seen = { head: 0, batches: new Set() };
-  let midWrite = 0;
   let next = startWriter();
   try {
     for (let kill = 0; kill < KILLS; kill += 1) {
@@ -39,18 +38,20 @@ it.concurrent.each([["one"], ["two"]])("R1 R2 R6 killed a hundred times in folde
       next = startWriter();
       await writer.hears("ready");
       const name = `k${kill}`;
-      const sizes = Array.from({ length: 8 }, () => between(1, between(0, 3) === 0 ? 2500 : 40));
+      const sizes = [between(1, 40), ...Array.from({ length: 7 }, () => between(1, between(0, 3) === 0 ? 1200 : 40))];
       writer.process.stdin.write(`${JSON.stringify({ dataDir, name, sizes, mint: between(0, 1) })}\n`);
+      // Most are killed while they write, some while they open what the last one left.
+      const writing = between(0, 4) > 0;
+      if (writing) await writer.hears("kept");
       await wait(between(5, 120));
       writer.process.kill("SIGKILL");
       expect(await writer.ended()).toBe("");
       const kept = writer.said.filter((line) => line.startsWith("kept ")).map((line) => line.slice(5));
       for (const batch of kept) acknowledged.add(batch);
-      if (kept.length > 0) midWrite += 1;
+      if (writing) expect(kept.length).toBeGreaterThan(0);
       // Now and then the next process is the one to find what the killed one left.
       if (between(0, 3) > 0 || kill === KILLS - 1) seen = await look(dataDir, seen, acknowledged);
     }
-    expect(midWrite).toBeGreaterThan(KILLS / 4);
     await lookAtAll(dataDir);
   } catch (error) {
     throw new Error(`with KILL_SEED=${seed}, folder ${lane}`, { cause: error });

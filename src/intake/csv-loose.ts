@@ -7,6 +7,8 @@ import { sheetFinding } from "./sheet-finding.ts";
 export interface LooseRow {
   readonly cells: readonly string[];
   readonly findings: readonly Finding[];
+  /** The line itself, where the row is broken. */
+  readonly raw?: string;
 }
 
 interface Parsed {
@@ -49,9 +51,9 @@ function readRecord(lines: readonly string[], start: number, width: number, sepa
   if (alone.open) return readOverLines(lines, start, width, separator, rowNumber, alone);
   const tail = parseLine(first, separator, true);
   if (whole(tail, width)) {
-    return { row: { cells: tail.cells, findings: [broken(rowNumber, "the beginning of its first cell is missing: a quotation mark closes a cell that nothing opened")] }, lineCount: 1 };
+    return { row: { cells: tail.cells, findings: [broken(rowNumber, "the beginning of its first cell is missing: a quotation mark closes a cell that nothing opened")], raw: first }, lineCount: 1 };
   }
-  return { row: { cells: alone.cells, findings: [broken(rowNumber, `it has ${alone.cells.length} cells where the header has ${width}`)] }, lineCount: 1 };
+  return { row: { cells: alone.cells, findings: [broken(rowNumber, `it has ${alone.cells.length} cells where the header has ${width}`)], raw: first }, lineCount: 1 };
 }
 
 /** A cell that holds line breaks: the shortest run of lines that makes a whole record, unless the next record begins before that. */
@@ -64,7 +66,7 @@ function readOverLines(lines: readonly string[], start: number, width: number, s
     if (whole(joined, width)) return { row: { cells: joined.cells, findings: [] }, lineCount: index - start + 1 };
     if (whole(parseLine(next, separator, false), width)) break;
   }
-  return { row: { cells: alone.cells, findings: [broken(rowNumber, `its end is missing: the last of its ${alone.cells.length} cells is opened by a quotation mark and never closed`)] }, lineCount: 1 };
+  return { row: { cells: alone.cells, findings: [broken(rowNumber, `its end is missing: the last of its ${alone.cells.length} cells is opened by a quotation mark and never closed`)], raw: lines[start] ?? "" }, lineCount: 1 };
 }
 
 function whole(parsed: Parsed, width: number): boolean {

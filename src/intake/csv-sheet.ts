@@ -9,11 +9,11 @@ import type { DecodedText } from "./text-encoding.ts";
 export type Quoting = "strict" | "looseQuotes";
 
 export function readCsv(name: string, decoded: DecodedText, quoting: Quoting, limits: SheetLimits): Result<Sheet, readonly Finding[]> {
-  const separator = detectSeparator(decoded.text);
+  const separator = detectSeparator(decoded.text, quoting);
   const records = readRecords(decoded.text, separator, quoting, limits.rowsMax);
   if (!records.ok) return err([records.error]);
   const rows = new SheetRows(limits);
-  records.value.forEach((record, index) => rows.add(index + 1, record.cells.map(textCell), record.findings));
+  records.value.forEach((record, index) => rows.add(index + 1, record.cells.map(textCell), record.findings, record.raw));
   if (rows.overflow !== undefined) return err([rows.overflow]);
   return ok({ name, format: "csv", encoding: decoded.encoding, separator, rows: rows.rows });
 }
@@ -26,10 +26,14 @@ function readRecords(text: string, separator: string, quoting: Quoting, rowsMax:
 
 const SEPARATORS = [",", ";", "\t"] as const;
 const LINES_LOOKED_AT = 20;
+const CHARACTERS_LOOKED_AT = 65_536;
 
 /** The separator that stands equally often (and most often) in the first lines, quoted text aside. */
-export function detectSeparator(text: string): "," | ";" | "\t" {
-  const lines = text.slice(0, 65_536).split(/\r\n|\n|\r/).filter((line) => line.trim() !== "").slice(0, LINES_LOOKED_AT).map((line) => line.replace(/"[^"]*"/g, ""));
+export function detectSeparator(text: string, quoting: Quoting): "," | ";" | "\t" {
+  const head = text.slice(0, CHARACTERS_LOOKED_AT);
+  // Where inner quotes are not doubled, a quoted cell that spans lines cannot be told before the separator is known.
+  const plain = head.replace(quoting === "strict" ? /"(?:[^"]|"")*"/g : /"[^"\r\n]*"/g, "");
+  const lines = plain.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "").slice(0, LINES_LOOKED_AT);
   let best: { readonly separator: "," | ";" | "\t"; readonly lines: number; readonly count: number } = { separator: ",", lines: 0, count: 0 };
   for (const separator of SEPARATORS) {
     const counts = lines.map((line) => line.split(separator).length - 1);

@@ -6,7 +6,7 @@ import { hasLostDigits, plainNumber } from "./levelled-text.ts";
 
 describe("numbers as written", () => {
   it("lose their exponent and the tail of binary fractions, and no other digit", () => {
-    expect(["1.1E+2", "0.10000000000000001", "1234.5600000000001", "-0", "007.50", "1E-3", "123456789012345", "9.9999999999999999E+2", ".5"].map(plainNumber)).toEqual(["110", "0.1", "1234.56", "0", "7.5", "0.001", "123456789012345", "9.9999999999999999E+2".length > 0 ? "999.99999999999999" : "", "0.5"]);
+    expect(["1.1E+2", "0.10000000000000001", "1234.5600000000001", "-0", "007.50", "1E-3", "123456789012345", "9.9999999999999999E+2", ".5"].map(plainNumber)).toEqual(["110", "0.1", "1234.56", "0", "7.5", "0.001", "123456789012345", "1000", "0.5"]);
   });
 
   it("of up to fifteen digits are kept whole", () => {

@@ -35,27 +35,24 @@ export function plainNumber(source: string): string {
   const match = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3}))?$/.exec(source);
   if (match === null) return source;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
-  const point = whole.length + Number(exponent);
-  const digits = roundDigits(whole + fraction);
+  // A leading zero takes the carry where all digits are nines.
+  const digits = roundDigits(`0${whole}${fraction}`);
+  const point = whole.length + 1 + Number(exponent);
   const padded = point <= 0 ? "0".repeat(1 - point) + digits : digits.padEnd(point, "0");
-  const at = point <= 0 ? 1 : point;
+  const at = Math.max(point, 1);
   const integer = padded.slice(0, at).replace(/^0+(?=\d)/, "");
   const rest = padded.slice(at).replace(/0+$/, "");
   const plain = rest === "" ? integer : `${integer}.${rest}`;
   return sign === "-" && plain !== "0" ? `-${plain}` : plain;
 }
 
-/** The digits rounded to what a spreadsheet keeps, the rest as zeros. */
+/** The digits (the first is a zero) rounded to what a spreadsheet keeps, the rest as zeros. */
 function roundDigits(digits: string): string {
   const first = digits.search(/[1-9]/);
   if (first === -1 || digits.length - first <= DIGITS_KEPT) return digits;
-  const kept = digits.slice(first, first + DIGITS_KEPT);
-  const up = (digits[first + DIGITS_KEPT] ?? "0") >= "5";
-  const rounded = up ? String(BigInt(kept) + 1n) : kept;
-  // A carry out of the front (999… to 1000…) takes one of the leading zeros; there is none where the number begins with its first digit.
-  const carried = rounded.length > kept.length;
-  if (carried && first === 0) return digits;
-  return digits.slice(0, first - (carried ? 1 : 0)) + rounded.padEnd(digits.length - first + (carried ? 1 : 0), "0");
+  const end = first + DIGITS_KEPT;
+  const kept = BigInt(digits.slice(0, end)) + ((digits[end] ?? "0") >= "5" ? 1n : 0n);
+  return String(kept).padStart(end, "0").padEnd(digits.length, "0");
 }
 
 /** Whether the number as written has more digits than a spreadsheet keeps, or is written with an exponent: as a code it is lost. */

@@ -27,7 +27,7 @@ export class SheetRows {
   }
 
   /** `values` by column; what is undefined or beyond the last value is empty. */
-  add(row: number, values: readonly (CellValue | undefined)[], found: readonly Finding[] = []): void {
+  add(row: number, values: readonly (CellValue | undefined)[], found: readonly Finding[] = [], raw?: string): void {
     if (this.overflow !== undefined) return;
     const width = filledWidth(values);
     const findings = [...found];
@@ -44,7 +44,7 @@ export class SheetRows {
       this.overflow = sheetFinding("file-too-large", this.#place(`A${row}`), `the sheet has more than ${this.#limits.rowsMax} rows or ${this.#limits.cellsMax} cells`, "Split it into several files.");
       return;
     }
-    this.rows.push(findings.length === 0 ? { row, cells } : { row, cells, findings });
+    this.rows.push({ row, cells, ...(findings.length === 0 ? {} : { findings }), ...(raw === undefined ? {} : { raw }) });
   }
 
   #cut(value: CellValue, at: string, findings: Finding[]): CellValue {

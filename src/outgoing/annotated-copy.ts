@@ -2,7 +2,7 @@
 // Made for the submitter and never kept. From service (an import), to whoever handed the file in.
 import type { Cell, Language, Sheet } from "../domain/terms/index.ts";
 import { annotateWorkbook } from "./annotated-workbook.ts";
-import { writeCsv } from "./csv-text.ts";
+import { csvText, encodeCsv } from "./csv-text.ts";
 import { notesOfRows, type RowFinding, type RowNotes } from "./row-notes.ts";
 
 export interface OriginalSheet {
@@ -25,13 +25,21 @@ export function annotateSheet(original: OriginalSheet, findings: readonly RowFin
 /** The same rows, separator, encoding and line ends, properly quoted, and two more columns. */
 function annotateCsv(bytes: Uint8Array, sheet: Sheet, notes: RowNotes): Uint8Array {
   const width = Math.max(0, ...sheet.rows.map((row) => row.cells.length));
-  const rows = sheet.rows.map((row) => {
-    const texts = row.cells.map(cellText);
+  const form = { separator: sheet.separator ?? ",", lineEnd: hasCrLf(bytes) ? "\r\n" : "\n" } as const;
+  const lines = sheet.rows.map((row) => {
     const note = notes.byRow.get(row.row);
-    if (note === undefined) return texts;
-    return [...texts, ...Array.from({ length: width - texts.length }, () => ""), note.findings, note.remedies];
+    const said = note === undefined ? ["", ""] : [note.findings, note.remedies];
+    // A broken row is given back as it came: made whole by us, it would be taken for whole when it is handed in again.
+    if (row.raw !== undefined) return `${harmless(row.raw)}${form.separator}${csvText([said], form)}`;
+    if (row.cells.length === 0 && note === undefined) return form.lineEnd;
+    return csvText([[...row.cells.map(cellText), ...Array.from({ length: width - row.cells.length }, () => ""), ...said]], form);
   });
-  return writeCsv(rows, { separator: sheet.separator ?? ",", lineEnd: hasCrLf(bytes) ? "\r\n" : "\n", encoding: sheet.encoding === "zip" ? "utf-8" : sheet.encoding });
+  return encodeCsv(lines.join(""), sheet.encoding === "zip" ? "utf-8" : sheet.encoding);
+}
+
+/** A row that cannot be parted into cells: every place where a cell might begin is made unable to run. */
+function harmless(raw: string): string {
+  return raw.replace(/(^|[,;\t"])(?=[=+\-@\t\r＝＋－＠])/g, "$1'");
 }
 
 function cellText(cell: Cell): string {

@@ -10,8 +10,16 @@ export interface CsvForm {
 
 /** RFC 4180, with the escape of `formulaSafe` on every cell. */
 export function writeCsv(rows: readonly (readonly string[])[], form: CsvForm = {}): Uint8Array {
-  const text = stringify(rows.map((row) => row.map(formulaSafe)), { delimiter: form.separator ?? ",", record_delimiter: form.lineEnd ?? "\r\n", quoted_match: /[\r\n]/ });
-  switch (form.encoding ?? "utf-8") {
+  return encodeCsv(csvText(rows, form), form.encoding ?? "utf-8");
+}
+
+/** Cells with any sign that parts cells somewhere are quoted, so that every reader finds the separator. */
+export function csvText(rows: readonly (readonly string[])[], form: CsvForm): string {
+  return stringify(rows.map((row) => row.map(formulaSafe)), { delimiter: form.separator ?? ",", record_delimiter: form.lineEnd ?? "\r\n", quoted_match: /[,;\t\r\n]/ });
+}
+
+export function encodeCsv(text: string, encoding: NonNullable<CsvForm["encoding"]>): Uint8Array {
+  switch (encoding) {
     case "utf-8": return new TextEncoder().encode(text);
     case "utf-8-bom": return new TextEncoder().encode(`\ufeff${text}`);
     case "gb18030": return new Uint8Array(iconv.encode(text, "gb18030"));

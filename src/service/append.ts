@@ -2,7 +2,7 @@
 import { err, ok, type BatchId, type FileNumber, type Instant, type MatterId, type Position, type Result } from "../domain/terms/index.ts";
 import type { EventDraft, Visibility } from "../domain/events/index.ts";
 import { searchForms } from "../domain/identity/index.ts";
-import { keyOf } from "../domain/register/index.ts";
+import { keyOf, sharedValue } from "../domain/register/index.ts";
 import type { Appended, Conflict, EventToAppend, NameRow } from "../store/index.ts";
 import type { Registry } from "./registry.ts";
 
@@ -14,6 +14,8 @@ export interface Appending {
   readonly recordedAt?: Instant;
   readonly office?: FileNumber | null;
   readonly officer?: string | null;
+  /** Who acted, event by event, where several acted in one append. */
+  readonly actorOf?: (draft: EventDraft) => { readonly office: FileNumber | null; readonly officer: string | null };
 }
 
 const TRIES_MAX = 5;
@@ -49,6 +51,7 @@ function toStore(registry: Registry, draft: EventDraft, appending: Appending): E
     matter: matterOf(draft),
     office: appending.office ?? null,
     officer: appending.officer ?? null,
+    ...appending.actorOf?.(draft),
     files: filesOf(draft),
     visibility: visibilityOf(draft),
     keys: keysOf(registry, draft),
@@ -99,8 +102,8 @@ export function keysOf(registry: Registry, draft: EventDraft): readonly string[]
     case "ListingReported": {
       keys.add(keyOf.list(draft.body.list));
       const inherits = registry.rulebook.get("list", draft.body.list)?.inherits;
-      const value = inherits === undefined ? undefined : draft.body.fields[inherits.by];
-      if (inherits !== undefined && typeof value === "string") keys.add(keyOf.sharing(draft.body.list, inherits.by, value));
+      const value = inherits === undefined ? undefined : sharedValue(draft.body, inherits.by);
+      if (inherits !== undefined && value !== undefined) keys.add(keyOf.sharing(draft.body.list, inherits.by, value));
       break;
     }
     case "ListingMissing":

@@ -5,4 +5,5 @@ export type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.
 export { LedgerFault, type Batch, type EventToAppend, type NameRow, type SealedBody } from "./ledger-types.ts";
 export { createMemoryLedger } from "./memory-ledger.ts";
 export { readLawFiles, type LawFile } from "./law-files.ts";
+export type { Origin } from "./sealed-event.ts";
 export { openLedger, type LedgerPlace } from "./open-ledger.ts";

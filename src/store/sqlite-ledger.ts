@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises";
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
-import type { Result } from "../domain/terms/index.ts";
+import { assert, type Result } from "../domain/terms/index.ts";
 import type { Ledger } from "./ledger.ts";
+import { LedgerFault } from "./ledger-types.ts";
 import type { Origin } from "./sealed-event.ts";
 import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
 import { SQLITE } from "./sql-differences.ts";
@@ -46,6 +47,7 @@ class SqliteFile implements SqlDatabase {
   #reading: Connection | undefined;
   #writing: Connection | undefined;
   #turn: DatabaseSync | undefined;
+  #closed = false;
   /** Ends when the last writer of this process that has a place in the queue has ended. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -84,12 +86,13 @@ class SqliteFile implements SqlDatabase {
         if (file.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] === 0) return;
         await wait(LOOK_MILLISECONDS);
       }
-      throw tooLongBusy(this.#path, undefined);
+      throw new LedgerFault("busy", `What was to be forgotten is erased from \`${this.#path}\`, but another process that reads keeps its write-ahead log from being cut off.`, "Let the other process finish, or stop it, and forget the same again.");
     });
   }
 
   async close(): Promise<void> {
     await this.#queue;
+    this.#closed = true;
     this.#writing?.file.close();
     this.#reading?.file.close();
     this.#turn?.close();
@@ -104,8 +107,9 @@ class SqliteFile implements SqlDatabase {
         this.#writing ??= await this.#open(`max_page_count = ${this.#options.pagesMax ?? 0xfffffffe}`);
         return await work(this.#writing);
       } catch (error) {
-        // A full disk may have ended the transaction already.
-        if (this.#writing?.file.isTransaction === true) this.#writing.file.exec("rollback");
+        // Closing rolls back whatever state the fault left; the next write opens anew.
+        this.#writing?.file.close();
+        this.#writing = undefined;
         throw sqliteFault(error, this.#path);
       }
     });
@@ -118,7 +122,7 @@ class SqliteFile implements SqlDatabase {
    * the turn meanwhile, and who has just written must wait for the turn. Both locks end with their process.
    */
   async #begin(file: DatabaseSync): Promise<void> {
-    const turn = (this.#turn ??= new DatabaseSync(this.#turnPath, { timeout: 0 }));
+    const turn = (this.#turn ??= openTurn(this.#turnPath));
     await this.#untilFree(() => turn.exec("begin immediate"));
     try {
       await this.#untilFree(() => file.exec("begin immediate"));
@@ -128,13 +132,14 @@ class SqliteFile implements SqlDatabase {
   }
 
   async #open(pragma: string): Promise<Connection> {
+    assert(!this.#closed, "a closed ledger is asked nothing");
     const file = new DatabaseSync(this.#path, { timeout: 0 });
     try {
       // The first to come makes the log; nobody can wait for that lock, so it is asked for again.
       await this.#untilFree(() => {
         if (file.prepare("pragma journal_mode").get()?.["journal_mode"] !== "wal") file.exec("pragma journal_mode = wal");
+        file.exec(`pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma cache_size = -65536; pragma journal_size_limit = 67108864; pragma ${pragma}`);
       });
-      file.exec(`pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma cache_size = -65536; pragma journal_size_limit = 67108864; pragma ${pragma}`);
     } catch (error) {
       file.close();
       throw error;
@@ -154,6 +159,13 @@ class SqliteFile implements SqlDatabase {
       await wait(LOOK_MILLISECONDS);
     }
   }
+}
+
+/** Its journal stays in memory: a lock needs no room on the disk, not even on a full one. */
+function openTurn(path: string): DatabaseSync {
+  const turn = new DatabaseSync(path, { timeout: 0 });
+  turn.exec("pragma journal_mode = memory");
+  return turn;
 }
 
 interface Connection {

@@ -8,6 +8,7 @@ export { endOf, exitsOf, governingDay, type ExitDay, type GoverningDays, type Ke
 export { constructListing, KeptListing, type Ground, type Served as ServedNotice, type StatedBasis, type SubstitutedService } from "./kept-listing.ts";
 export { decide } from "./listing-case.ts";
 export { mayList, type LawBook } from "./listing-law.ts";
+export { decideMeasure, type DecideMeasure, type MeasureContext } from "./measure-decision.ts";
 export { criteriaPropose, type EvaluatedCriterion } from "./proposal-criteria.ts";
 export { CASE_REFUSALS, type CaseRefusalCode } from "./refusals.ts";
 export * from "./suspensions.ts";

@@ -3,14 +3,14 @@
 // listing without any of them cannot be written down, replayed or imported, on any day, under any law. It is a class because a
 // brand would survive being copied with one part changed; a class's own field does not.
 import {
-  covers, earlier, ok, type FileNumber, type LawId, type ListingId, type MatterId, type PlainDate, type RecordId, type Refusal, type Result,
+  earlier, ok, type FileNumber, type LawId, type ListingId, type MatterId, type PlainDate, type RecordId, type Refusal, type Result,
 } from "../terms/index.ts";
 import { valueOn } from "../rules/index.ts";
 import type { Bodies } from "../events/index.ts";
 import { answerWindow, type AnswerWindow, type Clock } from "./answer-window.ts";
 import { wordsOf, type BegunCase, type Decided, type ListingCaseOnDay, type NonEmpty, type Silent } from "./case-state.ts";
 import { endOf, exitsOf, governingDay, type ExitDay, type GoverningDays, type KeptEnd } from "./end-of-listing.ts";
-import { listingLaw, mayList, type LawBook, type ListingLaw } from "./listing-law.ts";
+import { instrumentInForce, listingLaw, mayList, type LawBook, type ListingLaw } from "./listing-law.ts";
 import { criteriaPropose } from "./proposal-criteria.ts";
 import { refuse, rule } from "./refusals.ts";
 
@@ -150,14 +150,9 @@ export function daysOf(state: BegunCase | Silent, asked: PlainDate): GoverningDa
 /** The stated basis: never empty, every instrument in force on the day, one of them the list's own. */
 export function statedBasis(law: LawBook, { list }: Pick<ListingLaw, "list">, basis: readonly StatedBasis[], on: PlainDate): Result<NonEmpty<StatedBasis>, Refusal> {
   const [first, ...rest] = basis;
-  const inForce = (id: LawId): boolean => {
-    const instrument = law.get("instrument", id);
-    return instrument !== undefined && covers(instrument, on);
-  };
-  const own = list.basis.map((each) => each.instrument).filter(inForce);
-  if (own.length === 0) return refuse("no-basis", list.id, `none of the instruments the list \`${list.id}\` rests on is in force on ${on}: no listing can be made on it`, { list: list.id, on });
+  const own = list.basis.map((each) => each.instrument).filter((id) => instrumentInForce(law, id, on));
   if (first === undefined) return refuse("no-basis", rule(11), `no legal basis is stated: name at least one of ${quoted(own)}`);
-  const strange = basis.find((each) => !inForce(each.instrument));
+  const strange = basis.find((each) => !instrumentInForce(law, each.instrument, on));
   if (strange !== undefined) return refuse("no-basis", rule(11), `\`${strange.instrument}\` is no instrument in force on ${on}: name one that is, such as ${quoted(own)}`, { instrument: strange.instrument, on });
   if (!basis.some((each) => own.includes(each.instrument))) return refuse("no-basis", list.id, `none of the instruments stated is a basis of the list \`${list.id}\`: name at least one of ${quoted(own)}`);
   return ok([first, ...rest]);

@@ -33,6 +33,7 @@ describe("the law must be able to make a listing", () => {
     refused([], propose, "no-procedure", "t:serious", { law: lawWith(procedure.id) });
     refused([], propose, "no-procedure", "t:listing", { law: lawWith({ ...procedure, until: proposedOn }) });
     refused([], propose, "no-basis", "t:serious", { law: lawWith({ ...list, basis: [] }) });
+    refused([], propose, "no-basis", "t:serious", { law: lawWith({ ...instrument, until: proposedOn }) });
     refused([], propose, "no-end", "t:serious", { law: lawWith({ ...list, end: [] }) });
     refused([], propose, "no-end", "t:serious", { law: lawWith({ ...list, end: always({ kind: "notStated" }) }) });
     refused([], propose, "no-exit", "t:serious", { law: lawWith({ ...list, exits: [] }) });

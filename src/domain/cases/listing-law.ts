@@ -45,7 +45,7 @@ function listInForce(law: LawBook, id: LawId, on: PlainDate): Result<List, Refus
   if (list === undefined) return refuse("list-unknown", rule(6), `the law in use on ${on} knows no list \`${id}\`: name a list of the law`, { list: id });
   if (!covers(list, on)) return refuse("list-not-in-force", list.id, `the list \`${id}\` is not in force on ${on}: no organisation can be put on it that day`, { list: id, on });
   if (list.holds !== "kept") return refuse("list-not-kept", list.id, `the list \`${id}\` is kept by another body, and only what it publishes is reported here: hand in its edition instead`, { list: id });
-  if (list.basis.length === 0) return refuse("no-basis", list.id, `the law states no legal basis for the list \`${id}\`: no listing can be made on it`, { list: id });
+  if (!list.basis.some((each) => instrumentInForce(law, each.instrument, on))) return refuse("no-basis", list.id, `the law in force on ${on} gives the list \`${id}\` no legal basis: no listing can be made on it`, { list: id, on });
   return ok(list);
 }
 
@@ -56,6 +56,11 @@ function procedureInForce(law: LawBook, list: List, days: GoverningDays): Result
   if (day === undefined) return refuse("day-of-act-unknown", procedure.id, `which procedure governs is settled by the day of the act, and that day is not stated: propose the listing with the day of the act`);
   if (!covers(procedure, day)) return refuse("no-procedure", procedure.id, `the procedure \`${procedure.id}\` is not in force on ${day}: nobody can be listed under it`, { list: list.id, on: day });
   return ok(procedure);
+}
+
+export function instrumentInForce(law: LawBook, id: LawId, on: PlainDate): boolean {
+  const instrument = law.get("instrument", id);
+  return instrument !== undefined && covers(instrument, on);
 }
 
 function incomplete(procedure: Procedure, lacking: string): Result<never, Refusal> {

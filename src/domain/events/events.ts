@@ -95,7 +95,7 @@ export interface HeldContent {
 
 export interface Bodies {
   readonly RulebookAdopted: { readonly hash: Digest; readonly bodies: readonly string[] };
-  readonly OfficeOpened: { readonly file: FileNumber; readonly authority: LawId; readonly names: { readonly en: string; readonly zh?: string }; readonly region?: string; readonly superior?: FileNumber };
+  readonly OfficeOpened: { readonly file: FileNumber; /** The entry of the law that names it; an office may also be opened without one. */ readonly entry?: LawId; readonly authority: LawId; readonly names: { readonly en: string; readonly zh?: string }; readonly region?: string; readonly superior?: FileNumber };
   readonly BatchReceived: {
     readonly batch: BatchId; readonly template: LawId; readonly digest: Digest; readonly edition?: EditionId; readonly asOf?: PlainDate; readonly asOfInferred?: boolean;
     readonly counts: { readonly rows: number; readonly records: number; readonly duplicates: number; readonly held: number; readonly refused: number };

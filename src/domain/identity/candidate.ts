@@ -49,7 +49,7 @@ function entriesOf(name: NamePart): readonly NameEntry[] {
       continue;
     }
     const without = within.main.replace(`(${text})`, " ").replace(/\s+/gu, " ").trim();
-    if (role === "main" && without !== within.main) add(without, "loose", !/\s/u.test(text.trim()));
+    if (role === "main" && without !== within.main) add(without, "loose", !/\s/u.test(text) || partsOfName(text).words.length === 1);
   }
   return entries;
 }

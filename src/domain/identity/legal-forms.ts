@@ -35,7 +35,7 @@ sarl: sarl
 eurl: eurl
 eirl: eirl
 eireli: eireli
-ltda: ltda; limitada; lda; ltda me
+ltda: ltda; limitada; lda; ltda me; l tda
 gmbh: gmbh; gesmbh; gesellschaft mit beschrankter haftung
 gmbh-co-kg: gmbh and co kg
 spa: spa; societa per azioni
@@ -44,6 +44,8 @@ as: anonim sirketi
 sdn-bhd: sdn bhd; sendirian berhad
 doo: doo; drustvo s ogranicenom odgovornoscu
 shpk: shpk
+ood: ood
+eood: eood
 cn-ltd: youxian gongsi
 `;
 
@@ -56,8 +58,6 @@ saog: saog
 sl: sl; slu
 ag: ag
 ad: ad
-ood: ood
-eood: eood
 as: as
 ab: ab
 aps: aps

@@ -3,9 +3,9 @@
 import { countryNamedBy } from "./countries.ts";
 import { holdsHan, levelName, levelWords } from "./level-name.ts";
 import { partsOfName } from "./name-parts.ts";
-import { GRAMMAR, isOrganisationWord } from "./name-words.ts";
+import { BRANCH_WORDS, GRAMMAR, isOrganisationWord } from "./name-words.ts";
 import { namesWithin } from "./names-within.ts";
-import { HAN_ORGANISATION, HAN_SURNAMES, KINSHIP_FIRM, PERSON_FORMS, PERSON_MARKERS, PERSON_TITLES, PERSON_TITLES_HAN, ROLES, SPARE_COUNTRIES } from "./person-words.ts";
+import { ENTREPRENEUR_PREFIX, HAN_ORGANISATION, HAN_SURNAMES, KINSHIP_FIRM, PERSON_FORMS, PERSON_MARKERS, PERSON_TITLES, PERSON_TITLES_HAN, ROLES, SPARE_COUNTRIES } from "./person-words.ts";
 
 export interface PersonReading {
   readonly person: boolean;
@@ -31,8 +31,9 @@ export function looksLikePerson(names: readonly string[], declared: { readonly l
   if (PERSON_TITLES.test(main) && !incorporated && !hasOrganisationWord(withoutTitle(main))) return { person: true, because: "the name begins with a person's title" };
   if (PERSON_TITLES_HAN.test(within.main)) return { person: true, because: "the name ends with a person's title" };
   if (incorporated) return NOT_A_PERSON;
+  if (ENTREPRENEUR_PREFIX.test(main) && !hasOrganisationWord(main.replace(ENTREPRENEUR_PREFIX, ""))) return { person: true, because: "the name says an individual entrepreneur or sole proprietor" };
   if (isGivenAndFamily(within.main)) return { person: true, because: "the name is nothing but personal names, without any word of an organisation" };
-  const alias = all.slice(1).find((name) => isGivenAndFamily(name) && sharesWord(name, within.main));
+  const alias = all.slice(1).find((name) => isGivenAndFamily(name) && all.some((other) => other !== name && sharesWord(name, other)));
   return alias === undefined ? NOT_A_PERSON : { person: true, because: "another of its names is nothing but personal names: a trade name of a natural person" };
 }
 
@@ -55,7 +56,7 @@ function hasForm(name: string): boolean {
 
 function hasOrganisationWord(name: string): boolean {
   const words = levelWords(name);
-  return words.some((word) => isOrganisationWord(word) || /\d/u.test(word) || !/[aeiouy]/u.test(word) && /^[a-z]{2,}$/u.test(word) && !VOWELLESS.has(word)) || namesCountry(words);
+  return words.some((word) => isOrganisationWord(word) || BRANCH_WORDS.has(word) || /\d/u.test(word) || !/[aeiouy]/u.test(word) && /^[a-z]{2,}$/u.test(word) && !VOWELLESS.has(word)) || namesCountry(words);
 }
 
 const VOWELLESS = new Set(["md", "mr", "dr", "st", "sr", "jr", "ng", "mst", "mrs", "ms", "sh", "km", "smt", "ch"]);

@@ -1,5 +1,5 @@
 // Match: is a row an organisation already on file? Certain matches join, uncertain ones are held for a person, the rest are new.
-// A wrong join binds an innocent organisation, so every rule below asks what contradicts before it asks how much agrees (SPEC.md M).
+// A wrong join binds an innocent organisation, so every rule below asks what contradicts before it asks how much agrees (SPEC.md R21 to R32).
 // Scores are whole thousandths and only rank candidates for the person who decides; they decide nothing.
 import type { MatchReason } from "../events/index.ts";
 import { assert, type FileNumber } from "../terms/index.ts";
@@ -33,7 +33,7 @@ export function matchOrganisation(row: Candidate, against: readonly Candidate[])
     .filter(({ scored }) => scored.judgement !== "new")
     .toSorted((a, b) => ORDER[a.scored.judgement] - ORDER[b.scored.judgement] || b.scored.score - a.scored.score || (a.scored.file < b.scored.file ? -1 : 1));
   const joining = judged.filter(({ scored }) => scored.judgement === "join");
-  const settled = settle(joining.map(({ candidate, scored }) => ({ candidate, proved: isProved(scored) })));
+  const settled = settle(joining);
   const judgement = judged.length === 0 ? "new" : settled ? "join" : "hold";
   const best = settled === undefined ? undefined : settled.file;
   const ordered = judged.map(({ scored }) => scored).toSorted((a, b) => Number(b.file === best) - Number(a.file === best));
@@ -42,19 +42,31 @@ export function matchOrganisation(row: Candidate, against: readonly Candidate[])
 
 const ORDER = { join: 0, hold: 1, new: 2 } as const satisfies Record<Judgement, number>;
 
-/** Of several that would join: all one organisation, or one of them proved by code, address or local name where the others are not. */
-function settle(joining: readonly { readonly candidate: Candidate; readonly proved: boolean }[]): Candidate | undefined {
-  const [first] = joining;
-  if (first === undefined) return undefined;
-  const proved = joining.filter((each) => each.proved);
-  const agreeing = (group: readonly { readonly candidate: Candidate }[]): boolean =>
-    group.every(({ candidate }, index) => group.slice(index + 1).every((other) => judgePair(candidate, other.candidate).judgement === "join"));
-  if (agreeing(joining)) return (proved[0] ?? first).candidate;
-  return proved[0] !== undefined && agreeing(proved) ? proved[0].candidate : undefined;
+interface Joining {
+  readonly candidate: Candidate;
+  readonly scored: ScoredCandidate;
 }
 
-function isProved(scored: ScoredCandidate): boolean {
+/**
+ * Of several that would join: all of them one organisation; or those proved by code, address or local name; or those whose main name is
+ * the row's own. Whichever group is taken must agree in itself.
+ */
+function settle(joining: readonly Joining[]): Candidate | undefined {
+  const groups = [joining, joining.filter(isProved), joining.filter(isByMainName)];
+  const group = groups.find((each) => each.length > 0 && agrees(each));
+  return (group?.find(isProved) ?? group?.[0])?.candidate;
+}
+
+function agrees(group: readonly Joining[]): boolean {
+  return group.every(({ candidate }, index) => group.slice(index + 1).every((other) => judgePair(candidate, other.candidate).judgement === "join"));
+}
+
+function isProved({ scored }: Joining): boolean {
   return scored.reasons.some(({ part, score }) => (part === "code" || part === "address" || part === "local") && score >= PROOF);
+}
+
+function isByMainName({ scored }: Joining): boolean {
+  return scored.reasons.some(({ part, score }) => part === "name" && score === NAME_SCORES.equal);
 }
 
 interface Evidence {
@@ -81,9 +93,10 @@ function gather(row: Candidate, candidate: Candidate): Evidence {
   const [left, right] = [namesOf(row), namesOf(candidate)];
   const names = compareNames(left, right);
   const mains = [mainOf(left), mainOf(right)] as const;
+  const country = compareCountries(row.country, candidate.country);
   return {
     names,
-    country: compareCountries(row.country, candidate.country),
+    country: country === "different" && namesSeatOfBranch(names) ? "near" : country,
     address: names.relation === "none" ? "unknown" : compareAddresses(row.address, candidate.address),
     codes: compareCodes(row, candidate),
     local: localNamesAgree(left, right) ? "same" : localNamesConflict(left, right) ? "conflict" : "unknown",
@@ -91,6 +104,11 @@ function gather(row: Candidate, candidate: Candidate): Evidence {
     numbersDiffer: mains[0] !== undefined && mains[1] !== undefined && mains[0].parts.han === mains[1].parts.han && differ(mains[0].parts.numbers, mains[1].parts.numbers),
     translated: names.left?.parts.han === false && (translatesNames(row.country) || translatesNames(candidate.country)),
   };
+}
+
+/** `… Cambodia Branch`: one list gives the country of the branch, another that of its parent. */
+function namesSeatOfBranch({ relation, left, right }: NameComparison): boolean {
+  return relation === "equal" && left?.parts.branch === true && right?.parts.branch === true && left.parts.countries.length > 0;
 }
 
 function mainOf(entries: readonly NameEntry[]): NameEntry | undefined {
@@ -111,10 +129,10 @@ function judge(evidence: Evidence): Judgement {
   const { names, codes, address, country, local } = evidence;
   if (codes === "same") return judgeSameCode(evidence);
   if (names.relation === "none") return "new";
-  // M4: numbers and branches are other organisations, whatever else agrees. A name cut short may have lost its `branch`.
+  // R23: numbers and branches are other organisations, whatever else agrees. A name cut short may have lost its `branch`.
   if (names.relation !== "cut" && evidence.branchDiffers) return "new";
   if (evidence.numbersDiffer && names.relation !== "equal") return "new";
-  // M5: what both state and state differently.
+  // R24: what both state and state differently.
   if (codes === "conflict") return address === "same" && country !== "different" ? "hold" : "new";
   if (local === "conflict") return address === "different" ? "new" : "hold";
   switch (names.relation) {
@@ -148,7 +166,7 @@ function judgeEqual(evidence: Evidence): Judgement {
   switch (country) {
     case "different":
       if (address === "same") return "join";
-      return names.form === "same" && isLong(names) ? "hold" : "new";
+      return names.form === "same" && isLong(names) && address !== "different" ? "hold" : "new";
     case "unknown":
       return place || names.left?.parts.han === true ? "join" : "hold";
     case "near":
@@ -160,7 +178,8 @@ function judgeEqual(evidence: Evidence): Judgement {
   if (names.form === "different") return address === "same" ? "join" : "hold";
   if (names.form === "oneSilent") return place || address === "similar" ? "join" : "hold";
   if (evidence.translated) return place || address === "similar" ? "join" : "hold";
-  if (!isIncorporated(names.left?.parts.forms ?? []) && names.left?.parts.han !== true) return address === "different" ? "hold" : "join";
+  // A trade name no register keeps unique: it needs a witness, or a word that is nobody else's.
+  if (!isIncorporated(names.left?.parts.forms ?? []) && names.left?.parts.han !== true) return place || address === "similar" || (address !== "different" && hasRareWord(names)) ? "join" : "hold";
   return "join";
 }
 
@@ -183,7 +202,11 @@ function judgeNear({ names, country, address, translated }: Evidence): Judgement
 
 /** Long enough that two firms in two countries do not bear it by chance. */
 function isLong({ left }: NameComparison): boolean {
-  return left !== undefined && left.parts.key.length >= 12 && left.parts.strong.length > 0;
+  return left !== undefined && left.parts.key.length >= 10 && left.parts.strong.length > 0;
+}
+
+function hasRareWord({ left }: NameComparison): boolean {
+  return left !== undefined && (left.parts.strong.some((word) => word.length >= 6) || left.parts.strong.length >= 2);
 }
 
 const PROOF = 200;

@@ -4,7 +4,7 @@
 /** Beginnings of words of trade, kind and house, in several languages: `construc` is construction, construcciones, constructora. */
 const STEMS = `
 construc constru bau costruz builder building obras engineer ingenier engenhar ingegner ingenieur inzhen technolog tecnolog technic tecnic tehnolog
-consult servic serviz servis dienst trading trader trade comerc commerc comercial handel merchan ticaret import export suppl provee proveed distribu market venta sales
+consult asesor advis servic serviz servis dienst trading trader trade comerc commerc comercial handel merchan ticaret import export suppl provee proveed distribu market venta sales
 industr manufact fabric produc produt produk factory fabrik zavod sanayi holding group grup gruppe grupp konsorc consorc consorti compan enterpris entrepris empresa impres unternehm
 invest invers develop desarroll desenvol entwickl project proyect projet projekt proje manag gestion gestao gerenc administra capital financ bank banque banco insur asegur segur
 associat asocia associa assoc founda fundac stiftung vakf institut universit universid college school academy center centre centro zentrum council committee commission ministry

@@ -25,6 +25,8 @@ const PREDECESSOR = String.raw`(?:as\s+)?a?\s*(?:successor|assign)[a-z\s]*\bto\b
 const MARKED = String.raw`(?:(?<former>${FORMER})|(?<predecessor>${PREDECESSOR})|(?<alias>${ALIAS}))[\s:]*`;
 const MARKERS = new RegExp(String.raw`(?:^|[\s,;:(\[]+)${MARKED}`, "giu");
 const MARKER_FIRST = new RegExp(String.raw`^[\s,;:]*${MARKED}`, "iu");
+/** A limit of what is said, not a part of the name: `… business operations in the water sector`. */
+const REMARK_TAIL = /\s+(?:\(?but\s+)?(?:only\s+)?(?:for\s+its\s+)?business\s+operations\s+in\b.*$/iu;
 const REMARK = /^(?:but|and all|except|with|including|only|as proprietor|all entities)\b/iu;
 const REGISTRATION = /^(?:(?:reg(?:istration)?|tin|tax|cnpj|nit|ruc|id|licen[cs]e|lic|company|commercial)\b[^0-9]*)(?<number>[0-9A-Z][0-9A-Z ./\-()]*\d[0-9A-Z\-/.]*)/iu;
 const BARE_NUMBER = /^(?=(?:[^0-9]*[0-9]){6})[0-9A-Z][0-9A-Z./-]{7,}$/u;
@@ -33,7 +35,7 @@ const NOTE_MARK = /\*\s*\d+(?:\s*,\s*\*?\s*\d+)*/gu;
 export function namesWithin(text: string): NamesWithin {
   const beside: { text: string; kind: BesideKind }[] = [];
   const registrations: string[] = [];
-  const clean = text.normalize("NFKC").replace(NOTE_MARK, " ").replace(/\s+/gu, " ").trim();
+  const clean = text.normalize("NFKC").replace(NOTE_MARK, " ").replace(REMARK_TAIL, "").replace(/\s+/gu, " ").trim();
   let main = "";
   for (const piece of piecesOf(clean)) {
     if (!piece.bracket) {

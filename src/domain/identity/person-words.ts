@@ -9,10 +9,13 @@ export const PERSON_FORMS = /individual (?:entrepreneur|business)|sole (?:trader
 export const PERSON_MARKERS = new RegExp(
   [
     String.raw`\bindividual\s+(?:entrepreneur|business)\b`, String.raw`\bprivate\s+entrepreneur\b`, String.raw`\bsole\s+(?:trader|proprietor(?:ship)?)\b`, String.raw`\bas\s+(?:the\s+)?proprietor\b`, String.raw`\bpropriet(?:or|ress|aire|ario|aria)\b`,
-    String.raw`\bprop\.`, String.raw`^\s*(?:IP|I\.P\.|FOP|ИП|ФОП|ЧП)\s+\p{L}+(?:\s+\p{L}+\.?){1,3}\s*$`, String.raw`\b(?:PFA|P\.F\.A\.)\s*$|^\s*PFA\s`, String.raw`\be\.\s?K(?:fm|fr)?\.?\s*$`,
+    String.raw`\bprop\.`, String.raw`\b(?:PFA|P\.F\.A\.)\s*$|^\s*PFA\s`, String.raw`\be\.\s?K(?:fm|fr)?\.?\s*$`,
     String.raw`\bempres[aá]rio\s+individual\b`, String.raw`\bpersona\s+(?:natural|f[ií]sica)\b`, String.raw`\b-?\s*MEI\s*$`, "индивидуальный предприниматель", "个体工商户", "个体户", "个人独资经营者", "自然人",
   ].join("|"), "iu",
 );
+
+/** Before a name: an individual entrepreneur in the countries that write so. */
+export const ENTREPRENEUR_PREFIX = /^\s*(?:IP|I\.P\.|FOP|ИП|ФОП|ЧП)\s+(?=\p{L}+(?:\s+\p{L}+\.?){1,3}\s*$)/iu;
 
 /** An office and whose: `Founder and Owner of`, `Authorized/Legal Representative of`. */
 export const ROLES = /(?:,|\s)\s*(?:(?:vice|deputy|managing|general|executive|authori[sz]ed|legal|former|sole|majority)[\s/-]*)*(?:president|chair(?:man|woman|person)?|director|founder|owner|share\s?holder|manager|repr\w*ntative|partner|ceo|principal|beneficial\s+owner|beneficiary)\b[^()]*\bof\b/iu;
@@ -21,7 +24,7 @@ export const ROLES = /(?:,|\s)\s*(?:(?:vice|deputy|managing|general|executive|au
 export const KINSHIP_FIRM = /\b(?:sons?|bros\.?|brothers?|hermanos|irm[aã]os|fils|freres|frères|fratelli|s[öo]hne|gebr[üu]der|familia|kardesler|kardeşler)\b/iu;
 
 /** Countries whose names are given or family names too. */
-export const SPARE_COUNTRIES: ReadonlySet<string> = new Set(["JO", "GE", "TD", "IL", "IN", "ML", "CU", "CN", "KE", "IR", "PA"]);
+export const SPARE_COUNTRIES: ReadonlySet<string> = new Set(["JO", "GE", "TD", "IL", "ML"]);
 
 export const HAN_ORGANISATION = /公司|集团|工厂|[厂店铺行社院所会局部处站队馆园场校司台署厅委办团坊斋堂号庄村县市省]$|中心|银行|大学|学校|医院|政府|协会|商会|基金|合作|联盟|法院|委员/u;
 

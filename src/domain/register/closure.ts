@@ -1,6 +1,6 @@
 // Closure: which keys of the ledger must be read to answer about one organisation, and no others.
-import type { FileNumber, LawId } from "../terms/index.ts";
-import type { StoredEvent } from "../events/index.ts";
+import { untilOf, type End, type FileNumber, type LawId, type PlainDate } from "../terms/index.ts";
+import type { FieldValues, StoredEvent } from "../events/index.ts";
 import type { Rulebook } from "../rules/index.ts";
 
 export const keyOf = {
@@ -40,12 +40,22 @@ export function keysToFollow(events: readonly StoredEvent[], rulebook: Rulebook)
       case "ListingReported": {
         keys.add(keyOf.edition(event.body.list));
         const inherits = rulebook.get("list", event.body.list)?.inherits;
-        const value = inherits === undefined ? undefined : event.body.fields[inherits.by];
-        if (inherits !== undefined && typeof value === "string") keys.add(keyOf.sharing(event.body.list, inherits.by, value));
+        const value = inherits === undefined ? undefined : sharedValue(event.body, inherits.by);
+        if (inherits !== undefined && value !== undefined) keys.add(keyOf.sharing(event.body.list, inherits.by, value));
         break;
       }
       default:
     }
   }
   return [...keys];
+}
+
+/** What a listing states under the name by which it is found again beside another: one of its fields, or of its days. */
+export function sharedValue(listing: { readonly fields: FieldValues; readonly decidedOn?: PlainDate; readonly effectiveFrom?: PlainDate; readonly originator?: LawId; readonly end: End }, by: string): string | undefined {
+  const value = listing.fields[by];
+  if (value !== undefined) return typeof value === "string" ? value : undefined;
+  if (by === "decidedOn") return listing.decidedOn;
+  if (by === "effectiveFrom") return listing.effectiveFrom;
+  if (by === "originator") return listing.originator;
+  return by === "until" ? untilOf(listing.end) : undefined;
 }

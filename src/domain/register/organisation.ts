@@ -1,6 +1,7 @@
 // Organisation: one or several files that judgements have joined. After a separation every answer is as if the join had never been.
 import type { FileNumber, LawId } from "../terms/index.ts";
 import type { CodePart, NamePart } from "../events/index.ts";
+import { sharedValue } from "./closure.ts";
 import type { Attributes, FileOnRegister, ListingOnFile, RecordOnFile, Register } from "./register.ts";
 
 export interface Organisation {
@@ -65,6 +66,6 @@ function distinctCodes(codes: readonly CodePart[]): readonly CodePart[] {
 export function listingsSharing(register: Register, list: LawId, by: string, value: string): readonly ListingOnFile[] {
   return [...register.listings.values()].filter((listing) => {
     if (listing.list !== list || listing.holds !== "reported") return false;
-    return listing.sightings.some((sighting) => sighting.fields[by] === value);
+    return listing.sightings.some((sighting) => sharedValue(sighting, by) === value);
   });
 }

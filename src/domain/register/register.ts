@@ -88,6 +88,8 @@ export interface Relation {
 
 export interface OpenOffice {
   readonly file: FileNumber;
+  /** The entry of the law that names it. */
+  readonly entry?: LawId;
   readonly authority: LawId;
   readonly names: { readonly en: string; readonly zh?: string };
   readonly region?: string;

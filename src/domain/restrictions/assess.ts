@@ -1,9 +1,9 @@
 // Assess: what the criteria of the lists propose for one organisation. A machine never lists: this is what an office may look at.
 import type { LawId, RecordId, Truth } from "../terms/index.ts";
-import { evaluateCriterion, valueOn, type Criterion } from "../rules/index.ts";
+import { evaluateCriterion, valueOn, type Criterion, type List } from "../rules/index.ts";
 import type { Organisation } from "../register/index.ts";
 import type { CriterionResult } from "./answer.ts";
-import { criterionResult } from "./derive.ts";
+import { criterionResult, isWithin } from "./derive.ts";
 import type { Scene } from "./facts.ts";
 import { criteriaContext, standingListings } from "./triggers.ts";
 
@@ -23,11 +23,18 @@ export function assess(scene: Scene, organisation: Organisation): readonly Asses
   const standing = standingListings(scene, organisation);
   return scene.statute.all("list").flatMap((list) => {
     const criteria = valueOn(list.criteria, scene.statute.day) ?? [];
-    if (list.entailed !== undefined || criteria.length === 0) return [];
+    if (list.entailed !== undefined || criteria.length === 0 || !reaches(list, organisation)) return [];
     const assessment = assessCriteria(scene, organisation, criteria);
     if (assessment.truth === "false") return [];
     return [{ list: list.id, owner: list.owner, ...assessment, listed: standing.some((each) => each.list.id === list.id) }];
   });
+}
+
+/** A list of some regions and sectors is about organisations there; where an organisation's own is not known, it may be. */
+function reaches(list: List, organisation: Organisation): boolean {
+  const { region, sector } = organisation.attributes;
+  const here = list.regions.length === 0 || region === undefined || list.regions.some((wider) => isWithin(region, wider));
+  return here && (list.sectors.length === 0 || sector === undefined || list.sectors.includes(sector));
 }
 
 /** Any one of a list's criteria is enough. */

@@ -255,7 +255,8 @@ function summed(inquiry: Inquiry, outcomes: readonly Outcome[], presumed: readon
       if (measure.trigger.kind !== "list" || !measure.effects.some((effect) => BURDENS.includes(effect))) return [];
       if (act.where === "authority" && where.authority !== undefined && measure.authority !== where.authority) return [];
       return measure.trigger.lists.flatMap((list) => {
-        const stale = staleList(scene, list);
+        const own = measure.exceptOwner && scene.statute.get("list", list)?.owner === measure.authority;
+        const stale = own ? undefined : staleList(scene, list);
         return stale === undefined ? [] : [{ ...stale, neededBy: measure.id }];
       });
     });

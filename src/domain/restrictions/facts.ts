@@ -2,7 +2,7 @@
 import type { LawId, PlainDate } from "../terms/index.ts";
 import type { FieldValues } from "../events/index.ts";
 import type { Facts, FactValue, List, Measure, Memorandum, RecordType, Rulebook, Statute } from "../rules/index.ts";
-import { listingOnDay, listingsSharing, type ListingOnDay, type Organisation, type RecordOnFile, type Register } from "../register/index.ts";
+import { listingOnDay, listingsSharing, sharedValue, type ListingOnDay, type Organisation, type RecordOnFile, type Register } from "../register/index.ts";
 import type { Sight } from "./triggers.ts";
 
 /** What one derivation looks at: the law of a day, what is on file, the day asked about, and what the asker may see. */
@@ -28,7 +28,11 @@ export function organisationFacts(organisation: Organisation): FactGroup {
 export function recordsOnDay(organisation: Organisation, type: LawId, on: PlainDate): readonly RecordOnFile[] {
   return organisation.records
     .filter((record) => record.type === type && !record.annulled && (record.decidedOn ?? record.actedOn ?? record.publishedFrom ?? on) <= on)
-    .sort((a, b) => ((a.decidedOn ?? a.actedOn ?? "") < (b.decidedOn ?? b.actedOn ?? "") ? -1 : 1));
+    .sort((a, b) => compare(a.decidedOn ?? a.actedOn ?? "", b.decidedOn ?? b.actedOn ?? "") || compare(a.id, b.id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export function recordFacts(record: RecordOnFile): FactGroup {
@@ -70,8 +74,8 @@ export function listingFacts(scene: Scene, organisation: Organisation, list: Lis
 export function inheritedFields(scene: Scene, list: List, listing: ListingOnDay): FactGroup {
   const { inherits } = list;
   const own = fieldFacts(listing.fields);
-  const number = inherits === undefined ? undefined : listing.fields[inherits.by];
-  if (inherits === undefined || typeof number !== "string" || !hangsOnAnother(inherits, own)) return own;
+  const number = inherits === undefined ? undefined : sharedValue(listing, inherits.by);
+  if (inherits === undefined || number === undefined || !hangsOnAnother(inherits, own)) return own;
   const parents = listingsSharing(scene.register, list.id, inherits.by, number).map((other) => fieldFacts(listingOnDay(other, scene.on).fields)).filter((fields) => !hangsOnAnother(inherits, fields));
   const taken: Record<string, FactValue> = { ...own };
   for (const field of inherits.fields) {

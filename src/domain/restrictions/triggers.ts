@@ -78,7 +78,7 @@ function entailedHit(scene: Scene, organisation: Organisation, list: List, cause
 function truthOn(scene: Scene, organisation: Organisation, criterion: Criterion, on: PlainDate): { readonly truth: Truth; readonly causes: readonly string[]; readonly missing: readonly string[] } {
   const evaluated = evaluateCriterion(criterion, criteriaContext({ ...scene, on }, organisation, {}));
   const causes = evaluated.results.flatMap((result) => [...(result.records ?? []), ...(result.listings ?? [])]);
-  return { truth: evaluated.truth, causes: [...new Set(causes)], missing: evaluated.missing.map((missing) => missing.fact) };
+  return { truth: evaluated.truth, causes: [...new Set(causes)].sort(), missing: evaluated.missing.map((missing) => missing.fact) };
 }
 
 function causeDays(organisation: Organisation): readonly PlainDate[] {
@@ -139,9 +139,11 @@ export function hitsOf(scene: Scene, organisation: Organisation, measure: Measur
     case "commitment":
       return recordHits(scene, organisation, trigger.type, undefined, undefined).filter((hit) => organisation.records.some((record) => record.id === hit.record && record.fields["broken"] === true));
     case "grade": {
-      const latest = recordsOnDay(organisation, trigger.type, scene.on).at(-1);
+      const reported = scene.statute.get("grade", trigger.type)?.recordType;
+      const latest = reported === undefined ? undefined : recordsOnDay(organisation, reported, scene.on).at(-1);
       const grade = latest?.fields["grade"];
-      return latest !== undefined && typeof grade === "string" && trigger.grades.includes(grade) ? recordHits(scene, organisation, trigger.type, undefined, undefined).filter((hit) => hit.record === latest.id) : [];
+      if (reported === undefined || latest === undefined || typeof grade !== "string" || !trigger.grades.includes(grade)) return [];
+      return recordHits(scene, organisation, reported, undefined, undefined).filter((hit) => hit.record === latest.id);
     }
     case "status": {
       const { status } = organisation.attributes;

@@ -77,7 +77,7 @@ function compiled(program: Program, paths: readonly string[], largest: bigint): 
     return { path, variable, field };
   });
   return Object.freeze({
-    paths,
+    paths: Object.freeze(paths),
     evaluate: (facts: Facts) => {
       const missing = steps.filter(({ variable, field }) => !isUsable(facts[variable]?.[field], largest)).map(({ path }) => path);
       if (missing.length > 0) return { truth: "unknown", missing } as const;

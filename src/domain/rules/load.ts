@@ -122,7 +122,7 @@ function makeRulebook({ law, people, examples, bodies, hash }: Law): Rulebook {
     ...lookUps(entries),
     examples: frozen(examples.toSorted((a, b) => compare(a.id, b.id))),
     people: frozen(people.toSorted((a, b) => compare(a.id, b.id))),
-    bodyFacts: bodies,
+    bodyFacts: new Map([...bodies].map(([body, facts]) => [body, frozen(facts)])),
     on: statutes(entries, hash),
   });
 }

@@ -27,6 +27,8 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
   /** What is wrong with the row before its cells are read: it is broken, too wide, or holds an overlong cell. */
   readonly findings?: readonly Finding[];
+  /** The row as it stands in a CSV, where it is broken: it is given back unmended. */
+  readonly raw?: string;
 }
 
 export interface Sheet {

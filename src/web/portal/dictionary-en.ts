@@ -10,7 +10,7 @@ function plural(n: number, one: string, other: string): string {
 
 /** Fields of the law files that have a word; others are shown by their own name. */
 const fields: Readonly<Record<string, string>> = {
-  number: "number", issuedOn: "issued on", rank: "rank", issuer: "issuer", published: "published at", level: "level", superior: "superior", powers: "powers", aliases: "other names", short: "short name", of: "of", length: "length",
+  number: "number", issuedOn: "issued on", rank: "rank", issuer: "issuer", published: "published", level: "level", superior: "superior", powers: "powers", aliases: "other names", short: "short name", of: "of", length: "length",
   alphabet: "characters", form: "form", checks: "check digits", refused: "refused", parts: "parts", undetermined: "where undetermined", where: "place", authorities: "authorities", fields: "fields", disclosure: "disclosure",
   publicationMonths: "months of publication", retentionMonths: "months of retention", about: "about", colour: "kind of list", owner: "owner", holds: "source", regions: "regions", sectors: "sectors", criteria: "criteria", criteriaAnchor: "day that governs the criteria",
   end: "end", endAnchor: "day that governs the end", procedure: "procedure", exits: "ways out", entailed: "entailed", lostWhen: "lost when", freshForDays: "fresh for, days", succession: "succession", memorandum: "memorandum", clause: "clause",
@@ -40,6 +40,10 @@ export const en: Messages = {
   kinds: {
     instrument: "Instruments", authority: "Authorities", identifier: "Codes", act: "Acts", "record-type": "Record types", list: "Lists", measure: "Measures", memorandum: "Memoranda", procedure: "Procedures",
     calendar: "Calendars", precedence: "Precedence", repair: "Repair rules", grade: "Grades", term: "Terms", office: "Offices", template: "Templates",
+  },
+  kind: {
+    instrument: "instrument", authority: "authority", identifier: "code", act: "act", "record-type": "record type", list: "list", measure: "measure", memorandum: "memorandum", procedure: "procedure",
+    calendar: "calendar", precedence: "precedence", repair: "repair rule", grade: "grade", term: "term", office: "office", template: "template",
   },
   units: {
     years: (n: number) => plural(n, "year", "years"),
@@ -180,9 +184,9 @@ export const en: Messages = {
     inActs: (n: number) => `in ${plural(n, "act", "acts")}`,
     also_: (n: number, state: string) => `${n} ${state.toLowerCase()}`,
     held: (n: number) => `${plural(n, "row is", "rows are")} held apart.`,
-    heldName: "It carries the name",
-    resembles: "It resembles",
-    heldNote: "It counts against no organisation until a person has decided.",
+    heldName: "Name as handed in:",
+    resembles: "Resembles:",
+    heldNote: "They count against no organisation until a person has decided.",
     person: "Looking for a person?",
     noPerson: "There is nothing to find. Only organisations are registered; legal representatives and directors cannot be searched.",
     none: (asked: string) => (asked === "" ? "Write the organisation to look for." : `No organisation matches “${asked}”.`),
@@ -197,11 +201,12 @@ export const en: Messages = {
   answer: {
     earliest: "Earliest way out",
     noDay: "No day stated",
+    noDayHead: "No day is stated.",
     noWayStated: "The sources state no end and no way out. The register does not fill them in.",
     allWays: "All ways out and their deadlines",
     missing: "What is missing",
     neededBy: "needed by",
-    from: ", to come from ",
+    from: ", to come from",
     since: (day: Html) => html`, missing since ${day}`,
     opens: "Until then this act stays open.",
     closes: "Until then this act stays closed.",

@@ -4,7 +4,7 @@ import type { Confidence, Effect, Entry, Force, ListColour, Reach, State } from 
 
 /** Fields of the law files that have a word; others are shown by their own name. */
 const fields: Readonly<Record<string, string>> = {
-  number: "文号", issuedOn: "发布日", rank: "效力级别", issuer: "发布机关", published: "发布处", level: "层级", superior: "上级", powers: "职权", aliases: "别称", short: "简称", of: "对象", length: "长度",
+  number: "文号", issuedOn: "发布日", rank: "效力级别", issuer: "发布机关", published: "公布", level: "层级", superior: "上级", powers: "职权", aliases: "别称", short: "简称", of: "对象", length: "长度",
   alphabet: "字符", form: "形式", checks: "校验", refused: "不予登记", parts: "组成", undetermined: "无法确定时", where: "地点", authorities: "机关", fields: "字段", disclosure: "公开方式",
   publicationMonths: "公示月数", retentionMonths: "保存月数", about: "内容", colour: "性质", owner: "主管机关", holds: "来源", regions: "地域", sectors: "行业", criteria: "条件", criteriaAnchor: "条件适用日",
   end: "期限", endAnchor: "期限适用日", procedure: "程序", exits: "出路", entailed: "法定随附", lostWhen: "失去情形", freshForDays: "有效天数", succession: "承继", memorandum: "备忘录", clause: "条款",
@@ -36,6 +36,11 @@ export const zh = {
   } satisfies Record<Reach, string> & { also: (whom: string) => string },
   exitActs: { term: "期满", repair: "信用修复", performance: "履行义务", objection: "提出异议", annulment: "决定被撤销", release: "提前移出", review: "复核" },
   kinds: {
+    instrument: "法律文件", authority: "机关", identifier: "代码规则", act: "事项", "record-type": "记录种类", list: "名单", measure: "措施", memorandum: "备忘录", procedure: "程序",
+    calendar: "工作日历", precedence: "适用顺序", repair: "修复规则", grade: "评级办法", term: "分类用语", office: "办事机关", template: "报送模板",
+  } satisfies Record<Entry["kind"], string>,
+  /** One of them; the plural stands above. */
+  kind: {
     instrument: "法律文件", authority: "机关", identifier: "代码规则", act: "事项", "record-type": "记录种类", list: "名单", measure: "措施", memorandum: "备忘录", procedure: "程序",
     calendar: "工作日历", precedence: "适用顺序", repair: "修复规则", grade: "评级办法", term: "分类用语", office: "办事机关", template: "报送模板",
   } satisfies Record<Entry["kind"], string>,
@@ -195,6 +200,7 @@ export const zh = {
   answer: {
     earliest: "最早的出路",
     noDay: "未写明日期",
+    noDayHead: "没有写明日期。",
     noWayStated: "依据的来源没有写明期限，也没有写明怎样出来。登记册不代为填写。",
     allWays: "全部出路与期限",
     missing: "缺少什么",

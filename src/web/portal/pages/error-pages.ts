@@ -32,7 +32,7 @@ export function badQuestionPage(frame: Frame, list: readonly FindingView[]): Htm
 export function notFoundPage(frame: Frame): Html {
   const view = viewOf(frame);
   const t = view.t.errors;
-  const body = html`<div class="width narrow"><h1 class="found">${t.noPage}</h1><p class="lead">${t.noPageNote} <code>${frame.path}</code></p>${searchForm(view, "")}<p><a href="${pageAddress(frame, "/")}">${t.home}</a></p></div>`;
+  const body = html`<div class="width narrow"><h1 class="found">${t.noPage}</h1><p class="lead">${t.noPageNote}${view.t.space}<code>${frame.path}</code></p>${searchForm(view, "")}<p><a href="${pageAddress(frame, "/")}">${t.home}</a></p></div>`;
   return page(view, { title: t.noPage, trail: [{ words: view.t.frame.register, path: "/" }, { words: t.notFound }], body });
 }
 
@@ -40,7 +40,7 @@ export function notFoundPage(frame: Frame): Html {
 export function faultPage(frame: Frame, reference: string): Html {
   const view = viewOf(frame);
   const t = view.t.errors;
-  const body = html`<div class="width narrow"><h1 class="found">${t.fault}</h1><p class="lead">${t.faultNote}</p><p>${t.reference} <code class="whole">${reference}</code></p><p><a href="${pageAddress(frame, "/")}">${t.home}</a></p></div>`;
+  const body = html`<div class="width narrow"><h1 class="found">${t.fault}</h1><p class="lead">${t.faultNote}</p><p>${t.reference}${view.t.space}<code class="whole">${reference}</code></p><p><a href="${pageAddress(frame, "/")}">${t.home}</a></p></div>`;
   return page(view, { title: t.fault, trail: [{ words: view.t.frame.register, path: "/" }, { words: t.fault }], body });
 }
 

@@ -1,6 +1,6 @@
 // Home: the question as a sentence, what the register holds today, the latest decisions, the lists.
 import { organisationPath, pageAddress } from "../addresses.ts";
-import { count, isoDay, longDay, named, spoken } from "../format.ts";
+import { count, isoDay, longDay, spoken, told } from "../format.ts";
 import { html, joined, raw, type Html } from "../html.ts";
 import { actOptions } from "../parts/ask.ts";
 import { page } from "../parts/document.ts";
@@ -36,7 +36,7 @@ function question(view: View, model: HomeModel): Html {
 <form class="sentence" role="search" method="get" action="/${frame.language}/search">
 ${t.home.sentence.map((part) => (part === "organisation" || part === "day" || part === "act" ? fields[part] : html`<span class="word" aria-hidden="true">${part}</span>`))}
 <button>${t.home.ask}</button></form>
-${model.examples.length > 0 && html`<p class="hint">${t.home.forExample} ${joined(model.examples.map((example) => html`<a href="${pageAddress(frame, "/search", { q: example })}">${spoken(example, view.language)}</a>`), raw` · `)}</p>`}</div></section>`;
+${model.examples.length > 0 && html`<p class="hint">${t.home.forExample}${t.space}${joined(model.examples.map((example) => html`<a href="${pageAddress(frame, "/search", { q: example })}">${spoken(example, view.language)}</a>`), raw` · `)}</p>`}</div></section>`;
 }
 
 function organisationField(view: View): Html {
@@ -67,12 +67,12 @@ const SIGNS = {
 function latest(view: View, rows: readonly LatestRow[]): Html {
   const t = view.t.latest;
   if (rows.length === 0) return absent(t.none, t.noneNote);
-  const columns = [{ title: t.day }, { title: t.what }, { title: t.organisation }, { title: t.of }, { title: t.by }];
+  const columns = [{ title: t.day }, { title: t.what }, { title: t.organisation, roomy: true }, { title: t.of }, { title: t.by }];
   return table("latest-h", columns, rows.map((row) => ({
     cells: [
       isoDay(row.day),
       stateMark(view, SIGNS[row.what], t.events[row.what]),
-      html`${row.organisation === undefined ? t.all : html`<a href="${pageAddress(view.frame, organisationPath(row.organisation.file))}">${spoken(row.organisation.name, view.language)}</a>`}${row.note !== undefined && under(named(row.note, view.language))}`,
+      html`${row.organisation === undefined ? t.all : html`<a href="${pageAddress(view.frame, organisationPath(row.organisation.file))}">${spoken(row.organisation.name, view.language)}</a>`}${row.note !== undefined && under(told(row.note, view.language))}`,
       lawLink(view, row.of),
       row.by === undefined ? null : lawName(view, row.by),
     ],

@@ -37,7 +37,7 @@ function head(view: View, model: LawEntryModel): Html {
   const { t, language } = view;
   const otherName = language === "zh" ? model.names.en : model.names.zh;
   return pageHead(named(model.names, language), otherName === undefined || otherName === wordsOf(model.names, language) ? null : spoken(otherName, language), [
-    [t.law.kind, html`${t.kinds[model.kind]}`],
+    [t.law.kind, html`${t.kind[model.kind]}`],
     [t.law.id, html`<code>${model.id}</code>`],
     [t.law.inForce, span(view, model)],
     [t.law.sureness, html`${model.confidence === "high" ? t.law.confidence.high : confidenceMark(view, model.confidence)}`],

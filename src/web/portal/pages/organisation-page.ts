@@ -80,16 +80,17 @@ function localLinks(view: View, model: OrganisationModel): Html {
 function countsLine(view: View, model: OrganisationModel): string | null {
   if (model.counts === undefined) return null;
   const counts = model.counts;
-  const parts = (["bound", "may", "undetermined", "favoured", "clear"] as const).filter((state) => counts[state] !== undefined);
-  return view.t.organisation.counts(model.acts.length, parts.map((state) => view.t.organisation.countOf(counts[state] ?? 0, view.t.states[state])).join(view.t.comma));
+  const parts = (["bound", "may", "undetermined", "clear"] as const).filter((state) => counts[state] !== undefined);
+  const acts = parts.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  return view.t.organisation.counts(acts, parts.map((state) => view.t.organisation.countOf(counts[state] ?? 0, view.t.states[state])).join(view.t.comma));
 }
 
 function whyAndOut(view: View, answer: AnswerView): Html | null {
   const { t } = view;
-  if (answer.chains.length === 0 && answer.exits.length === 0 && answer.verdict === "clear") return null;
+  if (answer.chains.length === 0 && answer.exits.length === 0 && answer.verdict !== "bound") return null;
   return html`<div class="pair">
 ${block("why", t.organisation.why, t.organisation.backwards, answer.chains.length === 0 ? absent(t.organisation.noReason, t.organisation.noReasonNote) : answer.chains.map((chain, index) => html`${answer.chains.length > 1 && html`<h3 class="nth">${t.organisation.nthReason(index + 1, answer.chains.length)}</h3>`}${reasonChain(view, chain)}`))}
-${block("out", t.organisation.out, "", html`${answer.exits.length === 0 ? absent(t.answer.noDay, t.answer.noWayStated) : exits(view, answer.exits)}${answer.toWhom !== undefined && html`<p class="fine to-whom">${sentence(wordsOf(answer.toWhom, view.language), view.language)}</p>`}`)}
+${block("out", t.organisation.out, "", html`${answer.exits.length === 0 ? absent(t.answer.noDayHead, t.answer.noWayStated) : exits(view, answer.exits)}${answer.toWhom !== undefined && html`<p class="fine to-whom">${sentence(wordsOf(answer.toWhom, view.language), view.language)}</p>`}`)}
 </div>`;
 }
 

@@ -1,6 +1,6 @@
 // Search: organisations by code, name, part of a name or pinyin; what is held apart; and that no person can be found.
 import { movedClocks, organisationPath, pageAddress } from "../addresses.ts";
-import { codeText, count, exitDay, languageOf, LOCALES, longDay, marked, named, spoken, wordsOf } from "../format.ts";
+import { codeText, count, exitDay, languageOf, LOCALES, longDay, marked, named, spoken, told, wordsOf } from "../format.ts";
 import { html, joined, raw, type Html } from "../html.ts";
 import { page } from "../parts/document.ts";
 import { absent, block, notice } from "../parts/notices.ts";
@@ -17,7 +17,7 @@ export function searchPage(frame: Frame, model: SearchModel): Html {
   const title = model.asked === "" ? t.search.title : t.search.matching(model.asked);
   const body = html`<div class="width"><h1 class="found">${title}</h1>
 ${searchForm(view, model.asked)}
-<p class="fine">${t.search.readAs}${model.also.length > 0 && html` ${t.search.also} ${joined(model.also.map((word) => html`<a href="${pageAddress(frame, "/search", { ...frame.query, q: word, page: undefined })}">${spoken(word, view.language)}</a>`), raw` · `)}`}</p>
+<p class="fine">${t.search.readAs}${model.also.length > 0 && html`${t.space}${t.search.also}${t.space}${joined(model.also.map((word) => html`<a href="${pageAddress(frame, "/search", { ...frame.query, q: word, page: undefined })}">${spoken(word, view.language)}</a>`), raw` · `)}`}</p>
 <div class="${model.facets.length > 0 ? "results filtered" : "results"}">
 ${model.facets.length > 0 && filters(view, model)}
 <div>${found(view, model)}
@@ -59,7 +59,7 @@ function hitCells(view: View, asked: string, hit: HitView): readonly (Html | nul
   const act = frame.query["act"];
   return [
     html`<a class="name" href="${pageAddress(frame, organisationPath(hit.file), { act })}"${languageMark(hit.name, view)}>${marked(hit.name, asked)}</a>${hit.otherName !== undefined && under(spoken(hit.otherName, language))}${under(html`${hit.codes[0] === undefined ? html`<span class="code">${hit.file}</span>` : codeText(hit.codes[0].value)} · ${t.search.foundBy[hit.foundBy]}${hit.foundText !== undefined && html` ${spoken(hit.foundText, language)}`}`)}`,
-    html`${badge(view, hit.state)}${hit.acts?.[hit.state] !== undefined && under(t.search.inActs(hit.acts[hit.state] ?? 0))}${otherActs(view, hit)}${hit.note !== undefined && under(named(hit.note, language))}`,
+    html`${badge(view, hit.state)}${hit.acts?.[hit.state] !== undefined && html` <span class="fine">${t.search.inActs(hit.acts[hit.state] ?? 0)}</span>`}${otherActs(view, hit)}${hit.note !== undefined && under(told(hit.note, language))}`,
     hit.earliest === undefined ? null : html`${exitDay(hit.earliest, t.states.provisional)}`,
     hit.kind === undefined ? null : html`${named(hit.kind, language)}${hit.sector !== undefined && under(named(hit.sector, language))}`,
     hit.region === undefined ? null : named(hit.region, language),
@@ -80,7 +80,7 @@ function otherActs(view: View, hit: HitView): Html | null {
 
 function heldNotice(view: View, held: HeldView): Html {
   const { t, language, frame } = view;
-  return notice(t.search.held(held.rows), html`${lawName(view, held.template)}${t.stop} ${held.name !== undefined && html`${t.search.heldName} ${spoken(held.name, language)}${t.stop} `}${held.resembles !== undefined && html`${t.search.resembles} <a href="${pageAddress(frame, organisationPath(held.resembles.file))}">${spoken(held.resembles.name, language)}</a>${t.stop} `}${t.search.heldNote}`);
+  return notice(t.search.held(held.rows), html`${lawName(view, held.template)}${t.stop}${t.space}${t.search.heldNote}${held.name !== undefined && under(html`${t.search.heldName}${t.space}${spoken(held.name, language)}`)}${held.resembles !== undefined && under(html`${t.search.resembles}${t.space}<a href="${pageAddress(frame, organisationPath(held.resembles.file))}">${spoken(held.resembles.name, language)}</a>`)}`);
 }
 
 function filters(view: View, model: SearchModel): Html {

@@ -12,7 +12,7 @@ export function answerCard(view: View, answer: AnswerView): Html {
 <h2 id="verdict">${told(answer.sentence, view.language)}</h2>
 ${answer.reasons.map((reason) => html`<p>${told(reason, view.language)}</p>`)}
 ${answer.knows !== undefined && html`<p class="fine">${told(answer.knows, view.language)}</p>`}
-${answer.presumed.length > 0 && html`<p class="fine">${view.t.answer.presumed} ${answer.presumed.map((one) => html`${told(one, view.language)} `)}</p>`}</div>
+${answer.presumed.length > 0 && html`<p class="fine">${view.t.answer.presumed}${view.t.space}${answer.presumed.map((one) => html`${told(one, view.language)}${view.t.space}`)}</p>`}</div>
 ${beside(view, answer)}
 </section>`;
 }
@@ -45,7 +45,7 @@ function whatIsMissing(view: View, answer: AnswerView): Html {
 
 function missing(view: View, one: MissingView): Html {
   const t = view.t.answer;
-  return html`${sign("undetermined")}<span>${named(one.fact, view.language)}<span class="under">${t.neededBy} ${lawLink(view, one.neededBy)}${one.from !== undefined && html`${t.from} ${lawLink(view, one.from)}`}${one.since !== undefined && html`${t.since(longDay(one.since, view.language))}`}</span></span>`;
+  return html`${sign("undetermined")}<span>${named(one.fact, view.language)}<span class="under">${t.neededBy}${view.t.space}${lawLink(view, one.neededBy)}${one.from !== undefined && html`${t.from}${view.t.space}${lawLink(view, one.from)}`}${one.since !== undefined && html`${t.since(longDay(one.since, view.language))}`}</span></span>`;
 }
 
 function whatWasChecked(view: View, answer: AnswerView): Html {

@@ -43,25 +43,26 @@ export interface Cascade {
 const TOP = 62;
 const LINE = 17;
 const WIDTH = 1220;
-const BOX = { criteria: 214, lists: 186, authorities: 196, effects: 10 } as const;
+/** Where the columns stand and how wide their boxes are; without criteria the lists take the room. */
+const WITH = { criteria: 1, lists: 300, authorities: 606, effects: 1036, widths: { criteria: 214, lists: 186, authorities: 196, effects: 10 } } as const;
+const WITHOUT = { criteria: 1, lists: 1, authorities: 500, effects: 1000, widths: { criteria: 0, lists: 270, authorities: 250, effects: 10 } } as const;
+type Columns = typeof WITH | typeof WITHOUT;
 
 export function layOut(input: CascadeInput): Cascade {
-  const criteriaOf = input.lists.map((list) => list.criteria);
-  const withCriteria = criteriaOf.some((list) => list.length > 0);
-  const x = withCriteria ? { criteria: 1, lists: 300, authorities: 606, effects: 1036 } : { criteria: 1, lists: 1, authorities: 440, effects: 980 };
+  const columns = input.lists.some((list) => list.criteria.length > 0) ? WITH : WITHOUT;
   const unit = Math.max(5, Math.min(16, 420 / Math.max(1, flows(input).length)));
+  const unplaced = { authorities: authorityBoxes(input, columns, unit), lists: listBoxes(input, columns, unit), effects: effectBoxes(input, columns, unit) };
+  const tall = Math.max(heightOf(unplaced.authorities, 10), heightOf(unplaced.lists, 16), heightOf(unplaced.effects, 22), 120);
 
-  const authorities = authorityBoxes(input, x.authorities, unit);
-  const bottom = authorities.at(-1);
-  const tall = bottom === undefined ? TOP + 120 : bottom.y + bottom.height;
-  const lists = listBoxes(input, x.lists, unit, tall);
-  const effects = effectBoxes(input, x.effects, unit, tall);
-  const criteria = withCriteria ? criterionBoxes(input, x.criteria, lists) : [];
-  const floor = Math.max(tall, below(lists), below(effects), below(criteria.map((one) => one.box)));
+  const authorities = spread(unplaced.authorities, tall, 10, 14);
+  const lists = spread(unplaced.lists, tall, 16, 40);
+  const effects = spread(unplaced.effects, tall, 22, 40);
+  const criteria = columns === WITH ? criterionBoxes(input, columns, lists) : [];
+  const floor = Math.max(TOP + tall, below(criteria.map((one) => one.box)));
   return {
     width: WIDTH,
     height: floor + 92,
-    columns: { criteria: withCriteria ? x.criteria : null, lists: x.lists, authorities: x.authorities, effects: x.effects },
+    columns: { criteria: columns === WITH ? columns.criteria : null, lists: columns.lists, authorities: columns.authorities, effects: columns.effects },
     criteria: criteria.map((one) => one.box),
     proposals: criteria.map((one) => one.path),
     lists,
@@ -87,73 +88,73 @@ function flows(input: CascadeInput): readonly Flow[] {
   );
 }
 
-function authorityBoxes(input: CascadeInput, x: number, unit: number): readonly (Box & { readonly clauses: number })[] {
+function authorityBoxes(input: CascadeInput, columns: Columns, unit: number): readonly (Box & { readonly clauses: number })[] {
   const all = flows(input);
-  let y = TOP;
+  const width = columns.widths.authorities;
   return input.authorities.map((authority) => {
     const own = input.clauses.filter((clause) => clause.authority === authority.id);
-    const name = lines(authority.name, BOX.authorities - 46);
+    const name = lines(authority.name, width - 46);
     const arriving = all.filter((flow) => flow.authority === authority.id).length;
     const leaving = own.reduce((sum, clause) => sum + clause.effects.length, 0);
-    const height = Math.max(name.length * LINE + 8, Math.max(arriving, leaving) * unit + 4);
-    const box = { x, y, width: BOX.authorities, height, name, notes: [], clauses: own.length };
-    y += height + 10;
-    return box;
+    return { x: columns.authorities, y: 0, width, height: Math.max(name.length * LINE + 8, Math.max(arriving, leaving) * unit + 4), name, notes: [], clauses: own.length };
   });
 }
 
-function listBoxes(input: CascadeInput, x: number, unit: number, tall: number): readonly Box[] {
+function listBoxes(input: CascadeInput, columns: Columns, unit: number): readonly Box[] {
   const all = flows(input);
-  const boxes = input.lists.map((list) => {
-    const name = lines(list.name, BOX.lists - 26);
-    const notes = list.notes.flatMap((note) => lines(note, BOX.lists - 26));
-    const height = Math.max((name.length + notes.length) * LINE + 26, all.filter((flow) => flow.list === list.id).length * unit + 4);
-    return { x, y: 0, width: BOX.lists, height, name, notes };
+  const width = columns.widths.lists;
+  return input.lists.map((list) => {
+    const name = lines(list.name, width - 24);
+    const notes = list.notes.flatMap((note) => lines(note, width - 24));
+    const height = Math.max((name.length + notes.length) * LINE + 22, all.filter((flow) => flow.list === list.id).length * unit + 4);
+    return { x: columns.lists, y: 0, width, height, name, notes };
   });
-  return spread(boxes, tall, 16);
 }
 
-function effectBoxes(input: CascadeInput, x: number, unit: number, tall: number): readonly (Box & { readonly clauses: number })[] {
-  const boxes = input.effects.map(({ effect, name }) => {
+function effectBoxes(input: CascadeInput, columns: Columns, unit: number): readonly (Box & { readonly clauses: number })[] {
+  return input.effects.map(({ effect, name }) => {
     const clauses = input.clauses.filter((clause) => clause.effects.includes(effect)).length;
-    return { x, y: 0, width: BOX.effects, height: Math.max(20, clauses * unit), name: [name], notes: [], clauses };
+    return { x: columns.effects, y: 0, width: columns.widths.effects, height: Math.max(20, clauses * unit), name: [name], notes: [], clauses };
   });
-  return spread(boxes, tall, 22);
 }
 
-function criterionBoxes(input: CascadeInput, x: number, lists: readonly Box[]): readonly { readonly box: Box; readonly path: string }[] {
+function criterionBoxes(input: CascadeInput, columns: Columns, lists: readonly Box[]): readonly { readonly box: Box; readonly path: string }[] {
+  const { criteria: x } = columns;
+  const width = columns.widths.criteria;
   const boxes = input.lists.flatMap((list, index) =>
     list.criteria.map((criterion) => {
-      const name = lines(criterion.name, BOX.criteria - 22);
-      const notes = criterion.note === undefined ? [] : lines(criterion.note, BOX.criteria - 22);
-      return { x, y: 0, width: BOX.criteria, height: (name.length + notes.length) * LINE + 16, name, notes, list: lists[index] };
+      const name = lines(criterion.name, width - 22);
+      const notes = criterion.note === undefined ? [] : lines(criterion.note, width - 22);
+      return { x, y: 0, width, height: (name.length + notes.length) * LINE + 16, name, notes, list: lists[index] };
     }),
   );
   const first = lists[0];
   const last = lists.at(-1);
   const middle = first === undefined || last === undefined ? TOP + 100 : (first.y + last.y + last.height) / 2;
-  const height = boxes.reduce((sum, box) => sum + box.height + 14, -14);
-  let y = Math.max(TOP, middle - height / 2);
+  let y = Math.max(TOP, middle - heightOf(boxes, 14) / 2);
   return boxes.map((box) => {
     const placed = { ...box, y };
     y += box.height + 14;
     const from = placed.y + placed.height / 2;
     const to = box.list === undefined ? from : box.list.y + box.list.height / 2;
-    const start = x + BOX.criteria;
+    const start = x + width;
     const end = (box.list?.x ?? start + 80) - 1;
     const bend = (start + end) / 2;
     return { box: placed, path: `M${start} ${round(from)}C${bend} ${round(from)} ${bend} ${round(to)} ${end} ${round(to)}` };
   });
 }
 
-/** Stands boxes one under another, in the middle of the height. */
-function spread<T extends Box>(boxes: readonly T[], tall: number, gap: number): readonly T[] {
-  const sum = boxes.reduce((total, box) => total + box.height, 0);
-  const room = tall - TOP - sum;
-  const space = boxes.length < 2 ? 0 : Math.max(gap, Math.min(room / (boxes.length - 1), 40));
+function heightOf(boxes: readonly Box[], gap: number): number {
+  return boxes.reduce((sum, box) => sum + box.height + gap, -gap);
+}
+
+/** Stands boxes one under another, in the middle of the height, no closer than `gap` and no further apart than `most`. */
+function spread<T extends Box>(boxes: readonly T[], tall: number, gap: number, most: number): readonly T[] {
+  const room = tall - heightOf(boxes, 0);
+  const space = boxes.length < 2 ? 0 : Math.max(gap, Math.min(room / (boxes.length - 1), most));
   let y = TOP + Math.max(0, (room - space * (boxes.length - 1)) / 2);
   return boxes.map((box) => {
-    const placed = { ...box, y };
+    const placed = { ...box, y: round(y) };
     y += box.height + space;
     return placed;
   });

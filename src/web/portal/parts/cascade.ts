@@ -61,6 +61,7 @@ function boxed(kind: string, box: Box): Html {
 function wayBack(view: View, model: MemorandumModel, drawn: Cascade): Html {
   const { t, language } = view;
   const text = model.wayBack === undefined ? t.cascade.noWayBack : wordsOf(model.wayBack, language);
+  const known = model.wayBack !== undefined;
   const words = lines(text, 560);
   const last = drawn.lists.at(-1);
   const turn = drawn.columns.lists + 74;
@@ -70,6 +71,6 @@ function wayBack(view: View, model: MemorandumModel, drawn: Cascade): Html {
   const width = Math.min(620, Math.max(...words.map(textWidth), textWidth(t.cascade.backOut)) + 36);
   const height = (words.length + 1) * 17 + 14;
   const x = turn + 40;
-  return html`<path class="back" d="M${right} ${drawn.floor + 6}V${track}H${turn}V${up + 7}"/><path class="back-head" d="M${turn - 7} ${up + 10}l7-10 7 10z"/>
-<rect class="back-box" x="${x}" y="${track - height / 2}" width="${width}" height="${height}"/><text class="strong" x="${x + 13}" y="${track - height / 2 + 19}">${t.cascade.backOut}</text>${words.map((line, index) => html`<text x="${x + 13}" y="${track - height / 2 + 36 + index * 17}">${line}</text>`)}`;
+  return html`${known && html`<path class="back" d="M${right} ${drawn.floor + 6}V${track}H${turn}V${up + 7}"/><path class="back-head" d="M${turn - 7} ${up + 10}l7-10 7 10z"/>`}
+<rect class="${known ? "back-box" : "back-box none"}" x="${x}" y="${track - height / 2}" width="${width}" height="${height}"/><text class="strong" x="${x + 13}" y="${track - height / 2 + 19}">${t.cascade.backOut}</text>${words.map((line, index) => html`<text x="${x + 13}" y="${track - height / 2 + 36 + index * 17}">${line}</text>`)}`;
 }

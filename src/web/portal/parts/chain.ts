@@ -1,7 +1,7 @@
 // Reason chain: measure, clause, listing, decision, criterion, record. Each link says what kind it is, who, which law, and which days.
 // Never shortened; what a source does not state is said to be not stated.
 import { amountText, longDay, named, sentence, spoken, told } from "../format.ts";
-import { html, joined, raw, type Html } from "../html.ts";
+import { html, joined, type Html } from "../html.ts";
 import type { BasisView, ChainLink } from "../view-models.ts";
 import { basisLinks, lawQuote } from "./basis.ts";
 import { endWords } from "./ends.ts";
@@ -24,7 +24,7 @@ interface Lines {
 function written(view: View, link: ChainLink): Html {
   const lines = linesOf(view, link);
   const more = lines.more.filter((line) => line !== null);
-  return html`<p class="kind"><b>${lines.kind}</b>${lines.who !== null && html`<span>${lines.who}</span>`}${lines.basis.length > 0 && basisLinks(view, lines.basis)}</p><p class="says">${lines.says}</p>${lines.quote !== undefined && lawQuote(lines.quote)}${more.length > 0 && html`<p class="more">${joined(more, raw` `)}</p>`}`;
+  return html`<p class="kind"><b>${lines.kind}</b>${lines.who !== null && html`<span>${lines.who}</span>`}${lines.basis.length > 0 && basisLinks(view, lines.basis)}</p><p class="says">${lines.says}</p>${lines.quote !== undefined && lawQuote(lines.quote)}${more.length > 0 && html`<p class="more">${joined(more, html`${view.t.space}`)}</p>`}`;
 }
 
 function linesOf(view: View, link: ChainLink): Lines {
@@ -87,7 +87,7 @@ function listing(view: View, link: Of<"listing">): Lines {
     more: [
       link.from === undefined ? html`${t.chain.fromNotStated}` : t.chain.effective(longDay(link.from, language)),
       sentence(endWords(view, link.end), language),
-      link.grounds === undefined ? html`${t.chain.groundsNotStated}` : html`${t.chain.grounds} ${told(link.grounds, language)}${t.stop}`,
+      link.grounds === undefined ? html`${t.chain.groundsNotStated}` : html`${t.chain.grounds}${t.space}${told(link.grounds, language)}${t.stop}`,
       link.edition === undefined ? null : t.chain.edition(longDay(link.edition.asOf, language), link.edition.inferred),
       link.source === undefined ? null : html`${sourceWords(view, link.source)}${t.stop}`,
     ],
@@ -120,8 +120,8 @@ function criterion(view: View, link: Of<"criterion">): Lines {
     says: named(link.says, language),
     more: [
       link.expression === undefined ? null : html`<code>${link.expression}</code>`,
-      link.value === undefined ? null : html`${t.chain.here} <span class="figure">${spoken(link.value, language)}</span>`,
-      link.needs === undefined || link.needs.length === 0 ? null : html`${t.chain.needs} ${link.needs.map((need) => html`<code>${need}</code> `)}`,
+      link.value === undefined ? null : html`${t.chain.here}${t.space}<span class="figure">${spoken(link.value, language)}</span>`,
+      link.needs === undefined || link.needs.length === 0 ? null : html`${t.chain.needs}${t.space}${link.needs.map((need) => html`<code>${need}</code> `)}`,
     ],
   };
 }

@@ -9,7 +9,7 @@ import { lawName, type View } from "./view.ts";
 export function versions<T>(view: View, list: readonly Version<T>[], write: (value: T) => Html): Html {
   const current = list.filter((one) => one.current);
   const others = list.filter((one) => !one.current);
-  return html`${current.map((one) => html`<div class="version">${write(one.value)}<p class="fine">${span(view, one)} ${basisLinks(view, one.basis)}</p></div>`)}${current.length === 0 && html`<p class="nil">${view.t.law.noneGoverns}</p>`}
+  return html`${current.map((one) => html`<div class="version">${write(one.value)}${(one.from !== undefined || one.until !== undefined || one.basis.length > 0) && html`<p class="fine">${(one.from !== undefined || one.until !== undefined) && span(view, one)}${basisLinks(view, one.basis)}</p>`}</div>`)}${current.length === 0 && html`<p class="nil">${view.t.law.noneGoverns}</p>`}
 ${others.length > 0 && html`<details><summary>${view.t.law.otherVersions(others.length)}</summary>${others.map((one) => html`<div class="version past"><p><b>${span(view, one)}</b> ${basisLinks(view, one.basis)}</p>${write(one.value)}</div>`)}</details>`}`;
 }
 
@@ -28,7 +28,7 @@ export function endRule(view: View, rule: EndRuleView): Html {
     case "untilDone":
       return html`<p>${t.ends.untilDone}${t.colon}${named(rule.what, language)}</p>`;
     case "reviewFrom":
-      return html`<p>${t.endRules.review(length(view, rule), t.endRules.from[rule.from])} ${named(rule.what, language)}</p>`;
+      return html`<p>${t.endRules.review(length(view, rule), t.endRules.from[rule.from])}${t.space}${named(rule.what, language)}</p>`;
     case "permanent":
       return html`<p>${t.ends.permanent}${t.colon}${named(rule.because, language)}</p>`;
     case "notStated":
@@ -51,6 +51,6 @@ export function exitRules(view: View, rules: readonly ExitRuleView[]): Html {
   return html`<ol class="exits">${rules.map(
     (rule) => html`<li><h3>${named(rule.names, language)}</h3><p class="earliest">${rule.earliestMonths === undefined ? t.exits.atOnce : t.exits.afterMonths(rule.earliestMonths)}</p>
 <div class="body">${rule.conditions.length > 0 && html`<ul class="plain">${rule.conditions.map((condition) => html`<li>${named(condition, language)}</li>`)}</ul>`}
-<p>${rule.by !== undefined && html`${t.exits.by} ${lawName(view, rule.by)}${t.stop} `}${rule.decideWithin !== undefined && html`${t.exits.within(t.units[rule.decideWithin.unit](rule.decideWithin.count))} `}${basisLinks(view, rule.basis)}</p></div></li>`,
+<p>${rule.by !== undefined && html`${t.exits.by}${t.space}${lawName(view, rule.by)}${t.stop}${t.space}`}${rule.decideWithin !== undefined && html`${t.exits.within(t.units[rule.decideWithin.unit](rule.decideWithin.count))}${t.space}`}${basisLinks(view, rule.basis)}</p></div></li>`,
   )}</ol>`;
 }

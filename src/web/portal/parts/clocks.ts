@@ -15,7 +15,7 @@ ${Object.entries(view.frame.query).map(([name, value]) => html`<input type="hidd
 <fieldset><legend class="unseen">${t.legend}</legend>
 ${clock("on", t.on, clocks.on)}${clock("law", t.law, clocks.law)}${clock("known", t.known, String(clocks.known))}
 <button class="second">${t.again}</button></fieldset>
-${moved.length === 0 ? html`<p class="where">${t.allNow}</p>` : html`<p class="where"><b>${t.notNow}</b> ${moved.join(" ")} <a href="${atNow(view.frame)}">${t.back}</a></p>`}
+${moved.length === 0 ? html`<p class="where">${t.allNow}</p>` : html`<p class="where"><b>${t.notNow}</b>${view.t.space}${moved.join(view.t.space)}${view.t.space}<a href="${atNow(view.frame)}">${t.back}</a></p>`}
 ${presets.length > 0 && html`<p class="presets"><span>${t.orLook}</span> ${presets.map((preset) => html`<a href="${atClocks(view.frame, preset.clocks)}">${named(preset.label, view.language)}</a> `)}</p>`}
 </form>`;
 }

@@ -55,7 +55,7 @@ function modelNotice(view: View): Html | null {
   const model = view.frame.register.model;
   if (model === undefined) return null;
   const t = view.t.model;
-  return html`<aside class="model" aria-label="${t.title}"><div class="width"><strong>${t.title}</strong><p>${t.notice(wordsOf(model.nation, view.language))} <a href="${pageAddress(view.frame, "/model")}">${t.how}</a></p></div></aside>`;
+  return html`<aside class="model" aria-label="${t.title}"><div class="width"><strong>${t.title}</strong><p>${t.notice(wordsOf(model.nation, view.language))}${view.t.space}<a href="${pageAddress(view.frame, "/model")}">${t.how}</a></p></div></aside>`;
 }
 
 function masthead(view: View, room: Room | undefined): Html {
@@ -84,7 +84,7 @@ ${entry(t.colophon.permalink, html`<code>${permanent(frame)}</code>`)}
 ${content.json !== undefined && entry("JSON", html`<code>${frame.origin + withClocks(view, content.json)}</code>`)}
 ${content.command !== undefined && entry(t.colophon.command, html`<code>${content.command}</code>`)}
 ${content.citation !== undefined && clocks !== undefined && entry(t.colophon.citation, html`<span class="whole">${t.colophon.cite(wordsOf(frame.register.name, language), content.citation, clocks.on, clocks.law, String(clocks.known))}</span>`)}
-${frame.rulebook !== undefined && clocks !== undefined && entry(t.colophon.from, html`${t.colophon.rulebook} <code>${frame.rulebook}</code>${t.colophon.position} <code>${clocks.known}</code>${t.colophon.stop} ${t.colophon.promise}`)}
+${frame.rulebook !== undefined && clocks !== undefined && entry(t.colophon.from, html`${t.colophon.rulebook}${t.space}<code>${frame.rulebook}</code>${t.colophon.position}${t.space}<code>${clocks.known}</code>${t.colophon.stop}${t.space}${t.colophon.promise}`)}
 </dl></div></section>`;
 }
 

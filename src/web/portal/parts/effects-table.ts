@@ -1,6 +1,6 @@
 // Effects table: everything that applies, in the order bound, may be, undetermined, favoured, released.
 import { organisationPath, pageAddress } from "../addresses.ts";
-import { amountText, exitDay, isoDay, named } from "../format.ts";
+import { amountText, exitDay, isoDay, named, told } from "../format.ts";
 import { html, type Html, type Insert } from "../html.ts";
 import type { EffectRow } from "../view-models.ts";
 import { clauseLink } from "./basis.ts";
@@ -14,7 +14,7 @@ const ORDER = { bound: 0, may: 1, undetermined: 2, favoured: 3, released: 4 } as
 export function effectsTable(view: View, name: string, file: string, rows: readonly EffectRow[]): Html {
   const c = view.t.effectsTable;
   const sorted = [...rows].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
-  const columns = [{ title: c.verdict, plain: true }, { title: c.act }, { title: c.effect }, { title: c.authority }, { title: c.force }, { title: c.from }, { title: c.freeOn }, { title: c.earliest }, { title: c.law }];
+  const columns = [{ title: c.verdict, plain: true }, { title: c.act, roomy: true }, { title: c.effect }, { title: c.authority }, { title: c.force }, { title: c.from }, { title: c.freeOn }, { title: c.earliest }, { title: c.law }];
   return table(name, columns, sorted.map((row) => ({ unknown: row.state === "undetermined", cells: cells(view, file, row) })));
 }
 
@@ -26,7 +26,7 @@ function cells(view: View, file: string, row: EffectRow): readonly Insert[] {
     html`<a href="${pageAddress(view.frame, organisationPath(file), { act: row.act.value })}">${named(row.act.names, language)}</a>`,
     html`${row.effects.map((effect) => t.effects[effect]).join(t.or)}${row.amount !== undefined && under(amountText(row.amount, language) ?? t.ends.amountNotStated)}${reaches.length > 0 && under(t.reaches.also(reaches.map((reach) => t.reaches[reach]).join(t.comma)))}`,
     lawName(view, row.authority),
-    html`${row.state === "may" ? t.effectsTable.undecided(t.force[row.force]) : t.force[row.force]}${row.note !== undefined && under(named(row.note, language))}`,
+    html`${row.state === "may" ? t.effectsTable.undecided(t.force[row.force]) : t.force[row.force]}${row.note !== undefined && under(told(row.note, language))}`,
     row.from === undefined ? null : isoDay(row.from),
     freeOn(view, row),
     row.earliest === undefined ? null : exitDay(row.earliest, t.states.provisional),

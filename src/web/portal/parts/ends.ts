@@ -16,7 +16,7 @@ export function endCell(view: View, end: EndView): Html {
     case "untilDone":
       return html`${view.t.ends.untilDone}<span class="under">${spoken(end.what, view.language)}</span>`;
     case "reviewFrom":
-      return html`${view.t.ends.reviewFrom} ${isoDay(end.day)}<span class="under">${spoken(end.what, view.language)}</span>`;
+      return html`${view.t.ends.reviewFrom}${view.t.space}${isoDay(end.day)}<span class="under">${spoken(end.what, view.language)}</span>`;
   }
 }
 

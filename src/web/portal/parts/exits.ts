@@ -33,7 +33,7 @@ function exit(view: View, one: ExitView): Html {
 <p class="earliest">${when(view, one)}</p>
 <div class="body">${one.text !== undefined && html`<p>${told(one.text, language)}</p>`}
 ${one.conditions.length > 0 && html`<ul class="checklist">${one.conditions.map((condition) => html`<li${condition.met !== true && html` class="todo"`}>${sign(condition.met === true ? "clear" : condition.met === "unknown" ? "undetermined" : "open")}<span>${told(condition.text, language)}<span class="unseen"> ${t.exits.condition[condition.met === true ? "met" : condition.met === false ? "open" : "unknown"]}</span></span></li>`)}</ul>`}
-${(one.by !== undefined || one.basis.length > 0) && html`<p>${one.by !== undefined && html`${t.exits.by} ${lawName(view, one.by)}${t.stop} `}${basisLinks(view, one.basis)}</p>`}</div></li>`;
+${(one.by !== undefined || one.basis.length > 0) && html`<p>${one.by !== undefined && html`${t.exits.by}${t.space}${lawName(view, one.by)}${t.stop}${t.space}`}${basisLinks(view, one.basis)}</p>`}</div></li>`;
 }
 
 function when(view: View, one: ExitView): Html {

@@ -7,11 +7,11 @@ import type { View } from "./view.ts";
 
 /** What is absent, whether that is known, what one can do. */
 export function absent(head: Insert, text: Insert): Html {
-  return html`<div class="absent"><p><b>${head}</b> ${text}</p></div>`;
+  return html`<div class="absent"><p><b>${head}</b>${text}</p></div>`;
 }
 
 export function notice(head: Insert, text: Insert): Html {
-  return html`<div class="notice"><p><b>${head}</b> ${text}</p></div>`;
+  return html`<div class="notice"><p><b>${head}</b>${text}</p></div>`;
 }
 
 export function findings(view: View, list: readonly FindingView[]): Html {

@@ -12,9 +12,9 @@ import { lawLink, lawName, type View } from "./view.ts";
 export function onFile(view: View, model: OrganisationModel): Html {
   const t = view.t.onFile;
   return block("file", t.title, t.note, html`
-<h3 id="names-h">${t.names} <span class="figure">${model.names.length + model.codes.length}</span></h3>${names(view, model)}
-<h3 id="listings-h">${t.listings} <span class="figure">${model.listings.length}</span></h3>${model.listings.length === 0 ? absent(t.noListings, t.noneNote) : listings(view, model.listings)}
-${model.records.length === 0 ? html`<h3 id="records-h">${t.records} <span class="figure">0</span></h3>${absent(t.noRecords, t.noneNote)}` : recordsByType(view, model.records)}`);
+<h3 id="names-h">${t.names}${view.t.space}<span class="figure">${model.names.length + model.codes.length}</span></h3>${names(view, model)}
+<h3 id="listings-h">${t.listings}${view.t.space}<span class="figure">${model.listings.length}</span></h3>${model.listings.length === 0 ? absent(t.noListings, t.noneNote) : listings(view, model.listings)}
+${model.records.length === 0 ? html`<h3 id="records-h">${t.records}${view.t.space}<span class="figure">0</span></h3>${absent(t.noRecords, t.noneNote)}` : recordsByType(view, model.records)}`);
 }
 
 function names(view: View, model: OrganisationModel): Html {
@@ -50,7 +50,7 @@ function editions(view: View, first: EditionView | undefined, last: EditionView 
   const t = view.t.onFile;
   if (last === undefined) return null;
   const one = (edition: EditionView): Html => html`${isoDay(edition.asOf)}${edition.inferred && html` ${t.inferred}`}`;
-  return first === undefined || first.asOf === last.asOf ? one(last) : html`${one(first)}${under(html`${t.to} ${one(last)}`)}`;
+  return first === undefined || first.asOf === last.asOf ? one(last) : html`${one(first)}${under(html`${t.to}${view.t.space}${one(last)}`)}`;
 }
 
 function recordsByType(view: View, rows: readonly RecordRow[]): readonly Html[] {
@@ -68,7 +68,7 @@ function records(view: View, type: string, index: number, rows: readonly RecordR
       row.on === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : isoDay(row.on),
       row.by === undefined ? null : lawName(view, row.by),
       ...fields.map((names) => { const field = row.fields.find((one) => one.names.en === names.en); return field === undefined ? null : spoken(field.value, view.language); }),
-      row.publishedUntil === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : html`${t.until} ${isoDay(row.publishedUntil)}`,
+      row.publishedUntil === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : html`${t.until}${view.t.space}${isoDay(row.publishedUntil)}`,
       html`<span class="code">#${row.position}</span>`,
       sourceCell(view, row.source),
     ],

@@ -20,5 +20,5 @@ function delivery(view: View, one: DeliveryView): Html {
   const t = view.t.deliveries;
   const late = one.state === "late" || one.state === "never";
   const words = one.state === "late" && one.daysLate !== undefined ? t.daysLate(one.daysLate) : t.states[one.state];
-  return html`<li${late && html` class="unknown"`}><b>${lawLink(view, one.of)}</b>${stateMark(view, late ? "undetermined" : "clear", words)}<span class="fine">${one.rhythm !== undefined && html`${named(one.rhythm, view.language)}${t.comma}`}${one.last === undefined ? t.nothingYet : html`${t.last} ${isoDay(one.last)}`}${one.inferred === true && html` ${t.inferred}`}</span></li>`;
+  return html`<li${late && html` class="unknown"`}><b>${lawLink(view, one.of)}</b>${stateMark(view, late ? "undetermined" : "clear", words)}<span class="fine">${one.rhythm !== undefined && html`${named(one.rhythm, view.language)}${t.comma}`}${one.last === undefined ? t.nothingYet : html`${t.last}${view.t.space}${isoDay(one.last)}`}${one.inferred === true && html`${view.t.space}${t.inferred}`}</span></li>`;
 }

@@ -4,6 +4,8 @@ import { html, type Html, type Insert } from "../html.ts";
 export interface Column {
   readonly title: string;
   readonly number?: boolean;
+  /** Names of organisations and acts need room. */
+  readonly roomy?: boolean;
   /** Shown without a label on phones: names and verdicts speak for themselves. */
   readonly plain?: boolean;
 }
@@ -18,7 +20,7 @@ export interface TableRow {
 /** `name` is the id of the heading that names the table. */
 export function table(name: string, columns: readonly Column[], rows: readonly TableRow[]): Html {
   return html`<div class="scroller" tabindex="0" role="group" aria-labelledby="${name}"><table class="stacking">
-<thead><tr>${columns.map((column) => html`<th scope="col"${column.number === true && html` class="number"`}>${column.title}</th>`)}</tr></thead>
+<thead><tr>${columns.map((column) => html`<th scope="col"${column.number === true && html` class="number"`}${column.roomy === true && html` class="roomy"`}>${column.title}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => tableRow(columns, row))}</tbody></table></div>`;
 }
 
