@@ -76,6 +76,8 @@ function whole(parsed: Parsed, width: number): boolean {
 /** Cells of one record. `inside`: the text begins within a quoted cell. */
 function parseLine(text: string, separator: string, inside: boolean): Parsed {
   const cells: { text: string; quoted: boolean }[] = [];
+  /** Index of the last quoted cell. */
+  let opened = -1;
   let clean = true;
   let position = 0;
   for (;;) {
@@ -84,8 +86,9 @@ function parseLine(text: string, separator: string, inside: boolean): Parsed {
     const end = quoted ? closingQuote(text, begin, separator) : nextSeparator(text, begin, separator);
     if (end === undefined) return { cells: [...cells.map((cell) => plainText(cell)), text.slice(begin)], open: true, clean };
     const cell = text.slice(begin, end);
-    if (!quoted && cell.includes('"')) clean = mendSplit(cells, cell, separator) && clean;
+    if (!quoted && cell.includes('"')) clean = mendSplit(cells, opened, cell, separator) && clean;
     else cells.push({ text: cell, quoted });
+    if (quoted) opened = cells.length - 1;
     const after = quoted ? nextSeparator(text, end + 1, separator) : end;
     if (after >= text.length) return { cells: cells.map((each) => plainText(each)), open: false, clean };
     position = after + 1;
@@ -98,8 +101,7 @@ function plainText(cell: { readonly text: string; readonly quoted: boolean }): s
 }
 
 /** `"Foo "Bar", Ltd"`: an unquoted cell that ends in a quote belongs to the quoted cell before it, which did not end where it seemed to. */
-function mendSplit(cells: { text: string; quoted: boolean }[], cell: string, separator: string): boolean {
-  const opened = cells.findLastIndex((each) => each.quoted);
+function mendSplit(cells: { text: string; quoted: boolean }[], opened: number, cell: string, separator: string): boolean {
   const last = cells[opened];
   if (last === undefined || !cell.trimEnd().endsWith('"')) {
     cells.push({ text: cell, quoted: false });

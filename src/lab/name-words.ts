@@ -1,6 +1,5 @@
 // Words that invented names are put together from. The syllables are those of water, boats, trees and weather; the pairs they make
 // stand under invented places, so that no name is a real organisation's.
-import type { LawId } from "../domain/terms/index.ts";
 
 /** A character and how it is said. */
 export const BRAND_SYLLABLES: readonly (readonly [string, string])[] = [
@@ -80,5 +79,3 @@ export const SURNAMES: readonly string[] = [..."沈顾陆戚柏萧晏闻聂纪�
 export const GIVEN_SYLLABLES: readonly string[] = [..."知远清和望舒怀瑾景行若谷思齐明澈书白云起之恒安澜星野素衣见山"];
 export const ROADS: readonly string[] = ["棹歌路", "潮平路", "苇岸街", "灯塔路", "鸥汀路", "盐埠街", "石桥路", "帆影路", "渔火街", "听涛路", "木樨巷", "织女街", "南闸路", "北栈路"];
 
-/** Scheme of the codes that are made; its check digits stand in the law. */
-export const CODE_SCHEME = "cn:unified-code" as LawId;

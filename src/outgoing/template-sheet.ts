@@ -14,12 +14,14 @@ export interface TemplateSheetOptions {
   readonly encoding?: NonNullable<CsvForm["encoding"]>;
   /** How an authority is written; its id unless told. Intake must know the text as one of its names. */
   readonly authorityText?: (id: LawId) => string;
+  /** Cells a careless submitter left as formulas, in a workbook: which row (from 0), which column. For sheets that show what is refused. */
+  readonly formulas?: readonly { readonly row: number; readonly to: string; readonly formula: string }[];
 }
 
 export function writeTemplateSheet(template: Template, format: "xlsx" | "csv", rows: readonly TemplateSheetRow[] = [], options: TemplateSheetOptions = {}): Uint8Array {
   const language = options.language ?? "en";
   const header = headerRows(template, language);
-  const body = rows.map((row) => outRow(template, row, options));
+  const body = rows.map((row, index) => withFormulas(template, outRow(template, row, options), (options.formulas ?? []).filter((slip) => slip.row === index)));
   if (format === "csv") return writeCsv([...header, ...body.map((cells) => cells.map(plainText))], { encoding: options.encoding ?? "utf-8-bom" });
   return writeWorkbook([dataSheet(template, header, body, language), explanationSheet(template, language), choicesSheet(template)]);
 }
@@ -43,6 +45,13 @@ function outRow(template: Template, row: TemplateSheetRow, options: TemplateShee
   });
   assert(left.length === 0, `the template ${template.id} has a column for every field of a row (none for ${left.map((each) => each.to).join(", ")})`);
   return cells;
+}
+
+function withFormulas(template: Template, cells: readonly OutCell[], slips: NonNullable<TemplateSheetOptions["formulas"]>): readonly OutCell[] {
+  return cells.map((cell, index) => {
+    const slip = slips.find((each) => each.to === template.columns[index]?.to);
+    return slip === undefined ? cell : { kind: "formula", formula: slip.formula };
+  });
 }
 
 const DIGITS_KEPT = 15;
@@ -91,6 +100,7 @@ function plainText(cell: OutCell): string {
     case "text": return cell.text;
     case "number": return cell.source;
     case "day": return cell.day;
+    case "formula": return `=${cell.formula}`;
   }
 }
 

@@ -8,7 +8,9 @@ export type OutCell =
   | { readonly kind: "empty" }
   | { readonly kind: "text"; readonly text: string; readonly style?: OutStyle }
   | { readonly kind: "number"; readonly source: string; readonly style?: OutStyle }
-  | { readonly kind: "day"; readonly day: PlainDate };
+  | { readonly kind: "day"; readonly day: PlainDate }
+  /** Only where a sheet is made as somebody careless would hand it in: intake never reads such a cell. */
+  | { readonly kind: "formula"; readonly formula: string };
 
 export type OutStyle = "plain" | "text" | "day" | "header" | "money" | "wrapped";
 
@@ -86,6 +88,7 @@ function cellXml(cell: OutCell, at: string): string {
     case "text": return `<c r="${at}" s="${STYLES.indexOf(cell.style ?? "plain")}" t="inlineStr"><is><t xml:space="preserve">${cellText(cell.text)}</t></is></c>`;
     case "number": return `<c r="${at}" s="${STYLES.indexOf(cell.style ?? "plain")}"><v>${cell.source}</v></c>`;
     case "day": return `<c r="${at}" s="${STYLES.indexOf("day")}"><v>${daySerial(cell.day)}</v></c>`;
+    case "formula": return `<c r="${at}"><f>${xmlText(cell.formula)}</f></c>`;
   }
 }
 

@@ -1,7 +1,7 @@
 // The law as data: one entry as of a day, all entries of a kind, and the worked examples run as tests.
-import { bodyOf, err, ok, parseLawId, parsePlainDate, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
+import { bodyOf, err, ok, parseLawId, parsePlainDate, type LawId, type Names, type PlainDate, type Result } from "../domain/terms/index.ts";
 import type { Entry, LawExample } from "../domain/rules/index.ts";
-import { runExample, type ExampleOutcome } from "../domain/restrictions/index.ts";
+import { criterionNames, runExample, type ExampleOutcome } from "../domain/restrictions/index.ts";
 import { problem, type Problem } from "./problem.ts";
 import { todayFor, type Registry } from "./registry.ts";
 
@@ -62,3 +62,12 @@ export function runExamples(registry: Registry, body?: string): readonly Example
     .map((example) => runExample(registry.rulebook, example));
 }
 
+
+const named = new WeakMap<Registry["rulebook"], ReadonlyMap<string, Names>>();
+
+/** Names of all criteria of the rulebook, by id. */
+export function namesOfCriteria(registry: Registry): ReadonlyMap<string, Names> {
+  const names = named.get(registry.rulebook) ?? criterionNames(registry.rulebook);
+  named.set(registry.rulebook, names);
+  return names;
+}

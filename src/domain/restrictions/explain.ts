@@ -1,5 +1,5 @@
 // Explain: words for an answer, in both languages, only when asked. Ids go in, sentences come out; nothing is decided here.
-import { nameIn, type Language, type LawId, type PlainDate } from "../terms/index.ts";
+import { nameIn, type Language, type LawId, type Names, type PlainDate } from "../terms/index.ts";
 import type { Criterion, Rulebook } from "../rules/index.ts";
 import type { Answer, AnswerWords, Because, CriterionResult, EffectInForce, Exit, Missing, Spared } from "./answer.ts";
 
@@ -33,7 +33,7 @@ interface Speaker {
 }
 
 function speaker(rulebook: Rulebook, language: Language): Speaker {
-  const criteria = criterionNames(rulebook, language);
+  const criteria = criterionNames(rulebook);
   return {
     language,
     text: (en, zh) => (language === "zh" ? zh : en),
@@ -42,7 +42,10 @@ function speaker(rulebook: Rulebook, language: Language): Speaker {
       return entry === undefined ? id : nameIn(entry.names, language);
     },
     effect: (effect) => EFFECT_WORDS[effect]?.[language] ?? effect,
-    criterion: (id) => criteria.get(id) ?? id,
+    criterion: (id) => {
+      const names = criteria.get(id);
+      return names === undefined ? id : nameIn(names, language);
+    },
     day: (day) => dayWords(day, language),
   };
 }
@@ -152,10 +155,10 @@ export const EXIT_WORDS: Readonly<Record<string, Readonly<Record<Language, strin
 };
 
 /** Names of criteria by id, over all measures, memoranda and lists. */
-function criterionNames(rulebook: Rulebook, language: Language): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
+export function criterionNames(rulebook: Rulebook): ReadonlyMap<string, Names> {
+  const names = new Map<string, Names>();
   function visit(criterion: Criterion): void {
-    if (criterion.id !== undefined && criterion.names !== undefined) names.set(criterion.id, nameIn(criterion.names, language));
+    if (criterion.id !== undefined && criterion.names !== undefined) names.set(criterion.id, criterion.names);
     if ("of" in criterion) criterion.of.forEach(visit);
     if (criterion.kind === "exceptions") [criterion.rule, ...criterion.unless].forEach(visit);
     if (criterion.kind === "records" && criterion.where !== undefined) visit(criterion.where);

@@ -1,8 +1,9 @@
 // Home: the question as a sentence, what the register holds today, the latest decisions, the lists.
-import { organisationPath, pageAddress } from "../addresses.ts";
+import { movedClocks, organisationPath, pageAddress } from "../addresses.ts";
 import { count, isoDay, longDay, spoken, told } from "../format.ts";
 import { html, joined, raw, type Html } from "../html.ts";
 import { actOptions } from "../parts/ask.ts";
+import { clockBarIfMoved } from "../parts/clocks.ts";
 import { page } from "../parts/document.ts";
 import { listsTable } from "../parts/lists-table.ts";
 import { absent, block } from "../parts/notices.ts";
@@ -16,7 +17,7 @@ export function homePage(frame: Frame, model: HomeModel): Html {
   const view = viewOf(frame);
   const { t } = view;
   const body = html`${question(view, model)}
-<div class="width"><div class="columns"><div>
+<div class="width">${clockBarIfMoved(view)}<div class="columns"><div>
 ${block("latest", t.home.latest, "", latest(view, model.latest))}
 </div><div>
 ${block("state", t.home.now, frame.clocks === undefined ? "" : longDay(frame.clocks.on, view.language), counts(view, model.counts))}
@@ -35,8 +36,14 @@ function question(view: View, model: HomeModel): Html {
   return html`<section class="hero" aria-labelledby="question"><div class="width"><h1 id="question">${t.home.question}</h1><p class="lead">${t.home.lead}</p>
 <form class="sentence" role="search" method="get" action="/${frame.language}/search">
 ${t.home.sentence.map((part) => (part === "organisation" || part === "day" || part === "act" ? fields[part] : html`<span class="word" aria-hidden="true">${part}</span>`))}
-<button>${t.home.ask}</button></form>
+${hiddenClocks(view)}<button>${t.home.ask}</button></form>
 ${model.examples.length > 0 && html`<p class="hint">${t.home.forExample}${t.space}${joined(model.examples.map((example) => html`<a href="${pageAddress(frame, "/search", { q: example })}">${spoken(example, view.language)}</a>`), raw` · `)}</p>`}</div></section>`;
+}
+
+/** The day is a field of the sentence; the other two clocks go along. */
+function hiddenClocks(view: View): readonly Html[] {
+  const moved = view.frame.clocks === undefined ? {} : movedClocks(view.frame.clocks);
+  return Object.entries(moved).flatMap(([name, value]) => (name === "on" ? [] : [html`<input type="hidden" name="${name}" value="${value}">`]));
 }
 
 function organisationField(view: View): Html {

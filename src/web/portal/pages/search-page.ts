@@ -2,6 +2,7 @@
 import { movedClocks, organisationPath, pageAddress } from "../addresses.ts";
 import { codeText, count, exitDay, languageOf, LOCALES, longDay, marked, named, spoken, told, wordsOf } from "../format.ts";
 import { html, joined, raw, type Html } from "../html.ts";
+import { clockBarIfMoved } from "../parts/clocks.ts";
 import { page } from "../parts/document.ts";
 import { absent, block, notice } from "../parts/notices.ts";
 import { pager } from "../parts/pager.ts";
@@ -17,6 +18,7 @@ export function searchPage(frame: Frame, model: SearchModel): Html {
   const title = model.asked === "" ? t.search.title : t.search.matching(model.asked);
   const body = html`<div class="width"><h1 class="found">${title}</h1>
 ${searchForm(view, model.asked)}
+${clockBarIfMoved(view)}
 <p class="fine">${t.search.readAs}${model.also.length > 0 && html`${t.space}${t.search.also}${t.space}${joined(model.also.map((word) => html`<a href="${pageAddress(frame, "/search", { ...frame.query, q: word, page: undefined })}">${spoken(word, view.language)}</a>`), raw` · `)}`}</p>
 <div class="${model.facets.length > 0 ? "results filtered" : "results"}">
 ${model.facets.length > 0 && filters(view, model)}

@@ -20,6 +20,12 @@ ${presets.length > 0 && html`<p class="presets"><span>${t.orLook}</span> ${prese
 </form>`;
 }
 
+/** Where the page has no bar of its own: only when a clock does not stand at now. */
+export function clockBarIfMoved(view: View): Html | null {
+  const clocks = view.frame.clocks;
+  return clocks === undefined || whatDiffers(view, clocks).length === 0 ? null : html`<div class="clocks-above">${clockBar(view)}</div>`;
+}
+
 function clock(name: "on" | "law" | "known", label: string, value: string): Html {
   return html`<span class="clock"><label for="clock-${name}">${label}</label><input class="day${name === "known" && " position"}" type="text" id="clock-${name}" name="${name}" value="${value}" autocomplete="off" spellcheck="false"></span>`;
 }

@@ -1,0 +1,64 @@
+// Frame: what stands round every page: language, path, clocks, the register's name, the names of the law's entries.
+import { today, type Registry } from "../../service/index.ts";
+import type { Frame, Language, LawName } from "../portal/index.ts";
+
+export interface PageRequest {
+  readonly language: Language;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly origin: string;
+}
+
+const CLOCKS = ["on", "law", "known"];
+const lawNames = new WeakMap<Registry, Readonly<Record<string, LawName>>>();
+
+/** The clocks a page was asked at; a law clock that was not set follows the facts' clock. */
+export interface AskedClocks {
+  readonly on?: string;
+  readonly law?: string;
+  readonly known?: string;
+}
+
+export function askedClocks(query: Readonly<Record<string, string>>): AskedClocks {
+  const clocks: Record<string, string> = {};
+  for (const name of CLOCKS) if ((query[name] ?? "") !== "") clocks[name] = query[name] ?? "";
+  return clocks;
+}
+
+/** @param stood the clocks an answer stood at, where one was given */
+export async function frameOf(registry: Registry, request: PageRequest, stood?: { readonly on: string; readonly law: string; readonly known: number }): Promise<Frame> {
+  const now = today(registry);
+  const latest = await registry.ledger.head();
+  const asked = askedClocks(request.query);
+  const on = stood?.on ?? asked.on ?? now;
+  const model = await registry.ledger.setting("model");
+  return {
+    language: request.language, origin: request.origin, path: request.path === "" ? "/" : request.path,
+    query: Object.fromEntries(Object.entries(request.query).filter(([name, value]) => !CLOCKS.includes(name) && value !== "")),
+    clocks: { on, law: stood?.law ?? asked.law ?? on, known: stood?.known ?? latest, today: now, latest },
+    rulebook: registry.rulebook.hash,
+    register: registerName(registry, model !== null),
+    law: namesOfLaw(registry),
+  };
+}
+
+/** The model jurisdiction is named after its nation; a register of real lists after nothing. */
+function registerName(registry: Registry, model: boolean): Frame["register"] {
+  const nation = registry.rulebook.bodyFacts.get("model")?.names;
+  if (!model || nation === undefined) return { name: { en: "Public credit register", zh: "公共信用登记册" } };
+  return { name: { en: `Public credit register of ${nation.en}`, zh: `${nation.zh ?? nation.en}公共信用登记册` }, model: { nation } };
+}
+
+function namesOfLaw(registry: Registry): Readonly<Record<string, LawName>> {
+  const kept = lawNames.get(registry);
+  if (kept !== undefined) return kept;
+  const names = Object.fromEntries([...registry.rulebook.entries, ...registry.rulebook.people].map((entry) => [entry.id, { names: entry.names, kind: entry.kind }]));
+  lawNames.set(registry, names);
+  return names;
+}
+
+/** The law's word for a value of one of its taxonomies, or the value itself. */
+export function termNames(registry: Registry, taxonomy: "region" | "sector" | "legal-form" | "status", value: string | undefined): { readonly en: string; readonly zh?: string } | undefined {
+  if (value === undefined) return undefined;
+  return registry.rulebook.all("term").find((term) => term.taxonomy === taxonomy && term.value === value)?.names ?? { en: value };
+}

@@ -1,0 +1,137 @@
+// Every page in a real browser: accessible in both languages, light, dark and on a phone; quiet console; fonts really arrive.
+import AxeBuilder from "@axe-core/playwright";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../../../test/support/browser.ts";
+import { gallery } from "./gallery.ts";
+import { assets, markup } from "./index.ts";
+import type { Language } from "./view-models.ts";
+
+const LANGUAGES: readonly Language[] = ["zh", "en"];
+const HOSTILE = `<script>alert(1)</script>"'>`;
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const shown = new Map([
+  ...LANGUAGES.flatMap((language) => gallery(language).map(({ name, page }) => [`/${language}/${name}`, markup(page)] as const)),
+  ...LANGUAGES.flatMap((language) => gallery(language, HOSTILE).map(({ name, page }) => [`/hostile/${language}/${name}`, markup(page)] as const)),
+]);
+const served = new Map(assets().map((asset) => [asset.path, asset]));
+
+let browser: Browser;
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  server = createServer((request, reply) => {
+    const asset = served.get(request.url ?? "");
+    const page = shown.get(request.url ?? "");
+    if (asset !== undefined) reply.setHeader("content-type", asset.contentType).end(asset.bytes);
+    else if (page !== undefined) reply.setHeader("content-type", "text/html; charset=utf-8").setHeader("content-security-policy", "default-src 'self'; script-src 'none'; style-src 'self'").end(page);
+    else reply.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${portOf(server.address())}`;
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+function portOf(address: string | AddressInfo | null): number {
+  if (address === null || typeof address === "string") throw new Error("assertion failed: the server listens on a port");
+  return address.port;
+}
+
+const LIGHT = { viewport: { width: 1280, height: 900 }, colorScheme: "light" } as const;
+const DARK = { viewport: { width: 1280, height: 900 }, colorScheme: "dark" } as const;
+const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: "light" } as const;
+const NARROWEST = { viewport: { width: 320, height: 700 }, colorScheme: "light" } as const;
+
+/** Opens every page of a language in turn and gathers what is wrong with each; nothing may be said on the console. */
+async function through(prefix: string, language: Language, options: BrowserContextOptions, look: (page: Page) => Promise<readonly string[]>): Promise<readonly string[]> {
+  const context = await browser.newContext({ ...options, bypassCSP: false });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on("console", (message) => wrong.push(`${page.url()} console: ${message.text()}`));
+  page.on("pageerror", (error) => wrong.push(`${page.url()} error: ${error.message}`));
+  page.on("dialog", (dialog) => { wrong.push(`${page.url()} dialog: ${dialog.message()}`); void dialog.dismiss(); });
+  page.on("response", (response) => { if (!response.ok()) wrong.push(`${response.status()} ${response.url()}`); });
+  for (const { name } of gallery(language)) {
+    await page.goto(`${origin}${prefix}/${language}/${name}`);
+    wrong.push(...(await look(page)).map((what) => `${language}/${name}: ${what}`));
+  }
+  await context.close();
+  return wrong;
+}
+
+async function axe(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id} at ${node.target.join(" ")}: ${node.failureSummary}`));
+}
+
+describe.each(LANGUAGES)("every page in %s", (language) => {
+  it.each([["light", LIGHT], ["dark", DARK], ["on a phone", PHONE]] as const)("has nothing axe finds, %s", async (_how, options) => {
+    expect(await through("", language, options, axe)).toEqual([]);
+  });
+
+  it("fits a width of 320 pixels and of a phone without scrolling sideways", async () => {
+    const sideways = async (page: Page): Promise<readonly string[]> => {
+      const over = await page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      return over > 0 ? [`wider than the window by ${over}`] : [];
+    };
+    expect(await through("", language, NARROWEST, sideways)).toEqual([]);
+    expect(await through("", language, PHONE, sideways)).toEqual([]);
+  });
+
+  it("shows a hostile name as text and runs nothing", async () => {
+    const visible = async (page: Page): Promise<readonly string[]> => ((await page.locator("script").count()) === 0 ? [] : ["has a script"]);
+    expect(await through("/hostile", language, LIGHT, visible)).toEqual([]);
+    const page = await (await browser.newContext(LIGHT)).newPage();
+    await page.goto(`${origin}/hostile/${language}/organisation`);
+    expect(await page.locator("h1").innerText()).toContain(HOSTILE);
+    expect(await page.title()).toContain(HOSTILE);
+    await page.context().close();
+  });
+});
+
+describe("the frame", () => {
+  it("brings the fonts, and lets Han have its own punctuation", async () => {
+    const context = await browser.newContext(LIGHT);
+    const page = await context.newPage();
+    await page.goto(`${origin}/en/organisation`);
+    await page.evaluate("document.fonts.ready");
+    const loaded = await page.evaluate<readonly string[]>("[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family.replaceAll('\"', ''))");
+    expect(loaded).toEqual(expect.arrayContaining(["Source Sans 3", "Source Code Pro", "Source Serif 4"]));
+    await page.goto(`${origin}/zh/organisation`);
+    await page.evaluate("document.fonts.ready");
+    expect(await page.evaluate<boolean>("document.fonts.check('16px \"Source Sans 3 in Han\"')")).toBe(true);
+    await context.close();
+  });
+
+  it("is reached by keyboard in the order of reading, the way past it first", async () => {
+    const context = await browser.newContext(LIGHT);
+    const page = await context.newPage();
+    await page.goto(`${origin}/en/organisation`);
+    const reached: string[] = [];
+    for (let step = 0; step < 4; step += 1) {
+      await page.keyboard.press("Tab");
+      reached.push(await page.evaluate<string>("document.activeElement.textContent.trim().replace(/\\s+/g, ' ')"));
+    }
+    expect(reached).toEqual(["Skip to the content", "How it was made", "Probity Public credit register of Hailu", "Search"]);
+    await context.close();
+  });
+
+  it("asks with the form alone: the clocks and the act go into the address", async () => {
+    const context = await browser.newContext(LIGHT);
+    const page = await context.newPage();
+    await page.goto(`${origin}/en/organisation`);
+    await page.locator("#clock-law").fill("2021-12-31");
+    const [request] = await Promise.all([page.waitForRequest((sent) => sent.isNavigationRequest()), page.locator(".clocks button").click()]);
+    expect(new URL(request.url()).search).toBe("?act=mo%3Abid&on=2026-11-20&law=2021-12-31&known=184233");
+    await context.close();
+  });
+});
