@@ -1,6 +1,6 @@
 // Ground: what the law gives the model to stand on: invented regions, offices with their file numbers, templates by what they are of.
 // Nothing of the law is repeated in the laboratory: it is looked up here.
-import { bodyOf, covers, present, type LawId, type PlainDate } from "../domain/terms/index.ts";
+import { bodyOf, covers, parseLawId, present, type LawId, type PlainDate } from "../domain/terms/index.ts";
 import type { IdentifierScheme, List, Rulebook, Template } from "../domain/rules/index.ts";
 import { mayList } from "../domain/cases/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
@@ -31,6 +31,13 @@ export function groundOf(rulebook: Rulebook, offices: readonly OpenOffice[]): Gr
   const column = registration.columns.find((each) => each.to.startsWith("code:"));
   const scheme = rulebook.all("identifier").find((each) => column?.to === `code:${each.id}`);
   return { rulebook, places, offices, registration, scheme: present(scheme, "a scheme of codes in the template of organisations") };
+}
+
+/** An id of the law that the model's scenario names; a slip is a bug. */
+export function lawId(text: string): LawId {
+  const id = parseLawId(text);
+  if (!id.ok) throw new Error(`assertion failed: ${id.error}`);
+  return id.value;
 }
 
 /** How a sheet of such records, or of such a list, is laid out. */

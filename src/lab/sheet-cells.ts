@@ -1,5 +1,5 @@
 // Cells of an invented row, by the word for where they go in a template. Read by happenings and registration sheets; written by service.
-import { parseLawId, type PlainDate } from "../domain/terms/index.ts";
+import type { LawId, PlainDate } from "../domain/terms/index.ts";
 import type { SheetRowToWrite } from "../service/index.ts";
 
 export type SheetCell = SheetRowToWrite[number];
@@ -30,8 +30,6 @@ export function choice(to: string, ...values: readonly string[]): SheetCell {
 }
 
 /** A code as it stands in the cell, right or wrong. */
-export function code(scheme: string, value: string): SheetCell {
-  const id = parseLawId(scheme);
-  if (!id.ok) throw new Error(`assertion failed: ${id.error}`);
-  return { to: `code:${scheme}`, value: { kind: "code", scheme: id.value, value } };
+export function code(scheme: LawId, value: string): SheetCell {
+  return { to: `code:${scheme}`, value: { kind: "code", scheme, value } };
 }

@@ -1,6 +1,6 @@
 // Browse: what the public pages show beside one organisation: how many are on file, what was decided last, who stands on a list.
 // The asker sees only what publication lets it see today.
-import { addDays, err, ok, parseLawId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import { addDays, addYears, err, ok, parseLawId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { FieldValues, KnownEvent, RowSource } from "../domain/events/index.ts";
 import type { List } from "../domain/rules/index.ts";
 import { isKnown, joinedFiles, keyOf, listingOnDay, mainName, replay, type EditionOnFile, type ListingOnDay, type ListingOnFile, type Register } from "../domain/register/index.ts";
@@ -96,14 +96,29 @@ export async function overview(registry: Registry, asker: Asker, on: PlainDate):
   const lists = scene.statute.all("list");
   const colours = new Map(lists.map((list) => [list.id, list.colour]));
   const standing = [...register.listings.values()].filter((listing) => standsFor(registry, asker, register, listing, on));
-  const files = (colour: string): number => new Set(standing.filter((listing) => colours.get(listing.list) === colour).map((listing) => listing.file)).size;
+  const heads = new Map<FileNumber, FileNumber>();
+  const headOf = (file: FileNumber): FileNumber => heads.get(file) ?? remember(heads, joinedFiles(register, file));
+  const files = (colour: string): number => new Set(standing.filter((listing) => colours.get(listing.list) === colour).map((listing) => headOf(listing.file))).size;
+  const aYearAgo = addYears(on, -1);
   return {
     organisations, listed: files("black"), favoured: files("red"), held: asker.kind === "keeper" ? register.held.size : 0, known: head,
-    released: [...register.listings.values()].filter((listing) => ["ended", "removed", "gone"].includes(listingOnDay(listing, on).state)).length,
+    released: [...register.listings.values()].filter((listing) => isReleasedSince(listingOnDay(listing, on), aYearAgo)).length,
     latest: await latestEvents(registry, asker, register, head, on),
     lists: lists.map((list) => overviewOf(register, list, standing, on)),
     batches: batchesOf(register),
   };
+}
+
+function remember(heads: Map<FileNumber, FileNumber>, files: readonly FileNumber[]): FileNumber {
+  const head = files.reduce((first, file) => (file < first ? file : first));
+  for (const file of files) heads.set(file, head);
+  return head;
+}
+
+/** It stood within the time since `day` and stands no longer, for whatever reason. */
+function isReleasedSince(listing: ListingOnDay, day: PlainDate): boolean {
+  if (listing.state === "ended") return listing.end.kind === "fixed" && listing.end.until >= day;
+  return (listing.state === "removed" || listing.state === "gone") && listing.stoppedOn !== undefined && listing.stoppedOn >= day;
 }
 
 function batchesOf(register: Register): Overview["batches"] {

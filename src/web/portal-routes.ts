@@ -3,10 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { checkOrganisation, findOrganisations, LISTED_PER_PAGE, listLaw, listOn, overview, runExamples, showLaw, standingOf, today, type Found, type LatestEvent, type Overview, type Problem, type Registry } from "../service/index.ts";
 import {
   assets, badQuestionPage, faultPage, homePage, lawEntryPage, lawPage, listPage, listsPage, markup, memorandaPage, memorandumPage, modelPage, notFoundPage, organisationNotFoundPage, organisationPage, searchPage,
-  type HitView, type HomeModel, type Html, type LatestRow, type State,
+  type HitView, type HomeModel, type Html, type LatestRow, type RegimeView, type State,
 } from "./portal/index.ts";
+import type { Answer } from "../domain/restrictions/index.ts";
 import { statusOf } from "./api/problem.ts";
-import { askedClocks, frameOf, termNames, type PageRequest } from "./models/frame.ts";
+import { askedClocks, bareFrame, frameOf, termNames, type PageRequest } from "./models/frame.ts";
 import { lawEntryModel, lawIndex, listModel, listRow, memorandumModel, memorandumRow } from "./models/law-models.ts";
 import { actChoices, organisationModel } from "./models/organisation-model.ts";
 
@@ -17,13 +18,13 @@ const HITS_PER_PAGE = 25;
 interface Context {
   readonly registry: Registry;
   readonly origin: () => string;
+  readonly log: (line: string) => void;
 }
 
 type Page = { readonly status: number; readonly html: Html };
-type Handler = (context: Context, request: PageRequest, parameter: string) => Promise<Page>;
+type Handler = (context: Pick<Context, "registry">, request: PageRequest, parameter: string) => Promise<Page>;
 
-export function addPortal(server: FastifyInstance, registry: Registry, origin: () => string): void {
-  const context = { registry, origin };
+export function addPortal(server: FastifyInstance, context: Context): void {
   for (const { path, contentType, bytes } of assets()) {
     server.get(path, (_request, reply) => reply.type(contentType).header("cache-control", `public, max-age=${YEAR_SECONDS}, immutable`).send(Buffer.from(bytes)));
   }
@@ -52,20 +53,14 @@ async function send(context: Context, request: FastifyRequest, reply: FastifyRep
     const page = await handler(context, asked, parameter);
     return await reply.status(page.status).type("text/html; charset=utf-8").send(markup(page.html));
   } catch (fault) {
-    request.log.error(fault);
-    const { clocks: _clocks, ...frame } = await frameWithoutRegister(context, asked);
-    return reply.status(500).type("text/html; charset=utf-8").send(markup(faultPage(frame, request.id)));
+    context.log(`fault ${request.id}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
+    return reply.status(500).type("text/html; charset=utf-8").send(markup(faultPage(bareFrame(context.registry, asked), request.id)));
   }
 }
 
-/** The register could not be read, so nothing is said of it. */
-async function frameWithoutRegister(context: Context, request: PageRequest): Promise<Awaited<ReturnType<typeof frameOf>>> {
-  return frameOf({ ...context.registry, ledger: { ...context.registry.ledger, head: async () => 0 as Awaited<ReturnType<Registry["ledger"]["head"]>>, setting: async () => null } }, request);
-}
-
-async function home({ registry }: Context, request: PageRequest): Promise<Page> {
+async function home({ registry }: Pick<Context, "registry">, request: PageRequest): Promise<Page> {
   const frame = await frameOf(registry, request);
-  if (request.query["q"] !== undefined && request.query["q"] !== "") return search({ registry, origin: () => request.origin }, { ...request, path: "/search" });
+  if (request.query["q"] !== undefined && request.query["q"] !== "") return search({ registry }, { ...request, path: "/search" });
   const on = today(registry);
   const seen = await overview(registry, PUBLIC, on);
   const modelBodies = frame.register.model === undefined ? undefined : ["cn", "model"];
@@ -78,7 +73,7 @@ function homeModel(registry: Registry, seen: Overview, acts: HomeModel["acts"], 
     acts, examples, counts: { organisations: seen.organisations, listed: seen.listed, favoured: seen.favoured, released: seen.released },
     latest: seen.latest.flatMap((latest) => latestRow(registry, latest)),
     lists: seen.lists.flatMap((each) => listRow(registry, each) ?? []).filter((row) => row.today === undefined || row.today > 0 || row.edition !== undefined),
-    regimes: [], deliveries: seen.batches.slice(0, 8).flatMap((batch) => (batch.asOf === null ? [] : [{ of: batch.template, state: "onTime" as const, last: batch.asOf }])),
+    regimes: regimesOf(registry, today(registry)).map(({ names, law, current }) => ({ label: names, law, current })), deliveries: [],
   };
 }
 
@@ -94,7 +89,7 @@ function latestRow(registry: Registry, latest: LatestEvent): readonly LatestRow[
   return [{ day: latest.day, what, of: latest.of, position: latest.position, ...(latest.by === null ? {} : { by: latest.by }), ...(latest.file === null ? {} : { organisation: { file: latest.file, name: latest.name ?? latest.file } }) }];
 }
 
-async function search({ registry }: Context, request: PageRequest): Promise<Page> {
+async function search({ registry }: Pick<Context, "registry">, request: PageRequest): Promise<Page> {
   const asked = (request.query["q"] ?? request.query["organisation"] ?? "").trim();
   const frame = await frameOf(registry, request);
   const page = Math.max(1, Number.parseInt(request.query["page"] ?? "1", 10) || 1);
@@ -130,7 +125,7 @@ async function hitOf(registry: Registry, found: Found, request: PageRequest): Pr
   };
 }
 
-async function organisation({ registry }: Context, request: PageRequest, parameter: string): Promise<Page> {
+async function organisation({ registry }: Pick<Context, "registry">, request: PageRequest, parameter: string): Promise<Page> {
   const clocks = askedClocks(request.query);
   const standing = await standingOf(registry, PUBLIC, { organisation: parameter, ...clocks });
   if (!standing.ok) return problemPage(registry, request, standing.error, parameter);
@@ -138,36 +133,65 @@ async function organisation({ registry }: Context, request: PageRequest, paramet
   const answer = act === undefined || act === "" ? undefined : await checkOrganisation(registry, PUBLIC, { organisation: standing.value.organisation.file ?? parameter, act, ...clocks, explain: true });
   if (answer?.ok === false) return problemPage(registry, request, answer.error, act ?? "");
   const frame = await frameOf(registry, request, standing.value.asOf);
-  return { status: 200, html: organisationPage(frame, organisationModel(registry, standing.value, answer?.value)) };
+  const regimes = answer === undefined ? [] : await otherLaw(registry, answer.value, clocks);
+  return { status: 200, html: organisationPage(frame, { ...organisationModel(registry, standing.value, answer?.value), regimes }) };
 }
 
-async function lists({ registry }: Context, request: PageRequest): Promise<Page> {
+interface Regime {
+  readonly law: ReturnType<typeof today>;
+  readonly names: { readonly en: string; readonly zh?: string };
+  readonly current: boolean;
+}
+
+/** The regimes of a body of law (of the first that tells any apart), the one that governs the day marked. */
+function regimesOf(registry: Registry, day: string, body?: string): readonly Regime[] {
+  const facts = body === undefined ? [...registry.rulebook.bodyFacts.values()].find((each) => each.regimes.length > 0) : registry.rulebook.bodyFacts.get(body);
+  const regimes = facts?.regimes ?? [];
+  const current = regimes.findLast((regime) => regime.law <= day);
+  return regimes.map((regime) => ({ ...regime, current: regime === current }));
+}
+
+/** The same question under the law of each regime: the same facts, another statute book. */
+async function otherLaw(registry: Registry, answer: Answer, clocks: ReturnType<typeof askedClocks>): Promise<readonly RegimeView[]> {
+  const views: RegimeView[] = [];
+  const [act = ""] = answer.act.split("@");
+  const body = act.slice(0, act.indexOf(":"));
+  for (const regime of regimesOf(registry, answer.asOf.law, body === "model" ? "cn" : body)) {
+    const then = await checkOrganisation(registry, PUBLIC, { organisation: answer.organisation.file ?? "", act: answer.act, ...clocks, on: answer.asOf.on, law: regime.law });
+    const base = { label: regime.names, law: regime.law, current: regime.current };
+    if (!then.ok) views.push({ ...base, note: { en: "no such act", zh: "尚无此事项" } });
+    else views.push({ ...base, state: then.value.verdict, ...(then.value.exits[0]?.earliest === undefined ? {} : { note: { en: then.value.exits[0].earliest } }) });
+  }
+  return views;
+}
+
+async function lists({ registry }: Pick<Context, "registry">, request: PageRequest): Promise<Page> {
   const seen = await overview(registry, PUBLIC, today(registry));
   return { status: 200, html: listsPage(await frameOf(registry, request), { lists: seen.lists.flatMap((each) => listRow(registry, each) ?? []), presets: [] }) };
 }
 
-async function list({ registry }: Context, request: PageRequest, parameter: string): Promise<Page> {
+async function list({ registry }: Pick<Context, "registry">, request: PageRequest, parameter: string): Promise<Page> {
   const page = Math.max(1, Number.parseInt(request.query["page"] ?? "1", 10) || 1);
   const answer = await listOn(registry, PUBLIC, parameter, { ...askedClocks(request.query), page });
   if (!answer.ok) return problemPage(registry, request, answer.error, parameter);
   return { status: 200, html: listPage(await frameOf(registry, request, answer.value), listModel(registry, answer.value, page, LISTED_PER_PAGE)) };
 }
 
-async function memoranda({ registry }: Context, request: PageRequest): Promise<Page> {
+async function memoranda({ registry }: Pick<Context, "registry">, request: PageRequest): Promise<Page> {
   const rows = registry.rulebook.all("memorandum").map((each) => memorandumRow(registry, each));
   return { status: 200, html: memorandaPage(await frameOf(registry, request), { memoranda: rows, presets: [] }) };
 }
 
-async function memorandum({ registry }: Context, request: PageRequest, parameter: string): Promise<Page> {
+async function memorandum({ registry }: Pick<Context, "registry">, request: PageRequest, parameter: string): Promise<Page> {
   const shown = showLaw(registry, parameter, askedClocks(request.query).law ?? askedClocks(request.query).on);
   if (!shown.ok) return problemPage(registry, request, shown.error, parameter);
-  if (shown.value.entry.kind !== "memorandum") return notFound({ registry, origin: () => request.origin }, request);
+  if (shown.value.entry.kind !== "memorandum") return notFound({ registry }, request);
   const seen = await overview(registry, PUBLIC, today(registry));
   const standing = new Map<string, number | null>(seen.lists.map((each) => [each.list, each.standing]));
   return { status: 200, html: memorandumPage(await frameOf(registry, request), memorandumModel(registry, shown.value.entry, shown.value.day, standing)) };
 }
 
-async function law({ registry }: Context, request: PageRequest): Promise<Page> {
+async function law({ registry }: Pick<Context, "registry">, request: PageRequest): Promise<Page> {
   const frame = await frameOf(registry, request);
   const day = showDay(registry, request);
   return { status: 200, html: lawPage(frame, lawIndex(registry, listLaw(registry, day))) };
@@ -182,7 +206,7 @@ function showDay(registry: Registry, request: PageRequest): ReturnType<typeof to
 
 const held = new WeakMap<Registry["rulebook"], ReadonlyMap<string, boolean>>();
 
-async function lawEntry({ registry }: Context, request: PageRequest, parameter: string): Promise<Page> {
+async function lawEntry({ registry }: Pick<Context, "registry">, request: PageRequest, parameter: string): Promise<Page> {
   const asked = askedClocks(request.query);
   const entry = showLaw(registry, parameter, asked.law ?? asked.on);
   if (!entry.ok) return problemPage(registry, request, entry.error, parameter);
@@ -191,18 +215,18 @@ async function lawEntry({ registry }: Context, request: PageRequest, parameter: 
   return { status: 200, html: lawEntryPage(await frameOf(registry, request), lawEntryModel(registry, entry.value, holds)) };
 }
 
-async function model({ registry }: Context, request: PageRequest): Promise<Page> {
+async function model({ registry }: Pick<Context, "registry">, request: PageRequest): Promise<Page> {
   const frame = await frameOf(registry, request);
   const setting = await registry.ledger.setting("model");
   const nation = frame.register.model?.nation;
-  if (setting === null || nation === undefined) return notFound({ registry, origin: () => request.origin }, request);
+  if (setting === null || nation === undefined) return notFound({ registry }, request);
   const made: unknown = JSON.parse(setting);
   const values = new Map(Object.entries(Object(made)));
   const seen = await overview(registry, PUBLIC, today(registry));
   return { status: 200, html: modelPage(frame, { nation, seed: String(values.get("seed") ?? ""), until: String(values.get("until") ?? ""), organisations: seen.organisations, offices: registry.rulebook.all("office").length, records: Number(values.get("records") ?? 0), batches: seen.batches.reduce((sum, batch) => sum + batch.count, 0) }) };
 }
 
-async function notFound({ registry }: Context, request: PageRequest): Promise<Page> {
+async function notFound({ registry }: Pick<Context, "registry">, request: PageRequest): Promise<Page> {
   return { status: 404, html: notFoundPage(await frameOf(registry, { ...request, query: {} })) };
 }
 

@@ -29,7 +29,7 @@ export function createServer({ registry, log }: ServerOptions): FastifyInstance 
   });
   addAuthzen(server, registry, () => originOf(server));
   addRegisterRoutes(server, registry);
-  addPortal(server, registry, () => originOf(server));
+  addPortal(server, { registry, origin: () => originOf(server), log });
   return server;
 }
 

@@ -54,9 +54,8 @@ export function importsOf(file: SourceFile): readonly Import[] {
     const braces = /\{([^}]*)\}/.exec(clause)?.[1];
     const parts = (braces ?? "").split(",").map((part) => part.trim()).filter((part) => part !== "");
     const whole = /^\s+type\b/.test(clause);
-    const { offset = 0 } = { offset: match.index + match[0].length - match[0].trimStart().length };
     return {
-      offset, from: match[3] ?? match[4] ?? match[5] ?? "",
+      offset: match.index + match[0].length - match[0].trimStart().length, from: match[3] ?? match[4] ?? match[5] ?? "",
       typeOnly: whole || (match[1] !== undefined && parts.length > 0 && parts.every((part) => part.startsWith("type "))),
       names: parts.map((part) => part.replace(/^type /, "").replace(/ as .*$/, "")),
     };
@@ -68,7 +67,10 @@ export function roomOf(path: string): string | undefined {
   return /^src\/(domain\/[^/]+|[^/]+)/.exec(path)?.[1];
 }
 
-export const isTest = (path: string): boolean => /\.(?:int\.)?test\.ts$|\.contract\.ts$/.test(path);
+/** Tests, and what lies beside them only for tests: `test-law.ts`, `register-fixtures.ts`. */
+export function isTest(path: string): boolean {
+  return /\.test\.ts$|\.contract\.ts$|-fixtures\.ts$|\/test-[^/]+\.ts$/.test(path);
+}
 
 /** Every import that goes where it may not. Tests of a room may reach further: they prepare and look. */
 export function importFindings(files: readonly SourceFile[]): readonly HouseFinding[] {

@@ -199,7 +199,7 @@ function forced(inquiry: Inquiry, measure: Measure, hit: Hit, because: Because, 
     force, measure: measure.id, authority: measure.authority, from: decision?.choice === "apply" && decision.decidedOn > from ? decision.decidedOn : from, end, because,
     basis: measure.basis.map(basisRef), exits: exitsOfHit(scene, hit, end, inquiry.calendar),
     ...(until === undefined ? {} : { until }),
-    ...(amount === undefined ? {} : { amount }),
+    ...(amount === undefined || (amount.kind === "notStated" && !measure.effects.some(isMeasured)) ? {} : { amount }),
     ...(measure.reaches.length === 1 && measure.reaches[0] === "organisation" ? {} : { reaches: measure.reaches }),
   };
   if (decision?.choice === "decline") return { kind: "spared", spared: { measure: measure.id, authority: measure.authority, because, failed: "declined", criteria: [] } };
@@ -207,6 +207,11 @@ function forced(inquiry: Inquiry, measure: Measure, hit: Hit, because: Because, 
   if (force === "discretionary" && decision === undefined) return { kind: "possible", effect: { ...common, effects: measure.effects } };
   const effect = measure.effects.find((each) => each === decision?.effect) ?? firstEffect(measure);
   return { kind: "binds", effect: { ...common, effect }, placeUnknown };
+}
+
+/** Effects that go by an amount: one that is not stated is worth saying. */
+function isMeasured(effect: Effect): boolean {
+  return effect === "surcharge" || effect === "discount" || effect === "scrutinise" || effect === "restrict";
 }
 
 function aboutHit(decision: { readonly listing?: string; readonly record?: string }, hit: Hit): boolean {

@@ -1,5 +1,5 @@
 // Explain: words for an answer, in both languages, only when asked. Ids go in, sentences come out; nothing is decided here.
-import { nameIn, type Language, type LawId, type Names, type PlainDate } from "../terms/index.ts";
+import { bodyOf, nameIn, type Language, type LawId, type Names, type PlainDate } from "../terms/index.ts";
 import type { Criterion, Rulebook } from "../rules/index.ts";
 import type { Answer, AnswerWords, Because, CriterionResult, EffectInForce, Exit, Missing, Spared } from "./answer.ts";
 
@@ -27,6 +27,7 @@ interface Speaker {
   readonly language: Language;
   readonly text: (en: string, zh: string) => string;
   readonly name: (id: LawId | string) => string;
+  readonly place: (act: string, where: string) => string;
   readonly effect: (effect: string) => string;
   readonly criterion: (id: string) => string;
   readonly day: (day: PlainDate) => string;
@@ -40,6 +41,12 @@ function speaker(rulebook: Rulebook, language: Language): Speaker {
     name: (id) => {
       const entry = rulebook.find(id as LawId);
       return entry === undefined ? id : nameIn(entry.names, language);
+    },
+    place: (act, where) => {
+      const authority = rulebook.all("authority").find((each) => bodyOf(each.id) === act.slice(0, act.indexOf(":")) && (each.short === where || each.id === where));
+      const region = rulebook.all("term").find((term) => term.taxonomy === "region" && term.value === where);
+      const entry = authority ?? region;
+      return entry === undefined ? where : nameIn(entry.names, language);
     },
     effect: (effect) => EFFECT_WORDS[effect]?.[language] ?? effect,
     criterion: (id) => {
@@ -75,7 +82,8 @@ const EFFECT_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>>
 function sentenceOf(answer: Omit<Answer, "words">, say: Speaker): string {
   const who = answer.organisation.name ?? answer.organisation.codes[0]?.value ?? "?";
   const [act = "", where] = answer.act.split("@");
-  const what = where === undefined ? say.name(act) : say.text(`${say.name(act)} (${where})`, `${say.name(act)}（${where}）`);
+  const place = where === undefined ? undefined : say.place(act, where);
+  const what = place === undefined ? say.name(act) : say.text(`${say.name(act)} (${place})`, `${say.name(act)}（${place}）`);
   const on = say.day(answer.asOf.on);
   const [first] = answer.effects;
   switch (answer.verdict) {

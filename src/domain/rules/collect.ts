@@ -6,7 +6,7 @@ import { EntryIndex } from "./entry-index.ts";
 import { ENTRY_KINDS, isEntryKind, PART_TABLES, type EntryKind } from "./field-tables.ts";
 import { suggestion } from "./nearest.ts";
 import { clauseId } from "./read-measure.ts";
-import { FieldsReader, names, reportShape, sourceOf, text } from "./reader.ts";
+import { day, FieldsReader, names, reportShape, sourceOf, text, type Reader } from "./reader.ts";
 import type { BodyFacts } from "./rulebook.ts";
 import { currencyCode } from "./values.ts";
 
@@ -86,8 +86,16 @@ function collectBody(root: Located, desk: Desk, bodies: Map<string, BodyFacts>):
   const extended = fields.optional("extends", text);
   const currency = fields.required("currency", currencyCode);
   if (fields.has("body") && body !== desk.body) desk.report("unknown-body", fields.placeOf("body"), `\`${body}\` lies in the folder of \`${desk.body}\``, `write \`body: ${desk.body}\`, or rename the folder`);
-  bodies.set(desk.body, { body: desk.body, names: fields.required("names", names), timeZone: fields.required("timeZone", text), currency, ...(extended === undefined ? {} : { extends: extended }), at: root.at });
+  bodies.set(desk.body, { body: desk.body, names: fields.required("names", names), timeZone: fields.required("timeZone", text), currency, regimes: fields.list("regimes", regime), ...(extended === undefined ? {} : { extends: extended }), at: root.at });
 }
+
+const regime: Reader<BodyFacts["regimes"][number]> = {
+  standIn: { law: day.standIn, names: { en: "" } },
+  read: (value, desk) => {
+    const fields = new FieldsReader(value, desk, PART_TABLES.regime, "a regime");
+    return { law: fields.required("law", day), names: fields.required("names", names) };
+  },
+};
 
 function linkBodies(bodies: ReadonlyMap<string, BodyFacts>, index: EntryIndex, deskOf: DeskOf): void {
   for (const facts of bodies.values()) {

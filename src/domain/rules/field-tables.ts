@@ -52,7 +52,8 @@ export const CLAUSE_TABLE = { ...HEAD_WITHOUT_KIND, from: "required", basis: "re
 export const SHARED_BY_CLAUSES = ["trigger", "force", "exceptOwner", "reaches", "lasts", "within", "anchor"] as const;
 
 export const PART_TABLES = {
-  body: { body: "required", names: "required", timeZone: "required", currency: "required", extends: "optional" },
+  body: { body: "required", names: "required", timeZone: "required", currency: "required", extends: "optional", regimes: "optional" },
+  regime: { law: "required", names: "required" },
   basis: { instrument: "required", article: "optional", quote: "optional", confidence: "optional" },
   names: { en: "required", zh: "optional", by: "optional" },
   dated: { dated: "required" },

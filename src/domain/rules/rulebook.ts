@@ -23,6 +23,8 @@ export interface BodyFacts {
   readonly currency: string;
   /** The body whose entries may be referred to without a prefix. */
   readonly extends?: string;
+  /** The regimes one tells apart, each with the day whose statute book stands for it. */
+  readonly regimes: readonly { readonly law: PlainDate; readonly names: Names }[];
   readonly at: Place;
 }
 

@@ -42,6 +42,11 @@ export async function frameOf(registry: Registry, request: PageRequest, stood?: 
   };
 }
 
+/** Where the register could not be read: nothing is said of it. */
+export function bareFrame(registry: Registry, request: PageRequest): Frame {
+  return { language: request.language, origin: request.origin, path: request.path, query: {}, register: registerName(registry, false), law: {} };
+}
+
 /** The model jurisdiction is named after its nation; a register of real lists after nothing. */
 function registerName(registry: Registry, model: boolean): Frame["register"] {
   const nation = registry.rulebook.bodyFacts.get("model")?.names;

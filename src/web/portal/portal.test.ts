@@ -113,7 +113,6 @@ describe("the sheet", () => {
 
   it.each([["light", light, [12, 11, 9, 9.5]], ["dark", dark, [14, 11, 9.5, 7.5]]] as const)("keeps the states apart for every eye in %s", (_name, theme, least) => {
     const nearest = SIGHTS.map((sight) => Math.min(...STATES.flatMap((a, at) => STATES.slice(at + 1).map((b) => distance(seen(theme.get(a) ?? "", sight), seen(theme.get(b) ?? "", sight))))));
-    console.log(nearest);
     nearest.forEach((value, index) => expect(value).toBeGreaterThanOrEqual(least[index] ?? Number.POSITIVE_INFINITY));
   });
 

@@ -26,7 +26,7 @@ ${block("lists", t.frame.rooms.lists, html`<a href="${pageAddress(frame, "/lists
 ${model.regimes.length > 0 && block("laws", t.home.regimes, t.home.regimesNote, regimes(view, model.regimes))}
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
 </div>`;
-  return page(view, { title: t.home.title, room: "search", body, json: "/v1/changes", command: `./probity find ${model.examples[0] ?? ""}`.trim(), citation: t.home.title });
+  return page(view, { title: t.home.title, room: "search", body, json: "/v1/overview", command: `./probity find ${model.examples[0] ?? ""}`.trim(), citation: t.home.title });
 }
 
 /** Each language has its own order of the sentence. */

@@ -20,7 +20,7 @@ ${onThisPage(view, [...model.groups.map((group) => [`kind-${group.kind}`, t.kind
 ${model.regimes.length > 0 && block("laws", t.home.regimes, t.home.regimesNote, regimes(view, model.regimes))}
 ${model.groups.map((group) => block(`kind-${group.kind}`, html`${t.kinds[group.kind]} <span class="figure">${group.entries.length}</span>`, "", entries(view, `kind-${group.kind}-h`, group.entries)))}
 ${model.people.length > 0 && block("people", t.law.people, "", html`${absent(t.law.peopleHead, t.law.peopleNote)}${entries(view, "people-h", model.people)}`)}</div>`;
-  return page(view, { title: t.frame.rooms.law, room: "law", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.law }], body, json: "/v1/law", command: `./probity law lint${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`}`, citation: t.frame.rooms.law });
+  return page(view, { title: t.frame.rooms.law, room: "law", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.law }], body, json: "/v1/law", command: `./probity law show${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`}`, citation: t.frame.rooms.law });
 }
 
 function entries(view: View, name: string, rows: readonly LawIndexRow[]): Html {

@@ -1,0 +1,122 @@
+// Deliveries: the sheets that offices hand in, each on its day: registrations first, then what was found before and in the year, and
+// editions of the lists that other bodies keep. Each office has its habits: workbooks or CSV, one encoding or another, some slips.
+import { addDays, present, type PlainDate } from "../domain/terms/index.ts";
+import type { Template } from "../domain/rules/index.ts";
+import type { OpenOffice } from "../domain/register/index.ts";
+import type { SheetRowToWrite, SheetToWrite } from "../service/index.ts";
+import { chanceOf } from "./chance.ts";
+import { lawId, officeFor, templateOf, type Ground } from "./ground.ts";
+import type { Happening, Year } from "./happenings.ts";
+import type { InventedOrganisation } from "./invented-organisations.ts";
+import { memberships, type Membership } from "./memberships.ts";
+import { choice, code, day, text } from "./sheet-cells.ts";
+import { withSlips } from "./slips.ts";
+
+export interface Delivery {
+  readonly on: PlainDate;
+  readonly name: string;
+  readonly template: Template;
+  readonly office: OpenOffice;
+  readonly rows: readonly SheetRowToWrite[];
+  readonly form: Pick<SheetToWrite, "format" | "encoding" | "language" | "formulas">;
+  /** Whom its rows are about. */
+  readonly about: readonly InventedOrganisation[];
+}
+
+type Sheet = Omit<Delivery, "name" | "form">;
+
+/** All deliveries in order of their days; registrations are the first of the first day. */
+export function deliveriesOf(ground: Ground, organisations: readonly InventedOrganisation[], happenings: readonly Happening[], year: Year): readonly Delivery[] {
+  const sheets = [...registrations(ground, organisations, year), ...records(ground, happenings, year), ...editions(ground, organisations, happenings, year)];
+  return sheets.filter((sheet) => sheet.rows.length > 0).map((sheet) => dressed(sheet, year)).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** Registrations come from the market regulation of the city. */
+const REGISTRAR = lawId("cn:samr");
+
+function registrations(ground: Ground, organisations: readonly InventedOrganisation[], year: Year): readonly Sheet[] {
+  return ground.places.map((place) => {
+    const about = organisations.filter((organisation) => organisation.region === place.region);
+    const office = present(officeFor(ground, REGISTRAR, place.region), `an office that registers organisations in ${place.en}`);
+    return { on: year.from, template: ground.registration, office, rows: about.map((organisation) => registrationRow(ground, organisation)), about };
+  });
+}
+
+function registrationRow(ground: Ground, organisation: InventedOrganisation): SheetRowToWrite {
+  const { formerName } = organisation;
+  return [
+    text("name", organisation.name), code(ground.scheme.id, organisation.code), ...(formerName === undefined ? [] : [text("formerName", formerName)]), text("alias", organisation.alias),
+    choice("legalForm", organisation.form), choice("status", organisation.status), text("region", organisation.region), text("sector", organisation.sector),
+    text("address", organisation.address), day("establishedOn", organisation.establishedOn), text("officeHolder", organisation.representative),
+  ];
+}
+
+/** Days between two sheets of one kind by one office. What an office found itself comes more often than what it only keeps. */
+const PERIOD_DAYS = { found: 15, kept: 30 } as const;
+/** An office needs some days from the decision to the sheet. */
+const WRITING_DAYS = 2;
+
+function records(ground: Ground, happenings: readonly Happening[], year: Year): readonly Sheet[] {
+  const groups = new Map<string, { readonly template: Template; readonly office: OpenOffice; readonly found: Happening[] }>();
+  for (const happening of happenings) {
+    const template = templateOf(ground, happening.type);
+    const office = officeFor(ground, happening.authority, happening.organisation.region);
+    if (template === undefined || office === undefined) continue;
+    const key = `${template.id} ${office.entry ?? office.file}`;
+    const group = groups.get(key) ?? { template, office, found: [] };
+    group.found.push(happening);
+    groups.set(key, group);
+  }
+  return [...groups.entries()].flatMap(([key, { template, office, found }]) => {
+    const days = deliveryDays(key, found.some((happening) => happening.cells.some((cell) => cell.to === "actedOn")) ? PERIOD_DAYS.found : PERIOD_DAYS.kept, year);
+    return days.map((on, index): Sheet => {
+      const [since, by] = [days[index - 1], addDays(on, -WRITING_DAYS)];
+      const due = found.filter(({ decidedOn }) => decidedOn < by && (since === undefined || decidedOn >= addDays(since, -WRITING_DAYS)));
+      return { on, template, office, rows: due.map((happening) => recordRow(ground, happening)), about: [...new Set(due.map((happening) => happening.organisation))] };
+    });
+  });
+}
+
+/** What was found before the year comes on its first day. */
+function deliveryDays(key: string, period: number, year: Year): readonly PlainDate[] {
+  const days = [year.from];
+  for (let on = addDays(year.from, chanceOf(year.seed, "delivery", key).between(3, period)); on <= year.until; on = addDays(on, period)) days.push(on);
+  return days;
+}
+
+function recordRow(ground: Ground, { organisation, decidedOn, cells }: Happening): SheetRowToWrite {
+  return [text("name", organisation.name), code(ground.scheme.id, organisation.code), day("decidedOn", decidedOn), ...cells];
+}
+
+const EDITION_DAYS = 91;
+
+function editions(ground: Ground, organisations: readonly InventedOrganisation[], happenings: readonly Happening[], year: Year): readonly Sheet[] {
+  return memberships(ground, organisations, happenings, year).flatMap(({ list, office, template, members }) => {
+    const days: PlainDate[] = [];
+    for (let on = year.from; on <= year.until; on = addDays(on, EDITION_DAYS)) days.push(on);
+    return days.map((on): Sheet => {
+      const listed = members.filter((member) => member.from <= on && (member.leftOn === undefined || on < member.leftOn));
+      return { on, template, office, rows: listed.map((member) => memberRow(ground, list.fields.some((field) => field.name === "reason"), member)), about: [] };
+    });
+  });
+}
+
+function memberRow(ground: Ground, withReason: boolean, { organisation, from, until, reason }: Membership): SheetRowToWrite {
+  return [
+    text("name", organisation.name), code(ground.scheme.id, organisation.code), day("effectiveFrom", from), ...(until === undefined ? [] : [day("until", until)]),
+    ...(withReason && reason !== undefined ? [text("field:reason", reason)] : []),
+  ];
+}
+
+const HABITS = [{ format: "xlsx", language: "zh" }, { format: "csv", encoding: "utf-8-bom", language: "zh" }, { format: "csv", encoding: "gb18030", language: "zh" }, { format: "xlsx", language: "en" }] as const;
+
+function dressed(sheet: Sheet, year: Year): Delivery {
+  const entry = sheet.office.entry ?? sheet.office.file;
+  const habit = chanceOf(year.seed, "habit", entry).oneOf(HABITS);
+  const slips = sheet.template.of.kind === "record" ? withSlips(chanceOf(year.seed, "slips", entry, sheet.template.id, sheet.on), sheet.template, sheet.rows, habit.format) : { rows: sheet.rows, formulas: [] };
+  return { ...sheet, rows: slips.rows, form: { ...habit, formulas: slips.formulas }, name: `${local(entry)}-${local(sheet.template.id)}-${sheet.on}.${habit.format}` };
+}
+
+function local(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
+}

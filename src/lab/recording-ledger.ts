@@ -1,0 +1,42 @@
+// A memory ledger that also keeps what was appended to it, batch by batch, as it was handed in. The model is made on one; the batches
+// then go into the registry's own ledger as they are.
+import { createMemoryLedger, type Batch, type Ledger } from "../store/index.ts";
+
+export interface RecordingLedger {
+  readonly ledger: Ledger;
+  readonly batches: readonly Batch[];
+  /** File numbers that were minted. */
+  readonly minted: () => number;
+}
+
+export function recordingLedger(): RecordingLedger {
+  // Salts of this ledger are never kept: the registry's own ledger draws its own.
+  const memory = createMemoryLedger({ node: "model", randomBytes: (count) => new Uint8Array(count) });
+  const batches: Batch[] = [];
+  let minted = 0;
+  const ledger: Ledger = {
+    append: async (batch) => {
+      const appended = await memory.append(batch);
+      if (appended.ok && batch.events.length > 0) batches.push(batch);
+      return appended;
+    },
+    mintFiles: async (count) => {
+      minted += count;
+      return memory.mintFiles(count);
+    },
+    read: (query) => memory.read(query),
+    stream: (query) => memory.stream(query),
+    head: () => memory.head(),
+    positionBefore: (instant) => memory.positionBefore(instant),
+    findNames: (query) => memory.findNames(query),
+    keysLike: (prefix, limit) => memory.keysLike(prefix, limit),
+    readBodies: (positions) => memory.readBodies(positions),
+    forget: (positions) => memory.forget(positions),
+    tell: (entries) => memory.tell(entries),
+    toldAfter: (sequence, limit) => memory.toldAfter(sequence, limit),
+    setting: (name) => memory.setting(name),
+    setSetting: (name, value) => memory.setSetting(name, value),
+    close: () => memory.close(),
+  };
+  return { ledger, batches, minted: () => minted };
+}
