@@ -1,7 +1,7 @@
 // CSV whose quotation marks inside quoted cells are not doubled, as some list editors publish it. A quote closes a cell only
 // before a separator or at the end of a record; records are re-assembled line by line, held to the header's number of columns.
 // INVARIANT: a damaged record never swallows a good one: every row has the header's width or carries a finding.
-import type { Finding } from "../domain/terms/index.ts";
+import { err, ok, type Finding, type Result } from "../domain/terms/index.ts";
 import { sheetFinding } from "./sheet-finding.ts";
 
 export interface LooseRow {
@@ -21,18 +21,23 @@ interface Parsed {
 
 /** Lines one record may span. */
 const LINES_MAX = 20;
+/** A file with more broken rows than this is no list that somebody could mend. */
+const BROKEN_MAX = 10_000;
 
-export function parseLooseCsv(text: string, separator: string, rowsMax: number): readonly LooseRow[] {
+export function parseLooseCsv(text: string, separator: string, rowsMax: number): Result<readonly LooseRow[], Finding> {
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.at(-1) === "") lines.pop();
   const width = headerWidth(lines, separator);
   const rows: LooseRow[] = [];
+  let brokenRows = 0;
   for (let index = 0; index < lines.length && rows.length <= rowsMax; ) {
     const { row, lineCount } = readRecord(lines, index, width, separator, rows.length + 1);
     rows.push(row);
     index += lineCount;
+    if (row.findings.length > 0) brokenRows += 1;
+    if (brokenRows > BROKEN_MAX) return err(sheetFinding("quotes-unbalanced", `row ${rows.length}`, `more than ${BROKEN_MAX} rows are broken`, "Export the file again, with every quoted cell closed."));
   }
-  return rows;
+  return ok(rows);
 }
 
 /** The first line with more than one cell is the header; what stands above it is a banner. */
@@ -75,7 +80,7 @@ function whole(parsed: Parsed, width: number): boolean {
 
 /** Cells of one record. `inside`: the text begins within a quoted cell. */
 function parseLine(text: string, separator: string, inside: boolean): Parsed {
-  const cells: { text: string; quoted: boolean }[] = [];
+  const cells: LooseCell[] = [];
   /** Index of the last quoted cell. */
   let opened = -1;
   let clean = true;
@@ -84,31 +89,41 @@ function parseLine(text: string, separator: string, inside: boolean): Parsed {
     const quoted = (inside && cells.length === 0) || text[position] === '"';
     const begin = quoted && text[position] === '"' && !(inside && cells.length === 0) ? position + 1 : position;
     const end = quoted ? closingQuote(text, begin, separator) : nextSeparator(text, begin, separator);
-    if (end === undefined) return { cells: [...cells.map((cell) => plainText(cell)), text.slice(begin)], open: true, clean };
+    if (end === undefined) return { cells: [...cells.map((cell) => plainText(cell, separator)), text.slice(begin)], open: true, clean };
     const cell = text.slice(begin, end);
     if (!quoted && cell.includes('"')) clean = mendSplit(cells, opened, cell, separator) && clean;
-    else cells.push({ text: cell, quoted });
+    else cells.push({ pieces: [cell], quoted });
     if (quoted) opened = cells.length - 1;
     const after = quoted ? nextSeparator(text, end + 1, separator) : end;
-    if (after >= text.length) return { cells: cells.map((each) => plainText(each)), open: false, clean };
+    if (after >= text.length) return { cells: cells.map((each) => plainText(each, separator)), open: false, clean };
     position = after + 1;
   }
 }
 
+/** A cell as it is put together; a separator stands between its pieces. */
+interface LooseCell {
+  readonly pieces: string[];
+  readonly quoted: boolean;
+}
+
 /** A cell whose quotation marks all stand in pairs was written by the rule after all, as in a copy that was annotated and mended. */
-function plainText(cell: { readonly text: string; readonly quoted: boolean }): string {
-  return cell.quoted && !/(?<!")(?:"")*"(?!")/.test(cell.text) ? cell.text.replaceAll('""', '"') : cell.text;
+function plainText(cell: LooseCell, separator: string): string {
+  const text = cell.pieces.join(separator);
+  const paired = cell.quoted && (text.match(/"+/g) ?? []).every((run) => run.length % 2 === 0);
+  return paired ? text.replaceAll('""', '"') : text;
 }
 
 /** `"Foo "Bar", Ltd"`: an unquoted cell that ends in a quote belongs to the quoted cell before it, which did not end where it seemed to. */
-function mendSplit(cells: { text: string; quoted: boolean }[], opened: number, cell: string, separator: string): boolean {
+function mendSplit(cells: LooseCell[], opened: number, cell: string, separator: string): boolean {
   const last = cells[opened];
-  if (last === undefined || !cell.trimEnd().endsWith('"')) {
-    cells.push({ text: cell, quoted: false });
+  const ended = cell.trimEnd();
+  if (last === undefined || !ended.endsWith('"')) {
+    cells.push({ pieces: [cell], quoted: false });
     return false;
   }
-  const between = cells.slice(opened + 1).map((each) => each.text);
-  cells.splice(opened, cells.length - opened, { text: [`${last.text}"`, ...between, cell.trimEnd().slice(0, -1)].join(separator), quoted: true });
+  const between = cells.splice(opened + 1).map((each) => each.pieces.join(separator));
+  // The quote that seemed to close the cell was text.
+  last.pieces.push(`${last.pieces.pop() ?? ""}"`, ...between, ended.slice(0, -1));
   return true;
 }
 

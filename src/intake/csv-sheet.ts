@@ -19,7 +19,7 @@ export function readCsv(name: string, decoded: DecodedText, quoting: Quoting, li
 }
 
 function readRecords(text: string, separator: string, quoting: Quoting, rowsMax: number): Result<readonly LooseRow[], Finding> {
-  if (quoting === "looseQuotes") return ok(parseLooseCsv(text, separator, rowsMax));
+  if (quoting === "looseQuotes") return parseLooseCsv(text, separator, rowsMax);
   const strict = parseStrictCsv(text, separator, rowsMax);
   return strict.ok ? ok(strict.value.map((cells) => ({ cells, findings: [] }))) : strict;
 }

@@ -159,7 +159,7 @@ function decision(bench: Workbench, own: CaseInHand, from: PlainDate): NextStep 
 function removal(bench: Workbench, own: CaseInHand, decided: Extract<EventDraft, { readonly type: "ListingDecided" }>["body"]): NextStep | undefined {
   const { chance } = own;
   if (chance.happens(PER_THOUSAND.wrong)) return annulment(bench, own, decided.decidedOn);
-  const open = (valueOn(own.list.exits, decided.decidedOn) ?? []).filter((exit) => exit.act === "performance" || exit.act === "repair" || exit.act === "release");
+  const open = (valueOn(own.list.exits, decided.decidedOn) ?? []).flatMap((exit) => (exit.act === "performance" || exit.act === "repair" || exit.act === "release" ? [{ act: exit.act, exit }] : []));
   if (open.length === 0 || !chance.happens(PER_THOUSAND.setRight)) return undefined;
   return settingRight(bench, own, chance.oneOf(open), decided.publishedFrom ?? decided.effectiveFrom ?? decided.decidedOn);
 }
@@ -171,9 +171,9 @@ function annulment(bench: Workbench, own: CaseInHand, decidedOn: PlainDate): Nex
   return { on, request: asked(own, { type: "RemoveListing", matter: own.matter, act: objection ? "objection" : "annulment", reasons, retroactive: true, removedOn: on, ...beside(bench, own, "removal", on) }) };
 }
 
-function settingRight(bench: Workbench, own: CaseInHand, exit: ExitRule, since: PlainDate): NextStep {
+function settingRight(bench: Workbench, own: CaseInHand, { act, exit }: { readonly act: "performance" | "repair" | "release"; readonly exit: ExitRule }, since: PlainDate): NextStep {
   const opens = exit.earliestMonths === undefined ? addDays(since, own.chance.between(10, 120)) : addMonths(since, exit.earliestMonths);
   const on = workingDays(bench, later(opens, since), own.chance.between(3, 30));
   const reasons = `${exit.names.zh ?? exit.names.en}：申请材料齐全，条件均已满足`;
-  return { on, request: asked(own, { type: "RemoveListing", matter: own.matter, act: exit.act === "term" || exit.act === "review" ? "release" : exit.act, exit: exit.id, reasons, removedOn: on, ...beside(bench, own, "removal", on) }) };
+  return { on, request: asked(own, { type: "RemoveListing", matter: own.matter, act, exit: exit.id, reasons, removedOn: on, ...beside(bench, own, "removal", on) }) };
 }

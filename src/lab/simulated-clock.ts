@@ -1,5 +1,5 @@
 // The simulated clock: the registry's clock while the model's year is made, so that what is handed in on a simulated day is recorded
-// on it. It never runs backwards, and never ahead of the real one.
+// on it. It never runs backwards; on the real today it does not run ahead of the real clock.
 import { addDays, parseInstant, parsePlainDate, type Instant, type PlainDate } from "../domain/terms/index.ts";
 import type { Clock } from "../service/index.ts";
 
@@ -26,13 +26,11 @@ export function simulatedClock(real: Clock, timeZone: string, firstDay: PlainDat
     },
     now: () => {
       second = Math.min(second + STEP_SECONDS, CLOSING_SECOND);
-      return earlierInstant(secondsAfter(real.startOf(day, timeZone), second), real.now());
+      const simulated = secondsAfter(real.startOf(day, timeZone), second);
+      const moment = real.now();
+      return moment < simulated && real.dayOf(moment, timeZone) === day ? moment : simulated;
     },
   };
-}
-
-function earlierInstant(a: Instant, b: Instant): Instant {
-  return a < b ? a : b;
 }
 
 const SECONDS_A_DAY = 86_400;

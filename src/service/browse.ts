@@ -4,6 +4,7 @@ import { addDays, addYears, err, ok, parseLawId, type FileNumber, type LawId, ty
 import type { FieldValues, KnownEvent, RowSource } from "../domain/events/index.ts";
 import type { List } from "../domain/rules/index.ts";
 import { isKnown, joinedFiles, keyOf, listingOnDay, mainName, replay, type EditionOnFile, type ListingOnDay, type ListingOnFile, type Register } from "../domain/register/index.ts";
+import { openValues } from "../domain/publication/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
 import { readClocks } from "./check-organisation.ts";
 import { problem, type Problem } from "./problem.ts";
@@ -206,7 +207,7 @@ export async function listOn(registry: Registry, asker: Asker, text: string, req
   return ok({
     list, on, law, known, total: standing.length, first: (page - 1) * LISTED_PER_PAGE + 1,
     editions: (register.editions.get(list.id) ?? []).map((edition) => ({ ...edition, rows: rowsOn(register, list.id, edition.asOf) })).toReversed(),
-    listings: shown.map(({ onFile, onDay }) => ({ file: onFile.file, name: names.get(onFile.file) ?? onFile.file, listing: onFile.id, onDay, fields: onDay.fields, source: onDay.source ?? null })),
+    listings: shown.map(({ onFile, onDay }) => ({ file: onFile.file, name: names.get(onFile.file) ?? onFile.file, listing: onFile.id, onDay, fields: openValues(asker, list.fields, onDay.fields), source: onDay.source ?? null })),
   });
 }
 

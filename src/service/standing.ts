@@ -4,6 +4,7 @@ import { covers, err, ok, type End, type FileNumber, type LawId, type ListingId,
 import type { CodePart, FieldValues, NamePart, RowSource } from "../domain/events/index.ts";
 import type { Act, Statute } from "../domain/rules/index.ts";
 import { joinedFiles, listingOnDay, mainName, organisationOf, relatedFiles, type Attributes, type ListingState, type Organisation, type Register } from "../domain/register/index.ts";
+import { openValues } from "../domain/publication/index.ts";
 import { assess, derive, listHits, type Answer, type AnsweredOrganisation, type AsOf, type Asker, type Assessment, type Derived, type EffectInForce, type EditionRef, type Missing, type PossibleEffect, type Scene, type Verdict } from "../domain/restrictions/index.ts";
 import { answered, newestFor, readClocks } from "./check-organisation.ts";
 import { problem, type Problem } from "./problem.ts";
@@ -99,8 +100,8 @@ export async function standingOf(registry: Registry, asker: Asker, request: Stan
     verdicts: { bound: count(standings, "bound"), undetermined: count(standings, "undetermined"), clear: count(standings, "clear") },
     acts: standings,
     officeHolders: distinctEffects(acts.flatMap(({ derived }) => derived.officeHolders)),
-    listings: listingsOf(scene, organisation),
-    records: recordsOf(scene, organisation),
+    listings: listingsOf(asker, scene, organisation),
+    records: recordsOf(asker, scene, organisation),
     editions: [...register.editions.values()].flat().map(({ edition, list, asOf, inferred }) => ({ edition, list, asOf, inferred })),
     proposals: asker.kind === "keeper" ? assess(scene, organisation) : [],
     asOf: { on, law, known, rulebook: registry.rulebook.hash, by: "derive", editions: editionsOn(register, lists, on) },
@@ -133,14 +134,14 @@ function distinctEffects(effects: readonly EffectInForce[]): readonly EffectInFo
   return [...new Map(effects.map((effect) => [`${effect.measure} ${JSON.stringify(effect.because)}`, effect])).values()];
 }
 
-function listingsOf(scene: Scene, organisation: Organisation): readonly StandingListing[] {
+function listingsOf(viewer: Asker, scene: Scene, organisation: Organisation): readonly StandingListing[] {
   const onFile = organisation.listings.flatMap((each): StandingListing[] => {
     const listing = listingOnDay(each, scene.on);
     const list = scene.rulebook.get("list", each.list);
     if (list === undefined || scene.sight(list, listing) !== "shown") return [];
     return [{
       listing: listing.id, list: listing.list, holds: listing.holds, state: listing.state, decidedBy: listing.originator ?? list.owner, decidedOn: listing.decidedOn ?? null,
-      effectiveFrom: listing.effectiveFrom, end: listing.end, stoppedOn: listing.stoppedOn ?? null, fields: listing.fields, source: listing.source ?? null, editionDay: listing.editionDay ?? null, file: each.file,
+      effectiveFrom: listing.effectiveFrom, end: listing.end, stoppedOn: listing.stoppedOn ?? null, fields: openValues(viewer, list.fields, listing.fields), source: listing.source ?? null, editionDay: listing.editionDay ?? null, file: each.file,
     }];
   });
   const entailed = listHits(scene, organisation).flatMap((hit): StandingListing[] => hit.ref.kind !== "entailed" || hit.sight !== "shown" || hit.unsure.length > 0 ? [] : [{
@@ -149,11 +150,11 @@ function listingsOf(scene: Scene, organisation: Organisation): readonly Standing
   return [...onFile, ...entailed].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
 }
 
-function recordsOf(scene: Scene, organisation: Organisation): readonly StandingRecord[] {
+function recordsOf(viewer: Asker, scene: Scene, organisation: Organisation): readonly StandingRecord[] {
   return organisation.records.flatMap((record): StandingRecord[] => {
     const type = scene.rulebook.get("record-type", record.type);
     if (type === undefined || scene.sightOfRecord(type, record) !== "shown" || !covers({ ...(record.decidedOn === undefined ? {} : { from: record.decidedOn }) }, scene.on)) return [];
-    return [{ record: record.id, type: record.type, fields: record.fields, decidedOn: record.decidedOn ?? null, actedOn: record.actedOn ?? null, breach: record.breach ?? null, annulled: record.annulled, source: record.source ?? null, position: record.position }];
+    return [{ record: record.id, type: record.type, fields: openValues(viewer, type.fields, record.fields), decidedOn: record.decidedOn ?? null, actedOn: record.actedOn ?? null, breach: record.breach ?? null, annulled: record.annulled, source: record.source ?? null, position: record.position }];
   });
 }
 

@@ -60,8 +60,12 @@ export function mayShow(viewer: Viewer, thing: PublishedThing, today: PlainDate)
 
 /** What of a thing's values a viewer sees: the public only fields the law publishes, of a thing it may see. */
 export function shownValues<T>(viewer: Viewer, thing: PublishedThing, fields: readonly Pick<Field, "name" | "published">[], values: Readonly<Record<string, T>>, today: PlainDate): Readonly<Record<string, T>> {
+  return mayShow(viewer, thing, today) ? openValues(viewer, fields, values) : {};
+}
+
+/** Of a thing that is shown at all: the public sees the fields the law publishes, and no undeclared ones. */
+export function openValues<T>(viewer: Viewer, fields: readonly Pick<Field, "name" | "published">[], values: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
   if (viewer.kind === "keeper") return values;
-  if (!mayShow(viewer, thing, today)) return {};
   const open = new Set(fields.filter((field) => field.published).map((field) => field.name));
   return Object.fromEntries(Object.entries(values).filter(([name]) => open.has(name)));
 }

@@ -48,10 +48,10 @@ describe("sight", () => {
     expect(on("annulment", true, day("2027-05-31"))).toBe("hidden");
   });
 
-  it("R11 what the law never publishes is withheld while it stands and hidden after", () => {
-    expect(sightOfListing({ viewer, list: scrutiny, onFile: kept, today: day("2027-01-01") })).toBe("withheld");
+  it("R11 what the law never publishes is hidden, so that no answer betrays it", () => {
+    expect(sightOfListing({ viewer, list: scrutiny, onFile: kept, today: day("2027-01-01") })).toBe("hidden");
     expect(sightOfListing({ viewer, list: scrutiny, onFile: kept, today: day("2029-01-01") })).toBe("hidden");
-    expect(sightOfListing({ viewer, list: scrutiny, onFile: null, today: day("2027-01-01") })).toBe("withheld");
+    expect(sightOfListing({ viewer, list: scrutiny, onFile: null, today: day("2027-01-01") })).toBe("hidden");
     expect(sightOfListing({ viewer, list, onFile: null, today: day("2027-01-01") })).toBe("shown");
   });
 
@@ -66,7 +66,7 @@ describe("sight", () => {
     const on = (today: PlainDate, more: Partial<RecordOnFile> = {}, type = penalty): string => sightOfRecord({ viewer, type, record: { ...record, ...more }, today });
     expect([on(day("2026-12-31")), on(day("2027-01-01")), on(day("2027-01-01"), { publishedFrom: day("2026-03-01") })]).toEqual(["shown", "hidden", "shown"]);
     expect(on(day("2026-06-01"), { annulled: true })).toBe("hidden");
-    expect(on(day("2026-06-01"), {}, { ...penalty, disclosure: "sharing" })).toBe("withheld");
+    expect(on(day("2026-06-01"), {}, { ...penalty, disclosure: "sharing" })).toBe("hidden");
     const { decidedOn: _, ...undated } = record;
     expect(sightOfRecord({ viewer, type: penalty, record: undated, today: day("2026-06-01") })).toBe("withheld");
   });

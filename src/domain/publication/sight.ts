@@ -4,20 +4,24 @@
 import { unreachable, type PlainDate } from "../terms/index.ts";
 import type { List, RecordType } from "../rules/index.ts";
 import { listingOnDay, type ListingOnFile, type RecordOnFile, type ReportedListing } from "../register/index.ts";
-import { endedOn, mayShow, type PublishedThing, type Stop, type Viewer } from "./publication.ts";
+import { mayShow, publicationOn, type PublishedThing, type Stop, type Viewer } from "./publication.ts";
 import { publishedListing, publishedRecord, reportedListing } from "./published-thing.ts";
 
 export type Sight = "shown" | "withheld" | "hidden";
 
-/** What never was, or is no longer, is hidden; what stands unseen (not published yet, never, or masked) is withheld. */
+/**
+ * What never was, is no longer, or is never published (a scrutiny entry) is hidden: an answer must not betray it. What stands and
+ * only its publication waits or is masked is withheld: the burden binds, its reason stays back.
+ */
 export function sightOf(viewer: Viewer, thing: PublishedThing, today: PlainDate): Sight {
   if (mayShow(viewer, thing, today)) return "shown";
-  return endedOn(thing, today) === undefined ? "withheld" : "hidden";
+  const publication = publicationOn(thing, today);
+  return publication.kind === "ended" || (publication.kind === "pending" && publication.because === "neverPublished") ? "hidden" : "withheld";
 }
 
 /** `onFile` is null for a listing the law itself makes: it has no publication of its own and follows its list. */
 export function sightOfListing({ viewer, list, onFile, today }: { readonly viewer: Viewer; readonly list: List; readonly onFile: ListingOnFile | null; readonly today: PlainDate }): Sight {
-  if (onFile === null) return viewer.kind === "keeper" || list.published ? "shown" : "withheld";
+  if (onFile === null) return viewer.kind === "keeper" || list.published ? "shown" : "hidden";
   return sightOf(viewer, thingOfListing(list, onFile, today), today);
 }
 

@@ -32,20 +32,20 @@ export function exitDay(exit: { readonly day: Day; readonly provisional?: boolea
 
 const DAYS = /\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g;
 
-/** A sentence from elsewhere: its days become `<time>` in the way of its language, its `words in backticks` code. */
+/** A sentence from elsewhere: its days become `<time>` in the way of its language, its words in backticks code. */
 export function sentence(text: string, language: Language): Html {
+  return joined(text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : withDays(part, language))));
+}
+
+function withDays(text: string, language: Language): Html {
   const parts: Html[] = [];
   let from = 0;
   for (const match of text.matchAll(DAYS)) {
     const day = dayIn(match[0]);
-    parts.push(quoted(text.slice(from, match.index)), day === null ? html`${match[0]}` : longDay(day, language));
+    parts.push(html`${text.slice(from, match.index)}`, day === null ? html`${match[0]}` : longDay(day, language));
     from = match.index + match[0].length;
   }
-  return joined([...parts, quoted(text.slice(from))]);
-}
-
-function quoted(text: string): Html {
-  return joined(text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`)));
+  return joined([...parts, html`${text.slice(from)}`]);
 }
 
 function dayIn(text: string): Day | null {
@@ -70,6 +70,12 @@ export function named(names: Names, language: Language): Html {
 export function told(names: Names, language: Language): Html {
   if (language === "zh" && names.zh === undefined) return html`<span lang="en">${sentence(names.en, "en")}</span>`;
   return sentence(wordsOf(names, language), language);
+}
+
+/** A sentence of unknown language, such as a finding's. */
+export function heard(text: string, language: Language): Html {
+  const own = languageOf(text.replace(/`[^`]*`/g, "")) ?? language;
+  return own === language ? sentence(text, own) : html`<span lang="${LOCALES[own]}">${sentence(text, own)}</span>`;
 }
 
 /** Someone else's words: marked with their language where it is not the page's. */
@@ -120,7 +126,7 @@ export function amountText(amount: Amount, language: Language): string | null {
     case "moneyPerUnit":
       return `${money(amount.money, language)} / ${amount.unit}`;
     case "rate":
-      return `${rateText(amount.rate)} ${language === "zh" ? `（${amount.of}）` : `of ${amount.of}`}`;
+      return language === "zh" ? `${rateText(amount.rate)}（${amount.of}）` : `${rateText(amount.rate)} of ${amount.of}`;
     case "quantity":
       return `${count(amount.count, language)} ${amount.unit}`;
     case "notStated":

@@ -1,10 +1,20 @@
 // Gallery: every page filled with invented values, in both languages. For tests and for looking; never served by the register.
 // Nation, law, organisations and days are made up; region 99xxxx was never allocated.
 import type { Html } from "./html.ts";
-import {
-  badQuestionPage, faultPage, homePage, lawEntryPage, lawPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage, notFoundPage, organisationNotFoundPage, organisationPage, searchPage,
-  type AnswerView, type BasisView, type ChainLink, type ClauseView, type DeliveryView, type EffectRow, type Frame, type Language, type LawName, type ListModel, type ListRow, type MemorandumModel, type OrganisationModel, type RegimeView,
-} from "./index.ts";
+import { badQuestionPage, faultPage, notFoundPage, organisationNotFoundPage } from "./pages/error-pages.ts";
+import { homePage } from "./pages/home-page.ts";
+import { lawEntryPage } from "./pages/law-entry-page.ts";
+import { lawPage } from "./pages/law-page.ts";
+import { listPage } from "./pages/list-page.ts";
+import { listsPage } from "./pages/lists-page.ts";
+import { memorandaPage } from "./pages/memoranda-page.ts";
+import { memorandumPage } from "./pages/memorandum-page.ts";
+import { modelPage } from "./pages/model-page.ts";
+import { organisationPage } from "./pages/organisation-page.ts";
+import { searchPage } from "./pages/search-page.ts";
+import type {
+  AnswerView, BasisView, ChainLink, ClauseView, DeliveryView, EffectRow, Frame, Language, LawName, ListModel, ListRow, MemorandumModel, OrganisationModel, RegimeView,
+} from "./view-models.ts";
 
 export interface Exhibit {
   readonly name: string;

@@ -1,13 +1,13 @@
 // What can be said of every page without a browser: words stay text, links keep the clocks, colours keep their contrast.
 import { describe, expect, it } from "vitest";
+import { atClocks, pageAddress, permanent } from "./addresses.ts";
 import { assets, styleText } from "./assets.ts";
 import { messagesIn } from "./dictionary.ts";
+import { codeText, dayText, money, sentence, spoken } from "./format.ts";
 import { gallery } from "./gallery.ts";
 import { markup } from "./html.ts";
+import { notFoundPage } from "./pages/error-pages.ts";
 import type { Frame, Language } from "./view-models.ts";
-import { notFoundPage } from "./index.ts";
-import { atClocks, pageAddress, permanent } from "./addresses.ts";
-import { codeText, dayText, money, sentence, spoken } from "./format.ts";
 
 const LANGUAGES: readonly Language[] = ["zh", "en"];
 const HOSTILE = `<script>alert(1)</script>"'>`;

@@ -119,7 +119,7 @@ function criterion(view: View, link: Of<"criterion">): Lines {
     basis: link.basis,
     says: named(link.says, language),
     more: [
-      link.expression === undefined ? null : html`<code>${link.expression}</code>`,
+      link.expression === undefined ? null : html`<code class="expression">${link.expression}</code>`,
       link.value === undefined ? null : html`${t.chain.here}${t.space}<span class="figure">${spoken(link.value, language)}</span>`,
       link.needs === undefined || link.needs.length === 0 ? null : html`${t.chain.needs}${t.space}${link.needs.map((need) => html`<code>${need}</code> `)}`,
     ],

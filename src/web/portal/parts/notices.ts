@@ -1,5 +1,5 @@
 // Notices: the dashed box for what is absent, the plain one for what to know, and findings with their remedy.
-import { spoken } from "../format.ts";
+import { heard } from "../format.ts";
 import { html, type Html, type Insert } from "../html.ts";
 import type { FindingView } from "../view-models.ts";
 import { sign } from "./signs.ts";
@@ -16,7 +16,7 @@ export function notice(head: Insert, text: Insert): Html {
 
 export function findings(view: View, list: readonly FindingView[]): Html {
   return html`<ul class="findings">${list.map(
-    (finding) => html`<li>${sign("finding")}<div><p><b>${spoken(finding.message, view.language)}</b> ${spoken(finding.remedy, view.language)}</p><p class="fine"><code>${finding.at}</code> <code>${finding.code}</code></p></div></li>`,
+    (finding) => html`<li>${sign("finding")}<div><p><b>${heard(finding.message, view.language)}</b> ${heard(finding.remedy, view.language)}</p><p class="fine"><code>${finding.at}</code> <code>${finding.code}</code></p></div></li>`,
   )}</ul>`;
 }
 

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import type { LawId } from "../terms/index.ts";
+import { loadLaw } from "../../../test/support/law.ts";
+import { keyOf, keysToFollow } from "./closure.ts";
+import { A, absence, B, edition, registered, sighting, stored } from "./register-fixtures.ts";
+
+const law = await loadLaw("test/bodies");
+const follow = (...drafts: Parameters<typeof stored>[0]): readonly string[] => [...keysToFollow(stored(drafts), law)].sort();
+/** A listing of the list of test/bodies whose affiliates share their decision's case number. */
+const listed = (caseNumber: string | undefined) => {
+  const { type, body } = sighting({ day: "2025-01-07", ...(caseNumber === undefined ? {} : { fields: { caseNumber } }) });
+  return type === "ListingReported" ? { type, body: { ...body, list: "ferry:north-barred" as LawId } } : registered(A, "never");
+};
+
+describe("closure", () => {
+  it("R13 follows joins, relations, editions, shared decisions and withdrawals", () => {
+    expect(follow({ type: "FilesJoined", body: { files: [A, B], judgedBy: "matcher", score: 1000, reasons: [] } })).toEqual([keyOf.file(A), keyOf.file(B)]);
+    expect(follow({ type: "RelationReported", body: { from: A, to: B, relation: "branchOf" } })).toEqual([keyOf.file(B)]);
+    expect(follow(listed("677"))).toEqual([keyOf.edition("ferry:north-barred" as LawId), keyOf.sharing("ferry:north-barred" as LawId, "caseNumber", "677")]);
+    expect(follow(listed(undefined))).toEqual([keyOf.edition("ferry:north-barred" as LawId)]);
+    expect(follow({ ...registered(A, "Alpha"), batch: "b7" })).toEqual([keyOf.withdrawal("b7")]);
+  });
+
+  it("R13 follows nothing else, and nothing of what was forgotten", () => {
+    expect(follow(registered(A, "Alpha"), edition("2025-01-07"), absence("2025-02-01"))).toEqual([]);
+    expect(keysToFollow(stored([listed("677")]).map((event) => ({ ...event, body: null }) as typeof event), law)).toEqual([]);
+  });
+});
