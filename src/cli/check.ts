@@ -1,7 +1,6 @@
 // `check ORG ACT[@WHERE]` and `check --batch FILE.ndjson`: the answer, exactly as design.md 6 lays it down.
 import type { Command } from "commander";
-import { checkOrganisation, type CheckRequest, type Registry } from "../service/index.ts";
-import type { Answer } from "../domain/restrictions/index.ts";
+import { checkOrganisation, type Answer, type CheckRequest, type Registry } from "../service/index.ts";
 import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
 interface CheckOptions extends CommonOptions {

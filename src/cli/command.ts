@@ -1,8 +1,7 @@
 // Command: what every command of the line shares: how it is given the world, how it prints, how it ends.
 // Exit status: 0 done, 1 findings or refusal, 2 wrong usage, 70 fault (design.md 6).
 import type { Command } from "commander";
-import type { Finding } from "../domain/terms/index.ts";
-import type { Problem, Registry } from "../service/index.ts";
+import type { Finding, Problem, Registry } from "../service/index.ts";
 
 /** The outside world as main.ts hands it to the command line. */
 export interface World {

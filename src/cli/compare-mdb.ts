@@ -2,8 +2,7 @@
 // must enforce, and holds it against what EBRD publishes. Run as `npm run compare:mdb`; PROBITY_LISTS names the folder of the lists.
 import { join } from "node:path";
 import type { Command } from "commander";
-import { plainDate, type LawId } from "../domain/terms/index.ts";
-import { compareEnforcement, importFile, type Comparison, type ImportReport } from "../service/index.ts";
+import { compareEnforcement, importFile, parsePlainDate, type Comparison, type ImportReport, type LawId } from "../service/index.ts";
 import { printJson, printProblem, STATUS, type World } from "./command.ts";
 
 const FILES = [
@@ -26,6 +25,11 @@ export function addCompareMdb(program: Command, world: World): void {
         world.say(`probity: set PROBITY_LISTS to the folder that holds ${FILES.map((each) => each.file).join(" and ")}, then run this again\n`);
         return world.exit(STATUS.usage);
       }
+      const on = parsePlainDate(options.on);
+      if (!on.ok) {
+        world.say(`probity: ${on.error}\n`);
+        return world.exit(STATUS.usage);
+      }
       const registry = await world.memoryRegistry();
       const imports: ImportReport[] = [];
       for (const { file, template } of FILES) {
@@ -33,7 +37,7 @@ export function addCompareMdb(program: Command, world: World): void {
         if (!imported.ok) return world.exit(printProblem(world, imported.error, options.json));
         imports.push(imported.value);
       }
-      const comparison = await compareEnforcement(registry, { from: "mdb:wbg-debarred" as LawId, to: "mdb:ebrd-ineligible" as LawId, act: "mdb:award-contract" as LawId, on: plainDate(options.on) });
+      const comparison = await compareEnforcement(registry, { from: "mdb:wbg-debarred" as LawId, to: "mdb:ebrd-ineligible" as LawId, act: "mdb:award-contract" as LawId, on: on.value });
       if (options.json === true) printJson(world, { imports, comparison });
       else print(world, imports, comparison, options.joins === true);
       return world.exit(STATUS.done);

@@ -1,7 +1,6 @@
 // `rebuild --verify` and `pass-day`: derive everything again and compare; tell what ended overnight.
 import type { Command } from "commander";
-import { parsePlainDate } from "../domain/terms/index.ts";
-import { passDay, verifyRegister } from "../service/index.ts";
+import { parsePlainDate, passDay, verifyRegister } from "../service/index.ts";
 import { printJson, progressTo, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
 export function addKeeping(program: Command, world: World): void {

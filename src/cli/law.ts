@@ -1,7 +1,6 @@
 // `law show [ID]` and `law examples`: the law as data, and its worked instances run.
 import type { Command } from "commander";
-import { lawJson, listLaw, runExamples, showLaw, today, type Registry } from "../service/index.ts";
-import { parsePlainDate } from "../domain/terms/index.ts";
+import { lawJson, listLaw, parsePlainDate, runExamples, showLaw, today, type Registry } from "../service/index.ts";
 import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
 export function addLaw(program: Command, world: World): void {

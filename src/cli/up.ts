@@ -1,7 +1,6 @@
 // `up`: makes the model jurisdiction at first start where there is no data, then serves portal and API on 127.0.0.1.
 import type { Command } from "commander";
-import { parsePlainDate } from "../domain/terms/index.ts";
-import { passDay, today, type Registry } from "../service/index.ts";
+import { parsePlainDate, passDay, today, type Registry } from "../service/index.ts";
 import { progressTo, STATUS, withCommonOptions, type CommonOptions, type World } from "./command.ts";
 
 interface UpOptions extends CommonOptions {

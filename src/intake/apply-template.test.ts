@@ -174,7 +174,7 @@ describe("other cells", () => {
     expect(["1,234", "007", "12.0", "-5", "1.5", "x"].map((text) => readOne(text, { type: "integer" }))).toEqual([{ kind: "integer", value: "1234" }, { kind: "integer", value: "7" }, { kind: "integer", value: "12" }, { kind: "integer", value: "-5" }, "integer-not-read", "integer-not-read"]);
     expect(["是", "NO", "maybe"].map((text) => readOne(text, { type: "flag" }))).toEqual([{ kind: "flag", value: true }, { kind: "flag", value: false }, "flag-not-read"]);
     const choices = [{ value: "fraud", texts: ["Fraudulent", "欺诈"], names: { en: "Fraud" } }, { value: "corruption", texts: ["Corrupt"], names: { en: "Corruption" } }];
-    expect(readOne("FRAUDULENT", { type: "choice", choices })).toEqual({ kind: "choices", values: ["fraud"] });
+    expect(readOne("FRAUDULENT", { type: "choice", choices })).toEqual({ kind: "text", text: "fraud" });
     expect(readOne("corrupt；欺诈; fraud", { type: "choices", choices })).toEqual({ kind: "choices", values: ["corruption", "fraud"] });
     expect(readOne("theft", { type: "choice", choices })).toBe("choice-unknown");
   });

@@ -43,7 +43,7 @@ export function readTyped(text: string, value: CellValue, at: string, column: Te
     case "money": return moneyReading(text, at, column);
     case "integer": return integerReading(text, at);
     case "flag": return flagReading(text, at, column);
-    case "choice": return choicesReading([text], at, column);
+    case "choice": return choiceReading(text, at, column);
     case "choices": return choicesReading(splitChoices(text, column), at, column);
     case "authority": return readAuthority(text, at, law);
     case "code": return readCodeText(text, at, column.to, law);
@@ -85,6 +85,13 @@ function flagReading(text: string, at: string, column: TemplateColumn): Result<F
   if (YES.includes(value)) return ok({ kind: "flag", value: true });
   if (NO.includes(value)) return ok({ kind: "flag", value: false });
   return err(sheetFinding("flag-not-read", at, `${echo(text)} is neither yes nor no`, "Write yes or no (是 or 否)."));
+}
+
+/** One word of the law, as text: criteria compare it with a word. */
+function choiceReading(text: string, at: string, column: TemplateColumn): Result<FieldReading, Finding> {
+  const read = choicesReading([text], at, column);
+  const [only] = read.ok && read.value.kind === "choices" ? read.value.values : [];
+  return only === undefined ? read : ok({ kind: "text", text: only });
 }
 
 /** Several choices in a cell are parted by `;`, `、`, a line break, or a comma or slash where no choice contains one. */

@@ -3,7 +3,7 @@
 import type { TemplateReading } from "../domain/rules/index.ts";
 import { unreachable, type FieldReading, type Finding } from "../domain/terms/index.ts";
 import { readAuthority, readCodeText } from "./cell-reading.ts";
-import { levelText, oneLine } from "./levelled-text.ts";
+import { levelText, oneLine, trimSigns } from "./levelled-text.ts";
 import type { PreparedLaw } from "./template-law.ts";
 
 export interface ReadField {
@@ -33,7 +33,8 @@ const MATCHES_MAX = 100;
 export function readByPatterns(text: string, at: string, readings: readonly PreparedReading[], law: PreparedLaw): ReadingResult {
   const fields: ReadField[] = [];
   const findings: Finding[] = [];
-  let rest = text;
+  // Runs of white space are levelled first: they mean nothing, and would make the search for them long.
+  let rest = text.replace(/[^\S\r\n]+/g, " ").replace(/\s*[\r\n]\s*/g, "\n");
   let consumed = false;
   for (const reading of readings) {
     const matches = firstMatches(rest, reading.expression);
@@ -42,7 +43,7 @@ export function readByPatterns(text: string, at: string, readings: readonly Prep
     rest = removeMatches(rest, matches);
     consumed = true;
   }
-  return { fields, rest: consumed ? tidyRest(rest) : rest, findings };
+  return { fields, rest: consumed ? tidyRest(rest) : text, findings };
 }
 
 function firstMatches(text: string, expression: RegExp): readonly RegExpExecArray[] {
@@ -100,12 +101,16 @@ function addChoice(fields: ReadField[], to: string, value: string, at: string): 
   else if (!field.value.values.includes(value)) fields[index] = { ...field, value: { kind: "choices", values: [...field.value.values, value] } };
 }
 
+/** Brackets within brackets that are tidied away. */
+const TIDY_PASSES_MAX = 10;
+
 /** Empty brackets and stray punctuation that removed matches leave behind. */
 function tidyRest(text: string): string {
   let tidy = oneLine(text);
-  for (let before = ""; before !== tidy; ) {
+  let before = "";
+  for (let pass = 0; pass < TIDY_PASSES_MAX && before !== tidy; pass += 1) {
     before = tidy;
-    tidy = oneLine(tidy.replace(/[([（【]\s*[,;:]*\s*[)\]）】]/gu, " ").replace(/^[\s,;:、，；：-]+|[\s,;:、，；：-]+$/gu, ""));
+    tidy = oneLine(trimSigns(tidy.replace(/[([（【][\s,;:]{0,20}[)\]）】]/gu, " "), /[\s,;:、，；：-]/u));
   }
   return tidy;
 }

@@ -3,12 +3,21 @@ import type { CellValue } from "../domain/terms/index.ts";
 
 /** Case, width, every kind of space and the marks of a required header levelled: `Ｆｉｒｍ  name*` is `firmname`. */
 export function levelText(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, "").replace(/[*:]+$/, "");
+  return text.normalize("NFKC").toLowerCase().replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, "").replace(/[*:]{1,4}$/, "");
 }
 
 /** Ends trimmed (also of no-break and zero-width spaces), line breaks as `\n`; what stands inside is kept. */
 export function trimText(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, "");
+  return trimSigns(text.replace(/\r\n?/g, "\n"), /[\s\u200b\ufeff]/);
+}
+
+/** Takes signs off both ends. By hand, because an expression that looks for a run at the end is slow on a long run that stands before it. */
+export function trimSigns(text: string, sign: RegExp): string {
+  let from = 0;
+  let until = text.length;
+  while (from < until && sign.test(text.charAt(from))) from += 1;
+  while (until > from && sign.test(text.charAt(until - 1))) until -= 1;
+  return text.slice(from, until);
 }
 
 /** On one line, single spaces: for names. */

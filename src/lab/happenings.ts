@@ -4,7 +4,7 @@ import { addDays, addMonths, daysBetween, plainDate, yearOf, type LawId, type Pl
 import { chanceOf, type Chance } from "./chance.ts";
 import { lawId } from "./ground.ts";
 import type { InventedOrganisation } from "./invented-organisations.ts";
-import { choice, day, flag, integer, text, yuan, type SheetCell } from "./sheet-cells.ts";
+import { choice, choices, day, flag, integer, text, yuan, type SheetCell } from "./sheet-cells.ts";
 
 export interface Happening {
   readonly organisation: InventedOrganisation;
@@ -76,7 +76,7 @@ function penalty(chance: Chance, decidedOn: PlainDate, cells: readonly SheetCell
 function heavyPenalty(chance: Chance, decidedOn: PlainDate): Facts {
   const more = chance.happens(500) ? chance.oneOf(HEAVY_KINDS) : undefined;
   return penalty(chance, decidedOn, [
-    choice("field:field", chance.oneOf(MARKET_FIELDS)), choice("field:kinds", "fine", ...(more === undefined ? [] : [more])), yuan("field:fine", chance.between(30, 180) * 10_000),
+    choice("field:field", chance.oneOf(MARKET_FIELDS)), choices("field:kinds", "fine", ...(more === undefined ? [] : [more])), yuan("field:fine", chance.between(30, 180) * 10_000),
     choice("field:level", "serious"), flag("field:vile", true), flag("field:heavierStep", more === undefined || chance.happens(500)), flag("field:largerFine", true),
   ]);
 }
@@ -108,7 +108,7 @@ function publicityFinding(chance: Chance, decidedOn: PlainDate): Facts {
 const GRAVE: readonly Course[] = [
   {
     id: "prepaid-trader", perThousand: 3, local: true,
-    facts: (chance, year) => [penalty(chance, within(chance, year), [choice("field:field", "consumers"), choice("field:kinds", "fine"), yuan("field:fine", chance.between(10, 40) * 1000), choice("field:level", "general"), flag("field:vile", false), flag("field:heavierStep", false), flag("field:largerFine", false)])],
+    facts: (chance, year) => [penalty(chance, within(chance, year), [choice("field:field", "consumers"), choices("field:kinds", "fine"), yuan("field:fine", chance.between(10, 40) * 1000), choice("field:level", "general"), flag("field:vile", false), flag("field:heavierStep", false), flag("field:largerFine", false)])],
   },
   // Found before the simulated year: their listings end, or are repaired, within it.
   { id: "term-runs-out", perThousand: 3, facts: (chance, year) => [heavyPenalty(chance, before(chance, year, 27, 33))] },
@@ -151,14 +151,14 @@ const GRAVE: readonly Course[] = [
   // The office has not said whether the fine is a larger one.
   {
     id: "fine-unstated", perThousand: 4,
-    facts: (chance, year) => [penalty(chance, within(chance, year), [choice("field:field", chance.oneOf(["quality-safety", "licensing"])), choice("field:kinds", "fine", "confiscation"), yuan("field:fine", chance.between(8, 30) * 10_000), choice("field:level", "general"), flag("field:vile", false), flag("field:heavierStep", false)])],
+    facts: (chance, year) => [penalty(chance, within(chance, year), [choice("field:field", chance.oneOf(["quality-safety", "licensing"])), choices("field:kinds", "fine", "confiscation"), yuan("field:fine", chance.between(8, 30) * 10_000), choice("field:level", "general"), flag("field:vile", false), flag("field:heavierStep", false)])],
   },
 ];
 
 const USUAL: readonly Course[] = [
   {
     id: "minor-penalty", perThousand: 60,
-    facts: (chance, year) => [penalty(chance, within(chance, year), [choice("field:field", chance.oneOf(["food", "quality-safety", "licensing", "fair-competition"])), choice("field:kinds", chance.oneOf(["warning", "fine"])), yuan("field:fine", chance.between(1, 40) * 500), choice("field:level", chance.oneOf(["minor", "general"])), flag("field:vile", false), flag("field:heavierStep", false), flag("field:largerFine", false)])],
+    facts: (chance, year) => [penalty(chance, within(chance, year), [choice("field:field", chance.oneOf(["food", "quality-safety", "licensing", "fair-competition"])), choices("field:kinds", chance.oneOf(["warning", "fine"])), yuan("field:fine", chance.between(1, 40) * 500), choice("field:level", chance.oneOf(["minor", "general"])), flag("field:vile", false), flag("field:heavierStep", false), flag("field:largerFine", false)])],
   },
   {
     id: "licence", perThousand: 110,

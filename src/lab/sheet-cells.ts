@@ -25,7 +25,12 @@ export function flag(to: string, value: boolean): SheetCell {
   return { to, value: { kind: "flag", value } };
 }
 
-export function choice(to: string, ...values: readonly string[]): SheetCell {
+/** One word of a choice. */
+export function choice(to: string, value: string): SheetCell {
+  return text(to, value);
+}
+
+export function choices(to: string, ...values: readonly string[]): SheetCell {
   return { to, value: { kind: "choices", values } };
 }
 

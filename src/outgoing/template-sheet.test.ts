@@ -22,7 +22,7 @@ const template: Template = {
 };
 const row = [
   { to: "name", value: { kind: "text", text: "=Works" } }, { to: "until", value: { kind: "day", day: plainDate("2024-03-06") } },
-  { to: "field:fine", value: { kind: "money", minor: 123450, currency: "CNY" } }, { to: "field:gravity", value: { kind: "choices", values: ["serious"] } },
+  { to: "field:fine", value: { kind: "money", minor: 123450, currency: "CNY" } }, { to: "field:gravity", value: { kind: "text", text: "serious" } },
 ] as const;
 const part = (bytes: Uint8Array, name: string): string => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
 

@@ -58,7 +58,8 @@ const DIGITS_KEPT = 15;
 
 function outCell(column: TemplateColumn, value: FieldReading, options: TemplateSheetOptions): OutCell {
   switch (value.kind) {
-    case "text": case "code": return { kind: "text", text: value.kind === "text" ? value.text : value.value, style: "text" };
+    case "text": return { kind: "text", text: column.type === "choice" ? choiceText(column, value.text) : value.text, style: "text" };
+    case "code": return { kind: "text", text: value.value, style: "text" };
     case "day": return { kind: "day", day: column.lastDay ? addDays(value.day, -1) : value.day };
     case "end": return endCell(column, value.end);
     case "integer": return value.value.length <= DIGITS_KEPT ? { kind: "number", source: value.value } : { kind: "text", text: value.value, style: "text" };

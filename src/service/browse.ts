@@ -105,7 +105,7 @@ export async function overview(registry: Registry, asker: Asker, on: PlainDate):
     organisations, listed: files("black"), favoured: files("red"), held: asker.kind === "keeper" ? register.held.size : 0, known: head,
     released: [...register.listings.values()].filter((listing) => isReleasedSince(listingOnDay(listing, on), aYearAgo)).length,
     latest: await latestEvents(registry, asker, register, head, on),
-    lists: lists.map((list) => overviewOf(register, list, standing, on)),
+    lists: lists.map((list) => (asker.kind === "public" && !list.published ? { list: list.id, standing: null, edition: null, stale: false } : overviewOf(register, list, standing, on))),
     batches: batchesOf(register),
   };
 }
@@ -179,6 +179,7 @@ function latestOf(registry: Registry, asker: Asker, register: Register, event: K
       return { ...base, day: event.body.decidedOn, file: event.body.file, of: event.body.recordType };
     }
     case "EditionReceived":
+      if (asker.kind === "public" && registry.rulebook.get("list", event.body.list)?.published !== true) return undefined;
       return { ...base, day: event.body.asOf, file: null, of: event.body.list, by: registry.rulebook.get("list", event.body.list)?.owner ?? null };
     default:
       return undefined;

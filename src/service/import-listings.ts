@@ -6,6 +6,8 @@ import { levelName } from "../domain/identity/index.ts";
 import { compareEdition, contentOfRow, keyOf, listingOfRow, organisationOfRow, replay, type EditionChange, type EditionOnFile, type ListingFactsOfRow, type ReportedListing } from "../domain/register/index.ts";
 import { loadCandidates, type CandidatePool } from "./candidates.ts";
 import type { CheckedRow, Drafted, Handing, MadeJoin, RowOutcome } from "./import-file.ts";
+import { readClosure } from "./read.ts";
+import type { Registry } from "./registry.ts";
 
 interface ListingRow {
   readonly checked: CheckedRow;
@@ -20,15 +22,16 @@ export async function draftListings(handing: Handing, list: LawId): Promise<Draf
   const { registry, rows, template } = handing;
   const refused = rows.filter((row) => row.findings.length > 0);
   const listed = keyed(handing, list, rows.filter((row) => row.findings.length === 0));
-  const known = await readList(handing, list);
+  const known = await readList(registry, list);
   const changes = template.complete
     ? compareEdition(known.listings, known.editions, { id: handing.edition, asOf: handing.asOf }, listed.unique.map(({ rowKey, digest }) => ({ rowKey, contentDigest: digest })))
     : added(known.listings, listed.unique);
+  const joins = await readJoins(registry, changes.flatMap((change) => (change.kind === "same" || change.kind === "changed" ? [change.listing] : [])), known.listings);
   const byKey = new Map(listed.unique.map((row) => [row.rowKey, row]));
-  const fresh = changes.flatMap((change) => (change.kind === "new" ? (byKey.get(change.rowKey) ?? []) : [])).filter((row) => !known.heldKeys.has(row.rowKey));
+  const fresh = changes.flatMap((change) => (change.kind === "new" ? (byKey.get(change.rowKey) ?? []) : [])).filter((row) => !known.held.has(row.rowKey));
   const pool = await loadCandidates(registry, fresh.map((row) => row.facts), (done, total) => handing.progress(done, total, "looking for organisations"));
   const files = await registry.ledger.mintFiles(fresh.length);
-  const draft = draftChanges(handing, list, changes, byKey, known, pool, files);
+  const draft = draftChanges({ handing, list, byKey, known, joins, pool, files }, changes);
   const edition: EventDraft = { type: "EditionReceived", body: { edition: handing.edition, list, asOf: handing.asOf, inferred: handing.inferred } };
   return {
     drafts: [...(template.complete ? [edition] : []), ...draft.drafts],
@@ -49,9 +52,10 @@ function keyed(handing: Handing, list: LawId, rows: readonly CheckedRow[]): { re
   const digests = new Set<string>();
   const used = new Map<string, number>();
   const by = handing.registry.rulebook.get("list", list)?.inherits?.by;
+  const declared = handing.registry.rulebook.get("list", list)?.fields ?? [];
   for (const checked of rows) {
     const facts = organisationOfRow(checked.row.fields);
-    const listing = listingOfRow(checked.row.fields);
+    const listing = listingOfRow(checked.row.fields, declared);
     const digest = handing.registry.digest(JSON.stringify(contentOfRow(checked.row.fields)));
     const number = by === undefined ? "" : String(listing.fields[by] ?? "");
     const base = `${levelName(facts.names[0]?.text ?? "")}|${(facts.country ?? "").toLowerCase()}|${listing.decidedOn ?? listing.effectiveFrom ?? ""}|${number}`;
@@ -71,11 +75,12 @@ function keyed(handing: Handing, list: LawId, rows: readonly CheckedRow[]): { re
 interface KnownList {
   readonly listings: readonly ReportedListing[];
   readonly editions: Parameters<typeof compareEdition>[1];
-  /** Keys of rows that still wait for a person. */
-  readonly heldKeys: ReadonlySet<string>;
+  /** Rows that still wait for a person, by their keys. */
+  readonly held: ReadonlyMap<string, Bodies["RowHeld"]>;
 }
 
-async function readList({ registry }: Handing, list: LawId): Promise<KnownList> {
+/** The list as it stands: its listings, its editions, its rows that are held. */
+export async function readList(registry: Registry, list: LawId): Promise<KnownList> {
   const events = await registry.ledger.read({ keys: [keyOf.list(list), keyOf.edition(list), keyOf.held(list)] });
   const batches = [...new Set(events.flatMap((event) => (event.batch === null ? [] : [event.batch])))];
   const more = await registry.ledger.read({ keys: batches.flatMap((batch) => [keyOf.withdrawal(batch), keyOf.batch(batch)]), types: ["BatchWithdrawn", "HeldRowSettled"] });
@@ -84,8 +89,22 @@ async function readList({ registry }: Handing, list: LawId): Promise<KnownList> 
   return {
     listings: [...register.listings.values()].filter((listing): listing is ReportedListing => listing.holds === "reported" && listing.list === list),
     editions: register.editions.get(list) ?? [],
-    heldKeys: new Set([...register.held.values()].map((held) => held.content.rowKey)),
+    held: new Map([...register.held.values()].map((held) => [held.content.rowKey, held])),
   };
+}
+
+const FILES_PER_READ = 400;
+
+/** The joins by which these listings' own files came to others. */
+async function readJoins(registry: Registry, ids: readonly ListingId[], listings: readonly ReportedListing[]): Promise<ReadonlyMap<FileNumber, readonly Bodies["FilesJoined"][]>> {
+  const wanted = new Set(ids);
+  const files = listings.flatMap((listing) => (wanted.has(listing.id) ? [listing.file] : []));
+  const joins = new Map<FileNumber, readonly Bodies["FilesJoined"][]>();
+  for (let index = 0; index < files.length; index += FILES_PER_READ) {
+    const register = await readClosure(registry, files.slice(index, index + FILES_PER_READ).map(keyOf.file));
+    for (const { position: _position, ...join } of register.joins) joins.set(join.files[1], [...(joins.get(join.files[1]) ?? []), join]);
+  }
+  return joins;
 }
 
 /** A list handed in piece by piece: nothing is gone because it is not in this piece. */
@@ -98,9 +117,17 @@ function added(known: readonly ReportedListing[], rows: readonly ListingRow[]): 
   });
 }
 
-function draftChanges(
-  handing: Handing, list: LawId, changes: readonly EditionChange[], byKey: ReadonlyMap<string, ListingRow>, known: KnownList, pool: CandidatePool, files: readonly FileNumber[],
-): Pick<Drafted, "drafts" | "outcomes" | "joins"> {
+interface Drawing {
+  readonly handing: Handing;
+  readonly list: LawId;
+  readonly byKey: ReadonlyMap<string, ListingRow>;
+  readonly known: KnownList;
+  readonly joins: ReadonlyMap<FileNumber, readonly Bodies["FilesJoined"][]>;
+  readonly pool: CandidatePool;
+  readonly files: readonly FileNumber[];
+}
+
+function draftChanges({ handing, list, byKey, known, joins: joined, pool, files }: Drawing, changes: readonly EditionChange[]): Pick<Drafted, "drafts" | "outcomes" | "joins"> {
   const drafts: EventDraft[] = [];
   const outcomes: RowOutcome[] = [];
   const joins: MadeJoin[] = [];
@@ -115,11 +142,8 @@ function draftChanges(
         const row = byKey.get(change.rowKey);
         if (row === undefined) break;
         const number = row.checked.row.row;
-        if (known.heldKeys.has(row.rowKey)) {
-          outcomes.push({ row: number, outcome: "held", findings: [] });
-          break;
-        }
-        const match = pool.judge(row.facts);
+        const waiting = known.held.get(row.rowKey)?.candidates;
+        const match = waiting === undefined ? pool.judge(row.facts) : { judgement: "hold" as const, candidates: waiting };
         if (match.judgement === "hold") {
           drafts.push(heldRow(handing, list, row, match.candidates));
           outcomes.push({ row: number, outcome: "held", findings: [heldFinding(row, match.candidates.length)] });
@@ -143,7 +167,7 @@ function draftChanges(
         const row = byKey.get(change.rowKey);
         const listing = onFile.get(change.listing);
         if (row === undefined || listing === undefined) break;
-        if (change.kind === "changed") drafts.push(reported(handing, list, row, listing.file, listing.id));
+        drafts.push(...saidAgain(handing, list, row, listing, change.kind), ...(joined.get(listing.file) ?? []).map((body): EventDraft => ({ type: "FilesJoined", body })));
         outcomes.push({ row: row.checked.row.row, outcome: change.kind === "changed" ? "record" : "duplicate", findings: [] });
         break;
       }
@@ -170,14 +194,18 @@ function draftChanges(
 function registered(handing: Handing, list: LawId, row: ListingRow, file: FileNumber, missingFrom: EditionOnFile | undefined): readonly EventDraft[] {
   const listing = handing.registry.freshId("l") as ListingId;
   return [
-    { type: "OrganisationRegistered", body: { file, ...row.facts, source: sourceOf(handing, row) } },
-    reported(handing, list, row, file, listing),
+    { type: "OrganisationRegistered", body: { file, asOf: handing.asOf, ...row.facts, source: sourceOf(handing, row) } },
+    { type: "ListingReported", body: { file, ...reportedBody(handing, list, row, listing) } },
     ...(missingFrom === undefined ? [] : [missing(list, { id: listing, file }, missingFrom.edition, missingFrom.asOf)]),
   ];
 }
 
-function reported(handing: Handing, list: LawId, row: ListingRow, file: FileNumber, listing: ListingId): EventDraft {
-  return { type: "ListingReported", body: { file, ...reportedBody(handing, list, row, listing) } };
+/** Every edition says all of its rows, those it shares with another too: it stands by itself where the other is taken back. */
+function saidAgain(handing: Handing, list: LawId, row: ListingRow, { file, id }: ReportedListing, kind: "changed" | "same"): readonly EventDraft[] {
+  const body = { file, ...reportedBody(handing, list, row, id) };
+  const facts = { ...row.facts, source: sourceOf(handing, row) };
+  if (kind === "same") return [{ type: "ListingReported", body: { ...body, subject: facts } }];
+  return [{ type: "OrganisationDescribed", body: { file, asOf: handing.asOf, ...facts } }, { type: "ListingReported", body }];
 }
 
 function reportedBody(handing: Handing, list: LawId, row: ListingRow, listing: ListingId): Omit<Bodies["ListingReported"], "file"> {

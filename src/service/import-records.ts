@@ -3,7 +3,7 @@
 import type { BreachId, FileNumber, LawId, RecordId } from "../domain/terms/index.ts";
 import type { Bodies, EventDraft, OrganisationFacts } from "../domain/events/index.ts";
 import { levelName } from "../domain/identity/index.ts";
-import { contentOfRow, keyOf, organisationOfRow, recordOfRow, type FileOnRegister, type Register } from "../domain/register/index.ts";
+import { contentOfRow, keyOf, organisationOfRow, recordOfRow, type FileOnRegister, type RecordFactsOfRow, type Register } from "../domain/register/index.ts";
 import { loadCandidates, type CandidatePool } from "./candidates.ts";
 import type { CheckedRow, Drafted, Handing, MadeJoin, RowOutcome } from "./import-file.ts";
 import { readClosure } from "./read.ts";
@@ -14,16 +14,19 @@ interface RecordRow {
   readonly checked: CheckedRow;
   readonly facts: OrganisationFacts;
   readonly record: RecordId;
+  readonly values: RecordFactsOfRow;
 }
 
 export async function draftRecords(handing: Handing): Promise<Drafted> {
   const refused = handing.rows.filter((row) => row.findings.length > 0).map((row): RowOutcome => ({ row: row.row.row, outcome: "refused", findings: row.findings }));
+  const { of } = handing.template;
+  const declared = of.kind === "record" ? (handing.registry.rulebook.get("record-type", of.type)?.fields ?? []) : [];
   const rows = handing.rows.filter((row) => row.findings.length === 0).map((checked): RecordRow => ({
-    checked, facts: organisationOfRow(checked.row.fields),
+    checked, facts: organisationOfRow(checked.row.fields), values: recordOfRow(checked.row.fields, declared),
     record: `r.${handing.registry.digest(`${handing.template.id} ${handing.office ?? ""} ${JSON.stringify(contentOfRow(checked.row.fields))}`).slice("sha256:".length, "sha256:".length + 24)}` as RecordId,
   }));
   const coded = await readByKeys(handing, rows.flatMap(({ facts }) => facts.codes.map((code) => keyOf.code(code.scheme, code.value))));
-  const recorded = handing.template.of.kind === "record" ? await readRecordIds(handing, rows) : new Set<RecordId>();
+  const recorded = handing.template.of.kind === "record" ? await readRecordIds(handing, rows) : new Map<RecordId, FileNumber>();
   const nameless = rows.filter(({ facts }) => facts.codes.length === 0);
   const pool = await loadCandidates(handing.registry, nameless.map((row) => row.facts), (done, total) => handing.progress(done, total, "looking for organisations"));
   const drawn = drawRows(handing, rows, coded, recorded, pool, await handing.registry.ledger.mintFiles(rows.length));
@@ -41,16 +44,17 @@ async function readByKeys(handing: Handing, keys: readonly string[]): Promise<Re
   return files;
 }
 
-async function readRecordIds(handing: Handing, rows: readonly RecordRow[]): Promise<ReadonlySet<RecordId>> {
-  const found = new Set<RecordId>();
+/** Records on file already, and on which file. */
+async function readRecordIds(handing: Handing, rows: readonly RecordRow[]): Promise<ReadonlyMap<RecordId, FileNumber>> {
+  const found = new Map<RecordId, FileNumber>();
   for (let index = 0; index < rows.length; index += KEYS_PER_READ) {
     const register = await readClosure(handing.registry, rows.slice(index, index + KEYS_PER_READ).map((row) => keyOf.record(row.record)));
-    for (const id of register.records.keys()) found.add(id);
+    for (const { id, file } of register.records.values()) found.set(id, file);
   }
   return found;
 }
 
-function drawRows(handing: Handing, rows: readonly RecordRow[], coded: ReadonlyMap<string, FileOnRegister>, recorded: ReadonlySet<RecordId>, pool: CandidatePool, files: readonly FileNumber[]): Pick<Drafted, "drafts" | "outcomes" | "joins"> {
+function drawRows(handing: Handing, rows: readonly RecordRow[], coded: ReadonlyMap<string, FileOnRegister>, recorded: ReadonlyMap<RecordId, FileNumber>, pool: CandidatePool, files: readonly FileNumber[]): Pick<Drafted, "drafts" | "outcomes" | "joins"> {
   const drafts: EventDraft[] = [];
   const outcomes: RowOutcome[] = [];
   const joins: MadeJoin[] = [];
@@ -67,11 +71,15 @@ function drawRows(handing: Handing, rows: readonly RecordRow[], coded: ReadonlyM
     return file;
   }
   for (const row of rows) {
-    if (recorded.has(row.record) || recordedNow.has(row.record)) {
+    const source = { batch: handing.batch, template: handing.template.id, row: row.checked.row.row, sheet: row.checked.row.sheet };
+    const recordedOn = recorded.get(row.record);
+    if (recordedOn !== undefined || recordedNow.has(row.record)) {
+      // Said again under its own batch: the record stays on file where the batch that said it first is taken back.
+      if (recordedOn !== undefined && !recordedNow.has(row.record)) drafts.push(...subjectDrafts(handing, row, recordedOn, source));
+      recordedNow.add(row.record);
       outcome(row, "duplicate");
       continue;
     }
-    const source = { batch: handing.batch, template: handing.template.id, row: row.checked.row.row, sheet: row.checked.row.sheet };
     const code = row.facts.codes[0];
     const key = code === undefined ? undefined : keyOf.code(code.scheme, code.value);
     const known = key === undefined ? undefined : (coded.get(key) ?? registeredNow.get(key));
@@ -81,9 +89,9 @@ function drawRows(handing: Handing, rows: readonly RecordRow[], coded: ReadonlyM
         outcome(row, "held", [heldFinding(row, "its code belongs to an organisation of another name")]);
         continue;
       }
-      const said = subjectDrafts(handing, row, known.file, source, coded.get(key ?? ""));
-      drafts.push(...said);
-      outcome(row, said.length === 0 ? "duplicate" : "record");
+      const onFile = coded.get(key ?? "");
+      drafts.push(...subjectDrafts(handing, row, known.file, source));
+      outcome(row, handing.template.of.kind !== "record" && onFile !== undefined && saysNothing(row.facts, onFile) ? "duplicate" : "record");
       recordedNow.add(row.record);
       continue;
     }
@@ -116,9 +124,10 @@ function contradicts(facts: OrganisationFacts, names: readonly { readonly text: 
   return !facts.names.some((name) => levelled.has(levelName(name.text)));
 }
 
-function subjectDrafts(handing: Handing, row: RecordRow, file: FileNumber, source: Bodies["ListingReported"]["source"], onFile: FileOnRegister | undefined): readonly EventDraft[] {
-  if (handing.template.of.kind === "record") return [recordDraft(handing.template.of.type, row, file, source)];
-  return onFile !== undefined && saysNothing(row.facts, onFile) ? [] : [{ type: "OrganisationDescribed", body: { file, ...row.facts, source } }];
+/** What a row says of an organisation on file: all of it, also what is known, so that no batch leans on another that may be taken back. */
+function subjectDrafts(handing: Handing, row: RecordRow, file: FileNumber, source: Bodies["ListingReported"]["source"]): readonly EventDraft[] {
+  if (handing.template.of.kind !== "record") return [{ type: "OrganisationDescribed", body: { file, ...row.facts, source } }];
+  return [{ type: "RecordReported", body: { file, ...recordBody(handing.template.of.type, row, source), subject: { ...row.facts, source } } }];
 }
 
 function recordDraft(recordType: LawId, row: RecordRow, file: FileNumber, source: Bodies["ListingReported"]["source"]): EventDraft {
@@ -126,7 +135,7 @@ function recordDraft(recordType: LawId, row: RecordRow, file: FileNumber, source
 }
 
 function recordBody(recordType: LawId, row: RecordRow, source: Bodies["ListingReported"]["source"]): Omit<Bodies["RecordReported"], "file"> {
-  const { breach, ...facts } = recordOfRow(row.checked.row.fields);
+  const { breach, ...facts } = row.values;
   return { record: row.record, recordType, ...facts, ...(breach === undefined ? {} : { breach: breach as BreachId }), source };
 }
 

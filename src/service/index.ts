@@ -21,3 +21,6 @@ export { openOffices } from "./open-offices.ts";
 export { reportRelations, type ReportedRelation } from "./report-relations.ts";
 export { writeSheet, type SheetRowToWrite, type SheetToWrite } from "./write-sheet.ts";
 export { LISTED_PER_PAGE, listOn, overview, type LatestEvent, type ListAnswer, type ListedOrganisation, type ListOverview, type Overview } from "./browse.ts";
+/** Words in which the command line and the API ask the verbs and read what comes back. */
+export { err, ok, parsePlainDate, type Finding, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
+export type { Answer } from "../domain/restrictions/index.ts";

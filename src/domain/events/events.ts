@@ -103,21 +103,26 @@ export interface Bodies {
   readonly BatchWithdrawn: { readonly batch: BatchId; readonly reason: string };
   /** A complete publication of a list as of a day. */
   readonly EditionReceived: { readonly edition: EditionId; readonly list: LawId; readonly asOf: PlainDate; readonly inferred: boolean };
-  readonly OrganisationRegistered: { readonly file: FileNumber } & OrganisationFacts;
-  /** More is known about it: names, codes, attributes; later values of an attribute win. */
-  readonly OrganisationDescribed: { readonly file: FileNumber } & Partial<OrganisationFacts>;
+  /** `asOf`: the day these facts are of, where it is another than the day they were recorded. */
+  readonly OrganisationRegistered: { readonly file: FileNumber; readonly asOf?: PlainDate } & OrganisationFacts;
+  /** More is known about it: names, codes, attributes; values of a later day win. */
+  readonly OrganisationDescribed: { readonly file: FileNumber; readonly asOf?: PlainDate } & Partial<OrganisationFacts>;
   readonly FilesJoined: { readonly files: readonly [FileNumber, FileNumber]; readonly judgedBy: "matcher" | "person"; readonly score: number; readonly reasons: readonly MatchReason[] };
   readonly FilesSeparated: { readonly files: readonly [FileNumber, FileNumber]; readonly reason: string };
   readonly RelationReported: { readonly from: FileNumber; readonly to: FileNumber; readonly relation: "branchOf" | "subsidiaryOf" | "controlledBy"; readonly since?: PlainDate; readonly until?: PlainDate; readonly source?: RowSource };
   readonly RecordReported: {
     readonly record: RecordId; readonly file: FileNumber; readonly recordType: LawId; readonly fields: FieldValues; readonly breach?: BreachId;
     readonly actedOn?: PlainDate; readonly decidedOn?: PlainDate; readonly publishedFrom?: PlainDate; readonly source?: RowSource;
+    /** What the row says of an organisation that was on file already: it stays on file by this row where the batch it came in is taken back. */
+    readonly subject?: OrganisationFacts;
   };
   readonly RecordCorrected: { readonly record: RecordId; readonly file: FileNumber; readonly reason: string; readonly annulled: boolean; readonly fields?: FieldValues };
   /** What another body published: evidence with its source and edition. What it does not state stays not stated. */
   readonly ListingReported: {
     readonly listing: ListingId; readonly file: FileNumber; readonly list: LawId; readonly originator?: LawId; readonly decidedOn?: PlainDate; readonly effectiveFrom?: PlainDate;
     readonly end: End; readonly fields: FieldValues; readonly edition: EditionId; readonly editionDay: PlainDate; readonly rowKey: string; readonly contentDigest: Digest; readonly source: RowSource;
+    /** As in RecordReported. */
+    readonly subject?: OrganisationFacts;
   };
   /** An edition that was known to carry it does not. */
   readonly ListingMissing: { readonly listing: ListingId; readonly file: FileNumber; readonly list: LawId; readonly edition: EditionId; readonly editionDay: PlainDate };

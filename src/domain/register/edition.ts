@@ -57,8 +57,12 @@ export function compareEdition(
 export function saidOn(listing: ReportedListing, day: PlainDate): Sighting | null {
   const seen = listing.sightings.findLast((sighting) => sighting.editionDay <= day);
   if (seen === undefined) return null;
-  const missed = listing.missing.findLast((missing) => missing.editionDay <= day);
-  return missed !== undefined && missed.editionDay > seen.editionDay ? null : seen;
+  return missedAfter(listing, seen, day) === undefined ? seen : null;
+}
+
+/** The last edition up to a day that was to carry the listing after this sighting and does not. Of two of one day the one handed in last governs. */
+export function missedAfter(listing: ReportedListing, seen: Sighting, day: PlainDate): ReportedListing["missing"][number] | undefined {
+  return listing.missing.findLast((missing) => missing.editionDay <= day && (missing.editionDay > seen.editionDay || (missing.editionDay === seen.editionDay && missing.position > seen.position)));
 }
 
 function restatement(listing: ReportedListing, next: EditionOnFile): readonly EditionChange[] {

@@ -2,6 +2,7 @@
 // makes of it (measures, entailed listings, lost redlistings) is computed in restrictions/.
 import { hasEnded, type End, type LawId, type ListingId, type PlainDate } from "../terms/index.ts";
 import type { FieldValues, RowSource } from "../events/index.ts";
+import { missedAfter } from "./edition.ts";
 import type { ListingOnFile, ReportedListing } from "./register.ts";
 
 export type ListingState = "notYet" | "stands" | "ended" | "removed" | "gone" | "annulled";
@@ -33,7 +34,7 @@ function reportedOnDay(listing: ReportedListing, on: PlainDate): ListingOnDay {
   const [first] = listing.sightings;
   if (first === undefined) throw new Error(`assertion failed: listing ${listing.id} was seen in an edition`);
   const seen = listing.sightings.findLast((sighting) => sighting.editionDay <= on) ?? first;
-  const missed = listing.missing.findLast((missing) => missing.editionDay <= on && missing.editionDay > seen.editionDay);
+  const missed = missedAfter(listing, seen, on);
   const effectiveFrom = seen.effectiveFrom ?? seen.decidedOn ?? first.editionDay;
   const state: ListingState = on < effectiveFrom ? "notYet" : hasEnded(seen.end, on) ? "ended" : missed !== undefined ? "gone" : "stands";
   return {

@@ -3,7 +3,7 @@
 import type {
   BatchId, BreachId, Digest, EditionId, End, FileNumber, LawId, ListingId, PlainDate, Position, RecordId,
 } from "../terms/index.ts";
-import type { Bodies, CodePart, FieldValues, KnownEvent, NamePart, RowSource, StoredEvent } from "../events/index.ts";
+import type { Bodies, CodePart, FieldValues, KnownEvent, NamePart, OrganisationFacts, RowSource, StoredEvent } from "../events/index.ts";
 
 /** One file: what was registered and described, later values of an attribute winning. */
 export interface FileOnRegister {
@@ -120,17 +120,26 @@ export interface Register {
  * as if they had never been; so are joins that were separated. Forgotten bodies are named, not guessed.
  */
 export function replay(events: readonly StoredEvent[]): Register {
-  const withdrawn = new Set<BatchId>();
-  for (const event of events) if (event.type === "BatchWithdrawn" && event.body !== null) withdrawn.add(event.body.batch);
+  const { batches, editions } = withdrawnAmong(events);
   const draft = emptyDraft();
   for (const event of events) {
     draft.head = event.position;
-    if (event.batch !== null && withdrawn.has(event.batch) && event.type !== "BatchReceived") continue;
-    if (isKnown(event)) evolve(draft, event, withdrawn);
-    else draft.forgotten.push(event.position);
+    if (event.batch !== null && batches.has(event.batch) && event.type !== "BatchReceived") continue;
+    if (!isKnown(event)) draft.forgotten.push(event.position);
+    else if (!((event.type === "ListingReported" || event.type === "ListingMissing") && editions.has(event.body.edition))) evolve(draft, event, batches);
   }
-  for (const editions of draft.editions.values()) editions.sort((a, b) => (a.asOf === b.asOf ? a.position - b.position : a.asOf < b.asOf ? -1 : 1));
+  for (const [file, statements] of draft.statements) draft.files.set(file, fileOf(file, statements));
+  for (const each of draft.editions.values()) each.sort((a, b) => (a.asOf === b.asOf ? a.position - b.position : a.asOf < b.asOf ? -1 : 1));
   return draft;
+}
+
+/** Batches taken back, and the editions that came in them: what another batch says of such an edition counts no more either. */
+function withdrawnAmong(events: readonly StoredEvent[]): { readonly batches: ReadonlySet<BatchId>; readonly editions: ReadonlySet<EditionId> } {
+  const batches = new Set<BatchId>();
+  for (const event of events) if (event.type === "BatchWithdrawn" && event.body !== null) batches.add(event.body.batch);
+  const editions = new Set<EditionId>();
+  for (const event of events) if (event.type === "EditionReceived" && event.body !== null && event.batch !== null && batches.has(event.batch)) editions.add(event.body.edition);
+  return { batches, editions };
 }
 
 /** The event's body is still kept. */
@@ -138,9 +147,17 @@ export function isKnown(event: StoredEvent): event is KnownEvent {
   return event.body !== null;
 }
 
+/** What one event says of an organisation, and the day it says it for. */
+interface Statement {
+  readonly facts: Partial<OrganisationFacts>;
+  readonly day: string;
+  readonly position: Position;
+}
+
 interface Draft {
   head: Position;
   readonly files: Map<FileNumber, FileOnRegister>;
+  readonly statements: Map<FileNumber, Statement[]>;
   joins: (Bodies["FilesJoined"] & { readonly position: Position })[];
   readonly relations: Relation[];
   readonly offices: Map<FileNumber, OpenOffice>;
@@ -156,7 +173,7 @@ interface Draft {
 
 function emptyDraft(): Draft {
   return {
-    head: 0 as Position, files: new Map(), joins: [], relations: [], offices: new Map(), listings: new Map(), records: new Map(),
+    head: 0 as Position, files: new Map(), statements: new Map(), joins: [], relations: [], offices: new Map(), listings: new Map(), records: new Map(),
     editions: new Map(), decisions: [], batches: new Map(), held: new Map(), matters: new Map(), forgotten: [],
   };
 }
@@ -168,16 +185,15 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
   switch (event.type) {
     case "OrganisationRegistered":
     case "OrganisationDescribed":
-      draft.files.set(event.body.file, described(draft.files.get(event.body.file), event.body, position));
+      append(draft.statements, event.body.file, { facts: event.body, day: event.body.asOf ?? event.recordedAt.slice(0, DAY_LENGTH), position });
       return;
     case "FilesJoined":
-      draft.joins.push({ ...event.body, position });
+      // Every edition that carries a joined row says the join again; it is one join.
+      if (!draft.joins.some((join) => isBetween(join, event.body.files))) draft.joins.push({ ...event.body, position });
       return;
-    case "FilesSeparated": {
-      const [a, b] = event.body.files;
-      draft.joins = draft.joins.filter((join) => !(join.files.includes(a) && join.files.includes(b)));
+    case "FilesSeparated":
+      draft.joins = draft.joins.filter((join) => !isBetween(join, event.body.files));
       return;
-    }
     case "RelationReported":
       draft.relations.push(event.body);
       return;
@@ -186,6 +202,7 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
       return;
     case "RecordReported":
       if (!draft.records.has(event.body.record)) draft.records.set(event.body.record, recordOf(event.body, position));
+      if (event.body.subject !== undefined) append(draft.statements, event.body.file, { facts: event.body.subject, day: event.recordedAt.slice(0, DAY_LENGTH), position });
       return;
     case "RecordCorrected": {
       const record = draft.records.get(event.body.record);
@@ -194,6 +211,7 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
     }
     case "ListingReported":
       draft.listings.set(event.body.listing, sighted(draft.listings.get(event.body.listing), event.body, position));
+      if (event.body.subject !== undefined) append(draft.statements, event.body.file, { facts: event.body.subject, day: event.body.editionDay, position });
       return;
     case "ListingMissing": {
       const listing = draft.listings.get(event.body.listing);
@@ -244,24 +262,34 @@ export function heldKey(batch: BatchId, row: number): string {
   return `${batch}#${row}`;
 }
 
-function append(map: Map<string, KnownEvent[]>, key: string, event: KnownEvent): void {
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
-  if (list === undefined) map.set(key, [event]);
-  else list.push(event);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
 }
 
-function described(before: FileOnRegister | undefined, facts: Bodies["OrganisationDescribed"], position: Position): FileOnRegister {
-  const attributes: Record<string, unknown> = { ...before?.attributes };
-  for (const name of ["kind", "legalForm", "status", "country", "region", "sector", "address", "establishedOn", "officeHolders"] as const) {
-    if (facts[name] !== undefined) attributes[name] = facts[name];
+function isBetween(join: Pick<Bodies["FilesJoined"], "files">, [a, b]: Bodies["FilesJoined"]["files"]): boolean {
+  return join.files.includes(a) && join.files.includes(b);
+}
+
+const DAY_LENGTH = "2025-01-07".length;
+
+/** What its statements come to: names and codes add up, a value of a later day wins. In which order they arrived does not matter. */
+function fileOf(file: FileNumber, statements: readonly Statement[]): FileOnRegister {
+  const inOrder = statements.toSorted((a, b) => (a.day === b.day ? a.position - b.position : a.day < b.day ? -1 : 1));
+  const attributes: Record<string, unknown> = {};
+  for (const { facts } of inOrder) {
+    for (const name of ["kind", "legalForm", "status", "country", "region", "sector", "address", "establishedOn", "officeHolders"] as const) {
+      if (facts[name] !== undefined) attributes[name] = facts[name];
+    }
   }
   return {
-    file: facts.file,
-    names: distinct([...(before?.names ?? []), ...(facts.names ?? [])], (name) => `${name.kind}\u0000${name.text}`),
-    codes: distinct([...(before?.codes ?? []), ...(facts.codes ?? [])], (code) => `${code.scheme}\u0000${code.value}`),
+    file,
+    names: distinct(inOrder.flatMap(({ facts }) => facts.names ?? []), (name) => `${name.kind}\u0000${name.text}`),
+    codes: distinct(inOrder.flatMap(({ facts }) => facts.codes ?? []), (code) => `${code.scheme}\u0000${code.value}`),
     attributes,
-    sources: facts.source === undefined ? (before?.sources ?? []) : [...(before?.sources ?? []), facts.source],
-    registeredAt: before?.registeredAt ?? position,
+    sources: inOrder.flatMap(({ facts }) => facts.source ?? []),
+    registeredAt: statements.reduce((first, each) => (each.position < first ? each.position : first), statements[0]?.position ?? (0 as Position)),
   };
 }
 
@@ -270,12 +298,12 @@ function distinct<T>(values: readonly T[], key: (value: T) => string): readonly 
 }
 
 function recordOf(body: Bodies["RecordReported"], position: Position): RecordOnFile {
-  const { record, recordType, ...rest } = body;
+  const { record, recordType, subject: _subject, ...rest } = body;
   return { ...rest, id: record, type: recordType, annulled: false, position };
 }
 
 function sighted(before: ListingOnFile | undefined, body: Bodies["ListingReported"], position: Position): ReportedListing {
-  const { listing, file, list, rowKey, ...rest } = body;
+  const { listing, file, list, rowKey, subject: _subject, ...rest } = body;
   const sighting: Sighting = { ...rest, position };
   const earlier = before?.holds === "reported" ? before : { missing: [], sightings: [] };
   return {

@@ -17,9 +17,10 @@ describe("a row", () => {
     expect((["notStated", "permanent", "untilDone"] as const).map((end) => listingOfRow([{ to: "until", value: { kind: "end", end } }]).end.kind)).toEqual(["notStated", "permanent", "untilDone"]);
     expect(listingOfRow([day("from", "2024-12-10")])).toMatchObject({ decidedOn: "2024-12-10", effectiveFrom: "2024-12-10" });
     const codes: readonly ReadField[] = [{ to: "code", value: { kind: "code", scheme: "cn:unified-code" as LawId, value: "9" } }];
-    expect(organisationOfRow([text("name", "Alpha"), text("formerName", "Old Alpha"), text("alias", "Alpha"), text("country", "Georgia"), ...codes])).toEqual({
+    expect(organisationOfRow([text("name", "Alpha"), text("formerName", "Old Alpha"), text("country", "Georgia"), ...codes])).toEqual({
       names: [{ kind: "main", text: "Alpha" }, { kind: "former", text: "Old Alpha" }], codes: [{ scheme: "cn:unified-code", value: "9" }], country: "Georgia",
     });
+    expect(organisationOfRow([text("name", "Alpha"), text("alias", "Alpha")]).names).toEqual([{ kind: "main", text: "Alpha" }]);
     expect(recordOfRow([{ to: "field:practices", value: { kind: "choices", values: ["fraud"] } }, { to: "field:practices", value: { kind: "choices", values: ["corruption", "fraud"] } }]).fields).toEqual({ practices: ["corruption", "fraud"] });
   });
 

@@ -1,6 +1,7 @@
 // Row: what one row of a sheet says once its template has read it, as facts of an organisation, a listing, a record or a relation.
 // The fields come from intake/ through service/; nothing that the row does not state is filled in.
 import type { End, FieldReading, Json, LawId, PlainDate } from "../terms/index.ts";
+import type { Field } from "../rules/index.ts";
 import type { CodePart, FieldValues, NamePart, OrganisationFacts } from "../events/index.ts";
 
 export interface ReadField {
@@ -44,23 +45,23 @@ export function organisationOfRow(fields: readonly ReadField[]): OrganisationFac
   return { names: distinctNames(names), codes, ...attributes, ...(establishedOn === undefined ? {} : { establishedOn }), ...(holders.length === 0 ? {} : { officeHolders: holders }) };
 }
 
-export function listingOfRow(fields: readonly ReadField[]): ListingFactsOfRow {
+export function listingOfRow(fields: readonly ReadField[], declared: readonly Field[] = []): ListingFactsOfRow {
   const decidedOn = dayOf(fields, "decidedOn") ?? dayOf(fields, "from");
   const effectiveFrom = dayOf(fields, "effectiveFrom") ?? dayOf(fields, "from");
   const originator = fields.find((field) => field.to === "originator")?.value;
   return {
-    end: endOfRow(fields), fields: fieldsOfRow(fields),
+    end: endOfRow(fields), fields: fieldsOfRow(fields, declared),
     ...(decidedOn === undefined ? {} : { decidedOn }),
     ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
     ...(originator?.kind === "authority" ? { originator: originator.id } : {}),
   };
 }
 
-export function recordOfRow(fields: readonly ReadField[]): RecordFactsOfRow {
+export function recordOfRow(fields: readonly ReadField[], declared: readonly Field[] = []): RecordFactsOfRow {
   const [decidedOn, actedOn, publishedFrom] = [dayOf(fields, "decidedOn"), dayOf(fields, "actedOn"), dayOf(fields, "publishedFrom")];
   const breach = textOf(fields, "breach");
   return {
-    fields: fieldsOfRow(fields),
+    fields: fieldsOfRow(fields, declared),
     ...(decidedOn === undefined ? {} : { decidedOn }),
     ...(actedOn === undefined ? {} : { actedOn }),
     ...(publishedFrom === undefined ? {} : { publishedFrom }),
@@ -76,19 +77,20 @@ function endOfRow(fields: readonly ReadField[]): End {
   return { kind: "notStated" };
 }
 
-function fieldsOfRow(fields: readonly ReadField[]): FieldValues {
+function fieldsOfRow(fields: readonly ReadField[], declared: readonly Field[]): FieldValues {
   const values: Record<string, FieldValues[string]> = {};
   for (const { to, value } of fields) {
     if (!to.startsWith("field:")) continue;
     const name = to.slice("field:".length);
     const before = values[name];
-    const plain = plainValue(value);
+    const plain = plainValue(value, declared.find((field) => field.name === name));
     values[name] = Array.isArray(before) && Array.isArray(plain) ? [...new Set([...before, ...plain])].sort() : plain;
   }
   return values;
 }
 
-function plainValue(value: FieldReading): FieldValues[string] {
+/** One of several choices is a text, however the cell was read. */
+function plainValue(value: FieldReading, field: Field | undefined): FieldValues[string] {
   switch (value.kind) {
     case "text": return value.text;
     case "day": return value.day;
@@ -96,7 +98,7 @@ function plainValue(value: FieldReading): FieldValues[string] {
     case "integer": return Number.isSafeInteger(Number(value.value)) ? Number(value.value) : value.value;
     case "money": return { minor: value.minor, currency: value.currency };
     case "flag": return value.value;
-    case "choices": return value.values.length === 0 ? [] : [...value.values].sort();
+    case "choices": return field?.type === "choice" ? (value.values[0] ?? "") : [...value.values].sort();
     case "authority": return value.id;
     case "code": return value.value;
   }

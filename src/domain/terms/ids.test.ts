@@ -17,7 +17,9 @@ describe("identifiers", () => {
       const file = makeFileNumber(number);
       expect(parseFileNumber(` ${file.toLowerCase()} `)).toEqual(ok(file));
     }));
-    fc.assert(fc.property(sequence, sequence, (a, b) => expect(makeFileNumber(a) === makeFileNumber(b)).toBe(a === b)));
+    fc.assert(fc.property(sequence, sequence, (a, b) => {
+      expect(makeFileNumber(a) === makeFileNumber(b)).toBe(a === b);
+    }));
     for (const number of [0, -1, 1.5, Number.NaN]) expect(() => makeFileNumber(number)).toThrow("assertion failed");
   });
 

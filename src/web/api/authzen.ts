@@ -1,8 +1,7 @@
 // AuthZEN Authorization API 1.0: single and several evaluations of "may this organisation do this act, where, on this day?".
 // Parses, calls one verb for each question, maps the answer: `decision`, and everything else in `context`.
 import type { FastifyInstance } from "fastify";
-import { checkOrganisation, problem, type CheckRequest, type Problem, type Registry } from "../../service/index.ts";
-import { err, ok, type Result } from "../../domain/terms/index.ts";
+import { checkOrganisation, err, ok, problem, type CheckRequest, type Problem, type Registry, type Result } from "../../service/index.ts";
 import { replyProblem, statusOf } from "./problem.ts";
 
 const PUBLIC = { kind: "public" } as const;

@@ -25,6 +25,7 @@ export const en: Messages = {
   comma: ", ",
   stop: ".",
   colon: ": ",
+  semicolon: "; ",
   or: " or ",
   space: " ",
 
@@ -380,7 +381,7 @@ export const en: Messages = {
     clause: (clause: string) => (/^\d/.test(clause) ? `clause ${clause}` : clause),
     rule: "rule",
     confidence: { high: "certain", medium: "probable", low: "unsure" },
-    inForce: "In force", sureness: "Certainty", always: "no days stated", noneGoverns: "No version governs on this day.",
+    inForce: "In force", sureness: "Certainty", always: "no days stated", noneGoverns: "No version governs on this day.", noneStated: "The law states none.",
     fromDay: (day: Html) => html`from ${day}`,
     untilDay: (day: Html) => html`until ${day}`,
     otherVersions: (n: number) => plural(n, "version of other days", "versions of other days"),

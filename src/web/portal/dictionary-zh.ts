@@ -20,6 +20,7 @@ export const zh = {
   comma: "，",
   stop: "。",
   colon: "：",
+  semicolon: "；",
   or: "或",
   space: "",
 
@@ -379,7 +380,7 @@ export const zh = {
     clause: (clause: string) => (/^\d+$/.test(clause) ? `第${clause}条` : clause),
     rule: "规定",
     confidence: { high: "确定", medium: "较确定", low: "存疑" } satisfies Record<Confidence, string>,
-    inForce: "施行", sureness: "确定程度", always: "未写明起止", noneGoverns: "所选日期没有适用的版本。",
+    inForce: "施行", sureness: "确定程度", always: "未写明起止", noneGoverns: "所选日期没有适用的版本。", noneStated: "法规没有写明。",
     fromDay: (day: Html) => html`自${day}`,
     untilDay: (day: Html) => html`至${day}前`,
     otherVersions: (n: number) => `其他日期的${n}个版本`,

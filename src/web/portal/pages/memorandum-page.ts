@@ -1,7 +1,8 @@
 // Memorandum: one sentence, the cascade, the matrix, the clauses with their law, and what aims at office-holders.
-import { amountText, isoDay, named, spoken, wordsOf } from "../format.ts";
+import { isoDay, named, spoken, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import { basisLinks, basisList, confidenceMark, lawQuote } from "../parts/basis.ts";
+import { amountUnder } from "../parts/amount.ts";
 import { cascade } from "../parts/cascade.ts";
 import { span } from "../parts/charter.ts";
 import { authoritiesOf, effectsOf, effectsWithout, officeHolderClauses, organisationClauses } from "../parts/clauses.ts";
@@ -25,7 +26,7 @@ ${onThisPage(view, [["cascade", t.memorandum.links.cascade], ["matrix", t.memora
 <div class="width">
 <section class="block" id="cascade" aria-labelledby="cascade-h"><h2 class="summary" id="cascade-h">${headline(view, model)}</h2>${cascade(view, model)}
 <p class="legend">${stateMark(view, "bound", t.memorandum.legend.mandatory)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.memorandum.legend.discretion)}${model.lists.some((list) => list.criteria.length > 0) && html`<span>${t.memorandum.legend.dashed}</span>`}<span class="state">${sign("released")}${t.memorandum.legend.back}</span></p></section>
-${block("matrix", t.memorandum.matrix, t.memorandum.matrixNote, html`${matrix(view, model, "matrix-h")}<p class="legend">${stateMark(view, "bound", t.force.mandatory)}${stateMark(view, "may", t.force.discretionary)}${favours.length > 0 && html`<span>${t.memorandum.noneHere(favours.map((effect) => t.effects[effect]).join(t.comma))}</span>`}</p>`)}
+${block("matrix", t.memorandum.matrix, t.memorandum.matrixNote, html`${matrix(view, model, "matrix-h")}<p class="legend">${stateMark(view, "bound", t.force.mandatory)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.force.discretionary)}${favours.length > 0 && html`<span>${t.memorandum.noneHere(favours.map((effect) => t.effects[effect]).join(t.comma))}</span>`}</p>`)}
 ${block("clauses", t.memorandum.clauses, t.memorandum.clausesNote, clauseTable(view, model.clauses))}
 <div class="pair">
 ${block("conditions", t.memorandum.conditions, "", html`${model.conditions.length === 0 ? absent(t.memorandum.noConditions, t.memorandum.noConditionsNote) : criteria(view, model.conditions)}<h3>${t.list.basis}</h3>${basisList(view, model.basis)}`)}
@@ -78,7 +79,7 @@ function clauseCells(view: View, clause: ClauseView): readonly (Html | null)[] {
   return [
     html`${clause.clause ?? "§"}`,
     html`${lawLink(view, clause.measure)}${clause.acts.length > 0 && under(clause.acts.map((act, index) => html`${index > 0 && t.comma}${lawName(view, act)}`))}${under(lawName(view, clause.authority))}${clause.basis[0]?.quote !== undefined && lawQuote(clause.basis[0].quote)}`,
-    html`${stateMark(view, state, clause.effects.map((effect) => t.effects[effect]).join(t.or))}${under(t.force[clause.force])}${clause.amount !== undefined && under(amountText(clause.amount, language) ?? t.ends.amountNotStated)}${reaches.length > 0 && under(t.reaches.also(reaches.map((reach) => t.reaches[reach]).join(t.comma)))}${clause.exceptOwner && under(t.clauseTable.exceptOwner)}`,
+    html`${stateMark(view, state, clause.effects.map((effect) => t.effects[effect]).join(t.or))}${under(t.force[clause.force])}${amountUnder(view, clause.amount, clause.effects)}${reaches.length > 0 && under(t.reaches.also(reaches.map((reach) => t.reaches[reach]).join(t.comma)))}${clause.exceptOwner && under(t.clauseTable.exceptOwner)}`,
     html`${clause.from === undefined ? html`<span class="nil">${t.ends.notStated}</span>` : isoDay(clause.from)}${clause.until !== undefined && under(t.law.untilDay(isoDay(clause.until)))}`,
     clause.conditions.length === 0 ? null : criteria(view, clause.conditions),
     html`${basisLinks(view, clause.basis)}${clause.confidence !== "high" && confidenceMark(view, clause.confidence)}`,

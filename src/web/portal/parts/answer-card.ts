@@ -12,7 +12,7 @@ export function answerCard(view: View, answer: AnswerView): Html {
 <h2 id="verdict">${told(answer.sentence, view.language)}</h2>
 ${answer.reasons.map((reason) => html`<p>${told(reason, view.language)}</p>`)}
 ${answer.knows !== undefined && html`<p class="fine">${told(answer.knows, view.language)}</p>`}
-${answer.presumed.length > 0 && html`<p class="fine">${view.t.answer.presumed}${view.t.space}${answer.presumed.map((one) => html`${told(one, view.language)}${view.t.space}`)}</p>`}</div>
+${answer.presumed.length > 0 && html`<p class="fine">${view.t.answer.presumed}${view.t.space}${answer.presumed.map((one, index) => html`${index > 0 && view.t.semicolon}${told(one, view.language)}`)}</p>`}</div>
 ${beside(view, answer)}
 </section>`;
 }

@@ -55,7 +55,8 @@ type Of<K extends ChainLink["kind"]> = Extract<ChainLink, { readonly kind: K }>;
 function measure(view: View, link: Of<"measure">): Lines {
   const { t, language } = view;
   const effects = link.effects.map((effect) => t.effects[effect]).join(t.comma);
-  const amount = link.amount === undefined ? "" : t.chain.amount(amountText(link.amount, language) ?? t.ends.notStated);
+  const figure = link.amount === undefined ? null : amountText(link.amount, language);
+  const amount = figure === null ? "" : t.chain.amount(figure);
   return {
     kind: t.chain.kinds.measure,
     who: lawName(view, link.authority),

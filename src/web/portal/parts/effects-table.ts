@@ -1,8 +1,9 @@
 // Effects table: everything that applies, in the order bound, may be, undetermined, favoured, released.
 import { organisationPath, pageAddress } from "../addresses.ts";
-import { amountText, exitDay, isoDay, named, told } from "../format.ts";
+import { exitDay, isoDay, named, told } from "../format.ts";
 import { html, type Html, type Insert } from "../html.ts";
 import type { EffectRow } from "../view-models.ts";
+import { amountUnder } from "./amount.ts";
 import { clauseLink } from "./basis.ts";
 import { endCell } from "./ends.ts";
 import { badge, stateMark } from "./signs.ts";
@@ -24,7 +25,7 @@ function cells(view: View, file: string, row: EffectRow): readonly Insert[] {
   return [
     badge(view, row.state),
     html`<a href="${pageAddress(view.frame, organisationPath(file), { act: row.act.value })}">${named(row.act.names, language)}</a>`,
-    html`${row.effects.map((effect) => t.effects[effect]).join(t.or)}${row.amount !== undefined && under(amountText(row.amount, language) ?? t.ends.amountNotStated)}${reaches.length > 0 && under(t.reaches.also(reaches.map((reach) => t.reaches[reach]).join(t.comma)))}`,
+    html`${row.effects.map((effect) => t.effects[effect]).join(t.or)}${amountUnder(view, row.amount, row.effects)}${reaches.length > 0 && under(t.reaches.also(reaches.map((reach) => t.reaches[reach]).join(t.comma)))}`,
     lawName(view, row.authority),
     html`${row.state === "may" ? t.effectsTable.undecided(t.force[row.force]) : t.force[row.force]}${row.note !== undefined && under(told(row.note, language))}`,
     row.from === undefined ? null : isoDay(row.from),

@@ -17,8 +17,11 @@ export interface TableRow {
   readonly id?: string;
 }
 
-/** `name` is the id of the heading that names the table. */
-export function table(name: string, columns: readonly Column[], rows: readonly TableRow[]): Html {
+/** `name` is the id of the heading that names the table. A column with nothing in any row is left out. */
+export function table(name: string, all: readonly Column[], every: readonly TableRow[]): Html {
+  const kept = all.map((column, index) => column.plain === true || every.some((row) => !isEmpty(row.cells[index])));
+  const columns = all.filter((_, index) => kept[index] === true);
+  const rows = every.map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index] === true) }));
   return html`<div class="scroller" tabindex="0" role="group" aria-labelledby="${name}"><table class="stacking">
 <thead><tr>${columns.map((column) => html`<th scope="col"${column.number === true && html` class="number"`}${column.roomy === true && html` class="roomy"`}>${column.title}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => tableRow(columns, row))}</tbody></table></div>`;
@@ -29,8 +32,11 @@ function tableRow(columns: readonly Column[], row: TableRow): Html {
 }
 
 function cell(column: Column, content: Insert): Html {
-  const empty = content === undefined || content === null || content === false || content === "";
-  return html`<td${column.number === true && html` class="number"`}${column.plain !== true && !empty && html` data-label="${column.title}"`}>${content}</td>`;
+  return html`<td${column.number === true && html` class="number"`}${column.plain !== true && !isEmpty(content) && html` data-label="${column.title}"`}>${content}</td>`;
+}
+
+function isEmpty(content: Insert): boolean {
+  return content === undefined || content === null || content === false || content === "";
 }
 
 export function under(content: Insert): Html {

@@ -24,10 +24,23 @@ export function value(view: View, one: ValueView): Html {
     case "nothing":
       return html`<span class="nil">${view.t.law.nothing}</span>`;
     case "items":
-      return html`<ul class="items">${one.items.map((item) => html`<li>${value(view, item)}</li>`)}</ul>`;
+      return items(view, one.items);
     case "fields":
       return html`<dl class="fields">${one.fields.map((field) => html`<div><dt>${fieldName(view, field.name)}</dt><dd>${value(view, field.value)}</dd></div>`)}</dl>`;
   }
+}
+
+/** Plain values in a line; flat entries of one shape as a table; everything else one under another. */
+function items(view: View, list: readonly ValueView[]): Html {
+  if (list.every(isPlain)) return html`<ul class="inline-items">${list.map((item) => html`<li>${value(view, item)}</li>`)}</ul>`;
+  const rows = list.flatMap((item) => (item.kind === "fields" && item.fields.every((field) => isPlain(field.value) || (field.value.kind === "items" && field.value.items.every(isPlain))) ? [item.fields] : []));
+  const names = [...new Set(rows.flatMap((fields) => fields.map((field) => field.name)))];
+  if (rows.length < 2 || rows.length < list.length || names.length > 6) return html`<ul class="items">${list.map((item) => html`<li>${value(view, item)}</li>`)}</ul>`;
+  return html`<table class="inner"><thead><tr>${names.map((name) => html`<th scope="col">${fieldName(view, name)}</th>`)}</tr></thead><tbody>${rows.map((fields) => html`<tr>${names.map((name) => { const field = fields.find((one) => one.name === name); return html`<td>${field !== undefined && value(view, field.value)}</td>`; })}</tr>`)}</tbody></table>`;
+}
+
+function isPlain(one: ValueView): boolean {
+  return one.kind === "text" || one.kind === "names" || one.kind === "day" || one.kind === "flag" || one.kind === "law" || one.kind === "nothing" || one.kind === "expression";
 }
 
 /** The dictionary's word for a field of the law files, or the field's own name as code. */
