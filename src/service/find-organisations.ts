@@ -81,7 +81,7 @@ async function load(registry: Registry, hits: readonly NameHit[]): Promise<reado
   for (const hit of hits) {
     const organisation = organisationOf(register, hit.file);
     if (organisation === undefined || found.has(organisation.file)) continue;
-    if (hit.by !== "file" && hit.by !== "code" && !organisation.names.some((name) => name.text === hit.text)) continue;
+    if (hit.by !== "file" && hit.by !== "code" && !organisation.names.some((name) => levelName(name.text) === levelName(hit.text))) continue;
     found.set(organisation.file, foundOf(organisation, hit));
   }
   return [...found.values()];

@@ -3,9 +3,10 @@
 import type { EditionId, FileNumber, LawId, ListingId, PlainDate } from "../domain/terms/index.ts";
 import type { Bodies, EventDraft, OrganisationFacts } from "../domain/events/index.ts";
 import { levelName } from "../domain/identity/index.ts";
-import { compareEdition, contentOfRow, keyOf, listingOfRow, organisationOfRow, replay, type EditionChange, type EditionOnFile, type ListingFactsOfRow, type ReportedListing } from "../domain/register/index.ts";
+import { compareEdition, contentOfRow, keyOf, listingOfRow, organisationOfRow, type EditionChange, type EditionOnFile, type ListingFactsOfRow, type ReportedListing } from "../domain/register/index.ts";
 import { loadCandidates, type CandidatePool } from "./candidates.ts";
 import type { CheckedRow, Drafted, Handing, MadeJoin, RowOutcome } from "./import-file.ts";
+import { readList, type KnownList } from "./read-list.ts";
 import { readClosure } from "./read.ts";
 import type { Registry } from "./registry.ts";
 
@@ -70,27 +71,6 @@ function keyed(handing: Handing, list: LawId, rows: readonly CheckedRow[]): { re
     unique.push({ checked, facts, listing, rowKey, digest });
   }
   return { unique, repeats };
-}
-
-interface KnownList {
-  readonly listings: readonly ReportedListing[];
-  readonly editions: Parameters<typeof compareEdition>[1];
-  /** Rows that still wait for a person, by their keys. */
-  readonly held: ReadonlyMap<string, Bodies["RowHeld"]>;
-}
-
-/** The list as it stands: its listings, its editions, its rows that are held. */
-export async function readList(registry: Registry, list: LawId): Promise<KnownList> {
-  const events = await registry.ledger.read({ keys: [keyOf.list(list), keyOf.edition(list), keyOf.held(list)] });
-  const batches = [...new Set(events.flatMap((event) => (event.batch === null ? [] : [event.batch])))];
-  const more = await registry.ledger.read({ keys: batches.flatMap((batch) => [keyOf.withdrawal(batch), keyOf.batch(batch)]), types: ["BatchWithdrawn", "HeldRowSettled"] });
-  const all = [...new Map([...events, ...more].map((event) => [event.position, event])).values()].sort((a, b) => a.position - b.position);
-  const register = replay(all);
-  return {
-    listings: [...register.listings.values()].filter((listing): listing is ReportedListing => listing.holds === "reported" && listing.list === list),
-    editions: register.editions.get(list) ?? [],
-    held: new Map([...register.held.values()].map((held) => [held.content.rowKey, held])),
-  };
 }
 
 const FILES_PER_READ = 400;

@@ -75,7 +75,7 @@ function drawRows(handing: Handing, rows: readonly RecordRow[], coded: ReadonlyM
     const recordedOn = recorded.get(row.record);
     if (recordedOn !== undefined || recordedNow.has(row.record)) {
       // Said again under its own batch: the record stays on file where the batch that said it first is taken back.
-      if (recordedOn !== undefined && !recordedNow.has(row.record)) drafts.push(...subjectDrafts(handing, row, recordedOn, source));
+      if (recordedOn !== undefined && !recordedNow.has(row.record)) drafts.push(subjectDraft(handing, row, recordedOn, source));
       recordedNow.add(row.record);
       outcome(row, "duplicate");
       continue;
@@ -90,7 +90,7 @@ function drawRows(handing: Handing, rows: readonly RecordRow[], coded: ReadonlyM
         continue;
       }
       const onFile = coded.get(key ?? "");
-      drafts.push(...subjectDrafts(handing, row, known.file, source));
+      drafts.push(onFile === undefined && handing.template.of.kind === "record" ? recordDraft(handing.template.of.type, row, known.file, source) : subjectDraft(handing, row, known.file, source));
       outcome(row, handing.template.of.kind !== "record" && onFile !== undefined && saysNothing(row.facts, onFile) ? "duplicate" : "record");
       recordedNow.add(row.record);
       continue;
@@ -125,9 +125,9 @@ function contradicts(facts: OrganisationFacts, names: readonly { readonly text: 
 }
 
 /** What a row says of an organisation on file: all of it, also what is known, so that no batch leans on another that may be taken back. */
-function subjectDrafts(handing: Handing, row: RecordRow, file: FileNumber, source: Bodies["ListingReported"]["source"]): readonly EventDraft[] {
-  if (handing.template.of.kind !== "record") return [{ type: "OrganisationDescribed", body: { file, ...row.facts, source } }];
-  return [{ type: "RecordReported", body: { file, ...recordBody(handing.template.of.type, row, source), subject: { ...row.facts, source } } }];
+function subjectDraft(handing: Handing, row: RecordRow, file: FileNumber, source: Bodies["ListingReported"]["source"]): EventDraft {
+  if (handing.template.of.kind !== "record") return { type: "OrganisationDescribed", body: { file, ...row.facts, source } };
+  return { type: "RecordReported", body: { file, ...recordBody(handing.template.of.type, row, source), subject: { ...row.facts, source } } };
 }
 
 function recordDraft(recordType: LawId, row: RecordRow, file: FileNumber, source: Bodies["ListingReported"]["source"]): EventDraft {

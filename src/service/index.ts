@@ -10,7 +10,7 @@ export { today, type Clock, type Registry } from "./registry.ts";
 export { heldRows, settleHeldRow, type HeldRow } from "./settle-held.ts";
 export { shortOf, standingOf, type ActStanding, type Standing, type StandingListing, type StandingRecord, type StandingRequest } from "./standing.ts";
 export { withdrawBatch, type Withdrawn } from "./withdraw-batch.ts";
-export { lawJson, listLaw, namesOfCriteria, runExamples, showLaw, type LawEntryAnswer } from "./show-law.ts";
+export { criteriaOf, lawJson, listLaw, runExamples, showLaw, type LawEntryAnswer } from "./show-law.ts";
 export { compareEnforcement, type Comparison, type ComparisonRequest } from "./compare-enforcement.ts";
 export { verifyRegister, type Verification } from "./rebuild.ts";
 export { actOnCase, actOnCases, type CaseActed, type CaseCommand, type CaseRequest } from "./run-case.ts";

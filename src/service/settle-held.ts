@@ -1,9 +1,10 @@
 // Settle: a person says which organisation a held row means, or that it is one not on file; the row then enters as any other.
 import { err, ok, parseFileNumber, type BatchId, type FileNumber, type Result } from "../domain/terms/index.ts";
 import type { Bodies, EventDraft } from "../domain/events/index.ts";
-import { heldKey, keyOf, replay, type Register } from "../domain/register/index.ts";
+import { heldKey, keyOf, mainName, replay, type Register } from "../domain/register/index.ts";
 import { decideAndAppend } from "./append.ts";
 import { problem, type Problem } from "./problem.ts";
+import { readList } from "./read-list.ts";
 import { readClosure } from "./read.ts";
 import type { Registry } from "./registry.ts";
 
@@ -22,7 +23,11 @@ export async function heldRows(registry: Registry): Promise<readonly HeldRow[]> 
   const onFile = files.length === 0 ? undefined : await readClosure(registry, files.map(keyOf.file));
   return [...register.held.values()].map(({ batch, row, why, candidates, content }) => ({
     batch, row, why, names: content.facts.names.map((name) => name.text),
-    candidates: candidates.map((candidate) => ({ ...candidate, name: onFile?.files.get(candidate.file)?.names[0]?.text ?? candidate.file })),
+    candidates: candidates.flatMap((candidate) => {
+      // A batch taken back since then takes its candidates with it.
+      const file = onFile?.files.get(candidate.file);
+      return file === undefined ? [] : [{ ...candidate, name: mainName(file) }];
+    }),
   }));
 }
 
@@ -41,18 +46,28 @@ export async function settleHeldRow(registry: Registry, batch: string, row: numb
     if (chosen.value !== null && !(await readClosure(registry, [keyOf.file(chosen.value)])).files.has(chosen.value)) return err(problem("organisation-not-found", `no organisation has the file number \`${chosen.value}\``, "`held` lists the candidates."));
     const [own] = await registry.ledger.mintFiles(1);
     if (own === undefined) throw new Error("assertion failed: a file number was minted");
-    const drafts = draftsOf(held, own, chosen.value, reason);
+    const drafts = [...draftsOf(held, own, chosen.value, reason), ...(await droppedSince(registry, held, own))];
     return ok({ batch: held.batch, drafts, expect: { keys: [keyOf.batch(held.batch)], after }, value: { file: chosen.value ?? own } });
   });
 }
 
 function draftsOf(held: Bodies["RowHeld"], own: FileNumber, chosen: FileNumber | null, reason: string): readonly EventDraft[] {
   const { facts, listing, record } = held.content;
+  const { source } = listing ?? record ?? {};
   return [
-    { type: "OrganisationRegistered", body: { file: own, ...facts, codes: chosen === null ? facts.codes : [] } },
+    { type: "OrganisationRegistered", body: { file: own, ...facts, codes: chosen === null ? facts.codes : [], ...(listing === undefined ? {} : { asOf: listing.editionDay }), ...(source === undefined ? {} : { source }) } },
     ...(chosen === null ? [] : [{ type: "FilesJoined" as const, body: { files: [chosen, own] as const, judgedBy: "person" as const, score: 1000, reasons: [{ part: "person", score: 1000, because: reason }] } }]),
     ...(listing === undefined ? [] : [{ type: "ListingReported" as const, body: { ...listing, file: own } }]),
     ...(record === undefined ? [] : [{ type: "RecordReported" as const, body: { ...record, file: own } }]),
     { type: "HeldRowSettled", body: { batch: held.batch, row: held.row, file: chosen ?? own, reason } },
   ];
+}
+
+/** While the row waited, a later edition may have come that no longer carries it. */
+async function droppedSince(registry: Registry, { content: { listing } }: Bodies["RowHeld"], file: FileNumber): Promise<readonly EventDraft[]> {
+  if (listing === undefined) return [];
+  const { editions } = await readList(registry, listing.list);
+  if (!editions.some((edition) => edition.edition === listing.edition)) return [];
+  const next = editions.find((edition) => edition.asOf > listing.editionDay);
+  return next === undefined ? [] : [{ type: "ListingMissing", body: { listing: listing.listing, file, list: listing.list, edition: next.edition, editionDay: next.asOf } }];
 }

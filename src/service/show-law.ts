@@ -1,7 +1,7 @@
 // The law as data: one entry as of a day, all entries of a kind, and the worked examples run as tests.
-import { bodyOf, err, ok, parseLawId, parsePlainDate, type LawId, type Names, type PlainDate, type Result } from "../domain/terms/index.ts";
-import type { Entry, LawExample } from "../domain/rules/index.ts";
-import { criterionNames, runExample, type ExampleOutcome } from "../domain/restrictions/index.ts";
+import { bodyOf, err, ok, parseLawId, parsePlainDate, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
+import type { Criterion, Entry, LawExample } from "../domain/rules/index.ts";
+import { criteriaById, runExample, type ExampleOutcome } from "../domain/restrictions/index.ts";
 import { problem, type Problem } from "./problem.ts";
 import { todayFor, type Registry } from "./registry.ts";
 
@@ -63,11 +63,11 @@ export function runExamples(registry: Registry, body?: string): readonly Example
 }
 
 
-const named = new WeakMap<Registry["rulebook"], ReadonlyMap<string, Names>>();
+const byId = new WeakMap<Registry["rulebook"], ReadonlyMap<string, Criterion>>();
 
-/** Names of all criteria of the rulebook, by id. */
-export function namesOfCriteria(registry: Registry): ReadonlyMap<string, Names> {
-  const names = named.get(registry.rulebook) ?? criterionNames(registry.rulebook);
-  named.set(registry.rulebook, names);
-  return names;
+/** All criteria of the rulebook that have an id. */
+export function criteriaOf(registry: Registry): ReadonlyMap<string, Criterion> {
+  const criteria = byId.get(registry.rulebook) ?? criteriaById(registry.rulebook);
+  byId.set(registry.rulebook, criteria);
+  return criteria;
 }

@@ -36,6 +36,8 @@ export interface StandingListing {
   readonly source: RowSource | null;
   readonly editionDay: PlainDate | null;
   readonly file: FileNumber | null;
+  /** The steps before a listing of this register's own; null for what another body published. */
+  readonly steps: { readonly noticeOn: PlainDate | null; readonly answeredOn: PlainDate | null; readonly answerUntil: PlainDate | null } | null;
 }
 
 export interface StandingRecord {
@@ -63,7 +65,7 @@ export interface ActStanding {
 }
 
 export interface Standing {
-  readonly organisation: AnsweredOrganisation & { readonly names: readonly NamePart[]; readonly allCodes: readonly CodePart[]; readonly attributes: Attributes; readonly files: readonly FileNumber[] };
+  readonly organisation: AnsweredOrganisation & { readonly names: readonly (NamePart & { readonly source: RowSource | null })[]; readonly allCodes: readonly CodePart[]; readonly attributes: Attributes; readonly files: readonly FileNumber[] };
   readonly joins: readonly { readonly files: readonly FileNumber[]; readonly judgedBy: string; readonly score: number; readonly reasons: readonly { readonly part: string; readonly score: number; readonly because: string }[] }[];
   readonly related: readonly { readonly file: FileNumber; readonly relation: string; readonly name: string }[];
   readonly verdicts: { readonly bound: number; readonly undetermined: number; readonly clear: number };
@@ -94,7 +96,7 @@ export async function standingOf(registry: Registry, asker: Asker, request: Stan
   const acts = actsOf(statute, request.body).flatMap((act) => actStandings(registry, scene, organisation, act));
   const standings = acts.map(({ standing }) => standing);
   return ok({
-    organisation: { ...answered(organisation), names: organisation.names, allCodes: organisation.codes, attributes: organisation.attributes, files: organisation.files },
+    organisation: { ...answered(organisation), names: namesWithSource(register, organisation), allCodes: organisation.codes, attributes: organisation.attributes, files: organisation.files },
     joins: register.joins.filter((join) => organisation.files.includes(join.files[0])).map(({ files, judgedBy, score, reasons }) => ({ files, judgedBy, score, reasons })),
     related: relatedFiles(register, organisation.files).map(({ file, relation }) => ({ file, relation, name: nameOf(register, file) })),
     verdicts: { bound: count(standings, "bound"), undetermined: count(standings, "undetermined"), clear: count(standings, "clear") },
@@ -141,11 +143,11 @@ function listingsOf(viewer: Asker, scene: Scene, organisation: Organisation): re
     if (list === undefined || scene.sight(list, listing) !== "shown") return [];
     return [{
       listing: listing.id, list: listing.list, holds: listing.holds, state: listing.state, decidedBy: listing.originator ?? list.owner, decidedOn: listing.decidedOn ?? null,
-      effectiveFrom: listing.effectiveFrom, end: listing.end, stoppedOn: listing.stoppedOn ?? null, fields: openValues(viewer, list.fields, listing.fields), source: listing.source ?? null, editionDay: listing.editionDay ?? null, file: each.file,
+      effectiveFrom: listing.effectiveFrom, end: listing.end, stoppedOn: listing.stoppedOn ?? null, fields: openValues(viewer, list.fields, listing.fields), source: listing.source ?? null, editionDay: listing.editionDay ?? null, file: each.file, steps: each.holds === "kept" ? stepsBefore(scene.register, each.decided.matter) : null,
     }];
   });
   const entailed = listHits(scene, organisation).flatMap((hit): StandingListing[] => hit.ref.kind !== "entailed" || hit.sight !== "shown" || hit.unsure.length > 0 ? [] : [{
-    listing: hit.ref.listing, list: hit.ref.list, holds: "entailed", state: "stands", decidedBy: null, decidedOn: null, effectiveFrom: hit.from, end: hit.end, stoppedOn: null, fields: {}, source: null, editionDay: null, file: null,
+    listing: hit.ref.listing, list: hit.ref.list, holds: "entailed", state: "stands", decidedBy: null, decidedOn: null, effectiveFrom: hit.from, end: hit.end, stoppedOn: null, fields: {}, source: null, editionDay: null, file: null, steps: null,
   }]);
   return [...onFile, ...entailed].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
 }
@@ -156,6 +158,23 @@ function recordsOf(viewer: Asker, scene: Scene, organisation: Organisation): rea
     if (type === undefined || scene.sightOfRecord(type, record) !== "shown" || !covers({ ...(record.decidedOn === undefined ? {} : { from: record.decidedOn }) }, scene.on)) return [];
     return [{ record: record.id, type: record.type, fields: openValues(viewer, type.fields, record.fields), decidedOn: record.decidedOn ?? null, actedOn: record.actedOn ?? null, breach: record.breach ?? null, annulled: record.annulled, source: record.source ?? null, position: record.position }];
   });
+}
+
+function stepsBefore(register: Register, matter: string): StandingListing["steps"] {
+  const events = register.matters.get(matter) ?? [];
+  const notice = events.find((event) => event.type === "NoticeIssued");
+  const served = events.find((event) => event.type === "NoticeServed");
+  const answer = events.find((event) => event.type === "DefenceReceived");
+  return { noticeOn: notice?.body.issuedOn ?? null, answeredOn: answer?.body.receivedOn ?? null, answerUntil: served?.body.answerUntil ?? null };
+}
+
+/** Each name with the row that handed its file in. */
+function namesWithSource(register: Register, organisation: Organisation): Standing["organisation"]["names"] {
+  const named = organisation.files.flatMap((file) => {
+    const onFile = register.files.get(file);
+    return (onFile?.names ?? []).map((name) => ({ ...name, source: onFile?.sources[0] ?? null }));
+  });
+  return [...new Map(named.map((name) => [`${name.kind} ${name.text}`, name])).values()];
 }
 
 function nameOf(register: Register, file: FileNumber): string {

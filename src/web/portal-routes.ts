@@ -134,7 +134,7 @@ async function organisation({ registry }: Pick<Context, "registry">, request: Pa
   if (answer?.ok === false) return problemPage(registry, request, answer.error, act ?? "");
   const frame = await frameOf(registry, request, standing.value.asOf);
   const regimes = answer === undefined ? [] : await otherLaw(registry, answer.value, clocks);
-  return { status: 200, html: organisationPage(frame, { ...organisationModel(registry, standing.value, answer?.value), regimes }) };
+  return { status: 200, html: organisationPage(frame, { ...organisationModel(registry, standing.value, answer?.value, request.language), regimes }) };
 }
 
 interface Regime {

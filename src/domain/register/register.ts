@@ -129,6 +129,7 @@ export function replay(events: readonly StoredEvent[]): Register {
     else if (!((event.type === "ListingReported" || event.type === "ListingMissing") && editions.has(event.body.edition))) evolve(draft, event, batches);
   }
   for (const [file, statements] of draft.statements) draft.files.set(file, fileOf(file, statements));
+  draft.joins = [...draft.joined.values()];
   for (const each of draft.editions.values()) each.sort((a, b) => (a.asOf === b.asOf ? a.position - b.position : a.asOf < b.asOf ? -1 : 1));
   return draft;
 }
@@ -158,7 +159,8 @@ interface Draft {
   head: Position;
   readonly files: Map<FileNumber, FileOnRegister>;
   readonly statements: Map<FileNumber, Statement[]>;
-  joins: (Bodies["FilesJoined"] & { readonly position: Position })[];
+  joins: readonly (Bodies["FilesJoined"] & { readonly position: Position })[];
+  readonly joined: Map<string, Bodies["FilesJoined"] & { readonly position: Position }>;
   readonly relations: Relation[];
   readonly offices: Map<FileNumber, OpenOffice>;
   readonly listings: Map<ListingId, ListingOnFile>;
@@ -167,14 +169,16 @@ interface Draft {
   readonly decisions: (Bodies["MeasureDecided"] & { readonly position: Position })[];
   readonly batches: Map<BatchId, Bodies["BatchReceived"] & { readonly position: Position; readonly withdrawn: boolean }>;
   readonly held: Map<string, Bodies["RowHeld"] & { readonly position: Position }>;
+  /** Keys of held rows, by what they are about and the key the row is known again by. */
+  readonly waiting: Map<string, string>;
   readonly matters: Map<string, KnownEvent[]>;
   readonly forgotten: Position[];
 }
 
 function emptyDraft(): Draft {
   return {
-    head: 0 as Position, files: new Map(), statements: new Map(), joins: [], relations: [], offices: new Map(), listings: new Map(), records: new Map(),
-    editions: new Map(), decisions: [], batches: new Map(), held: new Map(), matters: new Map(), forgotten: [],
+    head: 0 as Position, files: new Map(), statements: new Map(), joins: [], joined: new Map(), relations: [], offices: new Map(), listings: new Map(), records: new Map(),
+    editions: new Map(), decisions: [], batches: new Map(), held: new Map(), waiting: new Map(), matters: new Map(), forgotten: [],
   };
 }
 
@@ -189,10 +193,10 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
       return;
     case "FilesJoined":
       // Every edition that carries a joined row says the join again; it is one join.
-      if (!draft.joins.some((join) => isBetween(join, event.body.files))) draft.joins.push({ ...event.body, position });
+      if (!draft.joined.has(pairKey(event.body.files))) draft.joined.set(pairKey(event.body.files), { ...event.body, position });
       return;
     case "FilesSeparated":
-      draft.joins = draft.joins.filter((join) => !isBetween(join, event.body.files));
+      draft.joined.delete(pairKey(event.body.files));
       return;
     case "RelationReported":
       draft.relations.push(event.body);
@@ -240,9 +244,15 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
     case "BatchReceived":
       draft.batches.set(event.body.batch, { ...event.body, position, withdrawn: withdrawn.has(event.body.batch) });
       return;
-    case "RowHeld":
-      draft.held.set(heldKey(event.body.batch, event.body.row), { ...event.body, position });
+    case "RowHeld": {
+      // The same row handed in again waits once, as the newest batch says it.
+      const { batch, row, content } = event.body;
+      const before = draft.waiting.get(`${content.about} ${content.rowKey}`);
+      if (before !== undefined) draft.held.delete(before);
+      draft.waiting.set(`${content.about} ${content.rowKey}`, heldKey(batch, row));
+      draft.held.set(heldKey(batch, row), { ...event.body, position });
       return;
+    }
     case "HeldRowSettled":
       draft.held.delete(heldKey(event.body.batch, event.body.row));
       return;
@@ -268,8 +278,9 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else list.push(value);
 }
 
-function isBetween(join: Pick<Bodies["FilesJoined"], "files">, [a, b]: Bodies["FilesJoined"]["files"]): boolean {
-  return join.files.includes(a) && join.files.includes(b);
+/** Of two files, in whichever order they are named. */
+function pairKey([a, b]: Bodies["FilesJoined"]["files"]): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
 const DAY_LENGTH = "2025-01-07".length;

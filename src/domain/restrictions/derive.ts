@@ -182,7 +182,7 @@ function becauseOf(measure: Measure, hit: Hit, criteria: readonly CriterionResul
     ...(measure.clause === undefined ? {} : { clause: measure.clause }),
     ...(hit.decidedBy === undefined ? {} : { decidedBy: hit.decidedBy }),
     ...(hit.decidedOn === undefined ? {} : { decidedOn: hit.decidedOn }),
-    criteria,
+    criteria: [...criteria, ...hit.criteria],
   };
 }
 

@@ -1,5 +1,5 @@
 // Explain: words for an answer, in both languages, only when asked. Ids go in, sentences come out; nothing is decided here.
-import { bodyOf, nameIn, type Language, type LawId, type Names, type PlainDate } from "../terms/index.ts";
+import { bodyOf, nameIn, type Language, type LawId, type PlainDate } from "../terms/index.ts";
 import type { Criterion, Rulebook } from "../rules/index.ts";
 import type { Answer, AnswerWords, Because, CriterionResult, EffectInForce, Exit, Missing, Spared } from "./answer.ts";
 
@@ -34,7 +34,7 @@ interface Speaker {
 }
 
 function speaker(rulebook: Rulebook, language: Language): Speaker {
-  const criteria = criterionNames(rulebook);
+  const criteria = criteriaById(rulebook);
   return {
     language,
     text: (en, zh) => (language === "zh" ? zh : en),
@@ -50,7 +50,7 @@ function speaker(rulebook: Rulebook, language: Language): Speaker {
     },
     effect: (effect) => EFFECT_WORDS[effect]?.[language] ?? effect,
     criterion: (id) => {
-      const names = criteria.get(id);
+      const names = criteria.get(id)?.names;
       return names === undefined ? id : nameIn(names, language);
     },
     day: (day) => dayWords(day, language),
@@ -162,11 +162,11 @@ export const EXIT_WORDS: Readonly<Record<string, Readonly<Record<Language, strin
   "end-of-cause": { en: "the cause ends", zh: "原因消除" },
 };
 
-/** Names of criteria by id, over all measures, memoranda and lists. */
-export function criterionNames(rulebook: Rulebook): ReadonlyMap<string, Names> {
-  const names = new Map<string, Names>();
+/** Every criterion that has an id, over all measures, memoranda and lists. */
+export function criteriaById(rulebook: Rulebook): ReadonlyMap<string, Criterion> {
+  const found = new Map<string, Criterion>();
   function visit(criterion: Criterion): void {
-    if (criterion.id !== undefined && criterion.names !== undefined) names.set(criterion.id, criterion.names);
+    if (criterion.id !== undefined) found.set(criterion.id, criterion);
     if ("of" in criterion) criterion.of.forEach(visit);
     if (criterion.kind === "exceptions") [criterion.rule, ...criterion.unless].forEach(visit);
     if (criterion.kind === "records" && criterion.where !== undefined) visit(criterion.where);
@@ -174,5 +174,5 @@ export function criterionNames(rulebook: Rulebook): ReadonlyMap<string, Names> {
   for (const memorandum of rulebook.all("memorandum")) memorandum.conditions.forEach(visit);
   for (const measure of rulebook.all("measure")) measure.conditions.forEach(visit);
   for (const list of rulebook.all("list")) for (const version of list.criteria) version.value.forEach(visit);
-  return names;
+  return found;
 }

@@ -4,7 +4,7 @@ import { addMonths, addYears, later, type End, type LawId, type ListingId, type 
 import { evaluateCriterion, type Criterion, type CriterionContext, type List, type ListColour, type Measure } from "../rules/index.ts";
 import { listingOnDay, type ListingOnDay, type Organisation, type Register } from "../register/index.ts";
 import type { Sight } from "../publication/index.ts";
-import type { TriggerRef } from "./answer.ts";
+import type { CriterionResult, TriggerRef } from "./answer.ts";
 import { organisationFacts, recordFacts, recordsOnDay, type Scene } from "./facts.ts";
 
 /** Something that may set a measure off, standing on the day asked about. */
@@ -18,6 +18,8 @@ export interface Hit {
   readonly publishedFrom?: PlainDate;
   readonly regions: readonly string[];
   readonly listing?: ListingOnDay;
+  /** What the decision to list found met, for a listing this register decided. */
+  readonly criteria: readonly CriterionResult[];
   readonly record?: RecordId;
   /** Whether the asker may see it: shown, only that it is there, or not at all. */
   readonly sight: Sight;
@@ -42,16 +44,21 @@ export function standingListings(scene: Scene, organisation: Organisation): read
 
 /** Hits of lists: standing listings, then listings the law itself makes while their cause holds; a lost redlisting is none. */
 export function listHits(scene: Scene, organisation: Organisation): readonly Hit[] {
-  const standing = standingListings(scene, organisation).map(({ list, listing }) => hitOfListing(scene, list, listing));
+  const standing = standingListings(scene, organisation).map(({ list, listing }) => hitOfListing(scene, list, listing, decidedCriteria(organisation, listing)));
   const entailed = scene.statute.all("list").flatMap((list) => (list.entailed === undefined ? [] : entailedHit(scene, organisation, list, list.entailed)));
   return [...standing, ...entailed].filter((hit) => !isLost(scene, organisation, hit));
 }
 
-function hitOfListing(scene: Scene, list: List, listing: ListingOnDay): Hit {
+function decidedCriteria(organisation: Organisation, listing: ListingOnDay): readonly CriterionResult[] {
+  const onFile = organisation.listings.find((each) => each.id === listing.id);
+  return onFile?.holds === "kept" ? onFile.decided.criteria.map(({ id, holds, records }) => ({ id, holds, records })) : [];
+}
+
+function hitOfListing(scene: Scene, list: List, listing: ListingOnDay, criteria: readonly CriterionResult[]): Hit {
   return {
     ref: { kind: "list", list: list.id, listing: listing.id },
     from: listing.effectiveFrom, end: listing.end, regions: listing.regions.length > 0 ? listing.regions : list.regions,
-    decidedBy: listing.originator ?? list.owner, listing, sight: scene.sight(list, listing), unsure: [],
+    decidedBy: listing.originator ?? list.owner, listing, criteria, sight: scene.sight(list, listing), unsure: [],
     ...(listing.decidedOn === undefined ? {} : { decidedOn: listing.decidedOn }),
     ...(listing.publishedFrom === undefined ? {} : { publishedFrom: listing.publishedFrom }),
   };
@@ -70,7 +77,7 @@ function entailedHit(scene: Scene, organisation: Organisation, list: List, cause
   const listing = `entailed:${list.id}:${organisation.file}` as ListingId;
   return [{
     ref: { kind: "entailed", list: list.id, listing, cause: now.causes },
-    from: from ?? scene.on, end: { kind: "notStated" }, regions: list.regions, decidedBy: list.owner,
+    from: from ?? scene.on, end: { kind: "notStated" }, regions: list.regions, decidedBy: list.owner, criteria: [],
     sight: list.published ? "shown" : scene.sight(list, null), unsure: now.truth === "unknown" ? now.missing : [],
   }];
 }
@@ -148,7 +155,7 @@ export function hitsOf(scene: Scene, organisation: Organisation, measure: Measur
     case "status": {
       const { status } = organisation.attributes;
       if (status === undefined || !trigger.statuses.includes(status)) return [];
-      return [{ ref: { kind: "status", status }, from: organisation.attributes.establishedOn ?? scene.on, end: { kind: "notStated" }, regions: [], sight: "shown", unsure: [] }];
+      return [{ ref: { kind: "status", status }, from: organisation.attributes.establishedOn ?? scene.on, end: { kind: "notStated" }, regions: [], criteria: [], sight: "shown", unsure: [] }];
     }
   }
 }
@@ -164,7 +171,7 @@ function recordHits(scene: Scene, organisation: Organisation, type: LawId, where
     const evaluated = where === undefined ? undefined : evaluateCriterion(where, criteriaContext(scene, organisation, { record: recordFacts(record) }));
     if (evaluated?.truth === "false") return [];
     return [{
-      ref: { kind: "record" as const, type, record: record.id }, from, end, regions: [], record: record.id,
+      ref: { kind: "record" as const, type, record: record.id }, from, end, regions: [], criteria: [], record: record.id,
       sight: scene.sightOfRecord(recordType, record), unsure: evaluated?.truth === "unknown" ? evaluated.missing.map((missing) => missing.fact) : [],
       ...(record.decidedOn === undefined ? {} : { decidedOn: record.decidedOn }),
       ...(record.actedOn === undefined ? {} : { actedOn: record.actedOn }),

@@ -1,6 +1,6 @@
 // Frame: what stands round every page: language, path, clocks, the register's name, the names of the law's entries.
 import { today, type Registry } from "../../service/index.ts";
-import type { Frame, Language, LawName } from "../portal/index.ts";
+import type { Frame, Language, LawName, Names } from "../portal/index.ts";
 
 export interface PageRequest {
   readonly language: Language;
@@ -49,9 +49,18 @@ export function bareFrame(registry: Registry, request: PageRequest): Frame {
 
 /** The model jurisdiction is named after its nation; a register of real lists after nothing. */
 function registerName(registry: Registry, model: boolean): Frame["register"] {
-  const nation = registry.rulebook.bodyFacts.get("model")?.names;
+  const nation = nationOf(registry);
   if (!model || nation === undefined) return { name: { en: "Public credit register", zh: "公共信用登记册" } };
   return { name: { en: `Public credit register of ${nation.en}`, zh: `${nation.zh ?? nation.en}公共信用登记册` }, model: { nation } };
+}
+
+/** The invented nation is the region that lies in no other, of the body of law that only the model jurisdiction has. */
+function nationOf(registry: Registry): Names | undefined {
+  return registry.rulebook.all("term").find((term) => term.taxonomy === "region" && term.parent === undefined && registry.rulebook.bodyFacts.get(bodyOfId(term.id))?.extends !== undefined)?.names;
+}
+
+function bodyOfId(id: string): string {
+  return id.slice(0, id.indexOf(":"));
 }
 
 function namesOfLaw(registry: Registry): Readonly<Record<string, LawName>> {

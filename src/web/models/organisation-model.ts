@@ -1,8 +1,8 @@
 // Organisation to page: the standing and, where an act was asked about, its answer with reason chains and ways out.
-import type { Names, PlainDate } from "../../domain/terms/index.ts";
+import type { Language, Names, PlainDate } from "../../domain/terms/index.ts";
 import type { Act, Measure } from "../../domain/rules/index.ts";
 import type { Answer, EffectInForce, Exit, PossibleEffect } from "../../domain/restrictions/index.ts";
-import { namesOfCriteria, shortOf, type Registry, type Standing, type StandingListing } from "../../service/index.ts";
+import { criteriaOf, shortOf, type Registry, type Standing, type StandingListing } from "../../service/index.ts";
 import type { ActChoice, AnswerView, ChainLink, EffectRow, ExitView, OrganisationModel, RecordRow, State } from "../portal/index.ts";
 import { termNames } from "./frame.ts";
 import { basisView, groundsOf } from "./law-models.ts";
@@ -23,15 +23,14 @@ function atPlace(registry: Registry, act: Act, authority: string): Names {
   return names === undefined ? act.names : { en: `${act.names.en}: ${names.en}`, zh: `${act.names.zh ?? act.names.en}：${names.zh ?? names.en}` };
 }
 
-export function organisationModel(registry: Registry, standing: Standing, answer: Answer | undefined): OrganisationModel {
+export function organisationModel(registry: Registry, standing: Standing, answer: Answer | undefined, language: Language): OrganisationModel {
   const { organisation, asOf } = standing;
   const acts = actChoices(registry, asOf.law);
-  const main = organisation.name ?? "";
-  const other = organisation.names.find((name) => name.text !== main && (name.kind === "alias" || name.kind === "local" || name.kind === "main"));
+  const [main, other] = namesFor(language, organisation);
   const { status, kind, legalForm, sector, region, country, address, establishedOn, officeHolders } = organisation.attributes;
   return {
     organisation: {
-      file: organisation.file ?? "", name: main, codes: organisation.allCodes, ...(other === undefined ? {} : { otherName: other.text }),
+      file: organisation.file ?? "", name: main, codes: organisation.allCodes, ...(other === undefined ? {} : { otherName: other }),
       ...named("status", termNames(registry, "status", status)), ...named("kind", kind === undefined ? undefined : termNames(registry, "legal-form", kind)), ...named("legalForm", termNames(registry, "legal-form", legalForm)),
       ...named("sector", termNames(registry, "sector", sector)), ...named("region", termNames(registry, "region", region)),
       ...(country === undefined ? {} : { country }), ...(address === undefined ? {} : { address }), ...(establishedOn === undefined ? {} : { establishedOn }), ...(officeHolders === undefined ? {} : { officeHolders }),
@@ -40,8 +39,8 @@ export function organisationModel(registry: Registry, standing: Standing, answer
     counts: { bound: standing.verdicts.bound, undetermined: standing.verdicts.undetermined, clear: standing.verdicts.clear, may: standing.acts.filter((act) => act.possible.length > 0).length, favoured: standing.acts.filter((act) => act.favours.length > 0).length },
     ...(answer === undefined ? {} : { answer: answerView(registry, standing, answer, acts) }),
     effects: effectRows(registry, standing, acts), regimes: [], codes: organisation.allCodes,
-    names: organisation.names.map(({ text, kind: nameKind }) => ({ text, kind: nameKind })),
-    records: standing.records.map((record) => recordRow(registry, record)),
+    names: organisation.names.map(({ text, kind: nameKind, source }) => ({ text, kind: nameKind, ...(source === null ? {} : { source }) })),
+    records: standing.records.map((record) => recordRow(registry, record, language)),
     listings: standing.listings.map((listing) => ({
       list: listing.list, listing: listing.listing, state: stateOfListing(listing), from: listing.effectiveFrom, end: listing.end, ...(listing.decidedBy === null ? {} : { originator: listing.decidedBy }),
       ...(groundsOf(listing.fields) === undefined ? {} : { grounds: groundsOf(listing.fields) ?? "" }), ...(listing.source === null ? {} : { source: listing.source }),
@@ -49,6 +48,14 @@ export function organisationModel(registry: Registry, standing: Standing, answer
     })),
     deliveries: [],
   };
+}
+
+/** The name a page in this language opens with, and the other one. */
+function namesFor(language: Language, organisation: Standing["organisation"]): readonly [string, string | undefined] {
+  const main = organisation.name ?? "";
+  const others = organisation.names.filter((name) => name.text !== main && (name.kind === "alias" || name.kind === "local" || name.kind === "main")).map((name) => name.text);
+  const inLatin = others.find((name) => !/\p{Script=Han}/u.test(name));
+  return language === "en" && /\p{Script=Han}/u.test(main) && inLatin !== undefined ? [inLatin, main] : [main, others[0]];
 }
 
 function named<K extends string>(key: K, names: Names | undefined): Partial<Record<K, Names>> {
@@ -70,17 +77,29 @@ function presetsOf(standing: Standing): OrganisationModel["presets"] {
   return days.map((day) => ({ label: { en: `the day it was listed, ${day}`, zh: `列入之日${day}` }, clocks: { on: day } }));
 }
 
-function recordRow(registry: Registry, record: Standing["records"][number]): RecordRow {
+function recordRow(registry: Registry, record: Standing["records"][number], language: Language): RecordRow {
   const type = registry.rulebook.get("record-type", record.type);
   return {
     type: record.type, record: record.record, position: record.position, ...(record.decidedOn === null ? {} : { on: record.decidedOn }), ...(record.source === null ? {} : { source: record.source }),
-    fields: Object.entries(record.fields).map(([name, value]) => ({ names: type?.fields.find((field) => field.name === name)?.names ?? { en: name }, value: plainText(value) })),
+    fields: Object.entries(record.fields).map(([name, value]) => ({ names: type?.fields.find((field) => field.name === name)?.names ?? { en: name }, value: valueWords(registry, record.type, name, value, language) })),
   };
 }
 
-function plainText(value: Standing["records"][number]["fields"][string]): string {
-  if (typeof value === "object" && "minor" in value) return `${Math.trunc(value.minor / 100)}.${String(Math.abs(value.minor) % 100).padStart(2, "0")} ${value.currency}`;
-  return typeof value === "object" ? value.join(", ") : String(value);
+/** A field's value as a reader says it: choices by their names in the template, flags as yes or no, money grouped. */
+function valueWords(registry: Registry, type: string, name: string, value: Standing["records"][number]["fields"][string], language: Language): string {
+  if (typeof value === "boolean") return language === "zh" ? (value ? "是" : "否") : value ? "yes" : "no";
+  if (typeof value === "object" && "minor" in value) return money(value.minor, value.currency, language);
+  const columns = registry.rulebook.all("template").filter((template) => template.of.kind === "record" && template.of.type === type).flatMap((template) => template.columns);
+  const choices = columns.find((column) => column.to === `field:${name}`)?.choices ?? [];
+  return (typeof value === "object" ? value : [String(value)]).map((each) => {
+    const names = choices.find((choice) => choice.value === each)?.names;
+    return names === undefined ? each : language === "zh" ? (names.zh ?? names.en) : names.en;
+  }).join(language === "zh" ? "、" : ", ");
+}
+
+function money(minor: number, currency: string, language: Language): string {
+  const amount = `${minor < 0 ? "-" : ""}${String(Math.trunc(Math.abs(minor) / 100)).replace(/\B(?=(?:\d{3})+$)/g, ",")}.${String(Math.abs(minor) % 100).padStart(2, "0")}`;
+  return language === "zh" && currency === "CNY" ? `${amount}元` : `${amount} ${currency}`;
 }
 
 function effectRows(registry: Registry, standing: Standing, choices: readonly ActChoice[]): readonly EffectRow[] {
@@ -157,7 +176,8 @@ function chainOf(registry: Registry, standing: Standing, effect: EffectInForce):
     measure,
     ...(memorandum === undefined ? [] : [{ kind: "clause" as const, memorandum: memorandum.id, ...(because.clause === undefined ? {} : { clause: because.clause }), parties: memorandum.parties.length, ...(quote === undefined ? {} : { quote }), ...(memorandum.from === undefined ? {} : { since: memorandum.from }), basis: memorandum.basis.map(basisView) }]),
     ...triggerLinks(registry, standing, because),
-    ...because.criteria.filter((result) => result.holds !== false).map((result): ChainLink => ({ kind: "criterion", id: result.id, says: criterionNames(registry, result.id), holds: result.holds, basis: [], ...(result.needs === undefined ? {} : { needs: result.needs }) })),
+    ...because.criteria.filter((result) => result.holds !== false).map((result): ChainLink => ({ kind: "criterion", id: result.id, says: criterionNames(registry, result.id), holds: result.holds, ...lawOfCriterion(registry, result.id), ...(result.needs === undefined ? {} : { needs: result.needs }) })),
+    ...[...new Set(because.criteria.flatMap((result) => result.records ?? []))].flatMap((id) => recordLink(registry, standing, id)),
   ];
 }
 
@@ -173,20 +193,38 @@ function triggerLinks(registry: Registry, standing: Standing, because: Known): r
         { kind: "listing", list: trigger.list, listing: trigger.listing, holds: list?.holds ?? "reported", end: listing?.end ?? { kind: "notStated" }, basis: list?.basis.map(basisView) ?? [],
           ...(list === undefined ? {} : { owner: list.owner }), ...(listing === undefined ? {} : { from: listing.effectiveFrom }), ...(listing?.source ? { source: listing.source } : {}),
           ...(listing === undefined || groundsOf(listing.fields) === undefined ? {} : { grounds: { en: groundsOf(listing.fields) ?? "" } }), ...(listing?.editionDay ? { edition: { asOf: listing.editionDay, inferred: false } } : {}) },
-        { kind: "decision", basis: [], ...(because.decidedBy === undefined ? {} : { by: because.decidedBy }), ...(because.decidedOn === undefined ? {} : { on: because.decidedOn }) },
+        { kind: "decision", basis: [], ...stepDays(listing), ...(because.decidedBy === undefined ? {} : { by: because.decidedBy }), ...(because.decidedOn === undefined ? {} : { on: because.decidedOn }) },
       ];
     }
     case "entailed": {
       const list = registry.rulebook.get("list", trigger.list);
       return [{ kind: "entailed", list: trigger.list, says: { en: `The law itself makes this listing, because of ${trigger.cause.join(", ")}.`, zh: `因${trigger.cause.join("、")}，依法当然列入。` }, basis: list?.basis.map(basisView) ?? [] }];
     }
-    case "record": {
-      const record = standing.records.find((each) => each.record === trigger.record);
-      return [{ kind: "record", type: trigger.type, record: trigger.record, basis: registry.rulebook.get("record-type", trigger.type)?.basis.map(basisView) ?? [], ...(record?.decidedOn ? { on: record.decidedOn } : {}), ...(record === undefined ? {} : { position: record.position }), ...(record?.source ? { source: record.source } : {}) }];
-    }
+    case "record":
+      return recordLink(registry, standing, trigger.record);
     case "status":
       return [{ kind: "status", says: { en: `Its status is ${trigger.status}.`, zh: `其状态为${trigger.status}。` }, basis: [] }];
   }
+}
+
+/** Where the criterion stands in the law, and its expression where it is a single comparison. */
+function lawOfCriterion(registry: Registry, id: string): { readonly basis: ReturnType<typeof basisView>[]; readonly expression?: string } {
+  const criterion = criteriaOf(registry).get(id);
+  const basis = criterion !== undefined && "basis" in criterion ? criterion.basis.map(basisView) : [];
+  return criterion?.kind === "holds" ? { basis, expression: criterion.expression } : { basis };
+}
+
+/** The record, where the asker may see it. */
+function recordLink(registry: Registry, standing: Standing, id: string): readonly ChainLink[] {
+  const record = standing.records.find((each) => each.record === id);
+  if (record === undefined) return [];
+  return [{ kind: "record", type: record.type, record: record.record, position: record.position, basis: registry.rulebook.get("record-type", record.type)?.basis.map(basisView) ?? [], ...(record.decidedOn === null ? {} : { on: record.decidedOn }), ...(record.source === null ? {} : { source: record.source }) }];
+}
+
+/** The days of the steps before a listing of this register's own. */
+function stepDays(listing: StandingListing | undefined): { readonly noticeOn?: string; readonly answeredOn?: string; readonly answerUntil?: string } {
+  const { noticeOn = null, answeredOn = null, answerUntil = null } = listing?.steps ?? {};
+  return { ...(noticeOn === null ? {} : { noticeOn }), ...(answeredOn === null ? {} : { answeredOn }), ...(answerUntil === null ? {} : { answerUntil }) };
 }
 
 /** Ways out of the triggers that bind, each once, earliest first. */
@@ -221,5 +259,5 @@ function missingNames(registry: Registry, fact: string): Names {
 }
 
 function criterionNames(registry: Registry, id: string): Names {
-  return namesOfCriteria(registry).get(id) ?? { en: id };
+  return criteriaOf(registry).get(id)?.names ?? { en: id };
 }
