@@ -20,14 +20,15 @@ export interface Header {
 const ROWS_LOOKED_AT = 50;
 
 export function findHeader(template: Template, rows: readonly SheetRow[]): Header | undefined {
+  const known: Known = new Map(template.columns.map((column) => [column, new Set(headerTexts(column).map(levelText))]));
   let best: { readonly first: number; readonly names: readonly HeaderCell[]; readonly score: number } | undefined;
   const height = Math.max(1, template.headerRows);
   for (let first = 0; first + height <= Math.min(rows.length, ROWS_LOOKED_AT); first += 1) {
     const names = joinDown(rows.slice(first, first + height));
-    const score = template.columns.filter((column) => names.some((name) => matches(column, name))).length;
+    const score = template.columns.filter((column) => names.some((name) => matches(column, name, known))).length;
     if (score > (best?.score ?? 0)) best = { first, names, score };
   }
-  return best === undefined ? undefined : readHeader(template, best.first, best.first + height - 1, best.names, rows);
+  return best === undefined ? undefined : readHeader(template, best.first, best.first + height - 1, best.names, rows, known);
 }
 
 interface HeaderCell {
@@ -35,7 +36,11 @@ interface HeaderCell {
   readonly cell: Cell;
   /** All cells of the header joined down, and its lowest cell alone (its upper one may head several columns). */
   readonly texts: readonly string[];
+  readonly levelled: readonly string[];
 }
+
+/** The levelled texts that name each column. */
+type Known = ReadonlyMap<TemplateColumn, ReadonlySet<string>>;
 
 function joinDown(rows: readonly SheetRow[]): readonly HeaderCell[] {
   const width = Math.max(0, ...rows.map((row) => row.cells.length));
@@ -47,7 +52,9 @@ function joinDown(rows: readonly SheetRow[]): readonly HeaderCell[] {
       return cell === undefined || text === undefined ? [] : [{ cell, text: oneLine(text) }];
     });
     const lowest = filled.at(-1);
-    if (lowest !== undefined) names.push({ column, cell: lowest.cell, texts: [...new Set([filled.map((each) => each.text).join(" "), lowest.text])] });
+    if (lowest === undefined) continue;
+    const texts = [...new Set([filled.map((each) => each.text).join(" "), lowest.text])];
+    names.push({ column, cell: lowest.cell, texts, levelled: texts.map(levelText) });
   }
   return names;
 }
@@ -57,16 +64,16 @@ export function headerTexts(column: TemplateColumn): readonly string[] {
   return [...column.headers, column.names.en, ...(column.names.zh === undefined ? [] : [column.names.zh])];
 }
 
-function matches(column: TemplateColumn, name: HeaderCell): boolean {
-  return headerTexts(column).some((header) => name.texts.some((text) => levelText(text) === levelText(header)));
+function matches(column: TemplateColumn, name: HeaderCell, known: Known): boolean {
+  return name.levelled.some((text) => known.get(column)?.has(text) === true);
 }
 
-function readHeader(template: Template, first: number, last: number, names: readonly HeaderCell[], rows: readonly SheetRow[]): Header {
+function readHeader(template: Template, first: number, last: number, names: readonly HeaderCell[], rows: readonly SheetRow[], known: Known): Header {
   const columns = new Map<number, TemplateColumn>();
   const findings: Finding[] = rows.slice(first, last + 1).flatMap((row) => row.findings ?? []);
   const warnings: Finding[] = [];
   for (const name of names) {
-    const column = template.columns.find((each) => matches(each, name));
+    const column = template.columns.find((each) => matches(each, name, known));
     if (column === undefined) {
       if (!isOurOwn(name)) warnings.push(sheetFinding("column-unknown", name.cell.at, `the column ${echo(name.texts[0] ?? "")} is not one the template \`${template.id}\` knows; it was not read`, "Nothing needs to be done, unless its header is misspelt."));
     } else if ([...columns.values()].includes(column)) {

@@ -5,7 +5,7 @@ import type { Template } from "../domain/rules/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
 import type { SheetRowToWrite, SheetToWrite } from "../service/index.ts";
 import { chanceOf } from "./chance.ts";
-import { lawId, officeFor, templateOf, type Ground } from "./ground.ts";
+import { lawId, officeOf, templateOf, type Ground } from "./ground.ts";
 import type { Happening, Year } from "./happenings.ts";
 import type { InventedOrganisation } from "./invented-organisations.ts";
 import { memberships, type Membership } from "./memberships.ts";
@@ -32,12 +32,12 @@ export function deliveriesOf(ground: Ground, organisations: readonly InventedOrg
 }
 
 /** Registrations come from the market regulation of the city. */
-const REGISTRAR = lawId("cn:samr");
+const REGISTRAR = lawId("cn:market-city");
 
 function registrations(ground: Ground, organisations: readonly InventedOrganisation[], year: Year): readonly Sheet[] {
   return ground.places.map((place) => {
     const about = organisations.filter((organisation) => organisation.region === place.region);
-    const office = present(officeFor(ground, REGISTRAR, place.region), `an office that registers organisations in ${place.en}`);
+    const office = present(officeOf(ground, REGISTRAR, place.region), `an office that registers organisations in ${place.en}`);
     return { on: year.from, template: ground.registration, office, rows: about.map((organisation) => registrationRow(ground, organisation)), about };
   });
 }
@@ -52,7 +52,7 @@ function registrationRow(ground: Ground, organisation: InventedOrganisation): Sh
 }
 
 /** Days between two sheets of one kind by one office. What an office found itself comes more often than what it only keeps. */
-const PERIOD_DAYS = { found: 15, kept: 30 } as const;
+const PERIOD_DAYS = { found: 20, kept: 30 } as const;
 /** An office needs some days from the decision to the sheet. */
 const WRITING_DAYS = 2;
 
@@ -60,7 +60,7 @@ function records(ground: Ground, happenings: readonly Happening[], year: Year): 
   const groups = new Map<string, { readonly template: Template; readonly office: OpenOffice; readonly found: Happening[] }>();
   for (const happening of happenings) {
     const template = templateOf(ground, happening.type);
-    const office = officeFor(ground, happening.authority, happening.organisation.region);
+    const office = officeOf(ground, happening.authority, happening.organisation.region);
     if (template === undefined || office === undefined) continue;
     const key = `${template.id} ${office.entry ?? office.file}`;
     const group = groups.get(key) ?? { template, office, found: [] };

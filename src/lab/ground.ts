@@ -45,6 +45,11 @@ export function templateOf(ground: Ground, subject: LawId): Template | undefined
   return ground.rulebook.all("template").find(({ of }) => (of.kind === "record" && of.type === subject) || (of.kind === "list" && of.list === subject));
 }
 
+/** The office of just this authority whose region holds the place. */
+export function officeOf(ground: Ground, authority: LawId, region: string): OpenOffice | undefined {
+  return nearest(ground.offices.filter((office) => office.authority === authority), region);
+}
+
 /** The office nearest to a region that belongs to an authority: that authority's own or one below it. */
 export function officeFor(ground: Ground, authority: LawId, region: string): OpenOffice | undefined {
   return nearest(ground.offices.filter((office) => below(ground.rulebook, office.authority, authority)), region);

@@ -133,6 +133,7 @@ async function learnFiles({ registry, files, ground }: Model, organisations: rea
 
 /** Looks at whom something new was handed in about, and puts a proposal on the agenda where a criterion holds. */
 async function propose(model: Model, deliveries: readonly Delivery[], day: PlainDate): Promise<void> {
+  if (deliveries.length === 0) return;
   const types = criteriaRecordTypes(model.ground.rulebook, day);
   const about = [...new Set(deliveries.filter(({ template: { of } }) => of.kind === "record" && types.has(of.type)).flatMap((delivery) => delivery.about))];
   if (about.length === 0) return;

@@ -4,7 +4,7 @@ import { addDays, addYears, daysBetween, type PlainDate } from "../domain/terms/
 import type { List, Template } from "../domain/rules/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
 import { chanceOf, type Chance } from "./chance.ts";
-import { inForce, lawId, officeFor, templateOf, type Ground } from "./ground.ts";
+import { inForce, lawId, officeOf, templateOf, type Ground } from "./ground.ts";
 import type { Happening, Year } from "./happenings.ts";
 import type { InventedOrganisation } from "./invented-organisations.ts";
 
@@ -39,7 +39,7 @@ export function memberships(ground: Ground, organisations: readonly InventedOrga
   return ground.rulebook.all("list").flatMap((list): ReportedMembers[] => {
     const template = templateOf(ground, list.id);
     const place = list.regions[0] ?? ground.places[0]?.region ?? "";
-    const office = officeFor(ground, list.owner, place);
+    const office = officeOf(ground, list.owner, place);
     const reaches = list.regions.length === 0 || ground.places.some((each) => list.regions.includes(each.region));
     if (list.holds !== "reported" || template === undefined || office === undefined || !reaches || inForce(list, year.from) === undefined) return [];
     return [{ list, template, office, members: list.colour === "red" ? redMembers(list, enterprises, happenings, year) : scrutinised(list, enterprises, year) }];

@@ -98,7 +98,8 @@ export async function importFile(registry: Registry, request: ImportRequest): Pr
   if (!sheet.ok) return err(problem("file-unreadable", `\`${request.name}\` could not be read; nothing was stored`, "Mend what stands below and hand it in again.", { findings: sheet.error }));
   const read = applyTemplate(template.value, sheet.value, {
     schemes: schemesOf(registry), authorities: registry.rulebook.all("authority"),
-    isPersonIdentifier: (text) => isPersonIdentifier(schemesOf(registry), text), readCode: (text) => readCode(schemesOf(registry), text),
+    // A code column may hold a text that passes both rules; everywhere else a person's number is one, whatever else it may be.
+    isPersonIdentifier: (text) => isPersonIdentifier(schemesOf(registry).filter((scheme) => scheme.of === "person"), text), readCode: (text) => readCode(schemesOf(registry), text),
   });
   if (read.findings.length > 0) return err(problem("file-refused", `\`${request.name}\` does not fit the template \`${template.value.id}\`; nothing was stored`, "Use the headers the template asks for; `import --help` names the templates.", { findings: read.findings }));
   const rows = read.rows.map((row) => checkRow(registry, template.value, row));
@@ -108,11 +109,11 @@ export async function importFile(registry: Registry, request: ImportRequest): Pr
   const findings = [...(read.warnings ?? []), ...outcome.value.findings];
   const report = { ...outcome.value, findings };
   if (request.annotate !== true) return ok(report);
-  return ok({ ...report, annotated: annotate(request, sheet.value, report) });
+  return ok({ ...report, annotated: annotate(request, sheet.value, report, read.headerRow) });
 }
 
-function annotate(request: ImportRequest, sheet: Sheet, report: ImportReport): Uint8Array {
-  return annotateSheet({ bytes: request.bytes, sheet }, report.findings, request.language ?? "en");
+function annotate(request: ImportRequest, sheet: Sheet, report: ImportReport, headerRow: number | undefined): Uint8Array {
+  return annotateSheet({ bytes: request.bytes, sheet, ...(headerRow === undefined ? {} : { headerRow }) }, report.findings, request.language ?? "en");
 }
 
 function findTemplate(registry: Registry, text: string): Result<Template, Problem> {

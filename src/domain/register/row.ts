@@ -25,7 +25,7 @@ export interface RecordFactsOfRow {
   readonly fields: FieldValues;
 }
 
-const NAME_KINDS: Readonly<Record<string, NamePart["kind"]>> = { name: "main", formerName: "former", alias: "alias", tradeName: "trade", localName: "local" };
+const NAME_KINDS: Readonly<Record<string, NamePart["kind"]>> = { name: "main", formerName: "former", alias: "alias" };
 const ATTRIBUTES = ["kind", "legalForm", "status", "country", "region", "sector", "address"] as const;
 
 /** The organisation a row is about. */
@@ -35,7 +35,7 @@ export function organisationOfRow(fields: readonly ReadField[]): OrganisationFac
     return kind === undefined || value.kind !== "text" ? [] : [{ kind, text: value.text }];
   });
   const codes = fields.flatMap(({ value, to }): CodePart[] => (value.kind === "code" && to.startsWith("code") ? [{ scheme: value.scheme, value: value.value }] : []));
-  const holders = fields.flatMap(({ to, value }) => (to.startsWith("officeHolder:") && value.kind === "text" ? [{ office: to.slice("officeHolder:".length), name: value.text }] : []));
+  const holders = fields.flatMap(({ to, value }) => (to === "officeHolder" && value.kind === "text" ? [{ office: "legal-representative", name: value.text }] : []));
   const establishedOn = dayOf(fields, "establishedOn");
   const attributes: Partial<Record<(typeof ATTRIBUTES)[number], string>> = {};
   for (const name of ATTRIBUTES) {

@@ -33,7 +33,7 @@ export function organisationModel(registry: Registry, standing: Standing, answer
       file: organisation.file ?? "", name: main, codes: organisation.allCodes, ...(other === undefined ? {} : { otherName: other }),
       ...named("status", termNames(registry, "status", status)), ...named("kind", kind === undefined ? undefined : termNames(registry, "legal-form", kind)), ...named("legalForm", termNames(registry, "legal-form", legalForm)),
       ...named("sector", termNames(registry, "sector", sector)), ...named("region", termNames(registry, "region", region)),
-      ...(country === undefined ? {} : { country }), ...(address === undefined ? {} : { address }), ...(establishedOn === undefined ? {} : { establishedOn }), ...(officeHolders === undefined ? {} : { officeHolders }),
+      ...(country === undefined ? {} : { country }), ...(address === undefined ? {} : { address }), ...(establishedOn === undefined ? {} : { establishedOn }), ...(officeHolders === undefined ? {} : { officeHolders: officeHolders.map(({ name }) => ({ office: language === "zh" ? "法定代表人" : "Legal representative", name })) }),
     },
     presets: presetsOf(standing), acts,
     counts: { bound: standing.verdicts.bound, undetermined: standing.verdicts.undetermined, clear: standing.verdicts.clear, may: standing.acts.filter((act) => act.possible.length > 0).length, favoured: standing.acts.filter((act) => act.favours.length > 0).length },
