@@ -19,6 +19,12 @@ const { runCommandLine } = await import("./cli/index.ts");
 const { adoptRulebook, requireLaw } = await import("./service/index.ts");
 const { createMemoryLedger, LedgerFault, openLedger, readLawFiles } = await import("./store/index.ts");
 
+// Whoever reads our output may stop reading (`| head`): that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 type Opening = Parameters<typeof runCommandLine>[1]["openRegistry"];
 
 const clock: Registry["clock"] = {

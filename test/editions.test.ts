@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openLedger, type Ledger } from "../src/store/index.ts";
 import { present } from "../src/domain/terms/index.ts";
-import { EBRD, ebrdCsv, everything, handIn, plain, WORLD_BANK, worldBankCsv, type BankRow } from "./support/invented-lists.ts";
+import { differences, EBRD, ebrdCsv, everything, handIn, plain, WORLD_BANK, worldBankCsv, type BankRow } from "./support/invented-lists.ts";
 import { openHouse, type House, type Json } from "./support/run.ts";
 import { startPostgres, type TestPostgres } from "./support/postgres.ts";
 
@@ -62,7 +62,7 @@ describe.each(LEDGERS)("a list on %s", (_name, ledger) => {
     const again = await handIn(house, january, WORLD_BANK);
     expect(again).toMatchObject({ batch: first["batch"], edition: first["edition"], asOf: "2025-01-07", rows: 3, records: 0, duplicates: 3, held: 0, refused: 0, repeated: true });
     expect(await house.ledger.head()).toBe(head);
-    expect(await everything(house, NAMES, DAYS)).toEqual(before);
+    expect(differences(await everything(house, NAMES, DAYS), before)).toEqual([]);
   });
 
   it("changes with its next edition: rows that stay, change, go and come", async () => {
@@ -92,7 +92,7 @@ describe.each(LEDGERS)("a list on %s", (_name, ledger) => {
     const [inOrder, outOfOrder] = [await openHouse({ ledger: await ledger() }), await openHouse({ ledger: await ledger() })];
     for (const bytes of [january, february]) await handIn(inOrder, bytes, WORLD_BANK);
     for (const bytes of [february, january]) await handIn(outOfOrder, bytes, WORLD_BANK);
-    expect(await everything(outOfOrder, NAMES, DAYS)).toEqual(await everything(inOrder, NAMES, DAYS));
+    expect(differences(await everything(outOfOrder, NAMES, DAYS), await everything(inOrder, NAMES, DAYS))).toEqual([]);
   });
 
   it("is as if it had never been, once its batch is taken back", async () => {
@@ -102,7 +102,7 @@ describe.each(LEDGERS)("a list on %s", (_name, ledger) => {
     const known = String(await house.ledger.head());
     const withdrawn = await house.run("withdraw", String(wrong["batch"]), "--reason", "the wrong list");
     expect([withdrawn.status, withdrawn.stdout]).toEqual([0, `Batch ${String(wrong["batch"])} is taken back; its 3 records no longer count.\n`]);
-    expect(await everything(house, NAMES, DAYS)).toEqual(await everything(never, NAMES, DAYS));
+    expect(differences(await everything(house, NAMES, DAYS), await everything(never, NAMES, DAYS))).toEqual([]);
     expect(await verdict(house, ROADS, "--on", "2025-01-10")).toBe("organisation-not-found");
     // What was known before it was taken back is still known as of then.
     expect(await verdict(house, ROADS, "--on", "2025-01-10", "--known", known)).toBe("bound");
@@ -111,7 +111,7 @@ describe.each(LEDGERS)("a list on %s", (_name, ledger) => {
     expect([twice.status, twice.stderr]).toEqual([1, expect.stringContaining("has been taken back already")]);
     expect((await house.run("withdraw", "b000000000000000000")).stderr).toContain("no batch `b000000000000000000` has been handed in");
     // It may be handed in again, and then it counts again.
-    expect(await handIn(house, january, WORLD_BANK)).toMatchObject({ records: 1, duplicates: 1, changed: 1, gone: 1, repeated: false });
+    expect(await handIn(house, january, WORLD_BANK)).toMatchObject({ records: 3, duplicates: 0, changed: 2, gone: 0, repeated: false });
     expect(await verdict(house, ROADS, "--on", "2025-01-10")).toBe("bound");
     expect((await house.run("rebuild", "--verify")).stdout).toContain("everything agrees");
   });
@@ -131,7 +131,7 @@ describe.each(LEDGERS)("a list on %s", (_name, ledger) => {
 
     const known = String(await house.ledger.head());
     expect((await house.run("separate", String(b), String(a), "--reason", "another firm of that name")).status).toBe(0);
-    expect(await everything(house, [ROADS, LANTERNS], ["2025-01-20", "2026-03-02"])).toEqual(before);
+    expect(differences(await everything(house, [ROADS, LANTERNS], ["2025-01-20", "2026-03-02"]), before)).toEqual([]);
     expect((await house.json("standing", LANTERNS, "--on", "2025-01-20", "--known", known))["organisation"]).toMatchObject({ files: [a, b] });
     expect((await house.run("separate", String(a), String(b))).stderr).toContain("are not joined");
     expect((await house.run("rebuild", "--verify")).stdout).toContain("everything agrees");
@@ -154,25 +154,32 @@ describe.each(LEDGERS)("a list on %s", (_name, ledger) => {
 
 describe("editions in every way they may come", () => {
   const rows = [roads, kettles, dredgers];
-  const published = fc.tuple(...["2025-01-07", "2025-02-04", "2025-03-04", "2025-04-01"].map((day) =>
-    fc.tuple(...rows.map((row) => fc.option(fc.record({ to: fc.constantFrom(row.to, "2027-07-31"), address: fc.constantFrom("1 Quarz Street", "2 Quarz Street"), info: fc.constantFrom(row.info ?? "", `${row.info ?? ""} (formerly Old ${row.name})`) }).map((more): BankRow => ({ ...row, ...more })))))
-      .map((edition) => worldBankCsv(day, edition.flatMap((row) => row ?? [])))));
+  const days = ["2025-01-07", "2025-02-04", "2025-03-04", "2025-04-01"];
+  /** For each day and row: not carried, or with which of two ends, addresses and other names. */
+  const content = fc.option(fc.record({ to: fc.boolean(), address: fc.boolean(), formerly: fc.boolean() }));
+  const published = fc.tuple(...days.map(() => fc.tuple(...rows.map(() => content))));
+  function edition(day: number, contents: readonly ({ readonly to: boolean; readonly address: boolean; readonly formerly: boolean } | null)[]): Uint8Array {
+    return worldBankCsv(present(days[day], "a day"), contents.flatMap((each, index) => {
+      const row = present(rows[index], "a row");
+      return each === null ? [] : [{ ...row, to: each.to ? "2027-07-31" : row.to, address: each.address ? "2 Quarz Street" : "1 Quarz Street", info: each.formerly ? `${row.info ?? ""} (formerly Old ${row.name})` : (row.info ?? "") }];
+    }));
+  }
   const names = rows.map((row) => row.name);
-  const days = ["2025-01-06", "2025-01-07", "2025-02-10", "2025-03-10", "2025-04-10", "2027-01-01"];
+  const asked = ["2025-01-06", ...days, "2025-03-10", "2027-01-01"];
 
   it("say the same whatever order they arrive in, and whichever were taken back", async () => {
     await fc.assert(fc.asyncProperty(published, fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), fc.subarray([0, 1, 2, 3]), async (editions, order, taken) => {
       const [house, never] = [await openHouse(), await openHouse()];
       const batches = new Map<number, string>();
       for (const index of order) {
-        batches.set(index, String((await handIn(house, present(editions[index], "an edition"), WORLD_BANK))["batch"]));
+        batches.set(index, String((await handIn(house, edition(index, present(editions[index], "an edition")), WORLD_BANK))["batch"]));
         // Some are taken back while others are still to come.
         const early = taken.find((each) => each !== index && batches.has(each));
         if (early !== undefined && index % 2 === 0) expect((await house.run("withdraw", present(batches.get(early), "its batch"))).status).toBeLessThanOrEqual(1);
       }
       for (const index of taken) await house.run("withdraw", present(batches.get(index), "its batch"));
-      for (const index of [0, 1, 2, 3].filter((each) => !taken.includes(each))) await handIn(never, present(editions[index], "an edition"), WORLD_BANK);
-      expect(await everything(house, names, days)).toEqual(await everything(never, names, days));
+      for (const index of [0, 1, 2, 3].filter((each) => !taken.includes(each))) await handIn(never, edition(index, present(editions[index], "an edition")), WORLD_BANK);
+      expect(differences(await everything(house, names, asked), await everything(never, names, asked))).toEqual([]);
     }), { numRuns: 25 });
   });
 

@@ -7,6 +7,7 @@ import { addImport } from "./import.ts";
 import { addKeeping } from "./keeping.ts";
 import { addLaw } from "./law.ts";
 import { addOrganisations } from "./organisations.ts";
+import { addTemplate } from "./template.ts";
 import { addUp } from "./up.ts";
 
 export type { World } from "./command.ts";
@@ -17,7 +18,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .description("Public credit: organisations are registered, people are only simulated.")
     .exitOverride()
     .configureOutput({ writeOut: world.out, writeErr: world.say });
-  for (const add of [addUp, addImport, addOrganisations, addCheck, addLaw, addKeeping, addCompareMdb]) add(program, world);
+  for (const add of [addUp, addImport, addTemplate, addOrganisations, addCheck, addLaw, addKeeping, addCompareMdb]) add(program, world);
   for (const command of program.commands) inherit(command);
   try {
     await program.parseAsync([...args], { from: "user" });

@@ -1,7 +1,7 @@
 // Chance: the laboratory's only source of chance. Every draw comes from a seed and a label, so that the same seed gives the same
 // jurisdiction, and a new step takes nothing from the draws of the others.
 import { uniformInt } from "pure-rand/distribution/uniformInt";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import { assert, present } from "../domain/terms/index.ts";
 
 export interface Chance {
@@ -17,7 +17,7 @@ export interface Chance {
 }
 
 export function chanceOf(seed: number, ...label: readonly (string | number)[]): Chance {
-  const generator = xoroshiro128plus(mixed([seed, ...label].join("\u0000")));
+  const generator = xoroshiro128plusFromState(stateOf([seed, ...label].join("\u0000")));
   function between(first: number, last: number): number {
     assert(Number.isSafeInteger(first) && first <= last, `a draw between ${first} and ${last} has somewhere to fall`);
     return uniformInt(generator, first, last);
@@ -47,9 +47,16 @@ export function chanceOf(seed: number, ...label: readonly (string | number)[]): 
   return { between, happens: (perThousand) => between(1, 1000) <= perThousand, oneOf, weighted, some };
 }
 
-/** A text as 32 bits (FNV-1a), which is what the generator takes for a seed. */
-function mixed(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash | 0;
+/**
+ * A text as the generator's state: four words of 32 bits, each the text hashed from another beginning (FNV-1a) and stirred until
+ * texts that differ in one letter have nothing in common (the finaliser of MurmurHash3).
+ */
+function stateOf(text: string): readonly number[] {
+  return [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35].map((beginning) => {
+    let hash = beginning;
+    for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return hash ^ (hash >>> 16);
+  });
 }

@@ -88,12 +88,13 @@ function recordRow(ground: Ground, { organisation, decidedOn, cells }: Happening
   return [text("name", organisation.name), code(ground.scheme.id, organisation.code), day("decidedOn", decidedOn), ...cells];
 }
 
-const EDITION_DAYS = 91;
+/** Red lists change seldom. */
+const EDITION_DAYS = { red: 182, other: 91 } as const;
 
 function editions(ground: Ground, organisations: readonly InventedOrganisation[], happenings: readonly Happening[], year: Year): readonly Sheet[] {
   return memberships(ground, organisations, happenings, year).flatMap(({ list, office, template, members }) => {
     const days: PlainDate[] = [];
-    for (let on = year.from; on <= year.until; on = addDays(on, EDITION_DAYS)) days.push(on);
+    for (let on = year.from; on <= year.until; on = addDays(on, list.colour === "red" ? EDITION_DAYS.red : EDITION_DAYS.other)) days.push(on);
     return days.map((on): Sheet => {
       const listed = members.filter((member) => member.from <= on && (member.leftOn === undefined || on < member.leftOn));
       return { on, template, office, rows: listed.map((member) => memberRow(ground, list.fields.some((field) => field.name === "reason"), member)), about: [] };

@@ -26,7 +26,7 @@ export interface Ground {
 
 export function groundOf(rulebook: Rulebook, offices: readonly OpenOffice[]): Ground {
   const regions = rulebook.all("term").filter((term) => term.taxonomy === "region" && INVENTED_REGION.test(term.value));
-  const places = regions.filter((term) => !regions.some((other) => other.parent === term.value)).map(({ value, names }) => ({ region: value, zh: names.zh ?? names.en, en: names.en }));
+  const places = regions.filter((term) => !regions.some((other) => other.parent === term.value)).map(({ value, names }) => ({ region: value, zh: names.zh ?? names.en, en: names.en.replace(/ City$/u, "") }));
   const registration = present(rulebook.all("template").find((template) => template.of.kind === "organisation"), "a template of organisations");
   const column = registration.columns.find((each) => each.to.startsWith("code:"));
   const scheme = rulebook.all("identifier").find((each) => column?.to === `code:${each.id}`);

@@ -29,11 +29,13 @@ export function writeTemplateSheet(template: Template, format: "xlsx" | "csv", r
 /** The header by which the column is read; above it, where a template has more than one header row, the column's names. */
 function headerRows(template: Template, language: Language): readonly (readonly string[])[] {
   const above = template.columns.map((column) => nameIn(column.names, language));
-  return [...Array.from({ length: Math.max(0, template.headerRows - 1) }, () => above), template.columns.map(headerOf)];
+  return [...Array.from({ length: Math.max(0, template.headerRows - 1) }, () => above), template.columns.map((column) => headerOf(column, language))];
 }
 
-function headerOf(column: TemplateColumn): string {
-  return column.headers[0] ?? column.names.en;
+/** The header in the reader's language, among those the template reads. */
+function headerOf(column: TemplateColumn, language: Language = "en"): string {
+  const own = column.headers.find((header) => /\p{Script=Han}/u.test(header) === (language === "zh"));
+  return own ?? column.headers[0] ?? column.names.en;
 }
 
 function outRow(template: Template, row: TemplateSheetRow, options: TemplateSheetOptions): readonly OutCell[] {
@@ -147,7 +149,7 @@ const WORDS = {
 
 function explanationSheet(template: Template, language: Language): OutSheet {
   const words = WORDS[language];
-  const lines = template.columns.map((column) => [headerOf(column), column.required ? words.yes : words.no, howToWrite(column, language), [nameIn(column.names, language), column.help === undefined ? "" : nameIn(column.help, language)].filter((text) => text !== "").join(": ")]);
+  const lines = template.columns.map((column) => [headerOf(column, language), column.required ? words.yes : words.no, howToWrite(column, language), [nameIn(column.names, language), column.help === undefined ? "" : nameIn(column.help, language)].filter((text) => text !== "").join(": ")]);
   const rows = [
     words.head.map((text): OutCell => ({ kind: "text", text, style: "header" })),
     ...lines.map((line) => line.map((text): OutCell => ({ kind: "text", text, style: "wrapped" }))),

@@ -29,7 +29,8 @@ export async function draftRecords(handing: Handing): Promise<Drafted> {
   const recorded = handing.template.of.kind === "record" ? await readRecordIds(handing, rows) : new Map<RecordId, FileNumber>();
   const nameless = rows.filter(({ facts }) => facts.codes.length === 0);
   const pool = await loadCandidates(handing.registry, nameless.map((row) => row.facts), (done, total) => handing.progress(done, total, "looking for organisations"));
-  const drawn = drawRows(handing, rows, coded, recorded, pool, await handing.registry.ledger.mintFiles(rows.length));
+  const strangers = rows.filter(({ facts: { codes: [code] } }) => code === undefined || !coded.has(keyOf.code(code.scheme, code.value)));
+  const drawn = drawRows(handing, rows, coded, recorded, pool, await handing.registry.ledger.mintFiles(strangers.length));
   return { ...drawn, outcomes: [...refused, ...drawn.outcomes].sort((a, b) => a.row - b.row), gone: 0, changed: 0, keys: [] };
 }
 
@@ -66,7 +67,7 @@ function drawRows(handing: Handing, rows: readonly RecordRow[], coded: ReadonlyM
   }
   function mint(): FileNumber {
     const file = files[minted];
-    if (file === undefined) throw new Error("assertion failed: a file number was minted for every row");
+    if (file === undefined) throw new Error("assertion failed: a file number was minted for every row whose code is not on file");
     minted += 1;
     return file;
   }

@@ -48,7 +48,8 @@ async function byName(registry: Registry, text: string, upTo: Position | undefin
     return err(problem("organisation-ambiguous", `\`${text}\` is the name of ${files.length} organisations`, "Give the file number or code of the one you mean.", { candidates: candidates(register, files) }));
   }
   const near = levelled === "" ? [] : await registry.ledger.findNames({ text: levelled, how: "inside", in: ["levelled"], limit: CANDIDATES_MAX });
-  const nearby = [...new Map(near.map((row) => [row.file, { file: row.file, name: row.text }])).values()];
+  const others = await readClosure(registry, [...new Set(near.map((row) => row.file))].map(keyOf.file), upTo);
+  const nearby = candidates(others, [...new Set(near.flatMap((row) => (others.files.has(row.file) ? [oldest(others, row.file)] : [])))]);
   return err(problem("organisation-not-found", `no organisation is called exactly \`${text}\``, nearby.length === 0 ? "Search with `find`; part of a name is enough there." : "A part of a name is not enough here; did you mean one of these?", { candidates: nearby }));
 }
 

@@ -126,7 +126,7 @@ async function hitOf(registry: Registry, found: Found, request: PageRequest): Pr
 }
 
 async function organisation({ registry }: Pick<Context, "registry">, request: PageRequest, parameter: string): Promise<Page> {
-  const clocks = askedClocks(request.query);
+  const clocks = { on: today(registry), ...askedClocks(request.query) };
   const standing = await standingOf(registry, PUBLIC, { organisation: parameter, ...clocks });
   if (!standing.ok) return problemPage(registry, request, standing.error, parameter);
   const act = request.query["act"];
@@ -172,7 +172,7 @@ async function lists({ registry }: Pick<Context, "registry">, request: PageReque
 
 async function list({ registry }: Pick<Context, "registry">, request: PageRequest, parameter: string): Promise<Page> {
   const page = Math.max(1, Number.parseInt(request.query["page"] ?? "1", 10) || 1);
-  const answer = await listOn(registry, PUBLIC, parameter, { ...askedClocks(request.query), page });
+  const answer = await listOn(registry, PUBLIC, parameter, { on: today(registry), ...askedClocks(request.query), page });
   if (!answer.ok) return problemPage(registry, request, answer.error, parameter);
   return { status: 200, html: listPage(await frameOf(registry, request, answer.value), listModel(registry, answer.value, page, LISTED_PER_PAGE)) };
 }
@@ -183,7 +183,7 @@ async function memoranda({ registry }: Pick<Context, "registry">, request: PageR
 }
 
 async function memorandum({ registry }: Pick<Context, "registry">, request: PageRequest, parameter: string): Promise<Page> {
-  const shown = showLaw(registry, parameter, askedClocks(request.query).law ?? askedClocks(request.query).on);
+  const shown = showLaw(registry, parameter, askedClocks(request.query).law ?? askedClocks(request.query).on ?? today(registry));
   if (!shown.ok) return problemPage(registry, request, shown.error, parameter);
   if (shown.value.entry.kind !== "memorandum") return notFound({ registry }, request);
   const seen = await overview(registry, PUBLIC, today(registry));
@@ -208,7 +208,7 @@ const held = new WeakMap<Registry["rulebook"], ReadonlyMap<string, boolean>>();
 
 async function lawEntry({ registry }: Pick<Context, "registry">, request: PageRequest, parameter: string): Promise<Page> {
   const asked = askedClocks(request.query);
-  const entry = showLaw(registry, parameter, asked.law ?? asked.on);
+  const entry = showLaw(registry, parameter, asked.law ?? asked.on ?? today(registry));
   if (!entry.ok) return problemPage(registry, request, entry.error, parameter);
   const holds = held.get(registry.rulebook) ?? new Map(runExamples(registry).map((outcome) => [outcome.example.id, outcome.differences.length === 0]));
   held.set(registry.rulebook, holds);

@@ -53,7 +53,7 @@ export const EBRD = "mdb:ebrd-listing";
 
 /** Hands a file in through the command line and gives its report. */
 export async function handIn(house: House, bytes: Uint8Array, template: string, ...more: readonly string[]): Promise<Json> {
-  const name = `invented-${house.files.size}.csv`;
+  const name = `${template.slice(template.indexOf(":") + 1)}.csv`;
   house.files.set(name, bytes);
   return house.json("import", name, "--template", template, ...more);
 }
@@ -73,13 +73,25 @@ export function plain(said: unknown): string {
     });
 }
 
-/** Everything the register answers about each of these names on each of these days. */
-export async function everything(house: House, names: readonly string[], days: readonly string[]): Promise<readonly string[]> {
-  const said: string[] = [];
+/** Everything the register answers about each of these names on each of these days, by question. */
+export async function everything(house: House, names: readonly string[], days: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const said = new Map<string, string>();
   for (const name of names) {
-    for (const day of days) said.push(`${name} on ${day}: ${plain(await house.json("standing", name, "--on", day))}`);
-    said.push(`${name}: ${plain((await house.json("find", name))["found"])}`);
+    for (const day of days) said.set(`${name} on ${day}`, plain(await house.json("standing", name, "--on", day)));
+    said.set(`find ${name}`, plain((await house.json("find", name))["found"]));
   }
-  said.push(`held: ${plain(await house.json("held"))}`);
+  said.set("held", plain(await house.json("held")));
   return said;
+}
+
+const SHOWN = 90;
+
+/** The questions that two registers answer differently, each with where the answers part. */
+export function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): readonly string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((question) => {
+    const [one, other] = [a.get(question) ?? "", b.get(question) ?? ""];
+    if (one === other) return [];
+    const at = Math.max(0, [...one].findIndex((sign, index) => sign !== other[index]) - SHOWN / 3);
+    return [`${question}: …${one.slice(at, at + SHOWN)}… and …${other.slice(at, at + SHOWN)}…`];
+  });
 }

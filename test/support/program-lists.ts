@@ -35,12 +35,19 @@ export function eventsOfProgram(): { readonly events: readonly string[]; readonl
 
 /** Environment variables that the program, its scripts and its tests read. */
 export function settingsOfProgram(): readonly string[] {
-  const read = /\b(?:env|environment)(?:\["([A-Z][A-Z_]+)"\]|\.([A-Z][A-Z_]+))|\$\{([A-Z][A-Z_]+)/g;
+  const read = { program: /\b(?:env|environment)(?:\["([A-Z][A-Z_]+)"\]|\.([A-Z][A-Z_]+))/g, shell: /\$\{?([A-Z][A-Z_]+)/g };
   const paths = repositoryFiles().filter((path) => /^(?:src|scripts|test|bench)\/.*\.(?:ts|cjs)$|^probity$|^\.ci\//.test(path));
-  return [...new Set(paths.flatMap((path) => [...readRepositoryFile(path).matchAll(read)].map((match) => match[1] ?? match[2] ?? match[3] ?? "")))].sort();
+  const names = paths.flatMap((path) => [...readRepositoryFile(path).matchAll(/\.(?:ts|cjs)$/.test(path) ? read.program : read.shell)].map((match) => match[1] ?? match[2] ?? ""));
+  return [...new Set(names)].filter((name) => !OF_THE_SHELL.includes(name)).sort();
 }
 
-/** `GET /v1/organisations/{organisation}`: every route of the server, without HEAD, which goes with GET. */
+/** What every shell has. */
+const OF_THE_SHELL = ["PATH", "PWD"];
+
+/**
+ * Every route of the server, as `GET /v1/organisations/{}`: HEAD goes with GET, a path's parameters have no name, the pages come once
+ * for both languages and the assets once for all.
+ */
 export async function routesOfProgram(): Promise<readonly string[]> {
   const instant = "2025-01-01T00:00:00.000Z";
   const server = createServer({
@@ -60,10 +67,15 @@ export async function routesOfProgram(): Promise<readonly string[]> {
     const above = depth === 0 ? "" : (prefixes[depth - 1] ?? "");
     const path = above === "/" ? `/${(match[2] ?? "").replace(/^\//, "")}` : `${above}${match[2] ?? ""}`;
     prefixes[depth] = path;
-    for (const method of (match[3] ?? "").split(", ")) if (method !== "" && method !== "HEAD") routes.push(`${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
+    for (const method of (match[3] ?? "").split(", ")) if (method !== "" && method !== "HEAD") routes.push(levelRoute(`${method} ${path}`));
   }
   await server.close();
-  return routes;
+  return [...new Set(routes)].sort();
+}
+
+/** Routes as they are compared, from the program and from the page. */
+export function levelRoute(route: string): string {
+  return route.replace(/^GET \/(?:zh|en)(?=[/*]|$)/, "GET /{}").replace(/^GET \/\{\}\*$/, "GET /{}/*").replace(/^(GET \/assets\/).+/, "$1{}").replaceAll(/:\w+|\{\w+\}/g, "{}");
 }
 
 export interface CommandOfProgram {

@@ -60,9 +60,9 @@ export function saidOn(listing: ReportedListing, day: PlainDate): Sighting | nul
   return missedAfter(listing, seen, day) === undefined ? seen : null;
 }
 
-/** The last edition up to a day that was to carry the listing after this sighting and does not. Of two of one day the one handed in last governs. */
+/** The first edition after this sighting, up to a day, that does not carry the listing. Of two of one day the one handed in last governs. */
 export function missedAfter(listing: ReportedListing, seen: Sighting, day: PlainDate): ReportedListing["missing"][number] | undefined {
-  return listing.missing.findLast((missing) => missing.editionDay <= day && (missing.editionDay > seen.editionDay || (missing.editionDay === seen.editionDay && missing.position > seen.position)));
+  return listing.missing.find((missing) => missing.editionDay <= day && (missing.editionDay > seen.editionDay || (missing.editionDay === seen.editionDay && missing.position > seen.position)));
 }
 
 function restatement(listing: ReportedListing, next: EditionOnFile): readonly EditionChange[] {

@@ -85,22 +85,38 @@ function sentenceOf(answer: Omit<Answer, "words">, say: Speaker): string {
   const place = where === undefined ? undefined : say.place(act, where);
   const what = place === undefined ? say.name(act) : say.text(`${say.name(act)} (${place})`, `${say.name(act)}（${place}）`);
   const on = say.day(answer.asOf.on);
-  const [first] = answer.effects;
   switch (answer.verdict) {
     case "bound": {
+      const strongest = STRONGEST.find((effect) => answer.effects.some((each) => each.effect === effect)) ?? "deny";
       const free = answer.exits[0]?.earliest;
-      const until = free === undefined ? say.text("no day is stated on which it is free again", "未载明解除之日") : say.text(`free again on ${say.day(free)} at the earliest`, `最早于${say.day(free)}解除`);
-      const by = first === undefined ? "" : say.name(first.authority);
-      return say.text(`${who} is bound on ${on} for: ${what}. ${by} ${first === undefined ? "" : say.effect(first.effect)}; ${until}.`, `${who}于${on}办理“${what}”受限：${by}${first === undefined ? "" : say.effect(first.effect)}，${until}。`);
+      const until = free === undefined ? say.text("no day is stated on which it is free again", "未载明恢复之日") : say.text(`free again on ${say.day(free)} at the earliest`, `最早于${say.day(free)}恢复`);
+      return say.text(`On ${on} ${who} ${BOUND_WORDS[strongest].en} ${lowered(what)}; ${until}.`, `${on}，${who}${BOUND_WORDS[strongest].zh}${what}；${until}。`);
     }
     case "clear":
-      return say.text(`${who} is clear on ${on} for: ${what}.`, `${who}于${on}办理“${what}”不受限。`);
+      return say.text(`On ${on} nothing known binds ${who} in ${lowered(what)}.`, `${on}，${who}${what}不受限。`);
     case "undetermined":
       return say.text(
-        `It cannot be determined whether ${who} is bound on ${on} for: ${what}. Meanwhile the act is ${answer.decision ? "open" : "closed"}.`,
-        `无法确定${who}于${on}办理“${what}”是否受限；在此期间该事项${answer.decision ? "可以办理" : "暂停办理"}。`,
+        `It cannot be determined whether anything binds ${who} on ${on} in ${lowered(what)}; meanwhile the act is ${answer.decision ? "open" : "closed"}.`,
+        `无法确定${on}${who}${what}是否受限；在此期间该事项${answer.decision ? "可以办理" : "暂停办理"}。`,
       );
   }
+}
+
+/** Burdens from the strongest to the lightest: the sentence names the strongest. */
+const STRONGEST = ["deny", "restrict", "surcharge", "scrutinise", "consider", "publicise"] as const;
+
+const BOUND_WORDS: Readonly<Record<(typeof STRONGEST)[number], Readonly<Record<Language, string>>>> = {
+  deny: { en: "is barred from", zh: "不得" },
+  restrict: { en: "is restricted in", zh: "受限制地" },
+  surcharge: { en: "bears a surcharge in", zh: "须加价" },
+  scrutinise: { en: "is looked at more closely in", zh: "须接受更严检查：" },
+  consider: { en: "has its listing weighed in", zh: "其列入情况须被审慎参考：" },
+  publicise: { en: "is named publicly in", zh: "须被公示：" },
+};
+
+/** Names of acts begin with a capital; inside a sentence they do not, unless the word is an abbreviation. */
+function lowered(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function effectReasons(effect: EffectInForce, say: Speaker): readonly string[] {

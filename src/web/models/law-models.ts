@@ -78,8 +78,16 @@ export function memorandumModel(registry: Registry, memorandum: Memorandum, law:
       const today = standing.get(list.id);
       return { list: list.id, owner: list.owner, ...(typeof today === "number" ? { today } : {}), criteria: current(list.criteria, law)?.flatMap((criterion) => (criterion.names === undefined ? [] : [{ names: criterion.names }])) ?? [] };
     }),
-    clauses: clauses.map((clause) => clauseView(clause, law)), conditions: memorandum.conditions.map(criterionView), presets: [],
+    clauses: clauses.map((clause) => clauseView(clause, law)), conditions: memorandum.conditions.map(criterionView), presets: [], ...wayBack(lists, clauses, law),
   };
+}
+
+/** Measures that end with their trigger end the day the listing ends; its lists say how one gets off them. */
+function wayBack(lists: readonly List[], clauses: readonly Measure[], law: string): Pick<MemorandumModel, "wayBack"> {
+  if (lists.length === 0 || !clauses.some((clause) => clause.lasts.kind === "trigger")) return {};
+  const exits = [...new Map(lists.flatMap((list) => current(list.exits, law) ?? []).map((exit) => [exit.names.en, exit.names])).values()];
+  if (exits.length === 0) return { wayBack: { en: "the end of the listing, as its decision states it", zh: "列入依其决定所载终止" } };
+  return { wayBack: { en: exits.map((names) => names.en).join("; "), zh: exits.map((names) => names.zh ?? names.en).join("；") } };
 }
 
 function clauseView(measure: Measure, law: string): ClauseView {
