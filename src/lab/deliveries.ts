@@ -5,12 +5,13 @@ import type { Template } from "../domain/rules/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
 import type { SheetRowToWrite, SheetToWrite } from "../service/index.ts";
 import { chanceOf } from "./chance.ts";
-import { lawId, officeOf, templateOf, type Ground } from "./ground.ts";
+import { officeOf, templateOf, type Ground } from "./ground.ts";
 import type { Happening, Year } from "./happenings.ts";
 import type { InventedOrganisation } from "./invented-organisations.ts";
 import { memberships, type Membership } from "./memberships.ts";
 import { choice, code, day, text } from "./sheet-cells.ts";
 import { withSlips } from "./slips.ts";
+import { REGISTRAR } from "./subjects.ts";
 
 export interface Delivery {
   readonly on: PlainDate;
@@ -30,9 +31,6 @@ export function deliveriesOf(ground: Ground, organisations: readonly InventedOrg
   const sheets = [...registrations(ground, organisations, year), ...records(ground, happenings, year), ...editions(ground, organisations, happenings, year)];
   return sheets.filter((sheet) => sheet.rows.length > 0).map((sheet) => dressed(sheet, year)).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
-
-/** Registrations come from the market regulation of the city. */
-const REGISTRAR = lawId("cn:market-city");
 
 function registrations(ground: Ground, organisations: readonly InventedOrganisation[], year: Year): readonly Sheet[] {
   return ground.places.map((place) => {

@@ -1,17 +1,13 @@
 // Happenings: what authorities find out about the invented organisations, as rows of their sheets with the day of the decision. The
 // facts are the model's; whether a list, a measure or nothing follows from them is the law's, and is not said here.
-import { addDays, addMonths, daysBetween, plainDate, yearOf, type LawId, type PlainDate } from "../domain/terms/index.ts";
+import { addDays, addMonths, daysBetween, plainDate, yearOf, type PlainDate } from "../domain/terms/index.ts";
 import { chanceOf, type Chance } from "./chance.ts";
-import { lawId } from "./ground.ts";
 import type { InventedOrganisation } from "./invented-organisations.ts";
 import { choice, choices, day, flag, integer, text, yuan, type SheetCell } from "./sheet-cells.ts";
+import { SUBJECTS, type Subject } from "./subjects.ts";
 
-export interface Happening {
+export interface Happening extends Subject {
   readonly organisation: InventedOrganisation;
-  /** The record type. */
-  readonly type: LawId;
-  /** The authority whose office hands it in: the one whose region holds the organisation. */
-  readonly authority: LawId;
   readonly decidedOn: PlainDate;
   /** Beside name, code and day of the decision. */
   readonly cells: readonly SheetCell[];
@@ -67,7 +63,7 @@ const MARKET_FIELDS = ["food", "drugs-devices-cosmetics", "quality-safety", "con
 
 function penalty(chance: Chance, decidedOn: PlainDate, cells: readonly SheetCell[]): Facts {
   return {
-    type: lawId("cn:administrative-penalty"), authority: lawId("cn:market-city"), decidedOn,
+    ...SUBJECTS.penalty, decidedOn,
     cells: [text("field:documentNumber", `市监罚〔${yearOf(decidedOn)}〕${chance.between(1, 9999)}号`), day("actedOn", addDays(decidedOn, -chance.between(30, 200))), ...cells],
   };
 }
@@ -83,13 +79,13 @@ function heavyPenalty(chance: Chance, decidedOn: PlainDate): Facts {
 
 function customsFinding(chance: Chance, decidedOn: PlainDate, conduct: string, level: string, severe: boolean): Facts {
   return {
-    type: lawId("cn:customs-finding"), authority: lawId("cn:customs-district"), decidedOn,
+    ...SUBJECTS.customsFinding, decidedOn,
     cells: [text("field:documentNumber", `关缉〔${yearOf(decidedOn)}〕${chance.between(1, 999)}号`), day("actedOn", addDays(decidedOn, -chance.between(20, 160))), choice("field:conduct", conduct), flag("field:severe", severe), choice("field:level", level), yuan("field:fine", chance.between(2, 90) * 10_000)],
   };
 }
 
 function taxFinding(chance: Chance, decidedOn: PlainDate, cells: readonly SheetCell[]): Facts {
-  return { type: lawId("cn:tax-determination"), authority: lawId("cn:tax-provincial"), decidedOn, cells: [text("field:documentNumber", `税稽罚〔${yearOf(decidedOn)}〕${chance.between(1, 999)}号`), day("actedOn", addDays(decidedOn, -chance.between(200, 700))), ...cells] };
+  return { ...SUBJECTS.taxDetermination, decidedOn, cells: [text("field:documentNumber", `税稽罚〔${yearOf(decidedOn)}〕${chance.between(1, 999)}号`), day("actedOn", addDays(decidedOn, -chance.between(200, 700))), ...cells] };
 }
 
 function evasion(chance: Chance, decidedOn: PlainDate): Facts {
@@ -100,7 +96,7 @@ function evasion(chance: Chance, decidedOn: PlainDate): Facts {
 function publicityFinding(chance: Chance, decidedOn: PlainDate): Facts {
   const ground = chance.weighted([["annual-report", 6], ["unreachable", 4], ["ordered-information", 1], ["false-information", 1]] as const);
   return {
-    type: lawId("cn:publicity-finding"), authority: lawId("cn:market-city"), decidedOn,
+    ...SUBJECTS.publicity, decidedOn,
     cells: [choice("field:ground", ground), ...(ground === "annual-report" ? [integer("field:reportYear", yearOf(decidedOn) - 1)] : []), ...(ground === "unreachable" ? [integer("field:lettersReturned", 2)] : [])],
   };
 }
@@ -143,7 +139,7 @@ const GRAVE: readonly Course[] = [
     facts: (chance, year) => {
       const decidedOn = within(chance, year);
       return [{
-        type: lawId("cn:procurement-ban"), authority: lawId("cn:finance-provincial"), decidedOn,
+        ...SUBJECTS.procurementBan, decidedOn,
         cells: [text("field:documentNumber", `财购罚〔${yearOf(decidedOn)}〕${chance.between(1, 99)}号`), choice("field:conduct", chance.oneOf(["false-material", "collusion", "bribery"])), yuan("field:fine", chance.between(1, 20) * 10_000), day("field:bannedUntil", addMonths(decidedOn, 12 * chance.between(1, 3)))],
       }];
     },
@@ -165,7 +161,7 @@ const USUAL: readonly Course[] = [
     facts: (chance, year) => {
       const decidedOn = within(chance, year);
       return [{
-        type: lawId("cn:administrative-licence"), authority: lawId("cn:market-provincial"), decidedOn,
+        ...SUBJECTS.licence, decidedOn,
         cells: [text("field:documentNumber", `许可〔${yearOf(decidedOn)}〕${chance.between(1, 99_999)}号`), text("field:content", chance.oneOf(["食品经营许可", "特种设备使用登记", "工业产品生产许可", "检验检测机构资质认定", "计量器具型式批准"])), day("field:validUntil", addMonths(decidedOn, 60)), choice("field:status", "valid")],
       }];
     },
@@ -173,14 +169,14 @@ const USUAL: readonly Course[] = [
   {
     id: "inspection", perThousand: 90,
     facts: (chance, year) => [{
-      type: lawId("cn:inspection"), authority: lawId("cn:market-provincial"), decidedOn: within(chance, year),
+      ...SUBJECTS.inspection, decidedOn: within(chance, year),
       cells: [text("field:subject", chance.oneOf(["登记事项检查", "价格行为检查", "广告行为检查", "产品质量监督检查", "特种设备使用检查"])), choice("field:result", chance.weighted([["no-problem", 80], ["set-right", 14], ["to-be-handled", 5], ["refused", 1]] as const)), flag("field:randomDraw", chance.happens(800))],
     }],
   },
   {
     id: "commitment", perThousand: 30,
     facts: (chance, year) => [{
-      type: lawId("cn:commitment"), authority: lawId("cn:market-provincial"), decidedOn: within(chance, year),
+      ...SUBJECTS.commitment, decidedOn: within(chance, year),
       cells: [text("field:content", chance.oneOf(["依法诚信经营，按期公示年度报告", "提交材料真实、完整、有效", "按约定期限补齐证明材料"])), choice("field:kind", chance.oneOf(["approval", "voluntary"])), flag("field:broken", chance.happens(40))],
     }],
   },
@@ -191,7 +187,7 @@ const USUAL: readonly Course[] = [
       if (filedOn === undefined) return [];
       const revenue = chance.between(20, 9000) * 10_000;
       return [{
-        type: lawId("cn:annual-report"), authority: lawId("cn:market-provincial"), decidedOn: filedOn,
+        ...SUBJECTS.annualReport, decidedOn: filedOn,
         cells: [integer("field:year", yearOf(filedOn) - 1), day("field:filedOn", filedOn), integer("field:employees", chance.between(2, 400)), yuan("field:revenue", revenue), yuan("field:taxPaid", Math.floor(revenue / 30)), yuan("field:assets", chance.between(10, 20_000) * 10_000)],
       }];
     },
@@ -201,7 +197,7 @@ const USUAL: readonly Course[] = [
     facts: (chance, year) => {
       const decidedOn = firstIn(year, "04-20");
       const grade = chance.weighted([["A", 30], ["B", 48], ["M", 14], ["C", 6], ["D", 2]] as const);
-      return decidedOn === undefined ? [] : [{ type: lawId("cn:tax-grade"), authority: lawId("cn:tax-provincial"), decidedOn, cells: [choice("field:grade", grade), integer("field:year", yearOf(decidedOn) - 1)] }];
+      return decidedOn === undefined ? [] : [{ ...SUBJECTS.taxGrade, decidedOn, cells: [choice("field:grade", grade), integer("field:year", yearOf(decidedOn) - 1)] }];
     },
   },
   {
@@ -211,7 +207,7 @@ const USUAL: readonly Course[] = [
       if (decidedOn === undefined) return [];
       const declarations = chance.between(200, 9000);
       return [{
-        type: lawId("cn:customs-year"), authority: lawId("cn:customs-district"), decidedOn,
+        ...SUBJECTS.customsYear, decidedOn,
         cells: [integer("field:year", yearOf(decidedOn) - 1), integer("field:violations", Math.floor(declarations / chance.between(1500, 6000))), integer("field:declarationsPreviousYear", declarations), yuan("field:fines", chance.between(0, 9) * 10_000), flag("field:declarant", chance.happens(200))],
       }];
     },

@@ -2,11 +2,10 @@
 // registry's own ledger one by one, as they are; a making that was interrupted lives the same year again and goes on storing where
 // it stopped. What it was made from is a setting of the ledger.
 import { addYears, assert, type Digest, type PlainDate, type Position } from "../domain/terms/index.ts";
-import type { Registry } from "../service/index.ts";
-import type { Batch, Ledger } from "../store/index.ts";
+import { passDay, type Registry } from "../service/index.ts";
 import { bodyOfModel } from "./ground.ts";
 import { liveYear, type YearLived } from "./live-year.ts";
-import { recordingLedger, type RecordingLedger } from "./recording-ledger.ts";
+import { recordingLedger, type Batch, type Ledger, type RecordingLedger } from "./recording-ledger.ts";
 import { simulatedClock, type SimulatedClock } from "./simulated-clock.ts";
 
 export interface ModelRequest {
@@ -64,6 +63,8 @@ export async function makeModelJurisdiction(registry: Registry, request: ModelRe
 async function begin(registry: Registry, { seed, until, organisations = ORGANISATIONS_USUALLY }: ModelRequest): Promise<ModelFacts> {
   const facts: ModelFacts = { seed, organisations, from: addYears(until, -1), until, rulebook: registry.rulebook.hash, base: await registry.ledger.head(), made: false };
   await registry.ledger.setSetting(SETTING, JSON.stringify(facts));
+  // Nothing is on file yet: no day of the model's year has been passed, and the first to pass one catches up with the whole year.
+  await passDay(registry, facts.from);
   return facts;
 }
 

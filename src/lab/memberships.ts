@@ -4,9 +4,10 @@ import { addDays, addYears, daysBetween, type PlainDate } from "../domain/terms/
 import type { List, Template } from "../domain/rules/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
 import { chanceOf, type Chance } from "./chance.ts";
-import { inForce, lawId, officeOf, templateOf, type Ground } from "./ground.ts";
+import { inForce, officeOf, templateOf, type Ground } from "./ground.ts";
 import type { Happening, Year } from "./happenings.ts";
 import type { InventedOrganisation } from "./invented-organisations.ts";
+import { SUBJECTS } from "./subjects.ts";
 
 export interface Membership {
   readonly organisation: InventedOrganisation;
@@ -31,8 +32,6 @@ const SCRUTINY_PER_THOUSAND = 12;
 const ALL_SCRUTINY_PER_THOUSAND = 2;
 const CERTIFIED_YEARS = 5;
 const TRADERS = ["C", "F", "G"];
-/** What costs a red listing: some of those it is about are certified traders. */
-const BREACH = lawId("cn:customs-finding");
 
 export function memberships(ground: Ground, organisations: readonly InventedOrganisation[], happenings: readonly Happening[], year: Year): readonly ReportedMembers[] {
   const enterprises = organisations.filter((organisation) => organisation.enterprise && organisation.status === "operating" && organisation.branchOf === undefined);
@@ -46,9 +45,10 @@ export function memberships(ground: Ground, organisations: readonly InventedOrga
   });
 }
 
-/** Certified for years; some of them will be found in breach in the year, and a few are no longer carried at its end. */
+/** Certified for years; some of those about whom customs finds a breach are among them, and a few are no longer carried at the end. */
+/** be found in breach in the year, and a few are no longer carried at its end. */
 function redMembers(list: List, enterprises: readonly InventedOrganisation[], happenings: readonly Happening[], year: Year): readonly Membership[] {
-  const inBreach = new Set(happenings.filter(({ type, decidedOn }) => type === BREACH && decidedOn >= year.from).map((happening) => happening.organisation).filter((_each, index) => index % 4 === 0));
+  const inBreach = new Set(happenings.filter(({ type, decidedOn }) => type === SUBJECTS.customsFinding.type && decidedOn >= year.from).map((happening) => happening.organisation).filter((_each, index) => index % 4 === 0));
   return enterprises.flatMap((organisation) => {
     const chance = chanceOf(year.seed, list.id, organisation.index);
     if (!inBreach.has(organisation) && !(TRADERS.includes(organisation.sector) && chance.happens(RED_PER_THOUSAND))) return [];

@@ -1,6 +1,10 @@
 // A memory ledger that also keeps what was appended to it, batch by batch, as it was handed in. The model is made on one; the batches
 // then go into the registry's own ledger as they are.
-import { createMemoryLedger, type Batch, type Ledger } from "../store/index.ts";
+import type { Registry } from "../service/index.ts";
+import { createMemoryLedger } from "../store/index.ts";
+
+export type Ledger = Registry["ledger"];
+export type Batch = Parameters<Ledger["append"]>[0];
 
 export interface RecordingLedger {
   readonly ledger: Ledger;

@@ -107,7 +107,6 @@ export function keysOf(registry: Registry, draft: EventDraft): readonly string[]
       if (inherits !== undefined && value !== undefined) keys.add(keyOf.sharing(draft.body.list, inherits.by, value));
       break;
     }
-    case "ListingMissing":
     case "ListingDecided":
     case "ListingProposed":
       keys.add(keyOf.list(draft.body.list));

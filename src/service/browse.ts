@@ -63,7 +63,7 @@ export interface ListAnswer {
   readonly listings: readonly ListedOrganisation[];
 }
 
-const LISTING_TYPES = ["ListingReported", "ListingMissing", "ListingDecided", "ListingRemoved", "EditionReceived", "BatchWithdrawn", "BatchReceived", "RowHeld", "HeldRowSettled", "FilesJoined", "FilesSeparated"];
+const LISTING_TYPES = ["ListingReported", "ListingDecided", "ListingRemoved", "EditionReceived", "BatchWithdrawn", "BatchReceived", "RowHeld", "HeldRowSettled", "FilesJoined", "FilesSeparated"];
 const LATEST_SHOWN = 10;
 const LATEST_WINDOW = 4000;
 const LATEST_TYPES = ["ListingDecided", "ListingRemoved", "RecordReported", "RecordCorrected", "MeasureDecided", "EditionReceived"];

@@ -1,9 +1,9 @@
 // Import of a list: rows of a published list become reported listings of its edition, on files of their own that certain matches
 // join to what is on file. Uncertain ones wait for a person.
-import type { EditionId, FileNumber, LawId, ListingId, PlainDate } from "../domain/terms/index.ts";
+import type { FileNumber, LawId, ListingId } from "../domain/terms/index.ts";
 import type { Bodies, EventDraft, OrganisationFacts } from "../domain/events/index.ts";
 import { levelName } from "../domain/identity/index.ts";
-import { compareEdition, contentOfRow, keyOf, listingOfRow, organisationOfRow, type EditionChange, type EditionOnFile, type ListingFactsOfRow, type ReportedListing } from "../domain/register/index.ts";
+import { compareEdition, contentOfRow, keyOf, listingOfRow, organisationOfRow, type EditionChange, type ListingFactsOfRow, type ReportedListing } from "../domain/register/index.ts";
 import { loadCandidates, type CandidatePool } from "./candidates.ts";
 import type { CheckedRow, Drafted, Handing, MadeJoin, RowOutcome } from "./import-file.ts";
 import { readList, type KnownList } from "./read-list.ts";
@@ -25,7 +25,7 @@ export async function draftListings(handing: Handing, list: LawId): Promise<Draf
   const listed = keyed(handing, list, rows.filter((row) => row.findings.length === 0));
   const known = await readList(registry, list);
   const changes = template.complete
-    ? compareEdition(known.listings, known.editions, { id: handing.edition, asOf: handing.asOf }, listed.unique.map(({ rowKey, digest }) => ({ rowKey, contentDigest: digest })))
+    ? compareEdition(known.listings, handing.asOf, listed.unique.map(({ rowKey, digest }) => ({ rowKey, contentDigest: digest })))
     : added(known.listings, listed.unique);
   const joins = await readJoins(registry, changes.flatMap((change) => (change.kind === "same" || change.kind === "changed" ? [change.listing] : [])), known.listings);
   const byKey = new Map(listed.unique.map((row) => [row.rowKey, row]));
@@ -132,7 +132,7 @@ function draftChanges({ handing, list, byKey, known, joins: joined, pool, files 
         const file = files[minted];
         if (file === undefined) throw new Error("assertion failed: a file number was minted for every new row");
         minted += 1;
-        drafts.push(...registered(handing, list, row, file, change.missingFrom));
+        drafts.push(...registered(handing, list, row, file));
         const [best] = match.candidates;
         if (match.judgement === "join" && best !== undefined) {
           drafts.push({ type: "FilesJoined", body: { files: [best.file, file], judgedBy: "matcher", score: best.score, reasons: best.reasons } });
@@ -151,32 +151,18 @@ function draftChanges({ handing, list, byKey, known, joins: joined, pool, files 
         outcomes.push({ row: row.checked.row.row, outcome: change.kind === "changed" ? "record" : "duplicate", findings: [] });
         break;
       }
-      case "gone": {
-        const listing = onFile.get(change.listing);
-        if (listing !== undefined) drafts.push(missing(list, listing, handing.edition, handing.asOf));
+      case "gone":
         break;
-      }
-      case "restated": {
-        const listing = onFile.get(change.listing);
-        if (listing === undefined) break;
-        if (change.sighting === null) drafts.push(missing(list, listing, change.edition.edition, change.edition.asOf));
-        else {
-          const { position: _position, ...sighting } = change.sighting;
-          drafts.push({ type: "ListingReported", body: { ...sighting, listing: listing.id, file: listing.file, list, rowKey: listing.rowKey, edition: change.edition.edition, editionDay: change.edition.asOf } });
-        }
-        break;
-      }
     }
   }
   return { drafts, outcomes, joins };
 }
 
-function registered(handing: Handing, list: LawId, row: ListingRow, file: FileNumber, missingFrom: EditionOnFile | undefined): readonly EventDraft[] {
+function registered(handing: Handing, list: LawId, row: ListingRow, file: FileNumber): readonly EventDraft[] {
   const listing = handing.registry.freshId("l") as ListingId;
   return [
     { type: "OrganisationRegistered", body: { file, asOf: handing.asOf, ...row.facts, source: sourceOf(handing, row) } },
     { type: "ListingReported", body: { file, ...reportedBody(handing, list, row, listing) } },
-    ...(missingFrom === undefined ? [] : [missing(list, { id: listing, file }, missingFrom.edition, missingFrom.asOf)]),
   ];
 }
 
@@ -190,10 +176,6 @@ function saidAgain(handing: Handing, list: LawId, row: ListingRow, { file, id }:
 
 function reportedBody(handing: Handing, list: LawId, row: ListingRow, listing: ListingId): Omit<Bodies["ListingReported"], "file"> {
   return { listing, list, ...row.listing, edition: handing.edition, editionDay: handing.asOf, rowKey: row.rowKey, contentDigest: row.digest, source: sourceOf(handing, row) };
-}
-
-function missing(list: LawId, listing: Pick<ReportedListing, "id" | "file">, edition: EditionId, editionDay: PlainDate): EventDraft {
-  return { type: "ListingMissing", body: { listing: listing.id, file: listing.file, list, edition, editionDay } };
 }
 
 function sourceOf(handing: Handing, row: ListingRow): Bodies["ListingReported"]["source"] {

@@ -37,7 +37,7 @@ function endedBetween(listing: ListingOnFile, from: PlainDate, to: PlainDate): r
 }
 
 async function allListings(registry: Registry): Promise<readonly ListingOnFile[]> {
-  const types = ["ListingReported", "ListingMissing", "ListingDecided", "ListingRemoved", "BatchWithdrawn"];
+  const types = ["ListingReported", "EditionReceived", "ListingDecided", "ListingRemoved", "BatchWithdrawn"];
   return [...replay(await registry.ledger.read({ types })).listings.values()];
 }
 

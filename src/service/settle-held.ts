@@ -4,7 +4,6 @@ import type { Bodies, EventDraft } from "../domain/events/index.ts";
 import { heldKey, keyOf, mainName, replay, type Register } from "../domain/register/index.ts";
 import { decideAndAppend } from "./append.ts";
 import { problem, type Problem } from "./problem.ts";
-import { readList } from "./read-list.ts";
 import { readClosure } from "./read.ts";
 import type { Registry } from "./registry.ts";
 
@@ -46,7 +45,7 @@ export async function settleHeldRow(registry: Registry, batch: string, row: numb
     if (chosen.value !== null && !(await readClosure(registry, [keyOf.file(chosen.value)])).files.has(chosen.value)) return err(problem("organisation-not-found", `no organisation has the file number \`${chosen.value}\``, "`held` lists the candidates."));
     const [own] = await registry.ledger.mintFiles(1);
     if (own === undefined) throw new Error("assertion failed: a file number was minted");
-    const drafts = [...draftsOf(held, own, chosen.value, reason), ...(await droppedSince(registry, held, own))];
+    const drafts = draftsOf(held, own, chosen.value, reason);
     return ok({ batch: held.batch, drafts, expect: { keys: [keyOf.batch(held.batch)], after }, value: { file: chosen.value ?? own } });
   });
 }
@@ -61,13 +60,4 @@ function draftsOf(held: Bodies["RowHeld"], own: FileNumber, chosen: FileNumber |
     ...(record === undefined ? [] : [{ type: "RecordReported" as const, body: { ...record, file: own } }]),
     { type: "HeldRowSettled", body: { batch: held.batch, row: held.row, file: chosen ?? own, reason } },
   ];
-}
-
-/** While the row waited, a later edition may have come that no longer carries it. */
-async function droppedSince(registry: Registry, { content: { listing } }: Bodies["RowHeld"], file: FileNumber): Promise<readonly EventDraft[]> {
-  if (listing === undefined) return [];
-  const { editions } = await readList(registry, listing.list);
-  if (!editions.some((edition) => edition.edition === listing.edition)) return [];
-  const next = editions.find((edition) => edition.asOf > listing.editionDay);
-  return next === undefined ? [] : [{ type: "ListingMissing", body: { listing: listing.listing, file, list: listing.list, edition: next.edition, editionDay: next.asOf } }];
 }

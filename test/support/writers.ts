@@ -1,4 +1,4 @@
-// Starts ledger-writer.ts as a process of its own and hears what it says.
+// Starts a writing program (ledger-writer.ts, importer.ts) as a process of its own and hears what it says.
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -12,8 +12,8 @@ export interface Writer {
   ended(): Promise<string>;
 }
 
-export function startWriter(): Writer {
-  const path = fileURLToPath(new URL("ledger-writer.ts", import.meta.url));
+export function startWriter(program: "ledger-writer.ts" | "importer.ts" = "ledger-writer.ts"): Writer {
+  const path = fileURLToPath(new URL(program, import.meta.url));
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path], { stdio: "pipe" });
   const said: string[] = [];
   const waiting: { readonly beginning: string; readonly done: () => void }[] = [];

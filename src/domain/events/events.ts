@@ -101,7 +101,7 @@ export interface Bodies {
     readonly counts: { readonly rows: number; readonly records: number; readonly duplicates: number; readonly held: number; readonly refused: number };
   };
   readonly BatchWithdrawn: { readonly batch: BatchId; readonly reason: string };
-  /** A complete publication of a list as of a day. */
+  /** A complete publication of a list as of a day. Each of its rows is reported under it, also where an edition before said the same: what is not, it does not carry. */
   readonly EditionReceived: { readonly edition: EditionId; readonly list: LawId; readonly asOf: PlainDate; readonly inferred: boolean };
   /** `asOf`: the day these facts are of, where it is another than the day they were recorded. */
   readonly OrganisationRegistered: { readonly file: FileNumber; readonly asOf?: PlainDate } & OrganisationFacts;
@@ -124,8 +124,6 @@ export interface Bodies {
     /** As in RecordReported. */
     readonly subject?: OrganisationFacts;
   };
-  /** An edition that was known to carry it does not. */
-  readonly ListingMissing: { readonly listing: ListingId; readonly file: FileNumber; readonly list: LawId; readonly edition: EditionId; readonly editionDay: PlainDate };
   /** An office decided a discretionary measure, or declined one it may decline. */
   readonly MeasureDecided: { readonly measure: LawId; readonly file: FileNumber; readonly listing?: ListingId; readonly record?: RecordId; readonly authority: LawId; readonly choice: "apply" | "decline"; readonly effect?: string; readonly decidedOn: PlainDate; readonly reasons: string };
   /** A row waits for a person to say which organisation it means. */

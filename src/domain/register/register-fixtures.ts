@@ -47,7 +47,3 @@ export function sighting({ listing = "l1", file = A, day, from, end = { kind: "n
     },
   };
 }
-
-export function absence(day: string, listing = "l1", file: FileNumber = A): EventDraft {
-  return { type: "ListingMissing", body: { listing: listing as ListingId, file, list: LIST, edition: `e.${day}` as EditionId, editionDay: day as PlainDate } };
-}

@@ -4,7 +4,7 @@ import type { StoredEvent } from "../events/index.ts";
 import { listingOnDay } from "./listing.ts";
 import { joinedFiles, organisationOf } from "./organisation.ts";
 import { replay } from "./register.ts";
-import { A, absence, B, C, edition, LIST, registered, sighting, stored } from "./register-fixtures.ts";
+import { A, B, C, edition, LIST, registered, sighting, stored } from "./register-fixtures.ts";
 
 const joined = (a: typeof A, b: typeof B): Parameters<typeof stored>[0][number] => ({ type: "FilesJoined", body: { files: [a, b], judgedBy: "matcher", score: 1000, reasons: [] } });
 
@@ -81,7 +81,7 @@ describe("register", () => {
   });
 
   it("R9 gone from the edition that drops it, back from the one that carries it again", () => {
-    const events = stored([sighting({ day: "2025-01-07", from: "2024-01-01" }), absence("2025-02-01"), sighting({ day: "2025-03-01", from: "2024-01-01" })]);
+    const events = stored([edition("2025-01-07"), sighting({ day: "2025-01-07", from: "2024-01-01" }), edition("2025-02-01"), edition("2025-03-01"), sighting({ day: "2025-03-01", from: "2024-01-01" })]);
     expect(["2025-01-31", "2025-02-01", "2025-02-28", "2025-03-01"].map((day) => stateOn(events, day))).toEqual(["stands", "gone", "gone", "stands"]);
   });
 

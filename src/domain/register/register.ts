@@ -31,6 +31,13 @@ export interface Sighting {
   readonly source: RowSource;
 }
 
+/** An edition that a listing is missing from, though it was carried before. */
+interface Missing {
+  readonly edition: EditionId;
+  readonly editionDay: PlainDate;
+  readonly position: Position;
+}
+
 export interface ReportedListing {
   readonly holds: "reported";
   readonly id: ListingId;
@@ -39,7 +46,8 @@ export interface ReportedListing {
   readonly rowKey: string;
   /** In order of the editions' days. */
   readonly sightings: readonly Sighting[];
-  readonly missing: readonly { readonly edition: EditionId; readonly editionDay: PlainDate; readonly position: Position }[];
+  /** Derived: what the editions on file do not carry any more. */
+  readonly missing: readonly Missing[];
 }
 
 /** A listing this register decided itself, after notice. */
@@ -120,27 +128,22 @@ export interface Register {
  * as if they had never been; so are joins that were separated. Forgotten bodies are named, not guessed.
  */
 export function replay(events: readonly StoredEvent[]): Register {
-  const { batches, editions } = withdrawnAmong(events);
+  const withdrawn = new Set<BatchId>();
+  for (const event of events) if (event.type === "BatchWithdrawn" && event.body !== null) withdrawn.add(event.body.batch);
   const draft = emptyDraft();
   for (const event of events) {
     draft.head = event.position;
-    if (event.batch !== null && batches.has(event.batch) && event.type !== "BatchReceived") continue;
-    if (!isKnown(event)) draft.forgotten.push(event.position);
-    else if (!((event.type === "ListingReported" || event.type === "ListingMissing") && editions.has(event.body.edition))) evolve(draft, event, batches);
+    if (event.batch !== null && withdrawn.has(event.batch) && event.type !== "BatchReceived") continue;
+    if (isKnown(event)) evolve(draft, event, withdrawn);
+    else draft.forgotten.push(event.position);
   }
   for (const [file, statements] of draft.statements) draft.files.set(file, fileOf(file, statements));
   draft.joins = [...draft.joined.values()];
   for (const each of draft.editions.values()) each.sort((a, b) => (a.asOf === b.asOf ? a.position - b.position : a.asOf < b.asOf ? -1 : 1));
+  for (const listing of draft.listings.values()) {
+    if (listing.holds === "reported") draft.listings.set(listing.id, { ...listing, missing: droppedBy(listing.sightings, draft.editions.get(listing.list) ?? []) });
+  }
   return draft;
-}
-
-/** Batches taken back, and the editions that came in them: what another batch says of such an edition counts no more either. */
-function withdrawnAmong(events: readonly StoredEvent[]): { readonly batches: ReadonlySet<BatchId>; readonly editions: ReadonlySet<EditionId> } {
-  const batches = new Set<BatchId>();
-  for (const event of events) if (event.type === "BatchWithdrawn" && event.body !== null) batches.add(event.body.batch);
-  const editions = new Set<EditionId>();
-  for (const event of events) if (event.type === "EditionReceived" && event.body !== null && event.batch !== null && batches.has(event.batch)) editions.add(event.body.edition);
-  return { batches, editions };
 }
 
 /** The event's body is still kept. */
@@ -217,13 +220,6 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
       draft.listings.set(event.body.listing, sighted(draft.listings.get(event.body.listing), event.body, position));
       if (event.body.subject !== undefined) append(draft.statements, event.body.file, { facts: event.body.subject, day: event.body.editionDay, position });
       return;
-    case "ListingMissing": {
-      const listing = draft.listings.get(event.body.listing);
-      if (listing?.holds !== "reported") return;
-      const gone = { edition: event.body.edition, editionDay: event.body.editionDay, position };
-      draft.listings.set(listing.id, { ...listing, missing: byDay([...listing.missing.filter((other) => other.edition !== gone.edition), gone]) });
-      return;
-    }
     case "ListingDecided":
       if (event.body.listing !== undefined) draft.listings.set(event.body.listing, { holds: "kept", id: event.body.listing, file: event.body.file, list: event.body.list, decided: event.body, position });
       return;
@@ -316,12 +312,30 @@ function recordOf(body: Bodies["RecordReported"], position: Position): RecordOnF
 function sighted(before: ListingOnFile | undefined, body: Bodies["ListingReported"], position: Position): ReportedListing {
   const { listing, file, list, rowKey, subject: _subject, ...rest } = body;
   const sighting: Sighting = { ...rest, position };
-  const earlier = before?.holds === "reported" ? before : { missing: [], sightings: [] };
+  const earlier = before?.holds === "reported" ? before : { sightings: [] };
   return {
-    holds: "reported", id: listing, file, list, rowKey,
-    missing: earlier.missing.filter((other) => other.edition !== sighting.edition),
+    holds: "reported", id: listing, file, list, rowKey, missing: [],
     sightings: byDay([...earlier.sightings.filter((other) => other.edition !== sighting.edition), sighting]),
   };
+}
+
+/** Of the complete editions of its list, each that was the first not to carry the listing any more. */
+function droppedBy(sightings: readonly Sighting[], editions: readonly EditionOnFile[]): readonly Missing[] {
+  const dropped: Missing[] = [];
+  let carried = false;
+  let next = 0;
+  for (const { edition, asOf, position } of editions) {
+    let here = false;
+    for (let seen = sightings[next]; seen !== undefined && (seen.editionDay < asOf || (seen.editionDay === asOf && (seen.position < position || seen.edition === edition))); seen = sightings[next]) {
+      carried = true;
+      here = seen.edition === edition;
+      next += 1;
+    }
+    if (!carried || here) continue;
+    dropped.push({ edition, editionDay: asOf, position });
+    carried = false;
+  }
+  return dropped;
 }
 
 function byDay<T extends { readonly editionDay: PlainDate; readonly position: Position }>(values: readonly T[]): readonly T[] {
