@@ -46,7 +46,6 @@ export function memberships(ground: Ground, organisations: readonly InventedOrga
 }
 
 /** Certified for years; some of those about whom customs finds a breach are among them, and a few are no longer carried at the end. */
-/** be found in breach in the year, and a few are no longer carried at its end. */
 function redMembers(list: List, enterprises: readonly InventedOrganisation[], happenings: readonly Happening[], year: Year): readonly Membership[] {
   const inBreach = new Set(happenings.filter(({ type, decidedOn }) => type === SUBJECTS.customsFinding.type && decidedOn >= year.from).map((happening) => happening.organisation).filter((_each, index) => index % 4 === 0));
   return enterprises.flatMap((organisation) => {

@@ -1,6 +1,6 @@
 // Import: hands in a file. Bytes -> located cells -> rows by template -> records, duplicates, held and refused rows; accepted rows
 // enter in one append or not at all; the same file twice changes nothing.
-import { err, ok, parseFileNumber, parseLawId, parsePlainDate, type BatchId, type EditionId, type FileNumber, type Finding, type PlainDate, type Position, type Result, type Sheet } from "../domain/terms/index.ts";
+import { err, ok, parseFileNumber, parseLawId, parsePlainDate, type BatchId, type EditionId, type FileNumber, type Finding, type PlainDate, type Result, type Sheet } from "../domain/terms/index.ts";
 import type { EventDraft } from "../domain/events/index.ts";
 import type { Template } from "../domain/rules/index.ts";
 import { isPersonIdentifier, looksLikePerson, readCode } from "../domain/identity/index.ts";
@@ -8,6 +8,7 @@ import { keyOf, organisationOfRow, replay } from "../domain/register/index.ts";
 import { applyTemplate, readSheet, type TemplateRow } from "../intake/index.ts";
 import { annotateSheet } from "../outgoing/index.ts";
 import { decideAndAppend } from "./append.ts";
+import type { CheckedRow, Handing, MadeJoin, RowOutcome } from "./handing.ts";
 import { draftListings } from "./import-listings.ts";
 import { draftRecords } from "./import-records.ts";
 import { problem, type Problem } from "./problem.ts";
@@ -46,45 +47,6 @@ export interface ImportReport {
   /** The same file was handed in before; nothing was stored. */
   readonly repeated: boolean;
   readonly annotated?: Uint8Array;
-}
-
-export interface MadeJoin {
-  readonly row: number;
-  readonly files: readonly [FileNumber, FileNumber];
-  readonly score: number;
-  readonly reasons: readonly { readonly part: string; readonly score: number; readonly because: string }[];
-}
-
-/** A row after its own checks; what is wrong with it refuses it. */
-export interface CheckedRow {
-  readonly row: TemplateRow;
-  readonly findings: readonly Finding[];
-}
-
-export type RowOutcome = { readonly row: number; readonly outcome: "record" | "duplicate" | "held" | "refused"; readonly findings: readonly Finding[] };
-
-/** What a kind of template makes of the accepted rows. */
-export interface Drafted {
-  readonly drafts: readonly EventDraft[];
-  readonly outcomes: readonly RowOutcome[];
-  readonly joins: readonly MadeJoin[];
-  readonly gone: number;
-  readonly changed: number;
-  /** Keys that must not have been written to meanwhile. */
-  readonly keys: readonly string[];
-}
-
-export interface Handing {
-  readonly registry: Registry;
-  readonly template: Template;
-  readonly batch: BatchId;
-  readonly rows: readonly CheckedRow[];
-  readonly asOf: PlainDate;
-  readonly inferred: boolean;
-  readonly edition: EditionId;
-  readonly office: FileNumber | null;
-  readonly after: Position;
-  readonly progress: (done: number, total: number, what: string) => void;
 }
 
 export async function importFile(registry: Registry, request: ImportRequest): Promise<Result<ImportReport, Problem>> {

@@ -5,7 +5,7 @@ import type { Bodies, EventDraft, OrganisationFacts } from "../domain/events/ind
 import { levelName } from "../domain/identity/index.ts";
 import { compareEdition, contentOfRow, keyOf, listingOfRow, organisationOfRow, type EditionChange, type ListingFactsOfRow, type ReportedListing } from "../domain/register/index.ts";
 import { loadCandidates, type CandidatePool } from "./candidates.ts";
-import type { CheckedRow, Drafted, Handing, MadeJoin, RowOutcome } from "./import-file.ts";
+import type { CheckedRow, Drafted, Handing, MadeJoin, RowOutcome } from "./handing.ts";
 import { readList, type KnownList } from "./read-list.ts";
 import { readClosure } from "./read.ts";
 import type { Registry } from "./registry.ts";

@@ -5,7 +5,7 @@ import type { Bodies, EventDraft, OrganisationFacts } from "../domain/events/ind
 import { levelName } from "../domain/identity/index.ts";
 import { contentOfRow, keyOf, organisationOfRow, recordOfRow, type FileOnRegister, type RecordFactsOfRow, type Register } from "../domain/register/index.ts";
 import { loadCandidates, type CandidatePool } from "./candidates.ts";
-import type { CheckedRow, Drafted, Handing, MadeJoin, RowOutcome } from "./import-file.ts";
+import type { CheckedRow, Drafted, Handing, MadeJoin, RowOutcome } from "./handing.ts";
 import { readClosure } from "./read.ts";
 
 const KEYS_PER_READ = 500;

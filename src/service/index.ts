@@ -1,7 +1,8 @@
 // The door of service: the verbs, one file each. A verb reads, makes a pure call, appends; it decides nothing.
 export { checkOrganisation, listsOf, type CheckRequest } from "./check-organisation.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";
-export { importFile, type ImportReport, type ImportRequest, type MadeJoin } from "./import-file.ts";
+export type { MadeJoin } from "./handing.ts";
+export { importFile, type ImportReport, type ImportRequest } from "./import-file.ts";
 export { joinFiles, separateFiles, type Judged } from "./judge-identity.ts";
 export { adoptRulebook, readLaw, requireLaw, type LawFile } from "./open-registry.ts";
 export { passDay, type DayPassed } from "./pass-day.ts";

@@ -21,7 +21,7 @@ export function decideRemoval(state: BegunCase, command: RemoveListing, context:
   const wrong = command.act === "annulment" || command.act === "objection";
   return dayCheck("the removal", removedOn, state.decision.decidedOn, context.today)
     ?? reasonsCheck(command)
-    ?? (wrong ? undefined : exitCheck(state, list, command, context, removedOn))
+    ?? (wrong ? undefined : exitCheck(state, list, command, removedOn))
     ?? removerCheck(state, list, command, context, removedOn)
     ?? stepCheck(state, command, context, removedOn)
     ?? ok([{
@@ -41,7 +41,7 @@ function reasonsCheck(command: RemoveListing): Err<Refusal> | undefined {
 }
 
 /** A wrong listing can be taken back at any time; every other way out must be open in the law on the day. */
-function exitCheck(state: Decided, list: List, command: RemoveListing, context: CaseContext, removedOn: PlainDate): Err<Refusal> | undefined {
+function exitCheck(state: Decided, list: List, command: RemoveListing, removedOn: PlainDate): Err<Refusal> | undefined {
   const facts = factsOf(state, removedOn);
   if (hasEnded(facts.end, removedOn)) return refuse("case-closed", rule(18), `the listing had ended by itself before ${removedOn}: nothing is left to remove; only an annulment is possible`, { removedOn });
   const exits = exitsBy(state, list, command, removedOn);

@@ -31,6 +31,11 @@ describe("register", () => {
     expect(register.files.get(A)?.names.map((name) => name.text)).toEqual(["Alpha", "Old Alpha"]);
   });
 
+  it("R2 of two days the later wins, whichever was said first", () => {
+    const [january, march] = [{ asOf: plainDate("2024-01-07"), address: "1 Quay" }, { asOf: plainDate("2024-03-04"), address: "2 Quay" }];
+    expect([[january, march], [march, january]].map((order) => replay(stored(order.map((more) => registered(A, "Alpha", more)))).files.get(A)?.attributes.address)).toEqual(["2 Quay", "2 Quay"]);
+  });
+
   it("R3 joins chain, and the oldest file names the organisation", () => {
     const register = replay(stored([registered(A, "Alpha"), registered(B, "Alpha Ltd"), registered(C, "ALPHA"), joined(B, C), joined(A, B)]));
     expect([...joinedFiles(register, C)].sort()).toEqual([A, B, C]);
@@ -104,5 +109,31 @@ describe("register", () => {
     expect(register.records.get("r1" as RecordId)).toMatchObject({ fields: { fine: 2 }, annulled: true });
     expect(register.held.size).toBe(1);
     expect(replay(stored([held, { type: "HeldRowSettled", body: { batch: "b1" as BatchId, row: 7, file: A, reason: "" } }])).held.size).toBe(0);
+  });
+
+  it("R16 a row held again waits once, as the newest batch says it", () => {
+    const held = (batch: string, row: number) => ({ type: "RowHeld", batch, body: { batch: batch as BatchId, row, why: "unsure", candidates: [], content: { about: LIST, rowKey: "k", facts: { names: [], codes: [] } } } }) as const;
+    const waiting = (...more: Parameters<typeof stored>[0]) => [...replay(stored([held("b1", 7), held("b2", 9), ...more])).held.keys()];
+    expect(waiting()).toEqual(["b2#9"]);
+    expect(waiting({ type: "HeldRowSettled", body: { batch: "b2" as BatchId, row: 9, file: A, reason: "" } })).toEqual([]);
+    expect(waiting({ type: "BatchWithdrawn", body: { batch: "b2" as BatchId, reason: "" } })).toEqual(["b1#7"]);
+  });
+
+  it("R17 what two batches say stays when one of them is withdrawn", () => {
+    const subject = { names: [{ text: "Alpha", kind: "main" as const }], codes: [] };
+    const record = (batch: string, more: object) => ({ type: "RecordReported", batch, body: { record: "r1" as RecordId, file: A, recordType: "cn:penalty" as LawId, fields: { fine: 1 }, ...more } }) as const;
+    const listed = (day: string, batch: string) => {
+      const { type, body } = sighting({ day, file: B });
+      return { type, batch, body: { ...body, subject } } as Parameters<typeof stored>[0][number];
+    };
+    const said = [
+      { ...registered(A, "Alpha", { address: "1 Quay" }), batch: "b1" }, { ...registered(B, "Alpha"), batch: "b1" }, record("b1", {}), { ...edition("2025-01-07"), batch: "b1" }, listed("2025-01-07", "b1"), { ...joined(A, B), batch: "b1" },
+      record("b2", { subject }), { ...edition("2025-02-04"), batch: "b2" }, listed("2025-02-04", "b2"), { ...joined(A, B), batch: "b2" },
+    ];
+    expect(organisationOf(replay(stored(said)), A)).toMatchObject({ files: [A, B], attributes: { address: "1 Quay" }, records: [{ id: "r1", position: 3 }] });
+    expect(replay(stored(said)).joins).toHaveLength(1);
+    const without = organisationOf(replay(stored([...said, { type: "BatchWithdrawn", body: { batch: "b1" as BatchId, reason: "" } }])), A);
+    expect(without).toMatchObject({ name: "Alpha", files: [A, B], attributes: {}, records: [{ id: "r1", position: 7 }] });
+    expect(without?.listings.map((listing) => listing.holds === "reported" && listing.sightings.map((seen) => seen.editionDay))).toEqual([["2025-02-04"]]);
   });
 });

@@ -3,7 +3,7 @@ import type { LawId, PlainDate } from "../terms/index.ts";
 import type { FieldValues } from "../events/index.ts";
 import type { Facts, FactValue, List, Measure, Memorandum, RecordType, Rulebook, Statute } from "../rules/index.ts";
 import { listingOnDay, listingsSharing, sharedValue, type ListingOnDay, type Organisation, type RecordOnFile, type Register } from "../register/index.ts";
-import type { Sight } from "./triggers.ts";
+import type { Sight } from "../publication/index.ts";
 
 /** What one derivation looks at: the law of a day, what is on file, the day asked about, and what the asker may see. */
 export interface Scene {

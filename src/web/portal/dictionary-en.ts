@@ -1,5 +1,5 @@
 // The words of the pages in English: present tense, one idea a sentence, the authority or the rule as subject.
-import type { Messages } from "./dictionary.ts";
+import type { Messages } from "./dictionary-zh.ts";
 import { html, type Html } from "./html.ts";
 
 const plurals = new Intl.PluralRules("en");

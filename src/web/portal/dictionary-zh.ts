@@ -412,3 +412,6 @@ export const zh = {
     reference: "日志编号",
   },
 };
+
+/** The shape every language has. */
+export type Messages = typeof zh;

@@ -72,7 +72,7 @@ function clauseTable(view: View, clauses: readonly ClauseView[]): Html {
 }
 
 function clauseCells(view: View, clause: ClauseView): readonly (Html | null)[] {
-  const { t, language } = view;
+  const { t } = view;
   const favour = effectsOf([clause]).every((effect) => ["expedite", "prioritise", "exempt", "discount", "support"].includes(effect));
   const state = clause.force === "discretionary" ? "may" : favour ? "favoured" : "bound";
   const reaches = clause.reaches.filter((reach) => reach !== "organisation");
