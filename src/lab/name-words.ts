@@ -76,6 +76,6 @@ export const FORMS: readonly Form[] = [
 ];
 
 export const SURNAMES: readonly string[] = [..."沈顾陆戚柏萧晏闻聂纪骆宁祁尹甄邵温简喻鲍庄殷易樊阮江凌冯褚卫"];
-export const GIVEN_SYLLABLES: readonly string[] = [..."知远清和望舒怀瑾景行若谷思齐明澈书白云起之恒安澜星野素衣见山"];
+export const GIVEN_SYLLABLES: readonly string[] = [..."知远清和望舒怀瑾景航若谷思齐明澈书白云起之恒安澜星野素衣见山"];
 export const ROADS: readonly string[] = ["棹歌路", "潮平路", "苇岸街", "灯塔路", "鸥汀路", "盐埠街", "石桥路", "帆影路", "渔火街", "听涛路", "木樨巷", "织女街", "南闸路", "北栈路"];
 
