@@ -65,6 +65,15 @@ function registryOf(ledger: Registry["ledger"], rulebook: Registry["rulebook"]):
 /** Said to the user in full; nothing is wrong with the program. */
 class Refused extends Error {}
 
+const PATH_FAULTS: readonly string[] = ["ENOENT", "EACCES", "EISDIR", "ENOTDIR", "EPERM", "EROFS", "ENAMETOOLONG"];
+const DISK_FAULTS: readonly string[] = ["ENOSPC", "EDQUOT", "EFBIG"];
+
+// Whoever reads what is printed may stop reading, as `head` does: then there is nothing left to say.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 try {
   await runCommandLine(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
@@ -94,16 +103,16 @@ function statusOf(fault: unknown): number {
     return 1;
   }
   if (fault instanceof LedgerFault) {
-    process.stderr.write(`probity: ${fault.message}. ${fault.remedy}\n`);
+    process.stderr.write(`probity: ${fault.message} ${fault.remedy}\n`);
     return 70;
   }
   const { code } = fault as { readonly code?: unknown };
-  if (code === "ENOENT" || code === "EACCES" || code === "EISDIR") {
+  if (typeof code === "string" && PATH_FAULTS.includes(code)) {
     process.stderr.write(`probity: ${(fault as Error).message}. Check the path and try again.\n`);
     return 1;
   }
-  if (code === "ENOSPC") {
-    process.stderr.write("probity: the disk is full; nothing was half written. Make room and try again.\n");
+  if (typeof code === "string" && DISK_FAULTS.includes(code)) {
+    process.stderr.write("probity: the disk takes no more of what was to be written; the register is whole. Make room and try again.\n");
     return 70;
   }
   process.stderr.write(`probity: a fault in the program, and nothing was half written: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);

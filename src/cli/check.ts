@@ -1,5 +1,5 @@
 // `check ORG ACT[@WHERE]` and `check --batch FILE.ndjson`: the answer, exactly as design.md 6 lays it down.
-import type { Command } from "commander";
+import { InvalidArgumentError, type Command } from "commander";
 import { checkOrganisation, type Answer, type CheckRequest, type Registry } from "../service/index.ts";
 import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
@@ -9,8 +9,10 @@ interface CheckOptions extends CommonOptions {
   readonly known?: string;
   readonly explain?: boolean;
   readonly batch?: string;
-  readonly failOn?: string;
+  readonly failOn?: readonly string[];
 }
+
+const VERDICTS: readonly Answer["verdict"][] = ["bound", "clear", "undetermined"];
 
 const KEEPER = { kind: "keeper" } as const;
 
@@ -22,16 +24,24 @@ export function addCheck(program: Command, world: World): void {
     .option("--known <day|position>", "as the register knew it then (default: now)")
     .option("--explain", "every reason in words, and what was considered and does not bind")
     .option("--batch <file>", "a question a line as JSON, an answer a line out, in the same order")
-    .option("--fail-on <verdicts>", "exit 1 on these verdicts, e.g. bound,undetermined")
+    .option("--fail-on <verdicts>", "exit 1 on these verdicts, e.g. bound,undetermined", readVerdicts)
     .action(async (organisation: string | undefined, act: string | undefined, options: CheckOptions) => {
       const { batch } = options;
-      if (batch !== undefined) return withRegistry(world, options, (registry) => checkBatch(world, registry, batch));
+      if (batch !== undefined) return withRegistry(world, options, (registry) => checkBatch(world, registry, batch, options));
       if (organisation === undefined || act === undefined) {
         world.say("probity: give an organisation and an act, such as `check P00000018 mdb:award-contract@ebrd`, or --batch FILE\n");
         return world.exit(STATUS.usage);
       }
       return withRegistry(world, options, (registry) => checkOne(world, registry, { organisation, act, ...clocksOf(options), explain: options.explain === true }, options));
     });
+}
+
+/** A verdict written wrong would let everything pass unseen. */
+function readVerdicts(text: string): readonly string[] {
+  const asked = text.split(",").map((each) => each.trim());
+  const unknown = asked.find((each) => !VERDICTS.some((verdict) => verdict === each));
+  if (unknown !== undefined) throw new InvalidArgumentError(`\`${unknown}\` is not a verdict; choose among ${VERDICTS.join(", ")}.`);
+  return asked;
 }
 
 function clocksOf(options: Pick<CheckOptions, "on" | "law" | "known">): Pick<CheckRequest, "on" | "law" | "known"> {
@@ -47,7 +57,7 @@ async function checkOne(world: World, registry: Registry, request: CheckRequest,
   if (!answer.ok) return printProblem(world, answer.error, options.json);
   if (options.json === true) printJson(world, options.explain === true ? answer.value : { ...withoutWords(answer.value), spared: [] });
   else printAnswer(world, answer.value, options.explain === true);
-  return (options.failOn ?? "").split(",").includes(answer.value.verdict) ? STATUS.refused : STATUS.done;
+  return options.failOn?.includes(answer.value.verdict) === true ? STATUS.refused : STATUS.done;
 }
 
 function withoutWords(answer: Answer): Answer {
@@ -67,23 +77,33 @@ function printAnswer(world: World, answer: Answer, wordy: boolean): void {
   world.out(`  As of ${on}, law of ${law}, known at position ${known}, rulebook ${rulebook.slice(0, 19)}…${resting === "" ? "" : `; editions: ${resting}`}\n`);
 }
 
-async function checkBatch(world: World, registry: Registry, path: string): Promise<number> {
+/** An answer for every line, in the same order: an empty line between others is a line in error, empty lines at the end are none. */
+async function checkBatch(world: World, registry: Registry, path: string, options: CheckOptions): Promise<number> {
   let failed = false;
+  let empty = 0;
   for await (const line of world.readLines(path)) {
-    if (line.trim() === "") continue;
-    const answer = await answerLine(registry, line);
-    if ("error" in answer) failed = true;
-    world.out(`${JSON.stringify(answer)}\n`);
+    if (line.trim() === "") {
+      empty += 1;
+      continue;
+    }
+    for (; empty > 0; empty -= 1) say({ error: { code: "line-invalid", message: "this line is empty" } });
+    say(await answerLine(registry, line, options));
   }
   return failed ? STATUS.refused : STATUS.done;
+
+  function say(answer: Answer | LineError): void {
+    if ("error" in answer || options.failOn?.includes(answer.verdict) === true) failed = true;
+    world.out(`${JSON.stringify(answer)}\n`);
+  }
 }
 
 type LineError = { readonly error: { readonly code: string; readonly message: string } };
 
-async function answerLine(registry: Registry, line: string): Promise<Answer | LineError> {
+/** The clocks of the command hold for every line that does not name its own. */
+async function answerLine(registry: Registry, line: string, options: CheckOptions): Promise<Answer | LineError> {
   const request = readLine(line);
   if ("error" in request) return request;
-  const answer = await checkOrganisation(registry, KEEPER, request);
+  const answer = await checkOrganisation(registry, KEEPER, { ...clocksOf(options), ...request, explain: request.explain === true || options.explain === true });
   return answer.ok ? answer.value : { error: { code: answer.error.code, message: `${answer.error.message}. ${answer.error.remedy}` } };
 }
 

@@ -1,6 +1,6 @@
 // Command: what every command of the line shares: how it is given the world, how it prints, how it ends.
 // Exit status: 0 done, 1 findings or refusal, 2 wrong usage, 70 fault (design.md 6).
-import type { Command } from "commander";
+import { InvalidArgumentError, type Command } from "commander";
 import type { Finding, Problem, Registry } from "../service/index.ts";
 
 /** The outside world as main.ts hands it to the command line. */
@@ -50,14 +50,24 @@ export async function withRegistry(world: World, options: CommonOptions, run: (r
 
 /** Prints what stands in the way, with every finding and candidate. */
 export function printProblem(world: World, problem: Problem, json: boolean | undefined): number {
+  const status = WRONG_USAGE.includes(problem.code) ? STATUS.usage : STATUS.refused;
   if (json === true) {
     world.out(`${JSON.stringify({ error: problem }, null, 2)}\n`);
-    return STATUS.refused;
+    return status;
   }
   world.say(`probity: ${problem.message}.\n  ${problem.remedy}\n`);
   for (const candidate of problem.candidates ?? []) world.say(`  ${candidate.file}  ${candidate.name}\n`);
   printFindings(world, problem.findings ?? []);
-  return STATUS.refused;
+  return status;
+}
+
+/** An option that is not what it should be, rather than something the register refuses. */
+const WRONG_USAGE: readonly Problem["code"][] = ["day-invalid", "known-invalid"];
+
+/** A whole number from 1 on. */
+export function readCount(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It is a whole number from 1 on.");
 }
 
 const FINDINGS_SHOWN = 200;

@@ -43,18 +43,21 @@ async function runImport(world: World, registry: Registry, file: string, options
   });
   if (!imported.ok) return printProblem(world, imported.error, options.json);
   const { annotated, ...report } = imported.value;
-  if (options.report !== undefined && annotated !== undefined) await world.writeFile(options.report, annotated);
   if (options.json === true) printJson(world, report);
-  else printReport(world, report, options.report);
+  else printReport(world, report);
+  // After the report: what was stored is known also where the copy cannot be written.
+  if (options.report !== undefined && annotated !== undefined) {
+    await world.writeFile(options.report, annotated);
+    if (options.json !== true) world.out(`  annotated copy: ${options.report}\n`);
+  }
   return report.held + report.refused > 0 ? STATUS.refused : STATUS.done;
 }
 
-function printReport(world: World, report: Omit<ImportReport, "annotated">, copy: string | undefined): void {
+function printReport(world: World, report: Omit<ImportReport, "annotated">): void {
   const edition = report.asOf === null ? "" : `, as of ${report.asOf}${report.asOfInferred ? " (inferred)" : ""}`;
   world.out(`Batch ${report.batch}${edition}${report.repeated ? ": this file was handed in before; nothing was stored" : ""}\n`);
   world.out(`  ${report.rows} rows = ${report.records} records + ${report.duplicates} duplicates + ${report.held} held + ${report.refused} refused\n`);
   if (report.gone + report.changed > 0) world.out(`  since the edition before: ${report.changed} changed, ${report.gone} gone\n`);
   if (report.joins.length > 0) world.out(`  ${report.joins.length} rows joined to organisations on file; --json lists each with its reasons\n`);
-  if (copy !== undefined) world.out(`  annotated copy: ${copy}\n`);
   printFindings(world, report.findings);
 }

@@ -1,7 +1,7 @@
 // `find`, `standing`, `held`, `join`, `separate`: look organisations up, see where they stand, settle who is who.
 import type { Command } from "commander";
 import { findOrganisations, heldRows, joinFiles, separateFiles, settleHeldRow, standingOf, type Standing } from "../service/index.ts";
-import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { printJson, printProblem, readCount, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
 const KEEPER = { kind: "keeper" } as const;
 
@@ -14,10 +14,10 @@ interface StandingOptions extends CommonOptions {
 export function addOrganisations(program: Command, world: World): void {
   withCommonOptions(program.command("find <text>"))
     .description("organisations by code, name, part of a name, pinyin")
-    .option("--limit <n>", "at most so many", "50")
-    .action((text: string, options: CommonOptions & { readonly limit: string }) =>
+    .option("--limit <n>", "at most so many", readCount, 50)
+    .action((text: string, options: CommonOptions & { readonly limit: number }) =>
       withRegistry(world, options, async (registry) => {
-        const answer = await findOrganisations(registry, text, Number(options.limit));
+        const answer = await findOrganisations(registry, text, options.limit);
         if (options.json === true) printJson(world, answer);
         else if (answer.person) world.out("Nothing to find: only organisations are registered, and nobody can be looked up by a person's number.\n");
         else if (answer.found.length === 0) world.out(`No organisation on file matches \`${text}\`. Try a part of the name, its pinyin, or a code.\n`);
@@ -57,11 +57,11 @@ function addJudgements(program: Command, world: World): void {
       }
       return STATUS.done;
     }));
-  withCommonOptions(held.command("settle <batch> <row> <file>")).description("FILE: the candidate it means, or `new`").option("--reason <text>", "why", "judged by a person")
-    .action((batch: string, row: string, file: string, _options: unknown, command: Command) => {
+  withCommonOptions(held.command("settle").argument("<batch>").argument("<row>", "row of the sheet", readCount).argument("<file>")).description("FILE: the candidate it means, or `new`").option("--reason <text>", "why", "judged by a person")
+    .action((batch: string, row: number, file: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly reason: string }>();
       return withRegistry(world, options, async (registry) => {
-        const settled = await settleHeldRow(registry, batch, Number(row), file === "new" ? null : file, options.reason);
+        const settled = await settleHeldRow(registry, batch, row, file === "new" ? null : file, options.reason);
         if (!settled.ok) return printProblem(world, settled.error, options.json);
         if (options.json === true) printJson(world, settled.value);
         else world.out(`Row ${row} now stands on file ${settled.value.file}.\n`);

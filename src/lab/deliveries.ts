@@ -107,11 +107,13 @@ function memberRow(ground: Ground, withReason: boolean, { organisation, from, un
   ];
 }
 
+/** Extracts of more rows than this are handed in as CSV, whatever the habit. */
+const WORKBOOK_ROWS_MAX = 600;
 const HABITS = [{ format: "xlsx", language: "zh" }, { format: "csv", encoding: "utf-8-bom", language: "zh" }, { format: "csv", encoding: "gb18030", language: "zh" }, { format: "xlsx", language: "en" }] as const;
 
 function dressed(sheet: Sheet, year: Year): Delivery {
   const entry = sheet.office.entry ?? sheet.office.file;
-  const habit = chanceOf(year.seed, "habit", entry).oneOf(HABITS);
+  const habit = chanceOf(year.seed, "habit", entry).oneOf(sheet.rows.length > WORKBOOK_ROWS_MAX ? HABITS.filter(({ format }) => format === "csv") : HABITS);
   const slips = sheet.template.of.kind === "record" ? withSlips(chanceOf(year.seed, "slips", entry, sheet.template.id, sheet.on), sheet.template, sheet.rows, habit.format) : { rows: sheet.rows, formulas: [] };
   return { ...sheet, rows: slips.rows, form: { ...habit, formulas: slips.formulas }, name: `${local(entry)}-${local(sheet.template.id)}-${sheet.on}.${habit.format}` };
 }

@@ -1,6 +1,6 @@
 // The model's year, day by day: offices open, sheets come in through the same import as any other, criteria are assessed for whom
 // something new was handed in, and cases and measures are decided through the same verbs. Runs on whatever ledger it is given.
-import { addDays, covers, daysBetween, later, type FileNumber, type MatterId, type PlainDate } from "../domain/terms/index.ts";
+import { addDays, covers, daysBetween, later, parseMatterId, type FileNumber, type MatterId, type PlainDate } from "../domain/terms/index.ts";
 import { valueOn } from "../domain/rules/index.ts";
 import type { EventDraft } from "../domain/events/index.ts";
 import { workingCalendar } from "../domain/cases/index.ts";
@@ -156,9 +156,15 @@ function openCase(model: Model, organisation: InventedOrganisation, file: FileNu
   const office = listingOffice(model.ground, list, organisation.region, day);
   if (office === undefined) return;
   model.proposed.add(key);
-  const own: CaseInHand = { matter: model.registry.freshId("m") as MatterId, file, list, office, proposed, chance: chanceOf(model.year.seed, "case", organisation.index, list.id) };
+  const own: CaseInHand = { matter: newMatter(model.registry), file, list, office, proposed, chance: chanceOf(model.year.seed, "case", organisation.index, list.id) };
   const next = proposal(model.bench, own, day === model.year.from ? (model.foundOn.get(organisation) ?? day) : day);
   model.steps.add(next.on, { own, region: organisation.region, next });
+}
+
+function newMatter(registry: Registry): MatterId {
+  const matter = parseMatterId(registry.freshId("m"));
+  if (!matter.ok) throw new Error(`assertion failed: ${matter.error}`);
+  return matter.value;
 }
 
 /** Everything due is done, and what becomes due by it, until nothing is. */

@@ -1,7 +1,7 @@
 // The model jurisdiction: made once from a seed and a last day. Its year is lived on a memory ledger, whose batches then go into the
 // registry's own ledger one by one, as they are; a making that was interrupted lives the same year again and goes on storing where
 // it stopped. What it was made from is a setting of the ledger.
-import { addYears, assert, type Digest, type PlainDate, type Position } from "../domain/terms/index.ts";
+import { addYears, assert, type Digest, type PlainDate } from "../domain/terms/index.ts";
 import { passDay, type Registry } from "../service/index.ts";
 import { bodyOfModel } from "./ground.ts";
 import { liveYear, type YearLived } from "./live-year.ts";
@@ -26,9 +26,13 @@ export interface ModelFacts {
   /** The ledger's position before the model's first event. */
   readonly base: number;
   readonly made: boolean;
+  /** Records about organisations that are on file, once it is made. */
+  readonly records?: number;
 }
 
-export interface ModelReport extends ModelFacts, YearLived {
+export interface ModelReport extends Omit<ModelFacts, "records"> {
+  readonly records: number;
+  readonly year: YearLived;
   readonly events: number;
 }
 
@@ -38,7 +42,18 @@ const SETTING = "model";
 /** What the ledger's model was made from; null where it has none. */
 export async function modelOf(ledger: Pick<Ledger, "setting">): Promise<ModelFacts | null> {
   const text = await ledger.setting(SETTING);
-  return text === null ? null : (JSON.parse(text) as ModelFacts);
+  return text === null ? null : factsOf(JSON.parse(text));
+}
+
+function factsOf(kept: unknown): ModelFacts {
+  if (!isFacts(kept)) throw new Error("what the model here was made from cannot be read: it is not as it was written; remove the folder and start again");
+  return kept;
+}
+
+function isFacts(kept: unknown): kept is ModelFacts {
+  if (typeof kept !== "object" || kept === null) return false;
+  const facts = new Map<string, unknown>(Object.entries(kept));
+  return ["seed", "organisations", "base"].every((name) => typeof facts.get(name) === "number") && ["from", "until", "rulebook"].every((name) => typeof facts.get(name) === "string") && typeof facts.get("made") === "boolean";
 }
 
 /** Whether a model is to be made here: nothing is kept yet, or one was begun and not finished. */
@@ -56,8 +71,10 @@ export async function makeModelJurisdiction(registry: Registry, request: ModelRe
   const recording = recordingLedger();
   const lived = await liveYear(...simulated(registry, recording, facts), { ...facts, progress });
   await store(registry, recording, facts, progress);
-  await registry.ledger.setSetting(SETTING, JSON.stringify({ ...facts, made: true }));
-  return { ...facts, made: true, ...lived, events: recording.batches.reduce((sum, batch) => sum + batch.events.length, 0) };
+  const events = recording.batches.flatMap((batch) => batch.events);
+  const done = { ...facts, made: true, records: events.filter((event) => event.type === "RecordReported").length };
+  await registry.ledger.setSetting(SETTING, JSON.stringify(done));
+  return { ...done, year: lived, events: events.length };
 }
 
 async function begin(registry: Registry, { seed, until, organisations = ORGANISATIONS_USUALLY }: ModelRequest): Promise<ModelFacts> {
@@ -95,7 +112,7 @@ async function store(registry: Registry, recording: RecordingLedger, facts: Mode
 }
 
 async function storeBatch(ledger: Ledger, batch: Batch, last: number): Promise<void> {
-  const appended = await ledger.append({ ...batch, expect: { keys: [], after: 0 as Position } });
+  const appended = await ledger.append({ ...batch, expect: { keys: [], after: batch.expect.after } });
   if (!appended.ok || appended.value.last !== last) throw new Error("something else was stored while the model was being made; remove the folder and start again");
 }
 

@@ -63,7 +63,7 @@ export async function importFile(registry: Registry, request: ImportRequest): Pr
     // A code column may hold a text that passes both rules; everywhere else a person's number is one, whatever else it may be.
     isPersonIdentifier: (text) => isPersonIdentifier(schemesOf(registry).filter((scheme) => scheme.of === "person"), text), readCode: (text) => readCode(schemesOf(registry), text),
   });
-  if (read.findings.length > 0) return err(problem("file-refused", `\`${request.name}\` does not fit the template \`${template.value.id}\`; nothing was stored`, "Use the headers the template asks for; `import --help` names the templates.", { findings: read.findings }));
+  if (read.findings.length > 0) return err(problem("file-refused", `\`${request.name}\` does not fit the template \`${template.value.id}\`; nothing was stored`, `Use the headers the template asks for; \`template ${template.value.id} --out FILE.xlsx\` writes an empty sheet with them.`, { findings: read.findings }));
   const rows = read.rows.map((row) => checkRow(registry, template.value, row));
   const day = editionDay(registry, template.value, asOf.value ?? read.asOf, rows);
   const outcome = await store(registry, request, template.value, office.value, rows, day);

@@ -125,7 +125,7 @@ function draftChanges({ handing, list, byKey, known, joins: joined, pool, files 
         const waiting = known.held.get(row.rowKey)?.candidates;
         const match = waiting === undefined ? pool.judge(row.facts) : { judgement: "hold" as const, candidates: waiting };
         if (match.judgement === "hold") {
-          drafts.push(heldRow(handing, list, row, match.candidates, change.missingFrom));
+          drafts.push(heldRow(handing, list, row, match.candidates));
           outcomes.push({ row: number, outcome: "held", findings: [heldFinding(row, match.candidates.length)] });
           break;
         }
@@ -182,13 +182,13 @@ function sourceOf(handing: Handing, row: ListingRow): Bodies["ListingReported"][
   return { batch: handing.batch, template: handing.template.id, row: row.checked.row.row, sheet: row.checked.row.sheet };
 }
 
-function heldRow(handing: Handing, list: LawId, row: ListingRow, candidates: Bodies["RowHeld"]["candidates"], after: EditionOnFile | undefined): EventDraft {
+function heldRow(handing: Handing, list: LawId, row: ListingRow, candidates: Bodies["RowHeld"]["candidates"]): EventDraft {
   const listing = reportedBody(handing, list, row, handing.registry.freshId("l") as ListingId);
   return {
     type: "RowHeld",
     body: {
       batch: handing.batch, row: row.checked.row.row, why: "it may be an organisation on file, and that is not certain", candidates,
-      content: { about: list, rowKey: row.rowKey, facts: row.facts, listing, ...(after === undefined ? {} : { missingFrom: { edition: after.edition, asOf: after.asOf } }) },
+      content: { about: list, rowKey: row.rowKey, facts: row.facts, listing },
     },
   };
 }

@@ -51,13 +51,12 @@ export async function settleHeldRow(registry: Registry, batch: string, row: numb
 }
 
 function draftsOf(held: Bodies["RowHeld"], own: FileNumber, chosen: FileNumber | null, reason: string): readonly EventDraft[] {
-  const { facts, listing, record, missingFrom } = held.content;
+  const { facts, listing, record } = held.content;
   const { source } = listing ?? record ?? {};
   return [
     { type: "OrganisationRegistered", body: { file: own, ...facts, codes: chosen === null ? facts.codes : [], ...(listing === undefined ? {} : { asOf: listing.editionDay }), ...(source === undefined ? {} : { source }) } },
     ...(chosen === null ? [] : [{ type: "FilesJoined" as const, body: { files: [chosen, own] as const, judgedBy: "person" as const, score: 1000, reasons: [{ part: "person", score: 1000, because: reason }] } }]),
     ...(listing === undefined ? [] : [{ type: "ListingReported" as const, body: { ...listing, file: own } }]),
-    ...(listing === undefined || missingFrom === undefined ? [] : [{ type: "ListingMissing" as const, body: { listing: listing.listing, file: own, list: listing.list, edition: missingFrom.edition, editionDay: missingFrom.asOf } }]),
     ...(record === undefined ? [] : [{ type: "RecordReported" as const, body: { ...record, file: own } }]),
     { type: "HeldRowSettled", body: { batch: held.batch, row: held.row, file: chosen ?? own, reason } },
   ];

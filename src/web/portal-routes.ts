@@ -223,7 +223,7 @@ async function model({ registry }: Pick<Context, "registry">, request: PageReque
   const made: unknown = JSON.parse(setting);
   const values = new Map(Object.entries(Object(made)));
   const seen = await overview(registry, PUBLIC, today(registry));
-  return { status: 200, html: modelPage(frame, { nation, seed: String(values.get("seed") ?? ""), until: String(values.get("until") ?? ""), organisations: seen.organisations, offices: registry.rulebook.all("office").length, records: Number(values.get("records") ?? 0), batches: seen.batches.reduce((sum, batch) => sum + batch.count, 0) }) };
+  return { status: 200, html: modelPage(frame, { nation, seed: String(values.get("seed") ?? ""), until: String(values.get("until") ?? ""), organisations: Number(values.get("organisations") ?? seen.organisations), offices: registry.rulebook.all("office").length, records: Number(values.get("records") ?? 0), batches: seen.batches.reduce((sum, batch) => sum + batch.count, 0) }) };
 }
 
 async function notFound({ registry }: Pick<Context, "registry">, request: PageRequest): Promise<Page> {

@@ -5,6 +5,8 @@ export interface RoomSpec {
   readonly room: string;
   readonly spec: string | undefined;
   readonly tests: readonly { readonly path: string; readonly text: string }[];
+  /** Tests under test/ that ask this room, among others: their titles may try its rules, and rules of other rooms. */
+  readonly wider: readonly { readonly path: string; readonly text: string }[];
 }
 
 /** Rooms of types only have no rules to try. */
@@ -13,12 +15,14 @@ const WITHOUT_RULES = ["src/domain/events"];
 /** Every room of the domain, and every other that has a SPEC.md. */
 export function readRoomSpecs(): readonly RoomSpec[] {
   const paths = repositoryFiles().filter((path) => path.startsWith("src/"));
+  const wide = repositoryFiles().filter((path) => /^test\/[^/]+\.test\.ts$/.test(path)).map((path) => ({ path, text: readRepositoryFile(path) }));
   const domain = new Set(paths.flatMap((path) => /^src\/domain\/[^/]+/.exec(path) ?? []));
   const specified = new Set(paths.filter((path) => path.endsWith("/SPEC.md")).map((path) => path.slice(0, -"/SPEC.md".length)));
   return [...new Set([...domain, ...specified])].filter((room) => !WITHOUT_RULES.includes(room)).sort().map((room) => ({
     room,
     spec: specified.has(room) ? readRepositoryFile(`${room}/SPEC.md`) : undefined,
     tests: paths.filter((path) => path.startsWith(`${room}/`) && /\.(?:test|contract)\.ts$/.test(path)).map((path) => ({ path, text: readRepositoryFile(path) })),
+    wider: wide.filter(({ text }) => text.includes(`"../${room}/`)),
   }));
 }
 
@@ -32,15 +36,15 @@ export function rulesTried(text: string): readonly string[] {
   return [...text.matchAll(/["'`](R\d+(?:(?:,| and| to)? R\d+)*)[ :,]/g)].flatMap((match) => [...(match[1] ?? "").matchAll(/R\d+/g)].map(([rule]) => rule));
 }
 
-export function specFindings({ room, spec, tests }: RoomSpec): readonly HouseFinding[] {
+export function specFindings({ room, spec, tests, wider }: RoomSpec): readonly HouseFinding[] {
   if (spec === undefined) return [{ at: `${room}:1`, what: "a room without SPEC.md", instead: "write its rules down, numbered `- R1 …`" }];
   const rules = rulesOf(spec);
-  const tried = new Set(tests.flatMap(({ text }) => rulesTried(text)));
+  const tried = new Set([...tests, ...wider].flatMap(({ text }) => rulesTried(text)));
   const at = `${room}/SPEC.md:1`;
   return [
     ...(rules.length === 0 ? [{ at, what: "no numbered rule", instead: "begin each rule with its number: `- R1 …`" }] : []),
     ...rules.filter((rule, index) => rules.indexOf(rule) < index).map((rule) => ({ at, what: `${rule} stands twice`, instead: "give each rule a number of its own" })),
-    ...rules.filter((rule) => !tried.has(rule)).map((rule) => ({ at, what: `${rule} is tried by no test of the room`, instead: `a test whose title begins with ${rule}` })),
+    ...rules.filter((rule) => !tried.has(rule)).map((rule) => ({ at, what: `${rule} is tried by no test`, instead: `a test whose title begins with ${rule}` })),
     ...tests.flatMap(({ path, text }) => [...new Set(rulesTried(text))].filter((rule) => !rules.includes(rule)).map((rule) => ({ at: `${path}:1`, what: `a title names ${rule}, which ${room}/SPEC.md does not state`, instead: "name the rule it tries, or state it" }))),
   ];
 }

@@ -90,8 +90,6 @@ export interface HeldContent {
   readonly rowKey: string;
   readonly facts: OrganisationFacts;
   readonly listing?: Omit<Bodies["ListingReported"], "file">;
-  /** The edition after its own is on file already and does not carry it. */
-  readonly missingFrom?: { readonly edition: EditionId; readonly asOf: PlainDate };
   readonly record?: Omit<Bodies["RecordReported"], "file">;
 }
 

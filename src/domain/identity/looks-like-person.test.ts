@@ -14,7 +14,7 @@ describe("natural persons", () => {
     expect(looksLikePerson([name]).person).toBe(true);
   });
 
-  it.each(["Johan Quarzberg", "QUARZIA TESTINA DE BELEN QUARZ Y QUARZ", "M/S Quarzan Testlal", "QUARZ, Test Anh (Quarz, Anh)", "Maria de la Quarz Testez", "Кварцев Тест Тестович", "欧阳测试", "王测"])("R18 %s is nothing but personal names", (name) => {
+  it.each(["Johan Quarzberg", "QUARZIA TESTINA DE BELEN QUARZ Y QUARZ", "M/S Quarzan Testlal", "QUARZ, Test Anh (Quarz, Anh)", "Maria de la Quarz Testez", "Кварцев Тест Тестович", "欧阳测试", "王测", "褚测试", "祁测", "宁试测", "闫测试"])("R18 %s is nothing but personal names", (name) => {
     expect(looksLikePerson([name]).person).toBe(true);
   });
 

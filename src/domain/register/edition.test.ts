@@ -4,7 +4,8 @@ import { plainDate, type Digest, type ListingId } from "../terms/index.ts";
 import type { EventDraft } from "../events/index.ts";
 import { compareEdition, saidOn } from "./edition.ts";
 import { listingOnDay } from "./listing.ts";
-import { replay, type ReportedListing } from "./register.ts";
+import type { ReportedListing } from "./on-file.ts";
+import { replay } from "./register.ts";
 import { edition, sighting, stored } from "./register-fixtures.ts";
 
 /** An edition as a set of rows: key to content. */

@@ -1,7 +1,7 @@
 // The next edition of a list: which rows are new, changed, unchanged or gone, whatever the order editions arrive in. For the counts of an
-// import; what is on file follows from the editions themselves, each of which says all of its rows.
+// import; what is on file follows from the editions themselves, each of which says all of its rows: what one does not say it has dropped.
 import type { Digest, ListingId, PlainDate } from "../terms/index.ts";
-import type { ReportedListing, Sighting } from "./register.ts";
+import type { EditionOnFile, Missing, ReportedListing, Sighting } from "./on-file.ts";
 
 export interface RowOfEdition {
   readonly rowKey: string;
@@ -45,4 +45,23 @@ export function saidOn(listing: ReportedListing, day: PlainDate): Sighting | nul
 /** The edition up to a day that dropped the listing after this sighting. Of two editions of one day the one handed in last governs. */
 export function missedAfter(listing: ReportedListing, seen: Sighting, day: PlainDate): ReportedListing["missing"][number] | undefined {
   return listing.missing.find((missing) => missing.editionDay <= day && (missing.editionDay > seen.editionDay || (missing.editionDay === seen.editionDay && missing.position > seen.position)));
+}
+
+/** Of the complete editions of its list, each that was the first not to carry the listing any more. */
+export function droppedBy(sightings: readonly Sighting[], editions: readonly EditionOnFile[]): readonly Missing[] {
+  const dropped: Missing[] = [];
+  let carried = false;
+  let next = 0;
+  for (const { edition, asOf, position } of editions) {
+    let here = false;
+    for (let seen = sightings[next]; seen !== undefined && (seen.editionDay < asOf || (seen.editionDay === asOf && (seen.position < position || seen.edition === edition))); seen = sightings[next]) {
+      carried = true;
+      here = seen.edition === edition;
+      next += 1;
+    }
+    if (!carried || here) continue;
+    dropped.push({ edition, editionDay: asOf, position });
+    carried = false;
+  }
+  return dropped;
 }

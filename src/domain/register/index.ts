@@ -3,5 +3,6 @@ export * from "./closure.ts";
 export * from "./edition.ts";
 export * from "./listing.ts";
 export * from "./organisation.ts";
+export * from "./on-file.ts";
 export * from "./register.ts";
 export * from "./row.ts";

@@ -3,7 +3,7 @@
 import { hasEnded, type End, type LawId, type ListingId, type PlainDate } from "../terms/index.ts";
 import type { FieldValues, RowSource } from "../events/index.ts";
 import { missedAfter } from "./edition.ts";
-import type { ListingOnFile, ReportedListing } from "./register.ts";
+import type { ListingOnFile, ReportedListing } from "./on-file.ts";
 
 export type ListingState = "notYet" | "stands" | "ended" | "removed" | "gone" | "annulled";
 

@@ -2,7 +2,7 @@
 import type { FileNumber, LawId } from "../terms/index.ts";
 import type { CodePart, NamePart } from "../events/index.ts";
 import { sharedValue } from "./closure.ts";
-import type { Attributes, FileOnRegister, ListingOnFile, RecordOnFile, Register } from "./register.ts";
+import type { Attributes, FileOnRegister, ListingOnFile, RecordOnFile, Register } from "./on-file.ts";
 
 export interface Organisation {
   /** The oldest of its files: what answers name. */

@@ -1,127 +1,9 @@
 // Register: what is on file, replayed from events. Its data comes from the ledger through service/; restrictions, cases and
 // publication read it. A consequence is never kept here: whether a listing stands on a day is computed by listing.ts.
-import type {
-  BatchId, BreachId, Digest, EditionId, End, FileNumber, LawId, ListingId, PlainDate, Position, RecordId,
-} from "../terms/index.ts";
-import type { Bodies, CodePart, FieldValues, KnownEvent, NamePart, OrganisationFacts, RowSource, StoredEvent } from "../events/index.ts";
-
-/** One file: what was registered and described, later values of an attribute winning. */
-export interface FileOnRegister {
-  readonly file: FileNumber;
-  readonly names: readonly NamePart[];
-  readonly codes: readonly CodePart[];
-  readonly attributes: Attributes;
-  readonly sources: readonly RowSource[];
-  readonly registeredAt: Position;
-}
-
-export type Attributes = Readonly<Partial<Pick<Bodies["OrganisationRegistered"], "kind" | "legalForm" | "status" | "country" | "region" | "sector" | "address" | "establishedOn" | "officeHolders">>>;
-
-/** A reported listing as one edition showed it. */
-export interface Sighting {
-  readonly edition: EditionId;
-  readonly editionDay: PlainDate;
-  readonly position: Position;
-  readonly originator?: LawId;
-  readonly decidedOn?: PlainDate;
-  readonly effectiveFrom?: PlainDate;
-  readonly end: End;
-  readonly fields: FieldValues;
-  readonly contentDigest: Digest;
-  readonly source: RowSource;
-}
-
-/** An edition that a listing is missing from, though it was carried before. */
-interface Missing {
-  readonly edition: EditionId;
-  readonly editionDay: PlainDate;
-  readonly position: Position;
-}
-
-export interface ReportedListing {
-  readonly holds: "reported";
-  readonly id: ListingId;
-  readonly file: FileNumber;
-  readonly list: LawId;
-  readonly rowKey: string;
-  /** In order of the editions' days. */
-  readonly sightings: readonly Sighting[];
-  /** Derived: what the editions on file do not carry any more. */
-  readonly missing: readonly Missing[];
-}
-
-/** A listing this register decided itself, after notice. */
-export interface KeptListingOnFile {
-  readonly holds: "kept";
-  readonly id: ListingId;
-  readonly file: FileNumber;
-  readonly list: LawId;
-  readonly decided: Bodies["ListingDecided"];
-  readonly position: Position;
-  readonly removal?: Bodies["ListingRemoved"] & { readonly position: Position };
-}
-
-export type ListingOnFile = ReportedListing | KeptListingOnFile;
-
-export interface RecordOnFile {
-  readonly id: RecordId;
-  readonly file: FileNumber;
-  readonly type: LawId;
-  readonly fields: FieldValues;
-  readonly breach?: BreachId;
-  readonly actedOn?: PlainDate;
-  readonly decidedOn?: PlainDate;
-  readonly publishedFrom?: PlainDate;
-  readonly annulled: boolean;
-  readonly source?: RowSource;
-  readonly position: Position;
-}
-
-export interface EditionOnFile {
-  readonly edition: EditionId;
-  readonly list: LawId;
-  readonly asOf: PlainDate;
-  readonly inferred: boolean;
-  readonly batch: BatchId | null;
-  readonly position: Position;
-}
-
-export interface Relation {
-  readonly from: FileNumber;
-  readonly to: FileNumber;
-  readonly relation: "branchOf" | "subsidiaryOf" | "controlledBy";
-  readonly since?: PlainDate;
-  readonly until?: PlainDate;
-}
-
-export interface OpenOffice {
-  readonly file: FileNumber;
-  /** The entry of the law that names it. */
-  readonly entry?: LawId;
-  readonly authority: LawId;
-  readonly names: { readonly en: string; readonly zh?: string };
-  readonly region?: string;
-  readonly superior?: FileNumber;
-}
-
-export interface Register {
-  readonly head: Position;
-  readonly files: ReadonlyMap<FileNumber, FileOnRegister>;
-  readonly joins: readonly (Bodies["FilesJoined"] & { readonly position: Position })[];
-  readonly relations: readonly Relation[];
-  readonly offices: ReadonlyMap<FileNumber, OpenOffice>;
-  readonly listings: ReadonlyMap<ListingId, ListingOnFile>;
-  readonly records: ReadonlyMap<RecordId, RecordOnFile>;
-  /** By list, in order of their days. */
-  readonly editions: ReadonlyMap<LawId, readonly EditionOnFile[]>;
-  readonly decisions: readonly (Bodies["MeasureDecided"] & { readonly position: Position })[];
-  readonly batches: ReadonlyMap<BatchId, Bodies["BatchReceived"] & { readonly position: Position; readonly withdrawn: boolean }>;
-  readonly held: ReadonlyMap<string, Bodies["RowHeld"] & { readonly position: Position }>;
-  /** Open and closed procedures, by matter, as their events. */
-  readonly matters: ReadonlyMap<string, readonly KnownEvent[]>;
-  /** Positions whose bodies the law no longer lets us keep. */
-  readonly forgotten: readonly Position[];
-}
+import type { BatchId, FileNumber, LawId, ListingId, PlainDate, Position, RecordId } from "../terms/index.ts";
+import type { Bodies, KnownEvent, OrganisationFacts, StoredEvent } from "../events/index.ts";
+import { droppedBy } from "./edition.ts";
+import type { EditionOnFile, FileOnRegister, ListingOnFile, OpenOffice, RecordOnFile, Register, Relation, ReportedListing, Sighting } from "./on-file.ts";
 
 /**
  * Replays events in order of position into what is on file. Events of a batch withdrawn at or before the last event given are
@@ -317,25 +199,6 @@ function sighted(before: ListingOnFile | undefined, body: Bodies["ListingReporte
     holds: "reported", id: listing, file, list, rowKey, missing: [],
     sightings: byDay([...earlier.sightings.filter((other) => other.edition !== sighting.edition), sighting]),
   };
-}
-
-/** Of the complete editions of its list, each that was the first not to carry the listing any more. */
-function droppedBy(sightings: readonly Sighting[], editions: readonly EditionOnFile[]): readonly Missing[] {
-  const dropped: Missing[] = [];
-  let carried = false;
-  let next = 0;
-  for (const { edition, asOf, position } of editions) {
-    let here = false;
-    for (let seen = sightings[next]; seen !== undefined && (seen.editionDay < asOf || (seen.editionDay === asOf && (seen.position < position || seen.edition === edition))); seen = sightings[next]) {
-      carried = true;
-      here = seen.edition === edition;
-      next += 1;
-    }
-    if (!carried || here) continue;
-    dropped.push({ edition, editionDay: asOf, position });
-    carried = false;
-  }
-  return dropped;
 }
 
 function byDay<T extends { readonly editionDay: PlainDate; readonly position: Position }>(values: readonly T[]): readonly T[] {

@@ -114,8 +114,10 @@ function textOf(fields: readonly ReadField[], to: string): string | undefined {
   return value?.kind === "text" ? value.text : value?.kind === "choices" ? value.values[0] : value?.kind === "code" ? value.value : undefined;
 }
 
+/** Each text once, the main name first. */
 function distinctNames(names: readonly NamePart[]): readonly NamePart[] {
-  return [...new Map(names.map((name) => [name.text, name] as const).reverse()).values()].reverse();
+  const mainFirst = [...names.filter((name) => name.kind === "main"), ...names.filter((name) => name.kind !== "main")];
+  return mainFirst.filter((name, index) => mainFirst.findIndex((other) => other.text === name.text) === index);
 }
 
 /** Everything a row says, in one order, for its digest: the same row twice has the same. */
