@@ -44,7 +44,7 @@ export function nameOf(number: number): string {
 }
 
 export function codeOf(scheme: IdentifierScheme, number: number): string {
-  const code = makeCode(scheme, { department: "9", category: "1", region: "990100", organisation: String(number).padStart(8, "0") });
+  const code = makeCode(scheme, { authority: "9", category: "1", region: "990100", subject: String(number).padStart(8, "0") });
   if (!code.ok) throw new Error(code.error.message);
   return code.value;
 }

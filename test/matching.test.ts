@@ -1,11 +1,12 @@
 // The matcher against pairs of rows of two published lists, judged by hand (test/labels/mdb-pairs.yaml). The lists are not part of the
 // repository: they are read from the folder in PROBITY_LISTS. A wrong join is never allowed; how many joins are found is printed by class.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { blockingKeys, looksLikePerson, matchOrganisation, type Candidate, type Judgement } from "../src/domain/identity/index.ts";
 import { readYaml } from "../src/intake/index.ts";
-import type { Located } from "../src/domain/terms/index.ts";
+import { present, type Located } from "../src/domain/terms/index.ts";
+import { listsFolder, WITHOUT_LISTS } from "./support/published-lists.ts";
 import { readLists, type ListRow } from "./labels/read-lists.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -23,13 +24,6 @@ interface Pair {
   readonly class: string;
 }
 
-function listsFolder(): string {
-  const folder = process.env["PROBITY_LISTS"];
-  if (folder === undefined || folder === "") throw new Error("PROBITY_LISTS is not set: set it to the folder with world-bank-ineligible-firms.xlsx and ebrd-ineligible-firms.csv, the lists the pairs were judged on");
-  if (!existsSync(folder)) throw new Error(`PROBITY_LISTS names the folder \`${folder}\`, which is not there`);
-  return folder;
-}
-
 function readPairs(): readonly Pair[] {
   const path = "test/labels/mdb-pairs.yaml";
   const read = readYaml(path, readFileSync(join(ROOT, path), "utf8"));
@@ -45,7 +39,7 @@ function text(item: Located, field: string): string {
   return value.value;
 }
 
-describe("the matcher on published lists", () => {
+describe.skipIf(listsFolder === undefined)(`the matcher on published lists ${listsFolder === undefined ? WITHOUT_LISTS : ""}`.trim(), () => {
   let rows: ReadonlyMap<string, ListRow>;
   let pairs: readonly Pair[];
 
@@ -60,7 +54,7 @@ describe("the matcher on published lists", () => {
   }
 
   beforeAll(() => {
-    rows = readLists(listsFolder(), join(ROOT, "law"));
+    rows = readLists(present(listsFolder, "the folder of the lists"), join(ROOT, "law"));
     pairs = readPairs();
   });
 

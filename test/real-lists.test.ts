@@ -3,17 +3,20 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { present } from "../src/domain/terms/index.ts";
 import { annotateSheet } from "../src/outgoing/index.ts";
 import { applyTemplate, readSheet } from "../src/intake/index.ts";
+import { listsFolder, WITHOUT_LISTS } from "./support/published-lists.ts";
 import { bankTemplate, loadBankLaw, readByTemplate, sha256, templateLaw, valuesOf, type ReadRow } from "./support/bank-law.ts";
 
 const law = loadBankLaw();
 
 function published(name: string): Uint8Array {
-  const folder = process.env["PROBITY_LISTS"];
-  if (folder === undefined || folder === "") throw new Error(`PROBITY_LISTS is not set: it names the folder that holds the banks' published files (world-bank-ineligible-firms.xlsx and ebrd-ineligible-firms.csv), without which ${name} cannot be read`);
-  return readFileSync(join(folder, name));
+  return readFileSync(join(present(listsFolder, "the folder of the lists"), name));
 }
+
+const describeLists = describe.skipIf(listsFolder === undefined);
+const hint = listsFolder === undefined ? ` ${WITHOUT_LISTS}` : "";
 
 function count(rows: readonly ReadRow[], to: string): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
@@ -23,7 +26,7 @@ function count(rows: readonly ReadRow[], to: string): Readonly<Record<string, nu
 
 const having = (rows: readonly ReadRow[], to: string): number => rows.filter((row) => valuesOf(row, to).length > 0).length;
 
-describe("the World Bank Group's listing of January 2025", () => {
+describeLists(`the World Bank Group's listing of January 2025${hint}`, () => {
   const read = () => readByTemplate(law, bankTemplate(law, "mdb:world-bank-listing"), "world-bank-ineligible-firms.xlsx", published("world-bank-ineligible-firms.xlsx"));
 
   it("is read whole: every row, no finding, its own day", () => {
@@ -53,7 +56,7 @@ describe("the World Bank Group's listing of January 2025", () => {
   });
 });
 
-describe("the EBRD's list of December 2024", () => {
+describeLists(`the EBRD's list of December 2024${hint}`, () => {
   const name = "ebrd-ineligible-firms.csv";
   const template = () => bankTemplate(law, "mdb:ebrd-listing");
   const read = () => readByTemplate(law, template(), name, published(name));
@@ -87,7 +90,7 @@ describe("the EBRD's list of December 2024", () => {
   });
 });
 
-describe("an annotated copy of a published file", () => {
+describeLists(`an annotated copy of a published file${hint}`, () => {
   it.each([["world-bank-ineligible-firms.xlsx", "mdb:world-bank-listing"], ["ebrd-ineligible-firms.csv", "mdb:ebrd-listing"]])("is read again with the same fields: %s", (name, id) => {
     const template = bankTemplate(law, id);
     const bytes = published(name);
