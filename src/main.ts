@@ -1,4 +1,5 @@
 // The entry point: opens the store, the clock and the environment, and hands them to the command line. Faults end here.
+import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
@@ -55,7 +56,7 @@ const openRegistry: Opening = async ({ data }) => {
 async function readRulebook(): Promise<Registry["rulebook"]> {
   const law = requireLaw(await readLawFiles(process.env["PROBITY_LAW"] ?? fileURLToPath(new URL("../law", import.meta.url))), digest);
   if (law.ok) return law.value;
-  throw new Refused(`${law.error.message}\n${(law.error.findings ?? []).map((finding) => `  ${finding.at}: ${finding.message}. ${finding.remedy}`).join("\n")}`);
+  throw new Refused([`${law.error.message}. ${law.error.remedy}`, ...(law.error.findings ?? []).map((finding) => `  ${finding.at}: ${finding.message}. ${finding.remedy}`)].join("\n"));
 }
 
 function registryOf(ledger: Registry["ledger"], rulebook: Registry["rulebook"]): Registry {
@@ -85,6 +86,7 @@ try {
     writeFile: (path, bytes) => writeFile(path, bytes),
     readLines: (path) => createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }),
     environment: process.env,
+    runBench: (name) => printedBy(fileURLToPath(new URL(`../bench/${name}.ts`, import.meta.url))),
     exit: (status) => {
       process.exitCode = status;
     },
@@ -94,6 +96,16 @@ try {
   });
 } catch (fault) {
   process.exitCode = statusOf(fault);
+}
+
+function printedBy(script: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script], { stdio: ["ignore", "pipe", "inherit"] });
+    let printed = "";
+    child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+    child.once("error", reject);
+    child.once("close", (status) => (status === 0 ? resolve(printed) : reject(new Error(`${script} ended with ${status}`))));
+  });
 }
 
 /** What is said of a fault, and the status the process ends with. */

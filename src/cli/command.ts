@@ -16,6 +16,8 @@ export interface World {
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly readLines: (path: string) => AsyncIterable<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Runs the script of bench/ with this name as a process of its own; gives what it printed. */
+  readonly runBench: (name: string) => Promise<string>;
   readonly exit: (status: number) => void;
   /** Settles when a signal asks the process to stop. */
   readonly stopped: () => Promise<void>;

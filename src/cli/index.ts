@@ -1,5 +1,6 @@
 // The door of cli: the command line, one file a command. Reads arguments, calls one verb, prints what came back.
 import { Command, CommanderError } from "commander";
+import { addBench } from "./bench.ts";
 import { addCheck } from "./check.ts";
 import { addCompareMdb } from "./compare-mdb.ts";
 import { STATUS, type World } from "./command.ts";
@@ -18,7 +19,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .description("Public credit: organisations are registered, people are only simulated.")
     .exitOverride()
     .configureOutput({ writeOut: world.out, writeErr: world.say });
-  for (const add of [addUp, addImport, addTemplate, addOrganisations, addCheck, addLaw, addKeeping, addCompareMdb]) add(program, world);
+  for (const add of [addUp, addImport, addTemplate, addOrganisations, addCheck, addLaw, addKeeping, addCompareMdb, addBench]) add(program, world);
   for (const command of program.commands) inherit(command);
   try {
     await program.parseAsync([...args], { from: "user" });

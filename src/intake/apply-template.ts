@@ -123,6 +123,8 @@ function strayColumns(sheet: Sheet, header: Header, body: readonly SheetRow[]): 
   if (sheet.format !== "xlsx") return [];
   const found = new Map<number, Finding>();
   for (const row of body) {
+    // A row that is too wide says so once.
+    if (row.findings !== undefined) continue;
     for (const [index, cell] of row.cells.entries()) {
       if (header.named.has(index) || found.has(index) || cell.value.kind === "empty") continue;
       found.set(index, sheetFinding("column-unknown", cell.at, "the column has values but no header; it was not read", "Give the column a header of the template, or remove it."));

@@ -100,7 +100,6 @@ export function keysOf(registry: Registry, draft: EventDraft): readonly string[]
       for (const code of draft.body.codes ?? []) keys.add(keyOf.code(code.scheme, code.value));
       break;
     case "ListingReported": {
-      for (const code of draft.body.subject?.codes ?? []) keys.add(keyOf.code(code.scheme, code.value));
       keys.add(keyOf.list(draft.body.list));
       const inherits = registry.rulebook.get("list", draft.body.list)?.inherits;
       const value = inherits === undefined ? undefined : sharedValue(draft.body, inherits.by);
@@ -112,9 +111,6 @@ export function keysOf(registry: Registry, draft: EventDraft): readonly string[]
       keys.add(keyOf.list(draft.body.list));
       break;
     case "RecordReported":
-      for (const code of draft.body.subject?.codes ?? []) keys.add(keyOf.code(code.scheme, code.value));
-      keys.add(keyOf.record(draft.body.record));
-      break;
     case "RecordCorrected":
       keys.add(keyOf.record(draft.body.record));
       break;

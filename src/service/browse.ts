@@ -1,21 +1,24 @@
 // Browse: what the public pages show beside one organisation: how many are on file, what was decided last, who stands on a list.
 // The asker sees only what publication lets it see today.
-import { addDays, addYears, err, ok, parseLawId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import { addDays, addYears, bodyOf, err, ok, parseLawId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { FieldValues, KnownEvent, RowSource } from "../domain/events/index.ts";
 import type { List } from "../domain/rules/index.ts";
-import { isKnown, joinedFiles, keyOf, listingOnDay, mainName, replay, type EditionOnFile, type ListingOnDay, type ListingOnFile, type Register } from "../domain/register/index.ts";
-import { openValues } from "../domain/publication/index.ts";
-import type { Asker } from "../domain/restrictions/index.ts";
+import { joinedFiles, keyOf, listingOnDay, mainName, replay, type EditionOnFile, type ListingOnDay, type ListingOnFile, type Register } from "../domain/register/index.ts";
+import { openValues, sightOfRecord } from "../domain/publication/index.ts";
+import type { Asker, Scene } from "../domain/restrictions/index.ts";
 import { readClocks } from "./check-organisation.ts";
 import { problem, type Problem } from "./problem.ts";
 import { readClosure } from "./read.ts";
-import type { Registry } from "./registry.ts";
+import { today, type Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
 
 export interface ListOverview {
   readonly list: LawId;
-  /** Listings that stand on the day and may be shown; null where the law itself makes them, organisation by organisation. */
+  /** Listings that stand on the day and may be shown. Null where nobody can say: nothing was handed in, the law does not let it be
+   * shown, or the law itself makes the listings, organisation by organisation. */
   readonly standing: number | null;
+  /** Whether the law lets the asker see who is on it. */
+  readonly open: boolean;
   readonly edition: EditionOnFile | null;
   readonly stale: boolean;
 }
@@ -29,6 +32,8 @@ export interface LatestEvent {
   readonly of: LawId;
   readonly by: LawId | null;
   readonly removed: boolean;
+  /** Of an edition: its day was inferred. */
+  readonly inferred?: true;
 }
 
 export interface Overview {
@@ -58,54 +63,72 @@ export interface ListAnswer {
   readonly law: PlainDate;
   readonly known: Position;
   readonly editions: readonly (EditionOnFile & { readonly rows: number })[];
+  /** Whether the law lets the asker see who is on it; otherwise there are no editions and no listings here, whatever is on file. */
+  readonly open: boolean;
+  /** Its newest edition is older than the law lets it be. */
+  readonly stale: boolean;
   readonly total: number;
   readonly first: number;
   readonly listings: readonly ListedOrganisation[];
 }
 
-const LISTING_TYPES = ["ListingReported", "ListingDecided", "ListingRemoved", "EditionReceived", "BatchWithdrawn", "BatchReceived", "RowHeld", "HeldRowSettled", "FilesJoined", "FilesSeparated"];
+const LISTING_TYPES = ["ListingReported", "ListingDecided", "ListingRemoved", "EditionReceived", "BatchWithdrawn", "BatchReceived", "RowHeld", "HeldRowSettled", "FilesJoined", "FilesSeparated", "OfficeOpened"];
+const RECORD_TYPES = ["RecordReported", "RecordCorrected", "BatchReceived", "BatchWithdrawn"];
 const LATEST_SHOWN = 10;
+const LATEST_OF_A_KIND = 5;
 const LATEST_WINDOW = 4000;
-const LATEST_TYPES = ["ListingDecided", "ListingRemoved", "RecordReported", "RecordCorrected", "MeasureDecided", "EditionReceived"];
+const SNAPSHOTS_KEPT = 3;
 export const LISTED_PER_PAGE = 50;
 
 interface Snapshot {
-  readonly head: Position;
   readonly register: Register;
   readonly organisations: number;
 }
 
-const snapshots = new WeakMap<Registry, Snapshot>();
+const snapshots = new WeakMap<Registry, Map<Position, Snapshot>>();
 
-/** All listings on file at the head, kept until the ledger moves on. */
-async function snapshot(registry: Registry): Promise<Snapshot> {
-  const head = await registry.ledger.head();
-  const kept = snapshots.get(registry);
-  if (kept?.head === head) return kept;
-  const [listings, registered] = [await registry.ledger.read({ types: LISTING_TYPES, upTo: head }), await registry.ledger.read({ types: ["OrganisationRegistered", "BatchWithdrawn"], upTo: head })];
+/** All listings on file at a position. The last few are kept: the head until the ledger moves on, and what was looked back at. */
+async function snapshotAt(registry: Registry, position: Position): Promise<Snapshot> {
+  const kept = snapshots.get(registry) ?? new Map<Position, Snapshot>();
+  snapshots.set(registry, kept);
+  const found = kept.get(position);
+  if (found !== undefined) return found;
+  const [listings, registered] = [await registry.ledger.read({ types: LISTING_TYPES, upTo: position }), await registry.ledger.read({ types: ["OrganisationRegistered", "BatchWithdrawn"], upTo: position })];
   const register = replay(listings);
-  const files = [...replay(registered).files.keys()];
-  const heads = new Set(files.map((file) => (register.joins.some((join) => join.files.includes(file)) ? ([...joinedFiles(register, file)].sort()[0] ?? file) : file)));
-  const made = { head, register, organisations: heads.size };
-  snapshots.set(registry, made);
+  const joined = new Set(register.joins.flatMap((join) => join.files));
+  const heads = new Set([...replay(registered).files.keys()].map((file) => (joined.has(file) ? ([...joinedFiles(register, file)].sort()[0] ?? file) : file)));
+  const made = { register, organisations: heads.size };
+  const [oldest] = kept.keys();
+  if (kept.size >= SNAPSHOTS_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(position, made);
   return made;
 }
 
-export async function overview(registry: Registry, asker: Asker, on: PlainDate): Promise<Overview> {
-  const { head, register, organisations } = await snapshot(registry);
-  const scene = sceneOf(registry, asker, register, registry.rulebook.on(on), on);
+/** Bodies of law that something on file was handed in under. */
+export async function bodiesOnFile(registry: Registry): Promise<ReadonlySet<string>> {
+  const { register } = await snapshotAt(registry, await registry.ledger.head());
+  return new Set([...register.batches.values()].flatMap((batch) => (batch.withdrawn ? [] : [bodyOf(batch.template)])));
+}
+
+/** @param clocks the statute book and the position asked about; default the day's, and the head */
+export async function overview(registry: Registry, asker: Asker, on: PlainDate, clocks: { readonly law?: PlainDate; readonly known?: Position } = {}): Promise<Overview> {
+  const head = await registry.ledger.head();
+  const known = clocks.known ?? head;
+  const { register, organisations } = await snapshotAt(registry, known);
+  const newest = known === head ? register : (await snapshotAt(registry, head)).register;
+  const scene = sceneOf(registry, asker, register, registry.rulebook.on(clocks.law ?? on), on, newest);
   const lists = scene.statute.all("list");
   const colours = new Map(lists.map((list) => [list.id, list.colour]));
-  const standing = [...register.listings.values()].filter((listing) => standsFor(registry, asker, register, listing, on));
+  const standing = [...register.listings.values()].filter((listing) => standsIn(scene, listing));
   const heads = new Map<FileNumber, FileNumber>();
   const headOf = (file: FileNumber): FileNumber => heads.get(file) ?? remember(heads, joinedFiles(register, file));
   const files = (colour: string): number => new Set(standing.filter((listing) => colours.get(listing.list) === colour).map((listing) => headOf(listing.file))).size;
   const aYearAgo = addYears(on, -1);
   return {
-    organisations, listed: files("black"), favoured: files("red"), held: asker.kind === "keeper" ? register.held.size : 0, known: head,
+    organisations, listed: files("black"), favoured: files("red"), held: asker.kind === "keeper" ? register.held.size : 0, known,
     released: [...register.listings.values()].filter((listing) => isReleasedSince(listingOnDay(listing, on), aYearAgo)).length,
-    latest: await latestEvents(registry, asker, register, head, on),
-    lists: lists.map((list) => (asker.kind === "public" && !list.published ? { list: list.id, standing: null, edition: null, stale: false } : overviewOf(register, list, standing, on))),
+    latest: await latestEvents(registry, asker, scene, standing, { known, head }),
+    lists: lists.map((list) => overviewOf(register, list, standing, on, asker.kind === "keeper" || list.published)),
     batches: batchesOf(register),
   };
 }
@@ -132,58 +155,63 @@ function batchesOf(register: Register): Overview["batches"] {
   return [...newest].map(([template, value]) => ({ template, ...value }));
 }
 
-function overviewOf(register: Register, list: List, standing: readonly ListingOnFile[], on: PlainDate): ListOverview {
+function overviewOf(register: Register, list: List, standing: readonly ListingOnFile[], on: PlainDate, open: boolean): ListOverview {
+  if (!open) return { list: list.id, standing: null, open, edition: null, stale: false };
   const edition = (register.editions.get(list.id) ?? []).findLast((each) => each.asOf <= on) ?? null;
   const stale = list.freshForDays !== undefined && edition !== null && addDays(edition.asOf, list.freshForDays) <= on;
-  return { list: list.id, standing: list.entailed === undefined ? standing.filter((listing) => listing.list === list.id).length : null, edition, stale };
+  const count = standing.filter((listing) => listing.list === list.id).length;
+  const unknown = list.entailed !== undefined || (list.holds === "reported" && edition === null && count === 0);
+  return { list: list.id, standing: unknown ? null : count, open, edition, stale };
 }
 
-function standsFor(registry: Registry, asker: Asker, register: Register, onFile: ListingOnFile, on: PlainDate): boolean {
-  const list = registry.rulebook.get("list", onFile.list);
+function standsIn(scene: Scene, onFile: ListingOnFile): boolean {
+  const list = scene.rulebook.get("list", onFile.list);
   if (list === undefined) return false;
-  const listing = listingOnDay(onFile, on);
-  if (listing.state !== "stands") return false;
-  return sceneOf(registry, asker, register, registry.rulebook.on(on), on).sight(list, listing) === "shown";
+  const listing = listingOnDay(onFile, scene.on);
+  return listing.state === "stands" && scene.sight(list, listing) === "shown";
 }
 
-async function latestEvents(registry: Registry, asker: Asker, register: Register, head: Position, on: PlainDate): Promise<readonly LatestEvent[]> {
-  const after = Math.max(0, head - LATEST_WINDOW) as Position;
-  const events = (await registry.ledger.read({ types: LATEST_TYPES, after, upTo: head })).toReversed();
-  const shown: LatestEvent[] = [];
-  const perType = new Map<string, number>();
-  for (const event of events) {
-    if (shown.length === LATEST_SHOWN) break;
-    const latest = isKnown(event) ? latestOf(registry, asker, register, event, on) : undefined;
-    if (latest === undefined) continue;
-    const count = perType.get(latest.type) ?? 0;
-    if (count === LATEST_SHOWN / 2) continue;
-    perType.set(latest.type, count + 1);
-    shown.push(latest);
-  }
+/** The newest of each kind by their days, together in the order of their days. */
+async function latestEvents(registry: Registry, asker: Asker, scene: Scene, standing: readonly ListingOnFile[], positions: Positions): Promise<readonly LatestEvent[]> {
+  const kept = standing.flatMap((listing): LatestEvent[] => listing.holds !== "kept" ? [] : [{ ...NAMELESS, type: "ListingDecided", position: listing.position, day: listing.decided.decidedOn, file: listing.file, of: listing.list, by: listing.decided.authority }]);
+  const reported = standing.flatMap((listing): LatestEvent[] => {
+    const onDay = listingOnDay(listing, scene.on);
+    if (listing.holds !== "reported" || listing.sightings[0] === undefined) return [];
+    const list = scene.rulebook.get("list", listing.list);
+    return [{ ...NAMELESS, type: "ListingReported", position: listing.sightings[0].position, day: onDay.decidedOn ?? onDay.effectiveFrom, file: listing.file, of: listing.list, by: onDay.originator ?? list?.owner ?? null }];
+  });
+  const editions = [...scene.register.editions.values()].flat().flatMap((edition): LatestEvent[] => {
+    const list = scene.rulebook.get("list", edition.list);
+    return list === undefined || scene.sight(list, null) !== "shown" ? [] : [{ ...NAMELESS, type: "EditionReceived", position: edition.position, day: edition.asOf, file: null, of: edition.list, by: list.owner, ...(edition.inferred ? { inferred: true } : {}) }];
+  });
+  const records = await latestRecords(registry, asker, scene, positions);
+  const shown = [kept, reported, editions, records].flatMap((events) => events.filter((event) => event.day <= scene.on).sort(newestFirst).slice(0, LATEST_OF_A_KIND)).sort(newestFirst).slice(0, LATEST_SHOWN);
   const names = await namesOf(registry, shown.flatMap((latest) => latest.file ?? []));
   return shown.map((latest) => ({ ...latest, name: latest.file === null ? null : (names.get(latest.file) ?? latest.file) }));
 }
 
-function latestOf(registry: Registry, asker: Asker, register: Register, event: KnownEvent, on: PlainDate): LatestEvent | undefined {
-  const base = { position: event.position, type: event.type, name: null, removed: false, by: null };
-  switch (event.type) {
-    case "ListingDecided": {
-      const onFile = event.body.listing === undefined ? undefined : register.listings.get(event.body.listing);
-      if (onFile === undefined || !standsFor(registry, asker, register, onFile, on)) return undefined;
-      return { ...base, day: event.body.decidedOn, file: event.body.file, of: event.body.list, by: event.body.authority };
-    }
-    case "RecordReported": {
-      const type = registry.rulebook.get("record-type", event.body.recordType);
-      const withdrawn = event.batch !== null && register.batches.get(event.batch)?.withdrawn === true;
-      if (type?.disclosure !== "public" || withdrawn || event.body.decidedOn === undefined) return undefined;
-      return { ...base, day: event.body.decidedOn, file: event.body.file, of: event.body.recordType };
-    }
-    case "EditionReceived":
-      if (asker.kind === "public" && registry.rulebook.get("list", event.body.list)?.published !== true) return undefined;
-      return { ...base, day: event.body.asOf, file: null, of: event.body.list, by: registry.rulebook.get("list", event.body.list)?.owner ?? null };
-    default:
-      return undefined;
-  }
+const NAMELESS = { name: null, removed: false } as const;
+
+function newestFirst(a: LatestEvent, b: LatestEvent): number {
+  return a.day === b.day ? b.position - a.position : a.day < b.day ? 1 : -1;
+}
+
+interface Positions {
+  readonly known: Position;
+  readonly head: Position;
+}
+
+/** Records of the last stretch of the ledger that are published today. */
+async function latestRecords(registry: Registry, asker: Asker, scene: Scene, { known, head }: Positions): Promise<readonly LatestEvent[]> {
+  const events = await registry.ledger.read({ types: RECORD_TYPES, after: Math.max(0, known - LATEST_WINDOW) as Position, upTo: head });
+  const now = today(registry, registry.rulebook.bodies[0]);
+  const offices = new Map(events.map((event) => [event.position, event.office]));
+  return [...replay(events).records.values()].flatMap((record): LatestEvent[] => {
+    const type = scene.rulebook.get("record-type", record.type);
+    if (type === undefined || record.position > known || record.decidedOn === undefined || sightOfRecord({ viewer: asker, type, record, today: now }) !== "shown") return [];
+    const office = scene.register.offices.get(offices.get(record.position) ?? record.file);
+    return [{ ...NAMELESS, type: "RecordReported", position: record.position, day: record.decidedOn, file: record.file, of: record.type, by: office?.entry ?? office?.authority ?? null }];
+  });
 }
 
 /** One list: its charter as of the law's day, its editions, and who stands on it, a page at a time. */
@@ -194,8 +222,8 @@ export async function listOn(registry: Registry, asker: Asker, text: string, req
   const clocks = await readClocks(registry, request, entry.id);
   if (!clocks.ok) return clocks;
   const { on, law, known } = clocks.value;
-  const register = await readClosure(registry, [keyOf.list(entry.id), keyOf.edition(entry.id)], known);
-  const newest = known === (await registry.ledger.head()) ? register : await readClosure(registry, [keyOf.list(entry.id), keyOf.edition(entry.id)]);
+  const { register } = await snapshotAt(registry, known);
+  const newest = (await snapshotAt(registry, await registry.ledger.head())).register;
   const statute = registry.rulebook.on(law);
   const scene = sceneOf(registry, asker, register, statute, on, newest);
   const list = statute.get("list", entry.id) ?? entry;
@@ -205,9 +233,10 @@ export async function listOn(registry: Registry, asker: Asker, text: string, req
   const page = Math.max(1, request.page ?? 1);
   const shown = standing.slice((page - 1) * LISTED_PER_PAGE, page * LISTED_PER_PAGE);
   const names = await namesOf(registry, shown.map(({ onFile }) => onFile.file), known);
+  const open = asker.kind === "keeper" || list.published;
   return ok({
-    list, on, law, known, total: standing.length, first: (page - 1) * LISTED_PER_PAGE + 1,
-    editions: (register.editions.get(list.id) ?? []).map((edition) => ({ ...edition, rows: rowsOn(register, list.id, edition.asOf) })).toReversed(),
+    list, on, law, known, open, stale: overviewOf(register, list, [], on, open).stale, total: standing.length, first: (page - 1) * LISTED_PER_PAGE + 1,
+    editions: !open ? [] : (register.editions.get(list.id) ?? []).map((edition) => ({ ...edition, rows: rowsOn(register, list.id, edition.asOf) })).toReversed(),
     listings: shown.map(({ onFile, onDay }) => ({ file: onFile.file, name: names.get(onFile.file) ?? onFile.file, listing: onFile.id, onDay, fields: openValues(asker, list.fields, onDay.fields), source: onDay.source ?? null })),
   });
 }

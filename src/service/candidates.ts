@@ -38,9 +38,14 @@ export async function loadCandidates(registry: Registry, rows: readonly Organisa
       if (candidate !== undefined) candidates.set(file, candidate);
     }
   }
+  /** A word that many names share says nothing, whether they were on file before or came in this batch. */
+  const nearBy = (block: string): readonly FileNumber[] => {
+    const found = byBlock.get(block);
+    return found === undefined || found.size >= CANDIDATES_PER_BLOCK ? [] : [...found];
+  };
   return {
     judge(facts) {
-      const near = new Set(facts.names.flatMap((name) => blockingKeys(name.text)).flatMap((block) => [...(byBlock.get(block) ?? [])]));
+      const near = new Set(facts.names.flatMap((name) => blockingKeys(name.text)).flatMap((block) => nearBy(block)));
       return matchOrganisation(asCandidate("" as FileNumber, facts), [...near].flatMap((file) => candidates.get(file) ?? []));
     },
     add(file, facts) {

@@ -1,7 +1,7 @@
 // Files of codes: which file each code stands on, many at once. A code nobody has handed in has none.
 import type { FileNumber, LawId } from "../domain/terms/index.ts";
 import { keyOf } from "../domain/register/index.ts";
-import { readClosure } from "./read.ts";
+import { readByCodes } from "./read.ts";
 import type { Registry } from "./registry.ts";
 
 const KEYS_PER_READ = 500;
@@ -13,7 +13,7 @@ export async function filesOfCodes(registry: Registry, scheme: LawId, codes: rea
   const distinct = [...wanted];
   for (let index = 0; index < distinct.length; index += KEYS_PER_READ) {
     const keys = distinct.slice(index, index + KEYS_PER_READ).map((code) => keyOf.code(scheme, code));
-    for (const file of (await readClosure(registry, keys)).files.values()) {
+    for (const file of (await readByCodes(registry, keys)).files.values()) {
       for (const code of file.codes) if (code.scheme === scheme && wanted.has(code.value) && !files.has(code.value)) files.set(code.value, file.file);
     }
   }

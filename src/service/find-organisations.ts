@@ -1,9 +1,9 @@
 // Find: organisations by code, name, part of a name in any script, or pinyin; exact first, then beginnings, then insides.
-import { parseFileNumber, type FileNumber, type Position } from "../domain/terms/index.ts";
+import { parseFileNumber, type FileNumber, type LawId, type Position } from "../domain/terms/index.ts";
 import { isPersonIdentifier, levelName, readCode } from "../domain/identity/index.ts";
 import { keyOf, organisationOf, type Organisation } from "../domain/register/index.ts";
 import type { NameQuery } from "../store/index.ts";
-import { readClosure } from "./read.ts";
+import { readByCodes, readClosure } from "./read.ts";
 import { schemesOf, type Registry } from "./registry.ts";
 
 export interface Found {
@@ -67,8 +67,8 @@ async function matching(registry: Registry, levelled: string, limit: number): Pr
   return [...hits.values()];
 }
 
-async function byCode(registry: Registry, code: { readonly scheme: string; readonly value: string }): Promise<readonly Found[]> {
-  const register = await readClosure(registry, [`code:${code.scheme}:${code.value}`]);
+async function byCode(registry: Registry, code: { readonly scheme: LawId; readonly value: string }): Promise<readonly Found[]> {
+  const register = await readByCodes(registry, [keyOf.code(code.scheme, code.value)]);
   const files = [...register.files.values()].filter((each) => each.codes.some((held) => held.value === code.value && held.scheme === code.scheme));
   return load(registry, files.map((each) => ({ file: each.file, text: code.value, by: "code" })));
 }

@@ -68,7 +68,7 @@ export async function importFile(registry: Registry, request: ImportRequest): Pr
   const day = editionDay(registry, template.value, asOf.value ?? read.asOf, rows);
   const outcome = await store(registry, request, template.value, office.value, rows, day);
   if (!outcome.ok) return outcome;
-  const findings = [...(read.warnings ?? []), ...outcome.value.findings];
+  const findings = [...outcome.value.findings, ...(read.warnings ?? [])];
   const report = { ...outcome.value, findings };
   if (request.annotate !== true) return ok(report);
   return ok({ ...report, annotated: annotate(request, sheet.value, report, read.headerRow) });
@@ -129,7 +129,7 @@ async function store(registry: Registry, request: ImportRequest, template: Templ
     if (before !== undefined) return ok({ batch: null, drafts: [], value: { ...before, findings } });
     const handing: Handing = { registry, template, batch, rows, asOf: day.asOf, inferred: day.inferred, edition, office, after, progress: request.progress ?? (() => {}) };
     const drafted = template.of.kind === "list" ? await draftListings(handing, template.of.list) : await draftRecords(handing);
-    const all = [...findings, ...drafted.outcomes.flatMap((outcome) => (outcome.outcome === "refused" ? [] : outcome.findings))];
+    const all = drafted.outcomes.flatMap((outcome) => outcome.findings);
     if (request.strict === true && all.length > 0) return err(problem("file-refused", `\`${request.name}\` has ${all.length} findings and was handed in with --strict; nothing was stored`, "Mend what stands below and hand it in again.", { findings: all }));
     const counts = countOf(drafted.outcomes);
     const received: EventDraft = { type: "BatchReceived", body: { batch, template: template.id, digest, counts, ...(template.complete ? { edition } : {}), asOf: day.asOf, asOfInferred: day.inferred } };

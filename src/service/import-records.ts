@@ -6,7 +6,7 @@ import { levelName } from "../domain/identity/index.ts";
 import { contentOfRow, keyOf, organisationOfRow, recordOfRow, type FileOnRegister, type RecordFactsOfRow, type Register } from "../domain/register/index.ts";
 import { loadCandidates, type CandidatePool } from "./candidates.ts";
 import type { CheckedRow, Drafted, Handing, MadeJoin, RowOutcome } from "./handing.ts";
-import { readClosure } from "./read.ts";
+import { readByCodes, readClosure } from "./read.ts";
 
 const KEYS_PER_READ = 500;
 
@@ -38,7 +38,7 @@ async function readByKeys(handing: Handing, keys: readonly string[]): Promise<Re
   const files = new Map<string, FileOnRegister>();
   const distinct = [...new Set(keys)];
   for (let index = 0; index < distinct.length; index += KEYS_PER_READ) {
-    const register: Register = await readClosure(handing.registry, distinct.slice(index, index + KEYS_PER_READ));
+    const register: Register = await readByCodes(handing.registry, distinct.slice(index, index + KEYS_PER_READ));
     for (const file of register.files.values()) for (const code of file.codes) files.set(keyOf.code(code.scheme, code.value), file);
     handing.progress(Math.min(index + KEYS_PER_READ, distinct.length), distinct.length, "looking up codes");
   }

@@ -1,5 +1,5 @@
 // The door of service: the verbs, one file each. A verb reads, makes a pure call, appends; it decides nothing.
-export { checkOrganisation, listsOf, type CheckRequest } from "./check-organisation.ts";
+export { checkOrganisation, listsOf, readClocks, type CheckRequest } from "./check-organisation.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";
 export type { MadeJoin } from "./handing.ts";
 export { importFile, type ImportReport, type ImportRequest } from "./import-file.ts";
@@ -21,7 +21,7 @@ export { filesOfCodes } from "./files-of-codes.ts";
 export { openOffices } from "./open-offices.ts";
 export { reportRelations, type ReportedRelation } from "./report-relations.ts";
 export { writeSheet, type SheetRowToWrite, type SheetToWrite } from "./write-sheet.ts";
-export { LISTED_PER_PAGE, listOn, overview, type LatestEvent, type ListAnswer, type ListedOrganisation, type ListOverview, type Overview } from "./browse.ts";
+export { bodiesOnFile, LISTED_PER_PAGE, listOn, overview, type LatestEvent, type ListAnswer, type ListedOrganisation, type ListOverview, type Overview } from "./browse.ts";
 /** Words in which the command line and the API ask the verbs and read what comes back. */
 export { err, ok, parsePlainDate, type Finding, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
 export type { Answer } from "../domain/restrictions/index.ts";

@@ -23,9 +23,10 @@ export function readLaw(files: readonly LawFile[], digest: (text: string) => Dig
 
 /** The law, or the problem to show. */
 export function requireLaw(files: readonly LawFile[], digest: (text: string) => Digest): Result<Rulebook, Problem> {
+  if (files.length === 0) return err(problem("law-unreadable", "there is no file of the law; nothing was started", "Name the folder that holds it in PROBITY_LAW, or leave PROBITY_LAW out for the law that comes with the program."));
   const law = readLaw(files, digest);
   if (law.ok) return ok(law.value);
-  return err(problem("law-unreadable", `the law files have ${law.error.length} findings; nothing was started`, "Mend what stands below; a running registry goes on with the law it has.", { findings: law.error }));
+  return err(problem("law-unreadable", `the law files have ${law.error.length} finding${law.error.length === 1 ? "" : "s"}; nothing was started`, "Mend what stands below; a running registry goes on with the law it has.", { findings: law.error }));
 }
 
 /** Records which rulebook answers from now on, once for each change. */

@@ -20,6 +20,17 @@ export async function readClosure(registry: Registry, start: readonly string[], 
   return replay([...events.values()].sort((a, b) => a.position - b.position));
 }
 
+/**
+ * What the code keys lead to. Where the batch that gave a code was taken back, the file may still have it from rows that name it again,
+ * and these are found by the file alone.
+ */
+export async function readByCodes(registry: Registry, codes: readonly string[], upTo?: Position): Promise<Register> {
+  const register = await readClosure(registry, codes, upTo);
+  const given = await registry.ledger.read({ keys: codes, ...(upTo === undefined ? {} : { upTo }) });
+  const lost = [...new Set(given.flatMap((event) => event.files))].filter((file) => !register.files.has(file));
+  return lost.length === 0 ? register : readClosure(registry, [...codes, ...lost.map(keyOf.file)], upTo);
+}
+
 export interface OrganisationRead {
   readonly register: Register;
   readonly organisation: Organisation | undefined;

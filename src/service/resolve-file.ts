@@ -3,7 +3,7 @@ import { err, ok, parseFileNumber, type FileNumber, type LawId, type Position, t
 import { isPersonIdentifier, levelName, readCode } from "../domain/identity/index.ts";
 import { joinedFiles, keyOf, mainName, type Register } from "../domain/register/index.ts";
 import { problem, type Problem } from "./problem.ts";
-import { readClosure } from "./read.ts";
+import { readByCodes, readClosure } from "./read.ts";
 import { schemesOf, type Registry } from "./registry.ts";
 
 export type Resolved =
@@ -31,7 +31,7 @@ async function byFile(registry: Registry, file: FileNumber, upTo: Position | und
 }
 
 async function byCode(registry: Registry, code: { readonly scheme: LawId; readonly value: string }, upTo: Position | undefined): Promise<Result<Resolved, Problem>> {
-  const register = await readClosure(registry, [keyOf.code(code.scheme, code.value)], upTo);
+  const register = await readByCodes(registry, [keyOf.code(code.scheme, code.value)], upTo);
   const holder = [...register.files.values()].find((each) => each.codes.some((held) => held.scheme === code.scheme && held.value === code.value));
   return ok(holder === undefined ? { kind: "code", ...code } : { kind: "file", file: oldest(register, holder.file) });
 }
@@ -49,7 +49,7 @@ async function byName(registry: Registry, text: string, upTo: Position | undefin
   }
   const near = levelled === "" ? [] : await registry.ledger.findNames({ text: levelled, how: "inside", in: ["levelled"], limit: CANDIDATES_MAX });
   const others = await readClosure(registry, [...new Set(near.map((row) => row.file))].map(keyOf.file), upTo);
-  const nearby = candidates(others, [...new Set(near.flatMap((row) => (others.files.has(row.file) ? [oldest(others, row.file)] : [])))]);
+  const nearby = candidates(others, [...new Set(near.filter((row) => others.files.get(row.file)?.names.some((name) => levelName(name.text) === levelName(row.text)) === true).map((row) => oldest(others, row.file)))]);
   return err(problem("organisation-not-found", `no organisation is called exactly \`${text}\``, nearby.length === 0 ? "Search with `find`; part of a name is enough there." : "A part of a name is not enough here; did you mean one of these?", { candidates: nearby }));
 }
 

@@ -4,7 +4,7 @@ import { covers, err, ok, type End, type FileNumber, type LawId, type ListingId,
 import type { CodePart, FieldValues, NamePart, RowSource } from "../domain/events/index.ts";
 import type { Act, Statute } from "../domain/rules/index.ts";
 import { joinedFiles, listingOnDay, mainName, organisationOf, relatedFiles, type Attributes, type ListingState, type Organisation, type Register } from "../domain/register/index.ts";
-import { openValues } from "../domain/publication/index.ts";
+import { openValues, thingOfRecord } from "../domain/publication/index.ts";
 import { assess, derive, listHits, type Answer, type AnsweredOrganisation, type AsOf, type Asker, type Assessment, type Derived, type EffectInForce, type EditionRef, type Missing, type PossibleEffect, type Scene, type Verdict } from "../domain/restrictions/index.ts";
 import { answered, newestFor, readClocks } from "./check-organisation.ts";
 import { problem, type Problem } from "./problem.ts";
@@ -48,6 +48,8 @@ export interface StandingRecord {
   readonly actedOn: PlainDate | null;
   readonly breach: string | null;
   readonly annulled: boolean;
+  /** The first day on which the law no longer lets it be published; null where the law sets none. */
+  readonly publishedUntil: PlainDate | null;
   readonly source: RowSource | null;
   readonly position: number;
 }
@@ -95,9 +97,10 @@ export async function standingOf(registry: Registry, asker: Asker, request: Stan
   const scene = sceneOf(registry, asker, register, statute, on, await newestFor(registry, asker, resolved.value.file, lists, known, register));
   const acts = actsOf(statute, request.body).flatMap((act) => actStandings(registry, scene, organisation, act));
   const standings = acts.map(({ standing }) => standing);
+  const open = organisation.files.filter((file) => file === organisation.file || (register.files.get(file)?.sources ?? []).some((source) => mayName(registry, asker, source)));
   return ok({
-    organisation: { ...answered(organisation), names: namesWithSource(register, organisation), allCodes: organisation.codes, attributes: organisation.attributes, files: organisation.files },
-    joins: register.joins.filter((join) => organisation.files.includes(join.files[0])).map(({ files, judgedBy, score, reasons }) => ({ files, judgedBy, score, reasons })),
+    organisation: { ...answered(organisation), names: namesWithSource(registry, asker, register, organisation), allCodes: organisation.codes, attributes: organisation.attributes, files: open },
+    joins: register.joins.filter((join) => organisation.files.includes(join.files[0]) && join.files.every((file) => open.includes(file))).map(({ files, judgedBy, score, reasons }) => ({ files, judgedBy, score, reasons })),
     related: relatedFiles(register, organisation.files).map(({ file, relation }) => ({ file, relation, name: nameOf(register, file) })),
     verdicts: { bound: count(standings, "bound"), undetermined: count(standings, "undetermined"), clear: count(standings, "clear") },
     acts: standings,
@@ -156,7 +159,7 @@ function recordsOf(viewer: Asker, scene: Scene, organisation: Organisation): rea
   return organisation.records.flatMap((record): StandingRecord[] => {
     const type = scene.rulebook.get("record-type", record.type);
     if (type === undefined || scene.sightOfRecord(type, record) !== "shown" || !covers({ ...(record.decidedOn === undefined ? {} : { from: record.decidedOn }) }, scene.on)) return [];
-    return [{ record: record.id, type: record.type, fields: openValues(viewer, type.fields, record.fields), decidedOn: record.decidedOn ?? null, actedOn: record.actedOn ?? null, breach: record.breach ?? null, annulled: record.annulled, source: record.source ?? null, position: record.position }];
+    return [{ record: record.id, type: record.type, fields: openValues(viewer, type.fields, record.fields), decidedOn: record.decidedOn ?? null, actedOn: record.actedOn ?? null, breach: record.breach ?? null, annulled: record.annulled, publishedUntil: thingOfRecord(type, record, scene.on).publishedUntil ?? null, source: record.source ?? null, position: record.position }];
   });
 }
 
@@ -168,13 +171,23 @@ function stepsBefore(register: Register, matter: string): StandingListing["steps
   return { noticeOn: notice?.body.issuedOn ?? null, answeredOn: answer?.body.receivedOn ?? null, answerUntil: served?.body.answerUntil ?? null };
 }
 
-/** Each name with the row that handed its file in. */
-function namesWithSource(register: Register, organisation: Organisation): Standing["organisation"]["names"] {
+/** Each name with a row that handed its file in, of those the asker may know of; what only others say comes last. */
+function namesWithSource(registry: Registry, asker: Asker, register: Register, organisation: Organisation): Standing["organisation"]["names"] {
   const named = organisation.files.flatMap((file) => {
     const onFile = register.files.get(file);
-    return (onFile?.names ?? []).map((name) => ({ ...name, source: onFile?.sources[0] ?? null }));
+    const source = onFile?.sources.find((each) => mayName(registry, asker, each)) ?? null;
+    return (onFile?.names ?? []).map((name) => ({ ...name, source }));
   });
-  return [...new Map(named.map((name) => [`${name.kind} ${name.text}`, name])).values()];
+  const known = [...named.filter((name) => name.source === null), ...named.filter((name) => name.source !== null).toReversed()];
+  const unique = new Map(known.map((name) => [`${name.kind} ${name.text}`, name]));
+  return [...new Map(named.map((name) => [`${name.kind} ${name.text}`, unique.get(`${name.kind} ${name.text}`) ?? name])).values()];
+}
+
+/** Whether the asker may learn that a row stands in such a file: a row of a list or record the law keeps back betrays what it is about. */
+function mayName(registry: Registry, asker: Asker, source: RowSource): boolean {
+  const of = registry.rulebook.get("template", source.template)?.of;
+  if (asker.kind === "keeper" || of === undefined || of.kind === "organisation") return true;
+  return of.kind === "list" ? registry.rulebook.get("list", of.list)?.published === true : registry.rulebook.get("record-type", of.type)?.disclosure === "public";
 }
 
 function nameOf(register: Register, file: FileNumber): string {

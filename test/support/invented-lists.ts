@@ -1,6 +1,7 @@
 // Invented lists in the form in which two banks publish theirs, as CSV: editions a test can write and change row by row.
 // No organisation of them exists.
-import type { House, Json } from "./run.ts";
+import { makeCode } from "../../src/domain/identity/index.ts";
+import { projectLaw, type House, type Json } from "./run.ts";
 
 export interface BankRow {
   readonly name: string;
@@ -46,6 +47,14 @@ export function ebrdCsv(rows: readonly EbrdRow[]): Uint8Array {
 
 export function csv(rows: readonly (readonly string[])[]): Uint8Array {
   return Buffer.from(rows.map((row) => row.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")).join("\n").concat("\n"));
+}
+
+/** A valid unified code of a region that is not allocated, so no organisation has it. */
+export async function inventedCode(subject: string): Promise<string> {
+  const scheme = (await projectLaw()).all("identifier").find((each) => each.id === "cn:unified-code");
+  const code = scheme === undefined ? undefined : makeCode(scheme, { authority: "9", category: "1", region: "990100", subject });
+  if (code?.ok !== true) throw new Error(`no code can be made of ${subject}`);
+  return code.value;
 }
 
 export const WORLD_BANK = "mdb:world-bank-listing";

@@ -2,8 +2,10 @@
 // clock the test holds. Both give back what was printed where, and the exit status.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { runCommandLine, type World } from "../../src/cli/index.ts";
@@ -31,12 +33,24 @@ const program = fileURLToPath(new URL("../../probity", import.meta.url));
 /** What a test's own surroundings say of databases, laws and lists is nothing to the process it starts. */
 const NOT_INHERITED = ["DATABASE_URL", "PROBITY_LAW", "PROBITY_LISTS", "NODE_OPTIONS", "VITEST"];
 
+let folder: string | undefined;
+
+/** Where a command runs that is told no other place: a `./data` it makes stays out of the checkout, and goes with this process. */
+function ownFolder(): string {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), "probity-run-"));
+    process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+    folder = made;
+  }
+  return folder;
+}
+
 /** Runs `./probity` as a process of its own. */
 export function run(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)));
   const [command, all] = options.shell === undefined ? [program, args] : ["/bin/sh", ["-c", `${options.shell}; exec "$0" "$@"`, program, ...args]];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...all], { cwd: options.cwd ?? root, env: { ...inherited, TZ: "UTC", ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, [...all], { cwd: options.cwd ?? ownFolder(), env: { ...inherited, TZ: "UTC", ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
     const [out, complaint]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => complaint.push(chunk));
@@ -92,7 +106,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       readFile: async (path) => files.get(path) ?? readFile(path),
       writeFile: async (path, bytes) => (path.includes("/") ? writeFile(path, bytes) : void files.set(path, bytes)),
       readLines: (path) => linesOf(files.get(path), path),
-      environment: {}, exit: (status) => void (printed.status = status), stopped: async () => {},
+      environment: {}, runBench: async (name) => `${JSON.stringify({ promise: name, ours: 2, peer: null, ratio: null, met: false })}\n`, exit: (status) => void (printed.status = status), stopped: async () => {},
     };
     await runCommandLine(args, world);
     return printed;

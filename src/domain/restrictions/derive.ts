@@ -3,7 +3,7 @@
 import { addDays, covers, untilOf, type FileNumber, type LawId, type PlainDate, type Truth } from "../terms/index.ts";
 import { BURDENS, evaluateCriterion, valueOn, type Act, type Basis, type CalendarYear, type Criterion, type Effect, type Force, type Measure, type Memorandum, type NodeResult } from "../rules/index.ts";
 import type { Organisation } from "../register/index.ts";
-import type { BasisRef, Because, CriterionResult, EffectInForce, Exit, Missing, PossibleEffect, Spared, Verdict } from "./answer.ts";
+import type { Answer, BasisRef, Because, CriterionResult, EffectInForce, Missing, PossibleEffect, Spared, Verdict } from "./answer.ts";
 import { combinedExits, exitsOfHit } from "./exits.ts";
 import { anchorDay, listingFacts, partyFacts, recordFacts, type Scene } from "./facts.ts";
 import { criteriaContext, hitsOf, listHits, sources, spanOf, type Hit } from "./triggers.ts";
@@ -24,18 +24,10 @@ export interface Inquiry {
   readonly calendar: readonly CalendarYear[];
 }
 
-export interface Derived {
-  readonly verdict: Verdict;
-  readonly decision: boolean;
-  readonly effects: readonly EffectInForce[];
-  readonly possible: readonly PossibleEffect[];
-  readonly favours: readonly EffectInForce[];
+/** The part of an answer that follows from law and facts alone. */
+export interface Derived extends Pick<Answer, "verdict" | "decision" | "effects" | "possible" | "favours" | "spared" | "missing" | "presumed" | "exits"> {
   /** Aimed at office-holders: law to be shown in a standing, never enforced. */
   readonly officeHolders: readonly EffectInForce[];
-  readonly spared: readonly Spared[];
-  readonly missing: readonly Missing[];
-  readonly presumed: readonly string[];
-  readonly exits: readonly Exit[];
 }
 
 /** What one measure does to the organisation because of one trigger. */

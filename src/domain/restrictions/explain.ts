@@ -19,7 +19,7 @@ function wordsIn(answer: Omit<Answer, "words">, rulebook: Rulebook, language: La
       ...answer.spared.map((spared) => sparedReason(spared, say)),
       ...(answer.effects.length > 0 ? [] : answer.presumed).map((id) => say.text(`Taken as given, because the law says so: ${say.criterion(id)}.`, `依法推定：${say.criterion(id)}。`)),
     ],
-    exits: answer.exits.map((exit) => exitWords(exit, say)),
+    exits: answer.exits.map((exit) => exitWords(exit, answer.asOf.on, say)),
   };
 }
 
@@ -29,6 +29,7 @@ interface Speaker {
   readonly name: (id: LawId | string) => string;
   readonly place: (act: string, where: string) => string;
   readonly effect: (effect: string) => string;
+  readonly status: (status: string) => string;
   readonly criterion: (id: string) => string;
   readonly day: (day: PlainDate) => string;
 }
@@ -49,6 +50,10 @@ function speaker(rulebook: Rulebook, language: Language): Speaker {
       return entry === undefined ? where : nameIn(entry.names, language);
     },
     effect: (effect) => EFFECT_WORDS[effect]?.[language] ?? effect,
+    status: (status) => {
+      const names = rulebook.all("term").find((term) => term.taxonomy === "status" && term.value === status)?.names;
+      return names === undefined ? status : nameIn(names, language);
+    },
     criterion: (id) => {
       const names = criteria.get(id)?.names;
       return names === undefined ? id : nameIn(names, language);
@@ -89,7 +94,10 @@ function sentenceOf(answer: Omit<Answer, "words">, say: Speaker): string {
     case "bound": {
       const strongest = STRONGEST.find((effect) => answer.effects.some((each) => each.effect === effect)) ?? "deny";
       const free = answer.exits[0]?.earliest;
-      const until = free === undefined ? say.text("no day is stated on which it is free again", "未载明恢复之日") : say.text(`free again on ${say.day(free)} at the earliest`, `最早于${say.day(free)}恢复`);
+      const until =
+        free === undefined ? say.text("no day is stated on which it is free again", "未载明恢复之日")
+        : free <= answer.asOf.on ? say.text("a way out is open on that day", "当日已有出路")
+        : say.text(`free again on ${say.day(free)} at the earliest`, `最早于${say.day(free)}恢复`);
       return say.text(`On ${on} ${who} ${BOUND_WORDS[strongest].en} ${lowered(what)}; ${until}.`, `${on}，${who}${BOUND_WORDS[strongest].zh}${what}；${until}。`);
     }
     case "clear":
@@ -131,13 +139,18 @@ function becauseReasons(because: Because, say: Speaker): readonly string[] {
   if ("withheld" in because) return [say.text(`The reason is withheld; ask ${say.name(because.authority)}.`, `原因不予公开，请向${say.name(because.authority)}查询。`)];
   const { trigger } = because;
   const from =
-    trigger.kind === "list" ? say.text(`it stands on the list “${say.name(trigger.list)}” (${trigger.listing})`, `其列入“${say.name(trigger.list)}”（${trigger.listing}）`)
-    : trigger.kind === "entailed" ? say.text(`the law itself puts it on “${say.name(trigger.list)}” because of ${trigger.cause.join(", ")}`, `因${trigger.cause.join("、")}依法当然列入“${say.name(trigger.list)}”`)
-    : trigger.kind === "record" ? say.text(`record ${trigger.record} (${say.name(trigger.type)})`, `记录${trigger.record}（${say.name(trigger.type)}）`)
-    : say.text(`its status is ${trigger.status}`, `其状态为${trigger.status}`);
-  const decided = because.decidedBy === undefined ? "" : say.text(`, decided by ${say.name(because.decidedBy)}${because.decidedOn === undefined ? "" : ` on ${say.day(because.decidedOn)}`}`, `，由${say.name(because.decidedBy)}${because.decidedOn === undefined ? "" : `于${say.day(because.decidedOn)}`}决定`);
-  const via = because.memorandum === undefined ? "" : say.text(`; connected by ${say.name(because.memorandum)}, clause ${because.clause ?? "?"}`, `；依据${say.name(because.memorandum)}第${because.clause ?? "?"}条`);
+    trigger.kind === "list" ? say.text(`it stands on the list “${say.name(trigger.list)}”`, `其列入“${say.name(trigger.list)}”`)
+    : trigger.kind === "entailed" ? say.text(`the law itself puts it on “${say.name(trigger.list)}”`, `其依法当然列入“${say.name(trigger.list)}”`)
+    : trigger.kind === "record" ? say.text(`of a record on file: ${lowered(say.name(trigger.type))}`, `在册有一条记录：${say.name(trigger.type)}`)
+    : say.text(`its status is ${lowered(say.status(trigger.status))}`, `其登记状态为${say.status(trigger.status)}`);
+  const decided = because.decidedBy === undefined || trigger.kind === "entailed" ? "" : say.text(`, decided by ${say.name(because.decidedBy)}${because.decidedOn === undefined ? "" : ` on ${say.day(because.decidedOn)}`}`, `，由${say.name(because.decidedBy)}${because.decidedOn === undefined ? "" : `于${say.day(because.decidedOn)}`}决定`);
+  const via = because.memorandum === undefined ? "" : say.text(`; connected by ${say.name(because.memorandum)}${clauseWords(because.clause, say)}`, `；依据${say.name(because.memorandum)}${clauseWords(because.clause, say)}`);
   return [say.text(`Because ${from}${decided}${via}.`, `因为${from}${decided}${via}。`), ...because.criteria.filter((result) => result.holds !== false).map((result) => criterionReason(result, say))];
+}
+
+/** A number of the law is a clause; a label of our own, where the source numbers nothing, is not. */
+function clauseWords(clause: string | undefined, say: Speaker): string {
+  return clause === undefined || !/^\d/.test(clause) ? "" : say.text(`, clause ${clause}`, `第${clause}条`);
 }
 
 function criterionReason(result: CriterionResult, say: Speaker): string {
@@ -161,9 +174,10 @@ function sparedReason(spared: Spared, say: Speaker): string {
   return say.text(`Does not bind: ${say.name(spared.measure)}. Condition not met: ${why}.`, `不适用：${say.name(spared.measure)}。未满足：${why}。`);
 }
 
-function exitWords(exit: Exit, say: Speaker): string {
+function exitWords(exit: Exit, on: PlainDate, say: Speaker): string {
   const acts = exit.acts.map((act) => EXIT_WORDS[act]?.[say.language] ?? act).join(say.text(" and ", "并"));
   if (exit.earliest === undefined) return say.text(`${acts}; no earliest day is stated`, `${acts}；未载明最早日期`);
+  if (exit.earliest <= on) return say.text(`${acts}: open since ${say.day(exit.earliest)}`, `${acts}：自${say.day(exit.earliest)}起可行`);
   return say.text(`${acts}: ${say.day(exit.earliest)} at the earliest${exit.provisional ? " (provisional)" : ""}`, `${acts}：最早${say.day(exit.earliest)}${exit.provisional ? "（暂定）" : ""}`);
 }
 
@@ -188,7 +202,13 @@ export function criteriaById(rulebook: Rulebook): ReadonlyMap<string, Criterion>
     if (criterion.kind === "records" && criterion.where !== undefined) visit(criterion.where);
   }
   for (const memorandum of rulebook.all("memorandum")) memorandum.conditions.forEach(visit);
-  for (const measure of rulebook.all("measure")) measure.conditions.forEach(visit);
-  for (const list of rulebook.all("list")) for (const version of list.criteria) version.value.forEach(visit);
+  for (const measure of rulebook.all("measure")) {
+    measure.conditions.forEach(visit);
+    if (measure.trigger.kind === "record" && measure.trigger.where !== undefined) visit(measure.trigger.where);
+  }
+  for (const list of rulebook.all("list")) {
+    for (const version of list.criteria) version.value.forEach(visit);
+    for (const criterion of [list.entailed, list.lostWhen]) if (criterion !== undefined) visit(criterion);
+  }
   return found;
 }

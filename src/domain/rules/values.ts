@@ -134,7 +134,8 @@ export const amount: Reader<Amount> = {
     if (kind === "rate") {
       const rate = parseRate(source);
       if (!rate.ok) return wrongAmount(desk, fields.placeOf("rate"), rate.error, "write two whole numbers, such as `5/100`");
-      return { kind: "rate", rate: rate.value, of: needed(fields.optional("of", text), "of", fields.at, desk), ...limit };
+      const of = fields.optional("of", names);
+      return { kind: "rate", rate: rate.value, of: needed(of?.en, "of", fields.at, desk), ...(of?.zh === undefined ? {} : { ofNames: of }), ...limit };
     }
     const money = parseMoney(source);
     if (!money.ok) return wrongAmount(desk, fields.placeOf("money"), money.error, "write a figure and its currency, such as `0.05 CNY`");

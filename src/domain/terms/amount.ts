@@ -1,4 +1,5 @@
 // Amounts without floating point: money in minor units, rates as two integers.
+import type { Names } from "./names.ts";
 
 export interface Money {
   /** Whole minor units (fen, cent); always a safe integer. */
@@ -19,6 +20,6 @@ export type Bound = "atLeast" | "moreThan" | "atMost" | "lessThan";
 export type Amount =
   | { readonly kind: "money"; readonly money: Money; readonly bound?: Bound }
   | { readonly kind: "moneyPerUnit"; readonly money: Money; readonly unit: string; readonly bound?: Bound }
-  | { readonly kind: "rate"; readonly rate: Rate; readonly of: string; readonly bound?: Bound }
+  | { readonly kind: "rate"; readonly rate: Rate; readonly of: string; /** The same in both languages, where the law file says it in both. */ readonly ofNames?: Names; readonly bound?: Bound }
   | { readonly kind: "quantity"; readonly count: number; readonly unit: string; readonly bound?: Bound }
   | { readonly kind: "notStated" };

@@ -1,7 +1,7 @@
 // Routes about what is on file and the law: organisations, standing, lists' entries of the law, health. Each parses, calls one verb,
 // maps the result. Over HTTP without sign-in the asker is the public.
 import type { FastifyInstance } from "fastify";
-import { findOrganisations, lawJson, listLaw, listOn, overview, showLaw, standingOf, today, type Registry } from "../../service/index.ts";
+import { findOrganisations, lawJson, listLaw, listOn, overview, readClocks, showLaw, standingOf, type LawId, type Registry } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
 
 const PUBLIC = { kind: "public" } as const;
@@ -27,15 +27,30 @@ export function addRegisterRoutes(server: FastifyInstance, registry: Registry): 
     const standing = await standingOf(registry, PUBLIC, { organisation: request.params.organisation, ...clocksOf(request.query) });
     return standing.ok ? standing.value : replyProblem(reply, standing.error);
   });
-  server.get<{ Querystring: ClocksQuery }>("/v1/overview", () => overview(registry, PUBLIC, today(registry)));
+  server.get<{ Querystring: ClocksQuery }>("/v1/overview", async (request, reply) => {
+    const clocks = await clocksAsked(registry, request.query);
+    return clocks.ok ? overview(registry, PUBLIC, clocks.value.on, clocks.value) : replyProblem(reply, clocks.error);
+  });
   server.get<{ Querystring: ClocksQuery & { readonly list?: string; readonly page?: string } }>("/v1/listings", async (request, reply) => {
     const { list = "", page = "1" } = request.query;
     const answer = await listOn(registry, PUBLIC, list, { ...clocksOf(request.query), page: Number.parseInt(page, 10) || 1 });
     return answer.ok ? reply.type("application/json").send(JSON.stringify(answer.value, lawJson)) : replyProblem(reply, answer.error);
   });
-  server.get("/v1/law", (_request, reply) => reply.type("application/json").send(JSON.stringify(Object.fromEntries([...listLaw(registry, today(registry))].map(([kind, entries]) => [kind, entries.map(({ id, names }) => ({ id, names }))])), lawJson)));
-  server.get("/v1/law/lists", async () => ({ lists: (await overview(registry, PUBLIC, today(registry))).lists }));
-  server.get("/v1/law/memoranda", (_request, reply) => reply.type("application/json").send(JSON.stringify({ memoranda: registry.rulebook.all("memorandum") }, lawJson)));
+  server.get<{ Querystring: ClocksQuery }>("/v1/law", async (request, reply) => {
+    const clocks = await clocksAsked(registry, request.query);
+    if (!clocks.ok) return replyProblem(reply, clocks.error);
+    const kinds = [...listLaw(registry, clocks.value.law)].map(([kind, entries]) => [kind, entries.map(({ id, names }) => ({ id, names }))]);
+    return reply.type("application/json").send(JSON.stringify(Object.fromEntries(kinds), lawJson));
+  });
+  server.get<{ Querystring: ClocksQuery }>("/v1/law/lists", async (request, reply) => {
+    const clocks = await clocksAsked(registry, request.query);
+    return clocks.ok ? { lists: (await overview(registry, PUBLIC, clocks.value.on, clocks.value)).lists } : replyProblem(reply, clocks.error);
+  });
+  server.get<{ Querystring: ClocksQuery }>("/v1/law/memoranda", async (request, reply) => {
+    const clocks = await clocksAsked(registry, request.query);
+    if (!clocks.ok) return replyProblem(reply, clocks.error);
+    return reply.type("application/json").send(JSON.stringify({ memoranda: registry.rulebook.on(clocks.value.law).all("memorandum") }, lawJson));
+  });
   server.get<{ Params: { readonly id: string }; Querystring: { readonly on?: string; readonly law?: string } }>("/v1/law/:id", async (request, reply) => {
     const entry = showLaw(registry, request.params.id, request.query.law ?? request.query.on);
     return entry.ok ? reply.type("application/json").send(JSON.stringify(entry.value, lawJson)) : replyProblem(reply, entry.error);
@@ -48,6 +63,11 @@ export function addRegisterRoutes(server: FastifyInstance, registry: Registry): 
       return reply.status(503).send({ status: "unavailable" });
     }
   });
+}
+
+/** The three clocks of a question that is about no one body of law. */
+function clocksAsked(registry: Registry, query: ClocksQuery): ReturnType<typeof readClocks> {
+  return readClocks(registry, clocksOf(query), `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
 }
 
 export function clocksOf(query: ClocksQuery): ClocksQuery {

@@ -25,17 +25,20 @@ export function askedClocks(query: Readonly<Record<string, string>>): AskedClock
   return clocks;
 }
 
-/** @param stood the clocks an answer stood at, where one was given */
-export async function frameOf(registry: Registry, request: PageRequest, stood?: { readonly on: string; readonly law: string; readonly known: number }): Promise<Frame> {
-  const now = today(registry);
+export interface StandingClocks {
+  readonly on: string;
+  readonly law: string;
+  readonly known: number;
+}
+
+/** @param clocks where they stand, read and found to be days and a position */
+export async function frameOf(registry: Registry, request: PageRequest, clocks: StandingClocks): Promise<Frame> {
   const latest = await registry.ledger.head();
-  const asked = askedClocks(request.query);
-  const on = stood?.on ?? asked.on ?? now;
   const model = await registry.ledger.setting("model");
   return {
     language: request.language, origin: request.origin, path: request.path === "" ? "/" : request.path,
     query: Object.fromEntries(Object.entries(request.query).filter(([name, value]) => !CLOCKS.includes(name) && value !== "")),
-    clocks: { on, law: stood?.law ?? asked.law ?? on, known: stood?.known ?? latest, today: now, latest },
+    clocks: { ...clocks, today: today(registry), latest },
     rulebook: registry.rulebook.hash,
     register: registerName(registry, model !== null),
     law: namesOfLaw(registry),

@@ -1,7 +1,10 @@
 // Law to pages: lists, memoranda and entries as the pages show them, as of the law's day. Reads the rulebook, decides nothing.
 import type { Basis, Criterion, Dated, Entry, ExitRule, List, Measure, Memorandum, Statute } from "../../domain/rules/index.ts";
+import type { PlainDate } from "../../domain/terms/index.ts";
 import type { LawEntryAnswer, ListAnswer, ListOverview, Registry } from "../../service/index.ts";
-import { fieldsOf, valueOf, type ClauseView, type CriterionView, type LawEntryModel, type LawIndexModel, type ListModel, type ListRow, type MemorandumModel, type MemorandumRow, type Version } from "../portal/index.ts";
+import { fieldsOf, valueOf, type ClauseView, type CriterionView, type LawEntryModel, type LawIndexModel, type Language, type ListModel, type ListRow, type MemorandumModel, type MemorandumRow, type Names, type ValueView, type Version } from "../portal/index.ts";
+import { endIn, groundsOf, statesGrounds } from "./file-rows.ts";
+import { termNames } from "./frame.ts";
 
 type CriterionNode = CriterionView;
 
@@ -9,19 +12,21 @@ export function listRow(registry: Registry, overview: ListOverview): ListRow | u
   const list = registry.rulebook.get("list", overview.list);
   if (list === undefined) return undefined;
   return {
-    list: list.id, colour: list.colour, owner: list.owner, holds: list.holds, stale: overview.stale,
+    list: list.id, colour: list.colour, owner: list.owner, holds: list.holds, stale: overview.stale, open: overview.open, ...(list.entailed === undefined ? {} : { entailed: true }),
     ...(overview.standing === null ? {} : { today: overview.standing }),
     ...(overview.edition === null ? {} : { edition: { asOf: overview.edition.asOf, inferred: overview.edition.inferred } }),
   };
 }
 
-export function listModel(registry: Registry, answer: ListAnswer, page: number, perPage: number): ListModel {
+export function listModel(registry: Registry, answer: ListAnswer, paging: { readonly page: number; readonly perPage: number }, language: Language): ListModel {
   const { list } = answer;
-  const newest = answer.editions[0];
+  const { page, perPage } = paging;
+  const newest = answer.editions.find((edition) => edition.asOf <= answer.on);
+  const counted = answer.open && list.entailed === undefined && (list.holds === "kept" || newest !== undefined || answer.total > 0);
   return {
-    list: list.id, colour: list.colour, owner: list.owner, holds: list.holds, today: answer.total,
+    list: list.id, colour: list.colour, owner: list.owner, holds: list.holds, open: answer.open, grounds: statesGrounds(registry, list.id), ...(counted ? { today: answer.total } : {}), stale: answer.stale,
     ...(newest === undefined ? {} : { edition: { asOf: newest.asOf, inferred: newest.inferred } }),
-    names: list.names, ...lifeOf(list), published: list.published, regions: list.regions, sectors: list.sectors, succession: list.succession,
+    names: list.names, ...lifeOf(list), published: list.published, regions: list.regions.map((region) => termNames(registry, "region", region) ?? { en: region }), sectors: list.sectors.map((sector) => termNames(registry, "sector", sector) ?? { en: sector }), succession: list.succession,
     ...(list.freshForDays === undefined ? {} : { freshForDays: list.freshForDays }), ...(list.procedure === undefined ? {} : { procedure: list.procedure }), ...noteOf(list),
     basis: list.basis.map(basisView), confidence: list.confidence,
     criteria: versions(list.criteria, answer.law, (criteria) => criteria.map(criterionView)),
@@ -30,20 +35,13 @@ export function listModel(registry: Registry, answer: ListAnswer, page: number, 
     setsOff: setOffBy(registry.rulebook.on(answer.law), list), presets: [],
     editions: answer.editions.map(({ edition, asOf, inferred, rows, position }) => ({ edition, asOf, inferred, rows, position })),
     listings: answer.listings.map(({ file, name, listing, onDay, fields, source }) => ({
-      file, name, listing, from: onDay.effectiveFrom, end: onDay.end, ...(onDay.originator === undefined ? {} : { originator: onDay.originator }),
+      file, name, listing, from: onDay.effectiveFrom, end: endIn(registry, list.id, onDay.end, language), originator: onDay.originator ?? list.owner, ...(onDay.decidedOn === undefined ? {} : { decidedOn: onDay.decidedOn }),
       ...(groundsOf(fields) === undefined ? {} : { grounds: groundsOf(fields) ?? "" }),
-      ...(onDay.end.kind === "fixed" ? { earliest: { day: onDay.end.until } } : {}), ...(source === null ? {} : { source }),
+      ...(source === null ? {} : { source }),
     })),
     total: answer.total, first: answer.first,
     ...(page > 1 ? { previous: String(page - 1) } : {}), ...(page * perPage < answer.total ? { next: String(page + 1) } : {}),
   };
-}
-
-/** The grounds as published, or what was read from them. */
-export function groundsOf(fields: Readonly<Record<string, unknown>>): string | undefined {
-  const { grounds, practices } = fields;
-  if (typeof grounds === "string" && grounds !== "") return grounds;
-  return Array.isArray(practices) ? practices.join(", ") : undefined;
 }
 
 function setOffBy(statute: Statute, list: List): readonly string[] {
@@ -51,24 +49,27 @@ function setOffBy(statute: Statute, list: List): readonly string[] {
   return [...new Set(measures.map((measure) => measure.memorandum ?? measure.id))];
 }
 
-export function memorandumRow(registry: Registry, memorandum: Memorandum): MemorandumRow {
-  const clauses = clausesOf(registry, memorandum);
+export function memorandumRow(registry: Registry, memorandum: Memorandum, law: PlainDate): MemorandumRow {
+  const clauses = clausesOf(registry, memorandum, law);
   return {
     memorandum: memorandum.id, ...lifeOf(memorandum), ...(memorandum.signedOn === undefined ? {} : { signedOn: memorandum.signedOn }),
     lists: [...new Set(clauses.flatMap(listsOfMeasure))], authorities: new Set(clauses.map((clause) => clause.authority)).size, clauses: clauses.length,
   };
 }
 
-function clausesOf(registry: Registry, memorandum: Memorandum): readonly Measure[] {
-  return memorandum.clauses.flatMap((id) => registry.rulebook.get("measure", id) ?? []);
+/** Its clauses in force on the law's day; where the memorandum itself is not in force then, all it ever had. */
+function clausesOf(registry: Registry, memorandum: Memorandum, law: PlainDate): readonly Measure[] {
+  const statute = registry.rulebook.on(law);
+  const inForce = statute.get("memorandum", memorandum.id) !== undefined;
+  return memorandum.clauses.flatMap((id) => (inForce ? statute : registry.rulebook).get("measure", id) ?? []);
 }
 
 function listsOfMeasure(measure: Measure): readonly Measure["id"][] {
   return measure.trigger.kind === "list" ? measure.trigger.lists : [];
 }
 
-export function memorandumModel(registry: Registry, memorandum: Memorandum, law: string, standing: ReadonlyMap<string, number | null>): MemorandumModel {
-  const clauses = clausesOf(registry, memorandum);
+export function memorandumModel(registry: Registry, memorandum: Memorandum, law: PlainDate, standing: ReadonlyMap<string, number | null>): MemorandumModel {
+  const clauses = clausesOf(registry, memorandum, law);
   const lists = [...new Set(clauses.flatMap(listsOfMeasure))].flatMap((id) => registry.rulebook.get("list", id) ?? []);
   return {
     memorandum: memorandum.id, names: memorandum.names, ...(memorandum.signedOn === undefined ? {} : { signedOn: memorandum.signedOn }), ...lifeOf(memorandum), ...noteOf(memorandum),
@@ -101,20 +102,41 @@ function clauseView(measure: Measure, law: string): ClauseView {
 
 export function lawIndex(registry: Registry, byKind: ReadonlyMap<Entry["kind"], readonly Entry[]>): LawIndexModel {
   const row = (entry: Entry): LawIndexModel["people"][number] => ({ id: entry.id, names: entry.names, ...lifeOf(entry), confidence: entry.confidence });
-  return { groups: [...byKind].map(([kind, entries]) => ({ kind, entries: entries.map(row) })), people: registry.rulebook.people.map(row), regimes: [] };
+  return { groups: KINDS.flatMap((kind) => { const entries = byKind.get(kind) ?? []; return entries.length === 0 ? [] : [{ kind, entries: entries.map(row) }]; }), people: registry.rulebook.people.map(row), regimes: [] };
 }
+
+/** What a reader comes for first, first; words and offices last. */
+const KINDS: readonly Entry["kind"][] = ["list", "memorandum", "measure", "act", "instrument", "authority", "procedure", "repair", "record-type", "grade", "precedence", "calendar", "identifier", "template", "office", "term"];
 
 export function lawEntryModel(registry: Registry, answer: LawEntryAnswer, holds: ReadonlyMap<string, boolean>): LawEntryModel {
   const { entry } = answer;
   return {
     id: entry.id, kind: entry.kind, names: entry.names, ...lifeOf(entry), confidence: entry.confidence, ...noteOf(entry), basis: entry.basis.map(basisView), at: entry.at,
-    people: registry.rulebook.people.some((each) => each.id === entry.id), values: fieldsOf({ ...entry }, answer.day),
+    people: registry.rulebook.people.some((each) => each.id === entry.id), values: fieldsOf({ ...entry }, answer.day), inForce: answer.inForce,
     examples: answer.examples.map((example) => ({
-      id: example.id, names: example.name, given: valueOf(example.given), expected: example.expect.map((question) => valueOf(question)), citation: example.citation.map(basisView),
+      id: example.id, names: example.name, given: withNames(registry, valueOf(example.given)), expected: example.expect.map((question) => withNames(registry, valueOf(question))), citation: example.citation.map(basisView),
       ...(holds.has(example.id) ? { holds: holds.get(example.id) ?? false } : {}),
     })),
     usedBy: answer.namedBy, presets: [],
   };
+}
+
+/** Fields of records and listings are named by the law that defines them. */
+function withNames(registry: Registry, value: ValueView): ValueView {
+  if (value.kind === "items") return { ...value, items: value.items.map((item) => withNames(registry, item)) };
+  if (value.kind !== "fields") return value;
+  return { ...value, fields: value.fields.map((field) => { const names = fieldNames(registry).get(field.name); return { ...field, value: withNames(registry, field.value), ...(names === undefined ? {} : { names }) }; }) };
+}
+
+const fieldNamesOf = new WeakMap<Registry["rulebook"], ReadonlyMap<string, Names>>();
+
+function fieldNames(registry: Registry): ReadonlyMap<string, Names> {
+  const kept = fieldNamesOf.get(registry.rulebook);
+  if (kept !== undefined) return kept;
+  const fields = [...registry.rulebook.all("list").flatMap((list) => list.fields), ...registry.rulebook.all("record-type").flatMap((type) => type.fields)];
+  const made = new Map(fields.map((field) => [field.name, field.names]));
+  fieldNamesOf.set(registry.rulebook, made);
+  return made;
 }
 
 export function basisView({ instrument, article, quote, confidence }: Basis): { readonly instrument: string; readonly article?: string; readonly quote?: string; readonly confidence: Basis["confidence"] } {

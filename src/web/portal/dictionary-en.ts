@@ -19,6 +19,35 @@ const fields: Readonly<Record<string, string>> = {
   names: "names", basis: "basis", kind: "kind", id: "id", count: "count", unit: "unit", years: "years", months: "months", days: "days", from: "from", until: "until", expression: "expression", lists: "lists", act: "act", on: "day", law: "law of",
   verdict: "verdict", listings: "listings", records: "records", decisions: "decisions", organisation: "organisation", name: "name", list: "list", label: "label", effectiveFrom: "effective from", decidedOn: "decided on", type: "type", by: "by", measures: "measures",
   missing: "missing", failed: "fails", possible: "possible", favours: "favours", presumed: "presumed", listed: "listed", because: "because", presume: "presumed", quote: "words of the law", article: "article", instrument: "instrument", value: "value", taxonomy: "taxonomy", parent: "above it",
+  given: "given", expect: "expected", citation: "basis", ground: "ground", measure: "measure", listing: "listing", choice: "choice", effect: "effect", bound: "limit", originator: "first decided by", practices: "practices", region: "region", sector: "sector", publishedFrom: "published from", actedOn: "day of the act in breach", practiceOn: "day of the practice",
+  required: "required", choices: "choices", formats: "formats", complete: "complete edition", headerRows: "rows of headings", quoting: "quotation marks", columns: "columns", headers: "headings", to: "goes to", lastDay: "the day given is the last one", sentinels: "written instead of a day", help: "help", texts: "written as", readings: "readings", column: "column", pattern: "pattern", consumes: "takes", editionDay: "day of the edition",
+  minimumMonths: "published at least, months", maximumMonths: "published at most, months", endsByItself: "ends by itself", documents: "documents", after: "after", what: "to be done", earliestMonths: "earliest, months", rule: "rule", unless: "unless", inherits: "takes over", when: "when", affiliate: "affiliate", unknownWhen: "unknown when",
+  sinceEarliest: "since, earliest", sinceLatest: "since, latest", recordType: "record type", grades: "grades", optional: "optional", states: "must state", officers: "officers", superiorConsent: "consent of the superior", legalReview: "legal review", outcomes: "outcomes", substitute: "where service fails",
+  among: "among", prefer: "goes first", old: "old rule", replacement: "new rule", pending: "matters begun before", person: "natural person", place: "place", start: "start", weights: "weights", modulus: "modulus", complement: "complement", values: "values of characters", characters: "check characters", why: "why", movesOffHolidays: "moves off holidays", colours: "kinds of list",
+  "checks.end": "end", "parts.end": "end", "steps.within": "within", "fields.name": "field", "fields.type": "kind of value", "columns.type": "kind of value", "of.type": "record type", "exits.act": "way out", "listings.end": "end",
+};
+
+const effects = { deny: "deny", restrict: "restrict", surcharge: "surcharge", scrutinise: "scrutinise", consider: "consider", publicise: "publicise", expedite: "expedite", prioritise: "prioritise", exempt: "exempt", discount: "discount", support: "support" };
+const force = { mandatory: "mandatory", discretionary: "at discretion", "mandatory-unless-declined": "mandatory unless declined" };
+const colours = { black: "list with burdens", red: "list with favours", scrutiny: "list for closer scrutiny", warning: "list of warnings" };
+const exitActs = { cause: "The cause ends", term: "Term", repair: "Credit repair", performance: "Obligation met", objection: "Objection", annulment: "Decision annulled", release: "Early release", review: "Review" };
+const anchors = { dayAsked: "the day asked about", act: "the act in breach", decision: "the decision", publication: "the publication", application: "the application" };
+const steps = { proposal: "proposal", notice: "notice", service: "service", defence: "answer", hearing: "hearing", decision: "decision", publication: "publication", objection: "objection", verification: "verification", removal: "removal", review: "review" };
+
+/** Words of the law files, by the field they stand in. A word that stands in none of these is shown as it is written there. */
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  effects, effect: effects, force, colour: colours, colours, anchor: anchors, criteriaAnchor: anchors, endAnchor: anchors, "exits.act": exitActs, "steps.kind": steps,
+  reaches: { organisation: "the organisation", branches: "its branches", parent: "its parent", "legal-representative": "the legal representative", directors: "the directors", "office-holders": "office-holders" },
+  within: { everywhere: "everywhere", regionOfList: "the region of the list" }, verdict: { bound: "bound", clear: "clear", undetermined: "undetermined" }, undetermined: { opens: "stays open", closes: "stays closed" },
+  where: { region: "a region", authority: "an authority", office: "an office", none: "no place is asked" }, about: { licence: "a licence", penalty: "a penalty", report: "a report", commitment: "a commitment", grade: "a grade", inspection: "an inspection", status: "a status", judgment: "a judgment", determination: "a determination" },
+  disclosure: { public: "public", restricted: "restricted", sharing: "shared among authorities only", working: "work of the authorities" }, type: { text: "text", day: "day", instantDay: "day", money: "money", integer: "whole number", flag: "yes or no", choice: "one choice", choices: "several choices", rate: "rate", authority: "authority", code: "code" },
+  rank: { law: "law", "administrative-regulation": "administrative regulation", "central-document": "central document", "judicial-interpretation": "judicial interpretation", "departmental-rule": "departmental rule", "normative-document": "normative document", "local-regulation": "local regulation", standard: "standard", agreement: "agreement", "institution-rule": "rule of an institution", "secondary-source": "secondary source" },
+  level: { national: "national", province: "province", city: "city", county: "county", international: "international", other: "other" }, powers: { list: "list", record: "record", penalise: "penalise", enforce: "enforce", repair: "repair", publish: "publish", coordinate: "coordinate" },
+  holds: { reported: "reported", kept: "kept by this register" }, succession: { follows: "follows the successor", ends: "ends" }, bound: { atLeast: "at least", moreThan: "more than", atMost: "at most", lessThan: "less than" },
+  "steps.by": { office: "the office", organisation: "the organisation" }, states: { facts: "facts", basis: "basis", consequences: "consequences", answerDays: "days to answer", reasons: "reasons", exits: "ways out", remedies: "remedies" }, outcomes: { listed: "listed", conditional: "listed on conditions", reprimanded: "reprimanded", noAction: "no action" },
+  rule: { prefers: "which rule goes first", transition: "transition", suspension: "suspension" }, prefer: { unresolved: "unresolved" }, pending: { old: "stay under the old rule", new: "move to the new rule", milder: "the milder rule" }, taxonomy: { region: "region", sector: "sector", "legal-form": "legal form", status: "status" }, of: { organisation: "organisations", person: "natural persons" },
+  kind: { list: "list", record: "record", trigger: "as long as its cause", term: "a term of its own", organisation: "organisation", status: "status", grade: "grade", commitment: "commitment", fixed: "fixed", reviewFrom: "open for review", untilDone: "until done", permanent: "permanent", notStated: "not stated" },
+  from: { decision: "the decision", publication: "the publication", effect: "the day it takes effect" }, end: { notStated: "not stated", permanent: "permanent" }, choice: { apply: "applied", decline: "declined" }, quoting: { strict: "strict", looseQuotes: "loose" }, missing: { where: "the place" }, failed: { declined: "declined" }, sentinels: { notStated: "not stated", permanent: "permanent", untilDone: "until done" },
 };
 
 export const en: Messages = {
@@ -28,16 +57,18 @@ export const en: Messages = {
   semicolon: "; ",
   or: " or ",
   space: " ",
+  and: ", ",
 
   states: { bound: "Bound", may: "May be bound", clear: "Clear", undetermined: "Undetermined", favoured: "Favoured", released: "Released", provisional: "provisional", open: "Open" },
-  effects: { deny: "deny", restrict: "restrict", surcharge: "surcharge", scrutinise: "scrutinise", consider: "consider", publicise: "publicise", expedite: "expedite", prioritise: "prioritise", exempt: "exempt", discount: "discount", support: "support" },
-  force: { mandatory: "mandatory", discretionary: "at discretion", "mandatory-unless-declined": "mandatory unless declined" },
-  colours: { black: "list with burdens", red: "list with favours", scrutiny: "list for closer scrutiny", warning: "list of warnings" },
+  effects,
+  force,
+  colours,
+  words,
   reaches: {
     organisation: "the organisation", branches: "its branches", parent: "its parent", "legal-representative": "the legal representative", directors: "the directors", "office-holders": "office-holders",
     also: (whom: string) => `the law also aims at ${whom}`,
   },
-  exitActs: { term: "Term", repair: "Credit repair", performance: "Obligation met", objection: "Objection", annulment: "Decision annulled", release: "Early release", review: "Review" },
+  exitActs,
   kinds: {
     instrument: "Instruments", authority: "Authorities", identifier: "Codes", act: "Acts", "record-type": "Record types", list: "Lists", measure: "Measures", memorandum: "Memoranda", procedure: "Procedures",
     calendar: "Calendars", precedence: "Precedence", repair: "Repair rules", grade: "Grades", term: "Terms", office: "Offices", template: "Templates",
@@ -142,13 +173,14 @@ export const en: Messages = {
     ask: "Ask",
     forExample: "For example",
     latest: "Latest decisions and publications",
+    latestNote: "by day, at most five of each kind",
     now: "What the register holds",
     allLists: "All lists",
     regimes: "Which law applies",
     regimesNote: "The same facts come out differently under each. Choosing one moves the law’s clock.",
     counts: {
-      organisations: "Organisations on file", listed: "On a list", bound: "at least one measure binds", may: "an authority may still decide", undetermined: "data late or in conflict", favoured: "through a list with favours",
-      releasedYear: "Released in twelve months", released: "a count only", provisionalDays: "Provisional days", provisional: "run into holidays not yet published", heldRows: "Held", held: "rows whose organisation nobody has settled yet",
+      organisations: "Organisations on file", listed: "On a list with burdens", bound: "at least one measure binds", may: "an authority may still decide", undetermined: "data late or in conflict", favoured: "through a list with favours",
+      releasedYear: "Listings ended in twelve months", released: "a count only", provisionalDays: "Provisional days", provisional: "run into holidays not yet published", heldRows: "Held", held: "rows whose organisation nobody has settled yet",
     },
   },
 
@@ -183,6 +215,10 @@ export const en: Messages = {
     columns: { organisation: "Organisation", state: "State", earliest: "Earliest way out", kind: "Kind and sector", region: "Region" },
     foundBy: { name: "found by name", code: "found by code", file: "found by file number", pinyin: "found by pinyin", formerName: "found by former name", alias: "found by alias", part: "found by part of the name", similar: "spelt alike" },
     inActs: (n: number) => `in ${plural(n, "act", "acts")}`,
+    notThen: "not on file at these clocks",
+    forAct: (act: string) => `State for: ${act}`,
+    more: (n: number) => `More than ${plural(n, "organisation", "organisations")}`,
+    isPerson: "That is a natural person’s number.", isPersonNote: "There are no persons in this register. The number was not looked up and is written nowhere.",
     also_: (n: number, state: string) => `${n} ${state.toLowerCase()}`,
     held: (n: number) => `${plural(n, "row is", "rows are")} held apart.`,
     heldName: "Name as handed in:",
@@ -197,7 +233,7 @@ export const en: Messages = {
     apply: "Apply",
   },
 
-  ask: { may: "May it do this?", choose: "choose an act", ask: "Ask" },
+  ask: { may: "May it do this?", choose: "choose an act", place: "Where", anyPlace: "no place given", ask: "Ask" },
 
   answer: {
     earliest: "Earliest way out",
@@ -212,6 +248,10 @@ export const en: Messages = {
     opens: "Until then this act stays open.",
     closes: "Until then this act stays closed.",
     checked: "What was checked",
+    mayStill: (n: number) => `${plural(n, "measure", "measures")} an authority may still decide, binding nobody before:`,
+    favours: (n: number) => `${plural(n, "favour", "favours")}:`,
+    openNow: "Open now",
+    onlyWhere: ", which binds only in the region of",
     checkedMeasures: (n: number) => (n === 0 ? "No measure concerns this act and this organisation." : n === 1 ? "One measure was considered. It does not bind this organisation in this act." : `${n.toLocaleString("en")} measures were considered. None binds this organisation in this act.`),
     whyNot: "Why each does not bind",
     presumed: "Taken as given by law:",
@@ -246,10 +286,10 @@ export const en: Messages = {
     withheldNote: "Whoever asked may not see it. The measure stands.",
   },
 
-  source: { file: "Source file", comma: ", ", row: (n: number) => `row ${n}`, sheetRow: (sheet: string, n: number) => `sheet “${sheet}”, row ${n}`, notStated: "not stated" },
+  source: { file: "Source file", comma: ", ", row: (n: number) => `row ${n}`, sheetRow: (sheet: string, n: number) => `sheet “${sheet}”, row ${n}`, fileRow: (file: string, n: number) => `${file}, row ${n}`, notStated: "not stated" },
 
   exits: {
-    now: "Open now", sameDay: "The same day", closed: "Closed", atOnce: "At any time", afterMonths: (n: number) => `After ${plural(n, "month", "months")}`,
+    now: "Open now", sameDay: { annulment: "The same day", performance: "The day it is done", cause: "The day it ends" }, nothingToApply: "Nothing to apply for.", closed: "Closed", atOnce: "At any time", afterMonths: (n: number) => `After ${plural(n, "month", "months")}`,
     by: "Decided by",
     within: (time: string) => `To be decided within ${time}.`,
     condition: { met: "(met)", open: "(not met)", unknown: "(unknown)" },
@@ -259,6 +299,7 @@ export const en: Messages = {
   ends: {
     notStated: "not stated", permanent: "permanent", untilDone: "until done", reviewFrom: "review from", notApplied: "not applied", unknown: "unknown", amountNotStated: "amount not stated",
     freeOn: (day: string) => `Free again on ${day}.`,
+    endsOn: (day: Html) => html`ends ${day}`,
     notStatedSentence: "Its end is not stated.",
     permanentSentence: (basis: string) => `Permanent: ${basis}.`,
     untilDoneSentence: (what: string) => `Until this is done: ${what}.`,
@@ -274,7 +315,7 @@ export const en: Messages = {
 
   effectsTable: {
     verdict: "Verdict", act: "Act", effect: "Effect", authority: "Authority", force: "Force", from: "From", freeOn: "Free on", earliest: "Earliest out", law: "Law",
-    undecided: (force: string) => `${force}, undecided`,
+    undecided: (force: string) => `${force}, undecided`, clausesOf: "Clauses of:",
     legend: { bound: "binds", may: "at discretion, undecided", undetermined: "not enough is known", favoured: "favoured", provisional: "provisional: runs into unpublished holidays" },
   },
 
@@ -292,7 +333,8 @@ export const en: Messages = {
     all: "Everything that applies to it",
     allNote: "bound, may be bound, undetermined, favoured",
     nothingApplies: "No measure applies to it.",
-    nothingAppliesNote: "Every list and record on file at these clocks was looked at. What has not been delivered stands at the foot of the page.",
+    nothingAppliesNote: "Every list and record on file at these clocks was looked at. What nobody handed in is not among them.",
+    officeHolders: "Aimed at office-holders", officeHoldersHead: "Shown as law only.", officeHoldersNote: "The law aims these measures at the legal representative or at office-holders. This register has no persons and enforces nothing against anybody.",
     laws: "Same facts, other law",
     citation: (name: string, file: string, act: string | null) => `${name} (${file})${act === null ? "" : `, ${act.charAt(0).toLowerCase()}${act.slice(1)}`}`,
   },
@@ -305,15 +347,18 @@ export const en: Messages = {
     what: "Kind", value: "Value", from: "From", until: "until", to: "to", source: "Source",
     nameKinds: { main: "name", former: "former name", alias: "alias", trade: "trade name", local: "local name" },
     state: "State", list: "List", freeOn: "Free on", grounds: "Grounds", originator: "First decided by", editions: "In editions", inferred: "(day inferred)",
+    noSource: "decided in this register", joins: "Judged to be one organisation", joinsNote: "A judgement can be undone; answers are then as if it had never been", judgedBy: { matcher: "by the register’s matcher", person: "by a person" },
+    related: "Related organisations", relation: "Relation", relations: { branchOf: "is a branch of", subsidiaryOf: "is a subsidiary of", controlledBy: "is controlled by" },
+    joinReasons: {},
     listingStates: { current: "Listed", "to-come": "Not yet in effect", gone: "Gone from later editions", ended: "Ended" },
-    on: "Day", by: "Authority", published: "Published", ledger: "Ledger",
-    noListings: "No listings.", noRecords: "No records.", noneNote: "What was delivered holds none; what was not delivered stands at the foot of the page.",
+    on: "Day", by: "Authority", published: "Published until", ledger: "Ledger",
+    noListings: "No listings.", noRecords: "No records.", noneNote: "What was handed in holds none that may be shown.",
   },
 
   lists: {
     count: "Lists", all: "All lists", note: "numbers on these clocks", list: "List", colour: "Kind of list", owner: "Owner", today: "Listed", edition: "Last edition", held: "Source",
     holds: { reported: "reported: another body publishes it, the register keeps the evidence", kept: "kept by this register under due process" },
-    unknown: "unknown", kept: "follows each decision", noEdition: "no edition yet", inferred: "day inferred", stale: "stale",
+    unknown: "unknown", notOpen: "not published", byLaw: "made organisation by organisation, not counted", kept: "follows each decision", noEdition: "no edition yet", entailed: "made by the law itself, decided by no authority", inferred: "day inferred", stale: "stale",
   },
 
   list: {
@@ -324,7 +369,8 @@ export const en: Messages = {
     leaving: "How it ends", end: "End", exits: "Ways out",
     publication: "Publication", isPublished: "published", isNotPublished: "not published", where: "Where", everywhere: "everywhere", sectors: "Sectors", everySector: "every sector",
     succession: "On merger or division", successions: { follows: "follows the successor", ends: "ends" }, procedure: "Procedure", fresh: "An edition is good for", freshFor: (n: number) => `${plural(n, "day", "days")}; later answers are undetermined`,
-    onIt: (n: number) => `${plural(n, "organisation", "organisations")} on it`,
+    onIt: (n: number) => `${plural(n, "listing", "listings")}`, whoIsOnIt: "Who is on it",
+    notOpen: "Not published.", notOpenNote: "The law keeps this list from the public: who is on it, and how many, only the organisation itself and the offices concerned can see.", byLaw: "Not counted here.", byLawNote: "The law itself makes these listings; an organisation’s page says whether it is on the list.", decided: "Decided on",
     nobody: "Nobody is on it.", nobodyReported: "The edition known at these clocks is empty, or none was delivered.", nobodyKept: "No listing has been decided at these clocks.",
     editions: "Editions", editionsNote: "Each is complete as of its day; a row that is gone is no longer published from that day",
     setsOff: "What a listing sets off", setsOffNothing: "Nothing.", setsOffNothingNote: "No memorandum and no law ties a measure to it.",
@@ -379,7 +425,7 @@ export const en: Messages = {
   law: {
     article: (article: string) => (/^\d/.test(article) ? `, art. ${article}` : `, ${article}`),
     clause: (clause: string) => (/^\d/.test(clause) ? `clause ${clause}` : clause),
-    rule: "rule",
+    rule: "rule", sameAsAll: "as for all clauses",
     confidence: { high: "certain", medium: "probable", low: "unsure" },
     inForce: "In force", sureness: "Certainty", always: "no days stated", noneGoverns: "No version governs on this day.", noneStated: "The law states none.",
     fromDay: (day: Html) => html`from ${day}`,
@@ -402,6 +448,13 @@ export const en: Messages = {
     severalNote: "Choose one. The register does not guess.",
     candidates: "It may be one of these",
     notFound: "Not found",
+    problems: {
+      "day-invalid": { message: (asked) => `\`${asked}\` is not a day of the calendar.`, remedy: "Write a day as YYYY-MM-DD, such as 2026-11-20." },
+      "known-invalid": { message: (asked) => `The ledger has no position or day \`${asked}\`.`, remedy: "Write a number up to the ledger’s last position, or a day." },
+      "act-unknown": { message: (asked) => `The law of that day knows no act \`${asked}\`.`, remedy: "Choose one of the acts; some are known only to the law of certain years." },
+      "where-unknown": { message: (asked) => `\`${asked}\` is not a place where this act is done.`, remedy: "Choose one of the places, or none." },
+      "not-an-organisation": { message: () => "That is a natural person’s number.", remedy: "Only organisations are registered; the number was not looked up." },
+    },
     badQuestion: "This question cannot be answered",
     badQuestionNote: "Mend these places:",
     askNow: "Answer as of now",

@@ -13,6 +13,38 @@ const fields: Readonly<Record<string, string>> = {
   names: "名称", basis: "依据", kind: "种类", id: "标识", count: "数目", unit: "单位", years: "年", months: "月", days: "日", from: "自", until: "至", expression: "表达式", lists: "名单", act: "事项", on: "日期", law: "法规日",
   verdict: "结论", listings: "列入", records: "记录", decisions: "决定", organisation: "组织", name: "名称", list: "名单", label: "标号", effectiveFrom: "生效日", decidedOn: "决定日", type: "种类", by: "由", measures: "措施",
   missing: "缺少", failed: "不成立", possible: "可能", favours: "优待", presumed: "视为成立", listed: "在列", because: "理由", presume: "视为", quote: "原文", article: "条", instrument: "文件", value: "值", taxonomy: "分类", parent: "上级",
+  given: "事实", expect: "结果", citation: "依据", ground: "情形", measure: "措施", listing: "列入", choice: "选择", effect: "效果", bound: "界限", originator: "原决定机关", practices: "行为", region: "地域", sector: "行业", publishedFrom: "公布日", actedOn: "行为发生日", practiceOn: "行为发生日",
+  required: "必填", choices: "可选值", formats: "格式", complete: "是否全量版本", headerRows: "标题行数", quoting: "引号规则", columns: "列", headers: "标题", to: "填入", lastDay: "所填为最后一日", sentinels: "无日期的写法", help: "说明", texts: "写法", readings: "读法", column: "列", pattern: "样式", consumes: "取用", editionDay: "版本日",
+  minimumMonths: "最短公示月数", maximumMonths: "最长公示月数", endsByItself: "期满自动终止", documents: "材料", after: "先行步骤", what: "所需履行", earliestMonths: "最早月数", rule: "规则", unless: "除外", inherits: "沿用", when: "适用情形", affiliate: "关联方", unknownWhen: "未知情形",
+  sinceEarliest: "最早起算日", sinceLatest: "最迟起算日", recordType: "记录种类", grades: "等级", optional: "可选", states: "须写明", officers: "经办人数", superiorConsent: "须经上级同意", legalReview: "须经法制审核", outcomes: "可能结果", substitute: "送达不成时",
+  among: "涉及规则", prefer: "以何为先", old: "旧规则", replacement: "新规则", pending: "未结事项", person: "属自然人", place: "所在位", start: "起", weights: "权数", modulus: "模", complement: "取补", values: "字符值", characters: "校验字符", why: "理由", movesOffHolidays: "遇假日顺延", colours: "性质",
+  "checks.end": "止", "parts.end": "止", "steps.within": "期限", "fields.name": "字段", "fields.type": "值的种类", "columns.type": "值的种类", "of.type": "记录种类", "exits.act": "方式", "listings.end": "终止",
+};
+
+const effects = {
+  deny: "禁止", restrict: "限制", surcharge: "加收", scrutinise: "加强查验", consider: "作为参考", publicise: "公开",
+  expedite: "快办", prioritise: "优先", exempt: "免予", discount: "减收", support: "扶持",
+} satisfies Record<Effect, string>;
+const force = { mandatory: "必须适用", discretionary: "机关可裁量", "mandatory-unless-declined": "必须适用，除非声明不执行" } satisfies Record<Force, string>;
+const colours = { black: "约束类名单", red: "守信类名单", scrutiny: "重点关注名单", warning: "警示名单" } satisfies Record<ListColour, string>;
+const exitActs = { cause: "起因消除", term: "期满", repair: "信用修复", performance: "履行义务", objection: "提出异议", annulment: "决定被撤销", release: "提前移出", review: "复核" };
+const anchors = { dayAsked: "所问之日", act: "行为发生日", decision: "决定日", publication: "公布日", application: "申请日" };
+const steps = { proposal: "提出", notice: "告知", service: "送达", defence: "陈述申辩", hearing: "听证", decision: "决定", publication: "公布", objection: "异议", verification: "核实", removal: "移出", review: "复核" };
+
+/** Words of the law files, by the field they stand in. A word that stands in none of these is shown as it is written there. */
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  effects, effect: effects, force, colour: colours, colours, anchor: anchors, criteriaAnchor: anchors, endAnchor: anchors, "exits.act": exitActs, "steps.kind": steps,
+  reaches: { organisation: "本组织", branches: "分支机构", parent: "上级组织", "legal-representative": "法定代表人", directors: "董事", "office-holders": "任职人员" },
+  within: { everywhere: "各地", regionOfList: "名单所在地域" }, verdict: { bound: "受限", clear: "不受限", undetermined: "无法确定" }, undetermined: { opens: "可以办理", closes: "不放行" },
+  where: { region: "地域", authority: "机关", office: "办事机关", none: "不问地点" }, about: { licence: "许可", penalty: "处罚", report: "报告", commitment: "承诺", grade: "评级", inspection: "检查", status: "状态", judgment: "裁判", determination: "认定" },
+  disclosure: { public: "公开", restricted: "受限公开", sharing: "仅供共享", working: "内部工作" }, type: { text: "文字", day: "日期", instantDay: "日期", money: "金额", integer: "整数", flag: "是否", choice: "单选", choices: "多选", rate: "比率", authority: "机关", code: "代码" },
+  rank: { law: "法律", "administrative-regulation": "行政法规", "central-document": "中央文件", "judicial-interpretation": "司法解释", "departmental-rule": "部门规章", "normative-document": "规范性文件", "local-regulation": "地方性法规", standard: "标准", agreement: "协议", "institution-rule": "机构规则", "secondary-source": "二手资料" },
+  level: { national: "国家", province: "省级", city: "市级", county: "县级", international: "国际", other: "其他" }, powers: { list: "列入", record: "记录", penalise: "处罚", enforce: "执行", repair: "修复", publish: "公布", coordinate: "协调" },
+  holds: { reported: "据报", kept: "本登记册认定" }, succession: { follows: "随承继组织", ends: "终止" }, bound: { atLeast: "不低于", moreThan: "高于", atMost: "不高于", lessThan: "低于" },
+  "steps.by": { office: "办事机关", organisation: "本组织" }, states: { facts: "事实", basis: "依据", consequences: "后果", answerDays: "答复期", reasons: "理由", exits: "出路", remedies: "救济途径" }, outcomes: { listed: "列入", conditional: "附条件列入", reprimanded: "告诫", noAction: "不予列入" },
+  rule: { prefers: "择一适用", transition: "新旧衔接", suspension: "中止" }, prefer: { unresolved: "未有定论" }, pending: { old: "适用旧规则", new: "适用新规则", milder: "适用较轻者" }, taxonomy: { region: "地域", sector: "行业", "legal-form": "组织形式", status: "登记状态" }, of: { organisation: "组织", person: "自然人" },
+  kind: { list: "名单", record: "记录", trigger: "随起因终止", term: "自有期限", organisation: "组织", status: "登记状态", grade: "评级", commitment: "承诺", fixed: "定期", reviewFrom: "期满可复核", untilDone: "直至履行", permanent: "长期", notStated: "未写明" },
+  from: { decision: "自决定之日起", publication: "自公布之日起", effect: "自生效之日起" }, end: { notStated: "未写明", permanent: "长期" }, choice: { apply: "决定适用", decline: "声明不执行" }, quoting: { strict: "严格", looseQuotes: "从宽" }, missing: { where: "地点" }, failed: { declined: "声明不执行" }, sentinels: { notStated: "未写明", permanent: "长期", untilDone: "直至履行" },
 };
 
 /** Only what exists in both languages may be said; `Messages` is the type of this value. */
@@ -23,19 +55,18 @@ export const zh = {
   semicolon: "；",
   or: "或",
   space: "",
+  and: "、",
 
   states: { bound: "受限", may: "可能受限", clear: "不受限", undetermined: "无法确定", favoured: "优待", released: "已解除", provisional: "暂定", open: "进行中" } satisfies Record<State, string>,
-  effects: {
-    deny: "禁止", restrict: "限制", surcharge: "加收", scrutinise: "加强查验", consider: "作为参考", publicise: "公开",
-    expedite: "快办", prioritise: "优先", exempt: "免予", discount: "减收", support: "扶持",
-  } satisfies Record<Effect, string>,
-  force: { mandatory: "必须适用", discretionary: "机关可裁量", "mandatory-unless-declined": "必须适用，除非声明不执行" } satisfies Record<Force, string>,
-  colours: { black: "约束类名单", red: "守信类名单", scrutiny: "重点关注名单", warning: "警示名单" } satisfies Record<ListColour, string>,
+  effects,
+  force,
+  colours,
+  words,
   reaches: {
     organisation: "本组织", branches: "分支机构", parent: "上级组织", "legal-representative": "法定代表人", directors: "董事", "office-holders": "任职人员",
     also: (whom: string) => `法律还指向：${whom}`,
   } satisfies Record<Reach, string> & { also: (whom: string) => string },
-  exitActs: { term: "期满", repair: "信用修复", performance: "履行义务", objection: "提出异议", annulment: "决定被撤销", release: "提前移出", review: "复核" },
+  exitActs,
   kinds: {
     instrument: "法律文件", authority: "机关", identifier: "代码规则", act: "事项", "record-type": "记录种类", list: "名单", measure: "措施", memorandum: "备忘录", procedure: "程序",
     calendar: "工作日历", precedence: "适用顺序", repair: "修复规则", grade: "评级办法", term: "分类用语", office: "办事机关", template: "报送模板",
@@ -141,13 +172,14 @@ export const zh = {
     ask: "查询",
     forExample: "例如",
     latest: "最近的决定与公布",
+    latestNote: "按日期排列，每类至多5项",
     now: "登记册现状",
     allLists: "全部名单",
     regimes: "适用哪一版法规",
     regimesNote: "同一事实，各年法规结果不同。选一版，时点随之改变。",
     counts: {
-      organisations: "在册组织", listed: "在列", bound: "至少一项措施必须适用", may: "等待机关裁量", undetermined: "资料未到或相互矛盾", favoured: "守信类名单带来的便利",
-      releasedYear: "近12个月已解除", released: "只公布数目", provisionalDays: "暂定期限", provisional: "跨入未公布的假日", heldRows: "待核", held: "尚不能确定属于哪家组织的行",
+      organisations: "在册组织", listed: "约束类名单在列", bound: "至少一项措施必须适用", may: "等待机关裁量", undetermined: "资料未到或相互矛盾", favoured: "守信类名单带来的便利",
+      releasedYear: "近12个月已终止的列入", released: "只公布数目", provisionalDays: "暂定期限", provisional: "跨入未公布的假日", heldRows: "待核", held: "尚不能确定属于哪家组织的行",
     },
   },
 
@@ -182,6 +214,10 @@ export const zh = {
     columns: { organisation: "组织", state: "状态", earliest: "最早出路", kind: "种类与行业", region: "登记地" },
     foundBy: { name: "名称相符", code: "代码相符", file: "档案号相符", pinyin: "拼音相符", formerName: "曾用名相符", alias: "别名相符", part: "名称的一部分相符", similar: "写法相近" },
     inActs: (n: number) => `${n}个事项`,
+    notThen: "按所选时点，尚未在册",
+    forAct: (act: string) => `状态针对事项：${act}`,
+    more: (n: number) => `${n}家以上组织`,
+    isPerson: "这是自然人的号码。", isPersonNote: "本登记册没有自然人，号码没有用于查找，也不会写在任何地方。",
     also_: (n: number, state: string) => `另有${n}项${state}`,
     held: (n: number) => `另有${n}行待核。`,
     heldName: "所写名称：",
@@ -196,7 +232,7 @@ export const zh = {
     apply: "筛选",
   },
 
-  ask: { may: "可以办这件事吗？", choose: "选择事项", ask: "查询" },
+  ask: { may: "可以办这件事吗？", choose: "选择事项", place: "在哪里", anyPlace: "不限地点", ask: "查询" },
 
   answer: {
     earliest: "最早的出路",
@@ -211,6 +247,10 @@ export const zh = {
     opens: "在此之前，本事项按可以办理处理。",
     closes: "在此之前，本事项按不放行处理。",
     checked: "核对了什么",
+    mayStill: (n: number) => `${n}项措施机关仍可决定，决定之前不约束：`,
+    favours: (n: number) => `${n}项便利：`,
+    openNow: "现在即可",
+    onlyWhere: "，只适用于下列机关的地域：",
     checkedMeasures: (n: number) => (n === 0 ? "没有任何措施涉及本事项与这家组织。" : `核对了${n}项措施，没有一项约束这家组织办理本事项。`),
     whyNot: "逐项的理由",
     presumed: "依法视为成立：",
@@ -245,10 +285,10 @@ export const zh = {
     withheldNote: "查询者无权查看这一理由；措施本身有效。",
   },
 
-  source: { file: "来源表格", comma: "，", row: (n: number) => `第${n}行`, sheetRow: (sheet: string, n: number) => `“${sheet}”表第${n}行`, notStated: "未写明" },
+  source: { file: "来源表格", comma: "，", row: (n: number) => `第${n}行`, sheetRow: (sheet: string, n: number) => `“${sheet}”表第${n}行`, fileRow: (file: string, n: number) => `${file}第${n}行`, notStated: "未写明" },
 
   exits: {
-    now: "现在可提", sameDay: "随决定当日", closed: "已过期限", atOnce: "随时", afterMonths: (n: number) => `满${n}个月`,
+    now: "现在可提", sameDay: { annulment: "随决定当日", performance: "履行之日", cause: "起因消除之日" } as Readonly<Record<string, string>>, nothingToApply: "无须申请。", closed: "已过期限", atOnce: "随时", afterMonths: (n: number) => `满${n}个月`,
     by: "由谁决定：",
     within: (time: string) => `须在${time}内决定。`,
     condition: { met: "（已满足）", open: "（未满足）", unknown: "（未知）" },
@@ -258,6 +298,7 @@ export const zh = {
   ends: {
     notStated: "未写明", permanent: "长期", untilDone: "直至履行", reviewFrom: "可复核自", notApplied: "未适用", unknown: "未知", amountNotStated: "数额未写明",
     freeOn: (day: string) => `${day}起恢复。`,
+    endsOn: (day: Html) => html`${day}止`,
     notStatedSentence: "期限未写明。",
     permanentSentence: (basis: string) => `长期有效：${basis}。`,
     untilDoneSentence: (what: string) => `直至：${what}。`,
@@ -273,7 +314,7 @@ export const zh = {
 
   effectsTable: {
     verdict: "结论", act: "事项", effect: "效果", authority: "机关", force: "强度", from: "自", freeOn: "恢复于", earliest: "最早出路", law: "依据",
-    undecided: (force: string) => `${force}，未决定`,
+    undecided: (force: string) => `${force}，未决定`, clausesOf: "条款见：",
     legend: { bound: "必须适用", may: "机关可裁量，未决定", undetermined: "资料不足以回答", favoured: "优待", provisional: "暂定：跨入未公布的假日" },
   },
 
@@ -291,7 +332,8 @@ export const zh = {
     all: "对它有效的一切",
     allNote: "受限、可能受限、无法确定、优待",
     nothingApplies: "没有任何措施适用于它。",
-    nothingAppliesNote: "已按所选时点核对在册的全部名单和记录；没有报送的资料见页末。",
+    nothingAppliesNote: "已按所选时点核对在册的全部名单和记录；没有报送的，不在其中。",
+    officeHolders: "指向任职人员的措施", officeHoldersHead: "只作为法规列出。", officeHoldersNote: "法律把这些措施指向法定代表人或任职人员。本登记册没有自然人，对任何人都不执行。",
     laws: "同一事实，换一版法规",
     citation: (name: string, file: string, act: string | null) => `${name}（${file}）${act === null ? "" : `，${act}`}`,
   },
@@ -304,15 +346,22 @@ export const zh = {
     what: "种类", value: "内容", from: "自", until: "至", to: "至", source: "来源",
     nameKinds: { main: "名称", former: "曾用名", alias: "别名", trade: "字号", local: "当地名称" },
     state: "状态", list: "名单", freeOn: "恢复于", grounds: "事由", originator: "原决定机关", editions: "见于版本", inferred: "（推定日）",
+    noSource: "本登记册作出的决定", joins: "同一组织的判断", joinsNote: "判断可以撤销；撤销后，答复如同从未合并", judgedBy: { matcher: "由登记册的比对作出", person: "由人作出" } as Readonly<Record<string, string>>,
+    related: "关联组织", relation: "关系", relations: { branchOf: "是下列组织的分支机构", subsidiaryOf: "是下列组织的子公司", controlledBy: "受下列组织控制" },
+    joinReasons: {
+      "the names are equal once levelled": "名称统一写法后相同", "the names in local writing are equal": "当地文字名称相同", "the name of one is an alias or former name of the other": "一方名称是另一方的别名或曾用名", "the names are equal without a bracket": "去掉括注后名称相同",
+      "one name is the beginning of the other": "一方名称是另一方名称的开头", "the names differ by a slip of the pen": "名称只差一处笔误", "only secondary names agree": "仅次要名称相符", "they carry the same code": "代码相同", "they are of the same country": "国家或地区相同", "their countries are often written for each other": "国家或地区的写法常互换",
+      "their addresses agree": "地址相符", "their legal forms agree": "组织形式相符", "their names in local writing are equal": "当地文字名称相同",
+    } as Readonly<Record<string, string>>,
     listingStates: { current: "在列", "to-come": "尚未生效", gone: "新版本中已无", ended: "已终止" },
-    on: "日期", by: "机关", published: "公示", ledger: "登记册",
-    noListings: "没有列入。", noRecords: "没有记录。", noneNote: "已报送的资料中没有；尚未报送的来源见页末。",
+    on: "日期", by: "机关", published: "不再公示之日", ledger: "登记册",
+    noListings: "没有列入。", noRecords: "没有记录。", noneNote: "已报送的资料中没有可以公开的。",
   },
 
   lists: {
     count: "名单数", all: "全部名单", note: "在列数按所选时点计算", list: "名单", colour: "性质", owner: "主管机关", today: "在列", edition: "最新版本", held: "来源",
     holds: { reported: "据报：他方公布，本登记册存证", kept: "本登记册依程序认定" },
-    unknown: "未知", kept: "随决定更新", noEdition: "尚无版本", inferred: "推定日", stale: "已过时",
+    unknown: "未知", notOpen: "不公开", byLaw: "依法逐家产生，不汇总", kept: "随决定更新", noEdition: "尚无版本", entailed: "法律直接产生，不由机关决定", inferred: "推定日", stale: "已过时",
   },
 
   list: {
@@ -323,7 +372,8 @@ export const zh = {
     leaving: "怎样结束", end: "期限", exits: "出路",
     publication: "公布", isPublished: "公布", isNotPublished: "不公布", where: "地域", everywhere: "各地", sectors: "行业", everySector: "各行业",
     succession: "合并、分立时", successions: { follows: "随承继组织", ends: "终止" }, procedure: "程序", fresh: "版本有效期", freshFor: (n: number) => `${n}天，之后的答复为“无法确定”`,
-    onIt: (n: number) => `在列：${n}家`,
+    onIt: (n: number) => `在列：${n}项`, whoIsOnIt: "谁在列",
+    notOpen: "不公开。", notOpenNote: "法律不公布这份名单：谁在列、有多少，只有本组织和有关机关能看到。", byLaw: "这里不汇总。", byLawNote: "列入由法律本身产生；查询一家组织时，它的页面写明是否在列。", decided: "决定日",
     nobody: "没有组织在列。", nobodyReported: "按所选时点所知的版本中没有。", nobodyKept: "按所选时点，没有作出列入决定。",
     editions: "版本", editionsNote: "每一版是该日的完整名单；前版有而后版无的，自后版之日起不再公布",
     setsOff: "列入引起什么", setsOffNothing: "不引起任何措施。", setsOffNothingNote: "没有备忘录或法规把它与措施相连。",
@@ -378,7 +428,7 @@ export const zh = {
   law: {
     article: (article: string) => (/^\d+$/.test(article) ? `第${article}条` : `，${article}`),
     clause: (clause: string) => (/^\d+$/.test(clause) ? `第${clause}条` : clause),
-    rule: "规定",
+    rule: "规定", sameAsAll: "同全部条款",
     confidence: { high: "确定", medium: "较确定", low: "存疑" } satisfies Record<Confidence, string>,
     inForce: "施行", sureness: "确定程度", always: "未写明起止", noneGoverns: "所选日期没有适用的版本。", noneStated: "法规没有写明。",
     fromDay: (day: Html) => html`自${day}`,
@@ -401,6 +451,13 @@ export const zh = {
     severalNote: "请选择其中一家；登记册不代为猜测。",
     candidates: "可能是这些",
     notFound: "没有找到",
+    problems: {
+      "day-invalid": { message: (asked) => `\`${asked}\`不是日历上的一天。`, remedy: "日期写作年-月-日，如2026-11-20。" },
+      "known-invalid": { message: (asked) => `登记册没有\`${asked}\`这个位置或日期。`, remedy: "写一个不超过现有流水号的数字，或写日期。" },
+      "act-unknown": { message: (asked) => `所选日期的法规没有\`${asked}\`这个事项。`, remedy: "从事项列表中选一项；有的事项只在某些年份的法规中有。" },
+      "where-unknown": { message: (asked) => `\`${asked}\`不是可以办理这个事项的地点。`, remedy: "从地点列表中选一处，或不写地点。" },
+      "not-an-organisation": { message: () => "这是自然人的号码。", remedy: "本登记册只登记组织，查不到自然人；号码没有用于查找。" },
+    } as Readonly<Record<string, { readonly message: (asked: string) => string; readonly remedy: string }>>,
     badQuestion: "这个问题无法作答",
     badQuestionNote: "下列各处需要改正：",
     askNow: "按现在作答",

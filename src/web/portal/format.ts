@@ -84,6 +84,11 @@ export function spoken(text: string, language: Language): Html {
   return own === language ? html`${text}` : html`<span lang="${LOCALES[own]}">${text}</span>`;
 }
 
+/** A value of a record or listing: a day as a day, anything else in its own language. */
+export function valueText(value: string, language: Language): Html {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? isoDay(value) : spoken(value, language);
+}
+
 /** Chinese where it has Han characters, otherwise English where it has Latin words; figures alone are either. */
 export function languageOf(text: string): Language | undefined {
   if (/\p{Script=Han}/u.test(text)) return "zh";
@@ -122,16 +127,26 @@ function minorDigits(currency: string): number {
 export function amountText(amount: Amount, language: Language): string | null {
   switch (amount.kind) {
     case "money":
-      return money(amount.money, language);
+      return limit(amount.bound, money(amount.money, language), language);
     case "moneyPerUnit":
-      return `${money(amount.money, language)} / ${amount.unit}`;
+      return limit(amount.bound, `${money(amount.money, language)} / ${amount.unit}`, language);
     case "rate":
-      return language === "zh" ? `${rateText(amount.rate)}（${amount.of}）` : `${rateText(amount.rate)} of ${amount.of}`;
+      return language === "zh" ? limit(amount.bound, `${amount.ofNames?.zh ?? amount.of}${amount.ofNames?.zh === undefined ? " " : "的"}${rateText(amount.rate)}`, language) : `${limit(amount.bound, rateText(amount.rate), language)} of ${amount.of}`;
     case "quantity":
-      return `${count(amount.count, language)} ${amount.unit}`;
+      return limit(amount.bound, `${count(amount.count, language)} ${amount.unit}`, language);
     case "notStated":
       return null;
   }
+}
+
+const LIMITS = {
+  zh: { atLeast: "不低于", moreThan: "高于", atMost: "不高于", lessThan: "低于" },
+  en: { atLeast: "at least ", moreThan: "more than ", atMost: "at most ", lessThan: "less than " },
+} as const;
+
+/** A figure that is a limit says so. */
+function limit(bound: "atLeast" | "moreThan" | "atMost" | "lessThan" | undefined, figure: string, language: Language): string {
+  return bound === undefined ? figure : `${LIMITS[language][bound]}${figure}`;
 }
 
 function rateText(rate: { readonly numerator: number; readonly denominator: number }): string {

@@ -42,7 +42,8 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     { name: "law", page: lawPage(at("/law"), { groups: [{ kind: "list", entries: [{ id: "mo:customs-list", names: LAW["mo:customs-list"]?.names ?? { en: "" }, from: "2018-03-01", confidence: "high" }, { id: "mo:warning", names: { en: "Warnings in food", zh: "食品警示名单" }, from: "2020-01-01", until: "2025-01-01", confidence: "low" }] }, { kind: "act", entries: ACTS.map((act) => ({ id: act.value, names: act.names, confidence: "medium" as const })) }], people: [{ id: "mo:persons-1", names: { en: "Restricted spending of debtors", zh: "限制消费" }, confidence: "high" }], regimes: REGIMES }) },
     { name: "law-entry", page: lawEntryPage(at("/law/mo:customs-list"), LAW_ENTRY) },
     { name: "candidates", page: organisationNotFoundPage(at("/organisations/lichuan"), { asked: name, several: true, candidates: [{ file: FILE, name, codes: CODES }, { file: "P00000026", name: "Lichuan Shipping", codes: [] }] }) },
-    { name: "bad-question", page: badQuestionPage(at(PATH), [{ code: "bad-day", at: "on", message: `\`2026-02-30\` is not a day of the calendar`, remedy: "Write a day as YYYY-MM-DD." }, { code: "unknown-act", at: "act", message: `No act is \`${name}\``, remedy: "Choose one of the acts the law knows." }]) },
+    { name: "bad-question", page: badQuestionPage(at(PATH), { code: "act-unknown", asked: name, message: "", remedy: "" }) },
+    { name: "bad-question-unworded", page: badQuestionPage(at(PATH), { code: "day-odd", asked: "", message: "`2026-02-30` is not a day of the calendar", remedy: "Write a day as YYYY-MM-DD." }) },
     { name: "not-found", page: notFoundPage(at("/nothing/here")) },
     { name: "fault", page: faultPage({ language, origin: ORIGIN, path: "/", query: {}, register: REGISTER, law: {} }, "req-7f3a") },
     { name: "model", page: modelPage(at("/model"), { nation: NATION, seed: "20261120", until: "2026-11-20", organisations: 10000, offices: 312, records: 48211, batches: 1207 }) },
@@ -128,11 +129,11 @@ function latest(name: string): Parameters<typeof homePage>[1]["latest"] {
 }
 
 const LISTS: readonly ListRow[] = [
-  { list: "mo:customs-list", colour: "black", owner: "mo:customs", holds: "kept", today: 61 },
-  { list: "mo:food-scrutiny", colour: "scrutiny", owner: "mo:market", holds: "kept", today: 118 },
-  { list: "mo:trusted-traders", colour: "red", owner: "mo:customs", holds: "kept", today: 388 },
-  { list: "mo:bank-b", colour: "black", owner: "mo:bank-b-group", holds: "reported", today: 1043, edition: { asOf: "2026-11-14", inferred: true } },
-  { list: "mo:bank-c", colour: "black", owner: "mo:bank-c-group", holds: "reported", edition: { asOf: "2025-06-14", inferred: false }, stale: true },
+  { list: "mo:customs-list", colour: "black", owner: "mo:customs", holds: "kept", open: true, today: 61 },
+  { list: "mo:food-scrutiny", colour: "scrutiny", owner: "mo:market", holds: "kept", open: true, today: 118 },
+  { list: "mo:trusted-traders", colour: "red", owner: "mo:customs", holds: "kept", open: true, today: 388 },
+  { list: "mo:bank-b", colour: "black", owner: "mo:bank-b-group", holds: "reported", open: true, today: 1043, edition: { asOf: "2026-11-14", inferred: true } },
+  { list: "mo:bank-c", colour: "black", owner: "mo:bank-c-group", holds: "reported", open: true, edition: { asOf: "2025-06-14", inferred: false }, stale: true },
 ];
 
 const REGIMES: readonly RegimeView[] = [
@@ -190,8 +191,12 @@ function organisationModel(name: string): OrganisationModel {
     ],
     acts: ACTS,
     counts: { bound: 11, may: 6, undetermined: 1, favoured: 0, clear: 23 },
+    places: [{ value: "990101", names: { en: "Chengwan", zh: "澄湾市" } }], place: "990101",
     effects: EFFECTS,
+    officeHolders: [{ state: "may", act: ACTS[0], effects: ["deny"], measure: "mo:m-18", authority: "mo:market", force: "mandatory", basis: [], reaches: ["legal-representative"], from: "2025-12-15" }],
     regimes: REGIMES,
+    joins: [{ files: [FILE, "P00000067"], judgedBy: "matcher", reasons: ["the names are equal once levelled: `" + name + "`, `Lichuan`", "their addresses agree"] }],
+    related: [{ file: "P00000075", name: "澄湾砺川集团", relation: "branchOf" }],
     codes: CODES,
     names: [{ text: name, kind: "main", source }, { text: "澄湾砺川机械厂", kind: "former", source: { batch: "B-2016-0003", row: 4 } }, { text: "Lichuan Precision", kind: "trade" }],
     records: [
@@ -199,28 +204,28 @@ function organisationModel(name: string): OrganisationModel {
       { type: "mo:penalty", record: "R-102338", on: "2023-03-14", by: "mo:market", position: 102338, fields: [{ names: { en: "What for", zh: "事由" }, value: "标签未注明净含量" }] },
     ],
     listings: [
-      { list: "mo:customs-list", listing: "L-2025-93", state: "current", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: "false declaration, duty short", source },
-      { list: "mo:bank-b", listing: "L-bank-b-77", state: "gone", from: "2020-02-01", end: { kind: "notStated" }, originator: "mo:bank-a-group", firstEdition: { edition: "E-1", asOf: "2025-01-07", inferred: false }, lastEdition: { edition: "E-9", asOf: "2026-02-01", inferred: true }, source: { batch: "B-2026-0040", row: 288 } },
+      { list: "mo:customs-list", listing: "L-2025-93", state: "current", holds: "kept", colour: "black", statesGrounds: true, decidedOn: "2025-12-12", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: "false declaration, duty short", source },
+      { list: "mo:bank-b", listing: "L-bank-b-77", state: "gone", holds: "reported", colour: "black", statesGrounds: true, from: "2020-02-01", end: { kind: "notStated" }, originator: "mo:bank-a-group", firstEdition: { edition: "E-1", asOf: "2025-01-07", inferred: false }, lastEdition: { edition: "E-9", asOf: "2026-02-01", inferred: true }, source: { batch: "B-2026-0040", row: 288 } },
     ],
     deliveries: DELIVERIES,
   };
 }
 
 const EFFECTS: readonly EffectRow[] = [
-  { state: "favoured", act: { value: "mo:bond", names: { en: "Clear goods through customs", zh: "进出口货物通关" } }, effects: ["expedite"], measure: "mo:fast-lane", authority: "mo:customs", force: "mandatory", from: "2025-01-01", end: { kind: "untilDone", what: "certificate withdrawn" } },
-  { state: "undetermined", act: ACTS[2], effects: ["restrict"], measure: "mo:m-17", memorandum: "mo:joint-7", clause: "14", authority: "mo:land", force: "mandatory", note: { en: "source 12 days late; this act’s law closes meanwhile", zh: "资料迟到12天，本事项按不放行处理" } },
-  { state: "may", act: ACTS[1], effects: ["deny", "restrict"], measure: "mo:m-12", memorandum: "mo:joint-7", clause: "12", authority: "mo:securities", force: "discretionary" },
-  { state: "bound", act: ACTS[0], effects: ["deny"], measure: "mo:bar-procurement", memorandum: "mo:joint-7", clause: "5", authority: "mo:treasury", force: "mandatory", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, earliest: { day: "2027-01-13", provisional: true } },
-  { state: "bound", act: { value: "mo:award", names: { en: "Receive contracts", zh: "承接合同" } }, effects: ["deny"], measure: "mo:m-mutual", memorandum: "mo:mutual", clause: "4", authority: "mo:bank-b-group", force: "mandatory-unless-declined", from: "2020-02-01", end: { kind: "notStated" } },
-  { state: "bound", act: { value: "mo:fees", names: { en: "Pay harbour dues", zh: "缴纳港口费" } }, effects: ["surcharge"], amount: { kind: "rate", rate: { numerator: 5, denominator: 100 }, of: "the dues" }, measure: "mo:m-3", authority: "mo:transport", force: "mandatory", reaches: ["organisation", "legal-representative"], from: "2026-01-01", end: { kind: "reviewFrom", day: "2027-01-01", what: "the debt" } },
+  { state: "favoured", act: { value: "mo:bond", names: { en: "Clear goods through customs", zh: "进出口货物通关" } }, effects: ["expedite"], measure: "mo:fast-lane", authority: "mo:customs", force: "mandatory", basis: [law("mo:charter", "12")], from: "2025-01-01", end: { kind: "untilDone", what: "certificate withdrawn" } },
+  { state: "undetermined", act: ACTS[2], effects: ["restrict"], measure: "mo:m-17", memorandum: "mo:joint-7", clause: "14", authority: "mo:land", force: "mandatory", basis: [law("mo:charter", "12")], note: { en: "source 12 days late; this act’s law closes meanwhile", zh: "资料迟到12天，本事项按不放行处理" } },
+  { state: "may", act: ACTS[1], effects: ["deny", "restrict"], measure: "mo:m-12", memorandum: "mo:joint-7", clause: "12", authority: "mo:securities", force: "discretionary", basis: [law("mo:charter", "12")] },
+  { state: "bound", act: ACTS[0], effects: ["deny"], measure: "mo:bar-procurement", memorandum: "mo:joint-7", clause: "5", authority: "mo:treasury", force: "mandatory", basis: [law("mo:charter", "12")], from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, earliest: { day: "2027-01-13", provisional: true } },
+  { state: "bound", act: { value: "mo:award", names: { en: "Receive contracts", zh: "承接合同" } }, effects: ["deny"], measure: "mo:m-mutual", memorandum: "mo:mutual", clause: "4", authority: "mo:bank-b-group", force: "mandatory-unless-declined", basis: [law("mo:charter", "12")], from: "2020-02-01", end: { kind: "notStated" } },
+  { state: "bound", act: { value: "mo:fees", names: { en: "Pay harbour dues", zh: "缴纳港口费" } }, effects: ["surcharge"], amount: { kind: "rate", rate: { numerator: 5, denominator: 100 }, of: "the dues" }, measure: "mo:m-3", authority: "mo:transport", force: "mandatory", basis: [law("mo:charter", "12")], reaches: ["organisation", "legal-representative"], from: "2026-01-01", end: { kind: "reviewFrom", day: "2027-01-01", what: "the debt" } },
 ];
 
 const CHAIN: readonly ChainLink[] = [
   { kind: "measure", measure: "mo:bar-procurement", authority: "mo:treasury", effects: ["deny"], force: "mandatory", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, basis: [law("mo:joint-text", "5")] },
-  { kind: "clause", memorandum: "mo:joint-7", clause: "5", parties: 9, quote: "列入第三条名单的组织，在列期间不得作为供应商参加政府采购。", since: "2019-06-01", basis: [law("mo:joint-text", "5", { confidence: "medium" })] },
+  { kind: "clause", memorandum: "mo:joint-7", clauses: ["5"], parties: 9, quote: "列入第三条名单的组织，在列期间不得作为供应商参加政府采购。", since: "2019-06-01", basis: [law("mo:joint-text", "5", { confidence: "medium" })] },
   { kind: "listing", list: "mo:customs-list", listing: "L-2025-93", owner: "mo:customs", holds: "kept", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: { en: "false declaration, duty short", zh: "申报不实，少缴税款" }, source, basis: [law("mo:charter", "6")] },
   { kind: "decision", by: "mo:customs", on: "2025-12-12", noticeOn: "2025-10-20", answeredOn: "2025-10-31", basis: [law("mo:charter", "11")] },
-  { kind: "criterion", id: "duty-short", says: { en: "One false declaration, duty short by a million or more", zh: "一次申报不实，少缴税款达到一百万" }, holds: true, expression: "record.dutyShort >= 1000000", value: "1,280,000", basis: [law("mo:charter", "4(2)")] },
+  { kind: "criterion", id: "duty-short", says: { en: "One false declaration, duty short by a million or more", zh: "一次申报不实，少缴税款达到一百万" }, holds: true, expression: "record.dutyShort >= 1000000", values: [{ names: { en: "Duty short", zh: "少缴税款" }, value: "1,280,000元" }], basis: [law("mo:charter", "4(2)")] },
   { kind: "record", type: "mo:penalty", record: "R-171904", by: "mo:customs", says: { en: "Penalty decision 2025/417", zh: "行政处罚决定〔2025〕417号" }, on: "2025-09-02", position: 171904, source, basis: [law("mo:customs-ordinance", "30")] },
 ];
 
@@ -228,7 +233,7 @@ const REPORTED: readonly ChainLink[] = [
   { kind: "measure", measure: "mo:m-mutual", authority: "mo:bank-b-group", effects: ["deny"], force: "mandatory-unless-declined", from: "2020-02-01", end: { kind: "notStated" }, basis: [law("mo:mutual", "4", { confidence: "low" })] },
   { kind: "listing", list: "mo:bank-a", listing: "L-a-1", owner: "mo:bank-a-group", holds: "reported", end: { kind: "notStated" }, edition: { asOf: "2026-11-14", inferred: true }, source: { batch: "B-7", row: 288 }, basis: [] },
   { kind: "decision", basis: [] },
-  { kind: "criterion", id: "over-a-year", says: { en: "The debarment exceeds a year", zh: "除名超过一年" }, holds: "presumed", expression: "listing.years > 1", needs: ["listing.until"], basis: [] },
+  { kind: "criterion", id: "over-a-year", says: { en: "The debarment exceeds a year", zh: "除名超过一年" }, holds: "presumed", expression: "listing.years > 1", needs: [{ en: "First free day", zh: "恢复之日" }], basis: [] },
   { kind: "withheld", authority: "mo:revenue" },
 ];
 
@@ -241,6 +246,7 @@ const BOUND: AnswerView = {
   knows: { en: "The four authorities behind this answer have all delivered on time; no records conflict.", zh: "本答复依据的四家机关资料均按时到位，没有相互矛盾的记录。" },
   out: { day: "2027-01-13", provisional: true, sentence: { en: "By credit repair. It can be applied for from 2026-12-15, in 25 days; two of four conditions are met.", zh: "信用修复。2026-12-15起可申请，还有25天；四项条件已满足两项。" } },
   chains: [CHAIN, REPORTED],
+  possible: EFFECTS.filter((row) => row.state === "may"), favours: [],
   exits: [
     { act: "review", when: { kind: "closed", since: "2026-02-10" }, text: { en: "60 days after the decision. Not used.", zh: "期限为决定后60日。本组织未申请。" }, conditions: [], basis: [law("mo:charter", "9")] },
     { act: "repair", when: { kind: "day", day: "2027-01-13", provisional: true }, text: { en: "Open from 2026-12-15. Harbour Customs must decide within 20 working days; the 2027 holidays are not published yet, so the day is provisional.", zh: "2026-12-15起可申请。海麓港务海关须在20个工作日内决定；2027年假日尚未公布，故为暂定。" }, conditions: [{ text: { en: "Obligation met (2025-09-19)", zh: "义务已履行（2025-09-19）" }, met: true }, { text: { en: "No like record within a year", zh: "一年内无同类记录" }, met: "unknown" }, { text: { en: "One year on the list: 25 days to go", zh: "列入满一年：还差25天" }, met: false }, { text: { en: "Undertaking handed in", zh: "提交承诺书" }, met: false }], by: "mo:customs", basis: [law("mo:repair-rules", "8")] },
@@ -258,21 +264,21 @@ const CLEAR: AnswerView = {
   act: ACTS[1], verdict: "clear", decision: true,
   sentence: { en: "May issue bonds on 20 November 2026; nothing binds it", zh: "2026年11月20日可以发行债券，没有措施约束它" },
   reasons: [{ en: "Three measures concern this act. None of them binds.", zh: "有三项措施涉及本事项，均不约束。" }],
-  chains: [], exits: [], missing: [], presumed: [], spared: BOUND.spared,
+  chains: [], possible: EFFECTS.filter((row) => row.state === "may"), favours: EFFECTS.filter((row) => row.state === "favoured"), exits: [], missing: [], presumed: [], spared: BOUND.spared,
 };
 
 const UNDETERMINED: AnswerView = {
   act: ACTS[2], verdict: "undetermined", decision: false,
   sentence: { en: "Whether it may take over the use of public land cannot be determined", zh: "能否受让国有土地使用权，无法确定" },
   reasons: [{ en: "The Land Office has not delivered since 2026-02-08. Its list decides this act.", zh: "土地局自2026-02-08起没有报送，而本事项取决于它的名单。" }],
-  chains: [], exits: [],
-  missing: [{ fact: { en: "the February edition of the land list", zh: "土地名单二月版" }, neededBy: "mo:joint-7", from: "mo:land", since: "2026-02-08" }],
+  chains: [], possible: [], favours: [], exits: [],
+  missing: [{ fact: { en: "The place of the act", zh: "办理的地点" }, place: true, neededBy: "mo:joint-7", from: "mo:land" }, { fact: { en: "the February edition of the land list", zh: "土地名单二月版" }, neededBy: "mo:joint-7", from: "mo:land", since: "2026-02-08" }],
   presumed: [], spared: [],
 };
 
 function listModel(name: string): ListModel {
   return {
-    list: "mo:customs-list", names: LAW["mo:customs-list"]?.names ?? { en: "" }, colour: "black", owner: "mo:customs", holds: "kept", today: 61, from: "2018-03-01", published: true, regions: [], sectors: [], succession: "follows", freshForDays: 45, procedure: "mo:listing-procedure", confidence: "medium", basis: [law("mo:charter", "4", { quote: "港务海关可以将有下列情形之一的组织列入名单。" })],
+    list: "mo:customs-list", names: LAW["mo:customs-list"]?.names ?? { en: "" }, colour: "black", owner: "mo:customs", holds: "kept", open: true, today: 61, from: "2018-03-01", published: true, regions: [], sectors: [], succession: "follows", freshForDays: 45, procedure: "mo:listing-procedure", confidence: "medium", basis: [law("mo:charter", "4", { quote: "港务海关可以将有下列情形之一的组织列入名单。" })],
     criteria: [
       { from: "2026-04-01", current: true, basis: [law("mo:charter", "4")], value: [{ kind: "any", names: { en: "A serious breach", zh: "严重违法" }, of: [{ kind: "holds", id: "duty-short", names: { en: "One false declaration, duty short by a million or more", zh: "一次申报不实，少缴税款达到一百万" }, expression: "record.dutyShort >= 1000000", basis: [law("mo:charter", "4(2)")] }, { kind: "records", id: "three", names: { en: "Three penalties within a year", zh: "一年内三次处罚" }, type: "mo:penalty", count: 3, months: 12, basis: [law("mo:charter", "4(3)", { confidence: "low" })] }, { kind: "exceptions", rule: { kind: "holds", names: { en: "Refused to pay", zh: "拒不缴纳" }, expression: "record.unpaidDays > 60" }, unless: [{ kind: "listed", names: { en: "Stands on the list of certified traders", zh: "在高级认证贸易商名录中" }, lists: ["mo:trusted-traders"], count: 1 }] }] }] },
       { from: "2018-03-01", until: "2026-04-01", current: false, basis: [law("mo:charter", "4")], value: [{ kind: "holds", names: { en: "A false declaration", zh: "申报不实" }, expression: "record.dutyShort > 0" }] },
@@ -283,7 +289,7 @@ function listModel(name: string): ListModel {
     setsOff: ["mo:joint-7", "mo:bar-procurement"],
     presets: [{ label: { en: "before April 2026", zh: "2026年4月之前" }, clocks: { law: "2026-03-31" } }],
     editions: [{ edition: "E-2026-11", asOf: "2026-11-14", inferred: true, rows: 61, added: 2, gone: 1, position: 183377 }, { edition: "E-2026-10", asOf: "2026-10-14", inferred: false, rows: 60, added: 60, gone: 0, position: 179012 }],
-    listings: [{ file: FILE, name, listing: "L-2025-93", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: "false declaration, duty short", earliest: { day: "2027-01-13", provisional: true }, source }, { file: "P00000042", name: "Société de Travaux Maritimes", listing: "L-2", end: { kind: "permanent", basis: "Charter, article 8" }, originator: "mo:customs" }],
+    grounds: true, listings: [{ file: FILE, name, listing: "L-2025-93", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: "false declaration, duty short", decidedOn: "2025-12-12", source }, { file: "P00000042", name: "Société de Travaux Maritimes", listing: "L-2", end: { kind: "permanent", basis: "Charter, article 8" }, originator: "mo:customs" }],
     total: 61, first: 1, next: "2",
   };
 }
@@ -318,7 +324,7 @@ const MUTUAL: MemorandumModel = {
 };
 
 const LAW_ENTRY: Parameters<typeof lawEntryPage>[1] = {
-  id: "mo:customs-list", kind: "list", names: LAW["mo:customs-list"]?.names ?? { en: "" }, from: "2018-03-01", confidence: "medium", at: "mo/lists/customs.yaml:1", basis: [law("mo:charter", "4", { quote: "港务海关可以将有下列情形之一的组织列入名单。" })], presets: [], usedBy: ["mo:joint-7", "mo:bar-procurement"],
+  id: "mo:customs-list", kind: "list", names: LAW["mo:customs-list"]?.names ?? { en: "" }, from: "2018-03-01", confidence: "medium", at: "mo/lists/customs.yaml:1", inForce: true, basis: [law("mo:charter", "4", { quote: "港务海关可以将有下列情形之一的组织列入名单。" })], presets: [], usedBy: ["mo:joint-7", "mo:bar-procurement"],
   values: [
     { name: "owner", versions: [{ value: { kind: "law", id: "mo:customs" }, basis: [], current: true }] },
     { name: "published", versions: [{ value: { kind: "flag", flag: true }, basis: [], current: true }] },

@@ -2,6 +2,7 @@
 // The routes of web/ fill a Frame and a view model, call one of these, send `markup(page)`, and serve `assets()` at their paths.
 export { assets, type Asset } from "./assets.ts";
 export { allClocks, lawPath, movedClocks, organisationPath, pageAddress, permanent } from "./addresses.ts";
+export { amountText, money } from "./format.ts";
 export { markup, type Html } from "./html.ts";
 export { badQuestionPage, faultPage, notFoundPage, organisationNotFoundPage } from "./pages/error-pages.ts";
 export { homePage } from "./pages/home-page.ts";
@@ -14,5 +15,5 @@ export { memorandumPage } from "./pages/memorandum-page.ts";
 export { modelPage } from "./pages/model-page.ts";
 export { organisationPage } from "./pages/organisation-page.ts";
 export { searchPage } from "./pages/search-page.ts";
-export { fieldsOf, valueOf } from "./parts/values.ts";
+export { fieldsOf, valueOf } from "./parts/read-values.ts";
 export type * from "./view-models.ts";

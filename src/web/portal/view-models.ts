@@ -123,6 +123,12 @@ export interface ActChoice {
   readonly group?: Names;
 }
 
+/** Where an act is done, for acts whose law asks for a place. */
+export interface PlaceChoice {
+  readonly value: string;
+  readonly names: Names;
+}
+
 // Home.
 
 export interface HomeModel {
@@ -156,13 +162,21 @@ export interface LatestRow {
   readonly of: Id;
   readonly by?: Id;
   readonly position?: number;
+  /** Of an edition: its day was inferred. */
+  readonly inferred?: boolean;
 }
 
 // Search.
 
 export interface SearchModel {
   readonly asked: string;
+  /** What was asked for is a person's number: it is neither looked up nor written anywhere. */
+  readonly person?: boolean;
+  /** The act whose answer stands beside each organisation; absent: all of them together. */
+  readonly act?: ActChoice;
   readonly total: number;
+  /** There are more than were counted. */
+  readonly more?: boolean;
   readonly from: number;
   readonly hits: readonly HitView[];
   readonly held: readonly HeldView[];
@@ -183,7 +197,8 @@ export interface HitView {
   readonly foundBy: "name" | "code" | "file" | "pinyin" | "formerName" | "alias" | "part" | "similar";
   /** The words it was found by, where they are not the name. */
   readonly foundText?: string;
-  readonly state: State;
+  /** Absent where it was not on file at these clocks. */
+  readonly state?: State;
   /** Acts by state; the one of `state` is worded in the badge. */
   readonly acts?: Partial<Record<State, number>>;
   readonly note?: Names;
@@ -212,17 +227,38 @@ export interface OrganisationModel {
   readonly organisation: OrganisationHead;
   readonly presets: readonly Preset[];
   readonly acts: readonly ActChoice[];
-  /** Acts by state, for the line beside the question. */
+  /** Where the act asked about may be done, if its answer depends on that; and the place asked about. */
+  readonly places?: readonly PlaceChoice[];
+  readonly place?: string;
+  /** Acts by state, each act in one of them, for the line beside the question. */
   readonly counts?: Partial<Record<State, number>>;
   /** Absent where no act was asked about. */
   readonly answer?: AnswerView;
   readonly effects: readonly EffectRow[];
+  /** Measures the law aims at its office-holders: shown, enforced against nobody here. */
+  readonly officeHolders: readonly EffectRow[];
   readonly regimes: readonly RegimeView[];
+  /** Judgements that its files are one organisation's. */
+  readonly joins: readonly JoinView[];
+  readonly related: readonly RelatedView[];
   readonly codes: readonly CodeView[];
   readonly names: readonly { readonly text: string; readonly kind: "main" | "former" | "alias" | "trade" | "local"; readonly source?: SourceView }[];
   readonly records: readonly RecordRow[];
   readonly listings: readonly ListingRow[];
   readonly deliveries: readonly DeliveryView[];
+}
+
+export interface JoinView {
+  readonly files: readonly string[];
+  readonly judgedBy: string;
+  /** As the judgement gives them, in English. */
+  readonly reasons: readonly string[];
+}
+
+export interface RelatedView {
+  readonly file: string;
+  readonly name: string;
+  readonly relation: "branchOf" | "subsidiaryOf" | "controlledBy";
 }
 
 export interface OrganisationHead {
@@ -239,7 +275,7 @@ export interface OrganisationHead {
   readonly address?: string;
   readonly establishedOn?: Day;
   /** Plain attributes of the registration; nobody can be looked up by them. */
-  readonly officeHolders?: readonly { readonly office: string; readonly name: string }[];
+  readonly officeHolders?: readonly { readonly office: Names; readonly name: string }[];
 }
 
 export interface AnswerView {
@@ -253,9 +289,12 @@ export interface AnswerView {
   /** What the answer knows: deliveries, conflicts, what was checked. */
   readonly knows?: Names;
   /** The earliest way out; absent where the sources state none. */
-  readonly out?: { readonly day?: Day; readonly provisional?: boolean; readonly sentence: Names };
+  readonly out?: { readonly day?: Day; readonly provisional?: boolean; /** Its day has come: it can be taken on the day asked about. */ readonly now?: boolean; readonly sentence: Names };
   /** One for each effect that binds, from the measure back to the record. */
   readonly chains: readonly (readonly ChainLink[])[];
+  /** What an office may still decide about this act, and what the law grants in it. */
+  readonly possible: readonly EffectRow[];
+  readonly favours: readonly EffectRow[];
   readonly exits: readonly ExitView[];
   readonly missing: readonly MissingView[];
   readonly presumed: readonly Names[];
@@ -267,16 +306,22 @@ export interface AnswerView {
 
 export type ChainLink =
   | { readonly kind: "measure"; readonly measure: Id; readonly authority: Id; readonly effects: readonly Effect[]; readonly force: Force; readonly amount?: Amount; readonly says?: Names; readonly from?: Day; readonly end?: EndView; readonly basis: readonly BasisView[] }
-  | { readonly kind: "clause"; readonly memorandum: Id; readonly clause?: string; readonly parties?: number; readonly quote?: string; readonly since?: Day; readonly basis: readonly BasisView[] }
+  | { readonly kind: "clause"; readonly memorandum: Id; readonly clauses: readonly string[]; readonly parties?: number; readonly quote?: string; readonly since?: Day; readonly basis: readonly BasisView[] }
   | { readonly kind: "listing"; readonly list: Id; readonly listing: string; readonly owner?: Id; readonly holds: "reported" | "kept"; readonly from?: Day; readonly end: EndView; readonly grounds?: Names; readonly edition?: { readonly asOf: Day; readonly inferred: boolean }; readonly source?: SourceView; readonly basis: readonly BasisView[] }
   | { readonly kind: "entailed"; readonly list: Id; readonly says: Names; readonly basis: readonly BasisView[] }
   | { readonly kind: "decision"; readonly by?: Id; readonly on?: Day; readonly says?: Names; readonly noticeOn?: Day; readonly answeredOn?: Day; readonly answerUntil?: Day; readonly basis: readonly BasisView[] }
-  | { readonly kind: "criterion"; readonly id: string; readonly says: Names; readonly holds: boolean | "unknown" | "presumed"; readonly expression?: string; readonly value?: string; readonly needs?: readonly string[]; readonly basis: readonly BasisView[] }
-  | { readonly kind: "record"; readonly type: Id; readonly record: string; readonly by?: Id; readonly says?: Names; readonly on?: Day; readonly position?: number; readonly source?: SourceView; readonly basis: readonly BasisView[] }
+  | { readonly kind: "criterion"; readonly id: string; readonly says: Names; readonly holds: boolean | "unknown" | "presumed"; readonly expression?: string; readonly values?: readonly ValueHere[]; readonly needs?: readonly Names[]; readonly basis: readonly BasisView[] }
+  | { readonly kind: "record"; readonly type: Id; readonly record: string; readonly by?: Id; readonly says?: Names; readonly values?: readonly ValueHere[]; readonly on?: Day; readonly position?: number; readonly source?: SourceView; readonly basis: readonly BasisView[] }
   | { readonly kind: "status"; readonly says: Names; readonly basis: readonly BasisView[] }
   | { readonly kind: "withheld"; readonly authority: Id };
 
-export type ExitAct = "term" | "repair" | "performance" | "objection" | "annulment" | "release" | "review";
+/** A fact of this case: a field and what it says, in the page's language. */
+export interface ValueHere {
+  readonly names: Names;
+  readonly value: string;
+}
+
+export type ExitAct = "cause" | "term" | "repair" | "performance" | "objection" | "annulment" | "release" | "review";
 
 export interface ExitView {
   readonly act: ExitAct;
@@ -289,13 +334,18 @@ export interface ExitView {
     | { readonly kind: "notStated" }
     | { readonly kind: "closed"; readonly since?: Day };
   readonly text?: Names;
-  readonly conditions: readonly { readonly text: Names; readonly met: boolean | "unknown" }[];
+  /** `met` only where it was looked at; what the law asks an applicant to show is in no state before that. */
+  readonly conditions: readonly { readonly text: Names; readonly met?: boolean | "unknown" }[];
   readonly by?: Id;
+  /** The time in which it must be decided. */
+  readonly within?: { readonly count: number; readonly unit: "workingDays" | "days" | "months" | "years" };
   readonly basis: readonly BasisView[];
 }
 
 export interface MissingView {
   readonly fact: Names;
+  /** A place: the measure binds only where `from` acts. */
+  readonly place?: boolean;
   readonly neededBy: Id;
   readonly from?: Id;
   readonly since?: Day;
@@ -311,10 +361,11 @@ export interface EffectRow {
   readonly memorandum?: Id;
   readonly authority: Id;
   readonly force: Force;
+  readonly basis: readonly BasisView[];
   readonly reaches?: readonly Reach[];
   readonly from?: Day;
   readonly end?: EndView;
-  readonly earliest?: { readonly day: Day; readonly provisional?: boolean };
+  readonly earliest?: { readonly day: Day; readonly provisional?: boolean; /** It has come. */ readonly now?: boolean };
   /** Why it is not determined, or what goes with it. */
   readonly note?: Names;
 }
@@ -324,7 +375,7 @@ export interface RecordRow {
   readonly record: string;
   readonly on?: Day;
   readonly by?: Id;
-  readonly fields: readonly { readonly names: Names; readonly value: string }[];
+  readonly fields: readonly ValueHere[];
   readonly publishedUntil?: Day;
   readonly position: number;
   readonly source?: SourceView;
@@ -334,8 +385,13 @@ export interface ListingRow {
   readonly list: Id;
   readonly listing: string;
   readonly state: "current" | "gone" | "ended" | "to-come";
+  readonly holds: "reported" | "kept" | "entailed";
+  readonly colour: ListColour;
   readonly from?: Day;
+  readonly decidedOn?: Day;
   readonly end: EndView;
+  /** The law of its list has a listing state grounds. */
+  readonly statesGrounds: boolean;
   readonly originator?: Id;
   readonly grounds?: string;
   /** The editions that carried it, first and last. */
@@ -351,18 +407,25 @@ export interface ListRow {
   readonly colour: ListColour;
   readonly owner: Id;
   readonly holds: "reported" | "kept";
+  /** The law lets everybody see who is on it. */
+  readonly open: boolean;
+  /** The law itself makes its listings, organisation by organisation. */
+  readonly entailed?: boolean;
+  /** Listings; absent where nobody can say. */
   readonly today?: number;
   readonly edition?: { readonly asOf: Day; readonly inferred: boolean };
   readonly stale?: boolean;
 }
 
-export interface ListModel extends ListRow {
+export interface ListModel extends Omit<ListRow, "entailed"> {
+  /** A listing here states grounds. */
+  readonly grounds: boolean;
   readonly names: Names;
   readonly from?: Day;
   readonly until?: Day;
   readonly published: boolean;
-  readonly regions: readonly string[];
-  readonly sectors: readonly string[];
+  readonly regions: readonly Names[];
+  readonly sectors: readonly Names[];
   readonly succession: "follows" | "ends";
   readonly freshForDays?: number;
   readonly procedure?: Id;
@@ -390,10 +453,10 @@ export interface ListedRow {
   readonly name: string;
   readonly listing: string;
   readonly from?: Day;
+  readonly decidedOn?: Day;
   readonly end: EndView;
   readonly originator?: Id;
   readonly grounds?: string;
-  readonly earliest?: { readonly day: Day; readonly provisional?: boolean };
   readonly source?: SourceView;
 }
 
@@ -522,6 +585,8 @@ export interface LawEntryModel {
   readonly basis: readonly BasisView[];
   /** `cn/lists/food.yaml:12` */
   readonly at: string;
+  /** On the day whose law was asked for. */
+  readonly inForce: boolean;
   /** Law about persons: shown, applied to nobody here. */
   readonly people?: boolean;
   readonly values: readonly FieldView[];
@@ -539,6 +604,10 @@ export interface FieldView {
 /** A value of a law file in any shape; values.ts makes it from plain JSON. */
 export type ValueView =
   | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "money"; readonly minor: number; readonly currency: string }
+  | { readonly kind: "amount"; readonly amount: Amount }
+  | { readonly kind: "time"; readonly count: number; readonly unit: "workingDays" | "days" | "months" | "years"; readonly from?: string }
+  | { readonly kind: "criterion"; readonly criterion: CriterionView }
   | { readonly kind: "names"; readonly names: Names }
   | { readonly kind: "day"; readonly day: Day }
   | { readonly kind: "flag"; readonly flag: boolean }
@@ -546,7 +615,7 @@ export type ValueView =
   | { readonly kind: "basis"; readonly basis: BasisView }
   | { readonly kind: "expression"; readonly text: string }
   | { readonly kind: "items"; readonly items: readonly ValueView[] }
-  | { readonly kind: "fields"; readonly fields: readonly { readonly name: string; readonly value: ValueView }[] }
+  | { readonly kind: "fields"; readonly fields: readonly { readonly name: string; /** Where the law itself names the field. */ readonly names?: Names; readonly value: ValueView }[] }
   | { readonly kind: "nothing" };
 
 export interface ExampleView {
@@ -565,6 +634,15 @@ export interface CandidatesModel {
   readonly asked: string;
   readonly several: boolean;
   readonly candidates: readonly { readonly file: string; readonly name: string; readonly codes: readonly CodeView[] }[];
+}
+
+/** A question that cannot be answered: what kind of problem, and what was asked. */
+export interface ProblemView {
+  readonly code: string;
+  readonly asked: string;
+  /** As the verb said it, for problems the pages have no words for. */
+  readonly message: string;
+  readonly remedy: string;
 }
 
 export interface FindingView {

@@ -6,8 +6,9 @@ import { page } from "../parts/document.ts";
 import { absent, findings } from "../parts/notices.ts";
 import { table } from "../parts/table.ts";
 import { viewOf } from "../parts/view.ts";
-import { quoted, searchForm } from "./search-page.ts";
-import type { CandidatesModel, FindingView, Frame } from "../view-models.ts";
+import { quoted } from "../shell.ts";
+import { searchForm } from "./search-page.ts";
+import type { CandidatesModel, Frame, ProblemView } from "../view-models.ts";
 
 /** No organisation of that code, number or whole name, or several: with those it may have meant. */
 export function organisationNotFoundPage(frame: Frame, model: CandidatesModel): Html {
@@ -21,11 +22,13 @@ ${model.candidates.length > 0 && html`<section class="block" aria-labelledby="ca
   return page(view, { title, room: "search", trail: [{ words: view.t.frame.register, path: "/" }, { words: view.t.frame.rooms.search, path: "/search" }, { words: t.notFound }], body, command: `./probity find ${quoted(model.asked)}` });
 }
 
-/** A day, position or act that cannot be read or does not exist: all findings at once. */
-export function badQuestionPage(frame: Frame, list: readonly FindingView[]): Html {
+/** A day, position, act or place that cannot be read or does not exist. */
+export function badQuestionPage(frame: Frame, problem: ProblemView): Html {
   const view = viewOf(frame);
   const t = view.t.errors;
-  const body = html`<div class="width narrow"><h1 class="found">${t.badQuestion}</h1><p class="lead">${t.badQuestionNote}</p>${findings(view, list)}<p><a class="button" href="${pageAddress(withoutClocks(frame), frame.path)}">${t.askNow}</a></p></div>`;
+  const words = t.problems[problem.code];
+  const finding = words === undefined ? problem : { ...problem, message: words.message(problem.asked), remedy: words.remedy };
+  const body = html`<div class="width narrow"><h1 class="found">${t.badQuestion}</h1><p class="lead">${t.badQuestionNote}</p>${findings(view, [{ ...finding, at: "" }])}<p><a class="button" href="${pageAddress(withoutClocks(frame), frame.path)}">${t.askNow}</a></p></div>`;
   return page(view, { title: t.badQuestion, trail: [{ words: view.t.frame.register, path: "/" }, { words: t.badQuestion }], body });
 }
 

@@ -7,10 +7,11 @@ import { clockBarIfMoved } from "../parts/clocks.ts";
 import { page } from "../parts/document.ts";
 import { listsTable } from "../parts/lists-table.ts";
 import { absent, block } from "../parts/notices.ts";
-import { stateMark } from "../parts/signs.ts";
+import { badge, stateMark } from "../parts/signs.ts";
 import { deliveries, regimes } from "../parts/strips.ts";
 import { table, under } from "../parts/table.ts";
 import { lawLink, lawName, viewOf, type View } from "../parts/view.ts";
+import { quoted } from "../shell.ts";
 import type { Frame, HomeModel, LatestRow, State } from "../view-models.ts";
 
 export function homePage(frame: Frame, model: HomeModel): Html {
@@ -18,7 +19,7 @@ export function homePage(frame: Frame, model: HomeModel): Html {
   const { t } = view;
   const body = html`${question(view, model)}
 <div class="width">${clockBarIfMoved(view)}<div class="columns"><div>
-${block("latest", t.home.latest, "", latest(view, model.latest))}
+${block("latest", t.home.latest, t.home.latestNote, latest(view, model.latest))}
 </div><div>
 ${block("state", t.home.now, frame.clocks === undefined ? "" : longDay(frame.clocks.on, view.language), counts(view, model.counts))}
 </div></div>
@@ -26,7 +27,7 @@ ${block("lists", t.frame.rooms.lists, html`<a href="${pageAddress(frame, "/lists
 ${model.regimes.length > 0 && block("laws", t.home.regimes, t.home.regimesNote, regimes(view, model.regimes))}
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
 </div>`;
-  return page(view, { title: t.home.title, room: "search", body, json: "/v1/overview", command: `./probity find ${model.examples[0] ?? ""}`.trim(), citation: t.home.title });
+  return page(view, { title: t.home.title, room: "search", body, json: "/v1/overview", ...(model.examples[0] === undefined ? {} : { command: `./probity find ${quoted(model.examples[0])}` }), citation: t.home.title });
 }
 
 /** Each language has its own order of the sentence. */
@@ -74,10 +75,10 @@ const SIGNS = {
 function latest(view: View, rows: readonly LatestRow[]): Html {
   const t = view.t.latest;
   if (rows.length === 0) return absent(t.none, t.noneNote);
-  const columns = [{ title: t.day }, { title: t.what }, { title: t.organisation, roomy: true }, { title: t.of }, { title: t.by }];
+  const columns = [{ title: t.day }, { title: t.what }, { title: t.organisation, roomy: true }, { title: t.of, roomy: true }, { title: t.by, wide: true }];
   return table("latest-h", columns, rows.map((row) => ({
     cells: [
-      isoDay(row.day),
+      html`${isoDay(row.day)}${row.inferred === true && under(badge(view, "provisional", view.t.lists.inferred))}`,
       stateMark(view, SIGNS[row.what], t.events[row.what]),
       html`${row.organisation === undefined ? t.all : html`<a href="${pageAddress(view.frame, organisationPath(row.organisation.file))}">${spoken(row.organisation.name, view.language)}</a>`}${row.note !== undefined && under(told(row.note, view.language))}`,
       lawLink(view, row.of),

@@ -8,7 +8,7 @@ import { clockBar } from "../parts/clocks.ts";
 import { onThisPage, page, pageHead } from "../parts/document.ts";
 import { absent, block } from "../parts/notices.ts";
 import { stateMark } from "../parts/signs.ts";
-import { fieldName, value } from "../parts/values.ts";
+import { fieldName, value, type Within } from "../parts/values.ts";
 import { lawLink, viewOf, type View } from "../parts/view.ts";
 import type { ExampleView, Frame, LawEntryModel } from "../view-models.ts";
 
@@ -25,7 +25,7 @@ ${block("used-by", t.law.usedBy, "", model.usedBy.length === 0 ? absent(t.law.us
   return page(view, {
     title: wordsOf(model.names, language),
     room: "law",
-    trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.law, path: "/law" }, { words: model.id }],
+    trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.law, path: "/law" }, { words: wordsOf(model.names, language) }],
     body,
     json: `/v1${lawPath(model.id)}`,
     command: `./probity law show ${model.id}${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`}`,
@@ -47,7 +47,11 @@ function head(view: View, model: LawEntryModel): Html {
 
 function values(view: View, model: LawEntryModel): Html {
   if (model.values.length === 0) return absent(view.t.law.noValues, view.t.law.noValuesNote);
-  return html`<dl class="law-values">${model.values.map((field) => html`<div><dt>${fieldName(view, field.name)}</dt><dd>${field.versions.length === 1 && field.versions[0]?.from === undefined && field.versions[0] !== undefined && field.versions[0].basis.length === 0 ? value(view, field.versions[0].value) : versions(view, field.versions, (one) => html`<div>${value(view, one)}</div>`)}</dd></div>`)}</dl>`;
+  return html`<dl class="law-values">${model.values.map((field) => html`<div><dt>${fieldName(view, field.name)}</dt><dd>${field.versions.length === 1 && field.versions[0]?.from === undefined && field.versions[0] !== undefined && field.versions[0].basis.length === 0 ? value(view, field.versions[0].value, at(field.name)) : versions(view, field.versions, (one) => html`<div>${value(view, one, at(field.name))}</div>`)}</dd></div>`)}</dl>`;
+}
+
+function at(field: string): Within {
+  return { field, above: "", ids: new Map() };
 }
 
 function workedExample(view: View, example: ExampleView): Html {

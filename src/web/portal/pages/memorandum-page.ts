@@ -1,15 +1,15 @@
 // Memorandum: one sentence, the cascade, the matrix, the clauses with their law, and what aims at office-holders.
 import { isoDay, named, spoken, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import { basisLinks, basisList, confidenceMark, lawQuote } from "../parts/basis.ts";
+import { basisLinks, basisList, clauseLabel, confidenceMark, lawQuote } from "../parts/basis.ts";
 import { amountUnder } from "../parts/amount.ts";
 import { cascade } from "../parts/cascade.ts";
 import { span } from "../parts/charter.ts";
-import { authoritiesOf, effectsOf, effectsWithout, officeHolderClauses, organisationClauses } from "../parts/clauses.ts";
+import { authoritiesOf, clauseAnchor, effectsOf, effectsWithout, FAVOURS, officeHolderClauses, organisationClauses } from "../parts/clauses.ts";
 import { clockBar } from "../parts/clocks.ts";
 import { criteria } from "../parts/criteria.ts";
 import { onThisPage, page, pageHead } from "../parts/document.ts";
-import { anchor, matrix } from "../parts/matrix.ts";
+import { matrix } from "../parts/matrix.ts";
 import { absent, block } from "../parts/notices.ts";
 import { sign, stateMark } from "../parts/signs.ts";
 import { table, under } from "../parts/table.ts";
@@ -21,18 +21,19 @@ export function memorandumPage(frame: Frame, model: MemorandumModel): Html {
   const { t, language } = view;
   const persons = officeHolderClauses(model);
   const favours = effectsWithout(organisationClauses(model));
+  const mandatory = effectsOf(organisationClauses(model)).every((effect) => FAVOURS.has(effect)) ? "favoured" : "bound";
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
 ${onThisPage(view, [["cascade", t.memorandum.links.cascade], ["matrix", t.memorandum.links.matrix], ["clauses", t.memorandum.links.clauses], ["conditions", t.memorandum.links.conditions], ["parties", t.memorandum.links.parties], persons.length === 0 ? null : ["people", t.memorandum.links.people]])}
 <div class="width">
 <section class="block" id="cascade" aria-labelledby="cascade-h"><h2 class="summary" id="cascade-h">${headline(view, model)}</h2>${cascade(view, model)}
-<p class="legend">${stateMark(view, "bound", t.memorandum.legend.mandatory)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.memorandum.legend.discretion)}${model.lists.some((list) => list.criteria.length > 0) && html`<span>${t.memorandum.legend.dashed}</span>`}<span class="state">${sign("released")}${t.memorandum.legend.back}</span></p></section>
-${block("matrix", t.memorandum.matrix, t.memorandum.matrixNote, html`${matrix(view, model, "matrix-h")}<p class="legend">${stateMark(view, "bound", t.force.mandatory)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.force.discretionary)}${favours.length > 0 && html`<span>${t.memorandum.noneHere(favours.map((effect) => t.effects[effect]).join(t.comma))}</span>`}</p>`)}
-${block("clauses", t.memorandum.clauses, t.memorandum.clausesNote, clauseTable(view, model.clauses))}
+<p class="legend">${stateMark(view, mandatory, t.memorandum.legend.mandatory)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.memorandum.legend.discretion)}${model.lists.some((list) => list.criteria.length > 0) && html`<span>${t.memorandum.legend.dashed}</span>`}<span class="state">${sign("released")}${t.memorandum.legend.back}</span></p></section>
+${block("matrix", t.memorandum.matrix, t.memorandum.matrixNote, html`${matrix(view, model, "matrix-h")}<p class="legend">${stateMark(view, mandatory, t.force.mandatory)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.force.discretionary)}${favours.length > 0 && html`<span>${t.memorandum.noneHere(favours.map((effect) => t.effects[effect]).join(t.comma))}</span>`}</p>`)}
+${block("clauses", t.memorandum.clauses, t.memorandum.clausesNote, clauseTable(view, model))}
 <div class="pair">
 ${block("conditions", t.memorandum.conditions, "", html`${model.conditions.length === 0 ? absent(t.memorandum.noConditions, t.memorandum.noConditionsNote) : criteria(view, model.conditions)}<h3>${t.list.basis}</h3>${basisList(view, model.basis)}`)}
 ${block("parties", t.memorandum.parties, "", parties(view, model))}
 </div>
-${persons.length > 0 && block("people", t.memorandum.people(persons.length), "", html`${absent(t.memorandum.peopleHead, t.memorandum.peopleNote)}<ul class="plain">${persons.map((clause) => html`<li>${clause.clause !== undefined && html`${t.law.clause(clause.clause)}${t.colon}`}${lawLink(view, clause.measure)} <span class="fine">${clause.reaches.map((reach) => t.reaches[reach]).join(t.comma)}</span></li>`)}</ul>`)}
+${persons.length > 0 && block("people", t.memorandum.people(persons.length), "", html`${absent(t.memorandum.peopleHead, t.memorandum.peopleNote)}<ul class="plain">${persons.map((clause) => html`<li>${clause.clause !== undefined && html`${clauseLabel(view, clause.clause)}${t.colon}`}${lawLink(view, clause.measure)} <span class="fine">${clause.reaches.map((reach) => t.reaches[reach]).join(t.comma)}</span></li>`)}</ul>`)}
 </div>`;
   return page(view, { title: wordsOf(model.names, language), room: "memoranda", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.memoranda, path: "/memoranda" }, { words: wordsOf(model.names, language) }], body, json: `/v1/law/${model.memorandum}`, command: `./probity law show ${model.memorandum}${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`} --json`, citation: wordsOf(model.names, language) });
 }
@@ -65,25 +66,33 @@ function headline(view: View, model: MemorandumModel): string {
   });
 }
 
-function clauseTable(view: View, clauses: readonly ClauseView[]): Html {
+function clauseTable(view: View, model: MemorandumModel): Html {
   const t = view.t.clauseTable;
   const columns = [{ title: t.clause }, { title: t.act, plain: true }, { title: t.effect }, { title: t.since }, { title: t.conditions }, { title: t.source }];
-  return table("clauses-h", columns, clauses.map((clause) => ({ id: anchor(clause), cells: clauseCells(view, clause) })));
+  return table("clauses-h", columns, model.clauses.map((clause) => ({ id: clauseAnchor(clause.measure), cells: clauseCells(view, clause, model) })));
 }
 
-function clauseCells(view: View, clause: ClauseView): readonly (Html | null)[] {
+function clauseCells(view: View, clause: ClauseView, model: MemorandumModel): readonly (Html | null)[] {
   const { t } = view;
-  const favour = effectsOf([clause]).every((effect) => ["expedite", "prioritise", "exempt", "discount", "support"].includes(effect));
+  const favour = effectsOf([clause]).every((effect) => FAVOURS.has(effect));
   const state = clause.force === "discretionary" ? "may" : favour ? "favoured" : "bound";
   const reaches = clause.reaches.filter((reach) => reach !== "organisation");
   return [
-    html`${clause.clause ?? "§"}`,
+    clause.clause === undefined ? html`§` : clauseLabel(view, clause.clause),
     html`${lawLink(view, clause.measure)}${clause.acts.length > 0 && under(clause.acts.map((act, index) => html`${index > 0 && t.comma}${lawName(view, act)}`))}${under(lawName(view, clause.authority))}${clause.basis[0]?.quote !== undefined && lawQuote(clause.basis[0].quote)}`,
     html`${stateMark(view, state, clause.effects.map((effect) => t.effects[effect]).join(t.or))}${under(t.force[clause.force])}${amountUnder(view, clause.amount, clause.effects)}${reaches.length > 0 && under(t.reaches.also(reaches.map((reach) => t.reaches[reach]).join(t.comma)))}${clause.exceptOwner && under(t.clauseTable.exceptOwner)}`,
     html`${clause.from === undefined ? html`<span class="nil">${t.ends.notStated}</span>` : isoDay(clause.from)}${clause.until !== undefined && under(t.law.untilDay(isoDay(clause.until)))}`,
     clause.conditions.length === 0 ? null : criteria(view, clause.conditions),
-    html`${basisLinks(view, clause.basis)}${clause.confidence !== "high" && confidenceMark(view, clause.confidence)}`,
+    clauseSource(view, clause, model),
   ];
+}
+
+/** Where a clause stands on what the whole memorandum stands on, that is said once, below; here only what is its own. */
+function clauseSource(view: View, clause: ClauseView, model: MemorandumModel): Html {
+  const shared = (basis: ClauseView["basis"][number]): boolean => model.basis.some((other) => other.instrument === basis.instrument && other.article === basis.article);
+  const own = clause.basis.filter((basis) => !shared(basis) || basis.quote !== undefined);
+  if (own.length > 0) return basisLinks(view, own);
+  return html`<span class="nil">${view.t.law.sameAsAll}</span>${clause.confidence !== model.confidence && confidenceMark(view, clause.confidence)}`;
 }
 
 function parties(view: View, model: MemorandumModel): Html {

@@ -7,12 +7,12 @@ import { actForm } from "../parts/ask.ts";
 import { reasonChain } from "../parts/chain.ts";
 import { clockBar } from "../parts/clocks.ts";
 import { onThisPage, page, pageHead } from "../parts/document.ts";
-import { effectsLegend, effectsTable } from "../parts/effects-table.ts";
+import { effectsLegend, effectsTable, memorandaNamed } from "../parts/effects-table.ts";
 import { exits } from "../parts/exits.ts";
 import { absent, block } from "../parts/notices.ts";
 import { onFile } from "../parts/on-file.ts";
 import { deliveries, regimes } from "../parts/strips.ts";
-import { table } from "../parts/table.ts";
+import { table, under } from "../parts/table.ts";
 import { lawLink, lawName, viewOf, type View } from "../parts/view.ts";
 import type { AnswerView, Frame, OrganisationModel } from "../view-models.ts";
 
@@ -23,9 +23,10 @@ export function organisationPage(frame: Frame, model: OrganisationModel): Html {
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
 ${localLinks(view, model)}
 <div class="width">
-${actForm(view, model.acts, answer?.act.value, countsLine(view, model))}
+${actForm(view, model.acts, { act: answer?.act.value, places: model.places, place: model.place }, countsLine(view, model))}
 ${answer !== undefined && html`${answerCard(view, answer)}${whyAndOut(view, answer)}${spared(view, answer)}`}
-${block("all", t.organisation.all, t.organisation.allNote, model.effects.length === 0 ? absent(t.organisation.nothingApplies, t.organisation.nothingAppliesNote) : html`${effectsTable(view, "all-h", organisation.file, model.effects)}${effectsLegend(view)}`)}
+${block("all", t.organisation.all, t.organisation.allNote, model.effects.length === 0 ? absent(t.organisation.nothingApplies, t.organisation.nothingAppliesNote) : html`${effectsTable(view, "all-h", organisation.file, model.effects)}${effectsLegend(view, model.effects)}${memorandaNamed(view, model.effects)}`)}
+${officeHolders(view, model)}
 ${model.regimes.length > 0 && block("laws", t.organisation.laws, answer === undefined ? "" : wordsOf(answer.act.names, view.language), regimes(view, model.regimes))}
 ${onFile(view, model)}
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
@@ -60,7 +61,7 @@ function head(view: View, model: OrganisationModel): Html {
     one.region === undefined ? null : [t.organisation.region, named(one.region, language)],
     place === "" ? null : [t.organisation.place, spoken(place, language)],
     one.establishedOn === undefined ? null : [t.organisation.since, isoDay(one.establishedOn)],
-    ...(one.officeHolders ?? []).map((holder) => [holder.office, spoken(holder.name, language)] as const),
+    ...(one.officeHolders ?? []).map((holder) => [wordsOf(holder.office, language), spoken(holder.name, language)] as const),
   ]);
 }
 
@@ -80,7 +81,7 @@ function localLinks(view: View, model: OrganisationModel): Html {
 function countsLine(view: View, model: OrganisationModel): string | null {
   if (model.counts === undefined) return null;
   const counts = model.counts;
-  const parts = (["bound", "may", "undetermined", "clear"] as const).filter((state) => counts[state] !== undefined);
+  const parts = (["bound", "may", "undetermined", "favoured", "clear"] as const).filter((state) => (counts[state] ?? 0) > 0);
   const acts = parts.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   return view.t.organisation.counts(acts, parts.map((state) => view.t.organisation.countOf(counts[state] ?? 0, view.t.states[state])).join(view.t.comma));
 }
@@ -92,6 +93,17 @@ function whyAndOut(view: View, answer: AnswerView): Html | null {
 ${block("why", t.organisation.why, t.organisation.backwards, answer.chains.length === 0 ? absent(t.organisation.noReason, t.organisation.noReasonNote) : answer.chains.map((chain, index) => html`${answer.chains.length > 1 && html`<h3 class="nth">${t.organisation.nthReason(index + 1, answer.chains.length)}</h3>`}${reasonChain(view, chain)}`))}
 ${block("out", t.organisation.out, "", html`${answer.exits.length === 0 ? absent(t.answer.noDayHead, t.answer.noWayStated) : exits(view, answer.exits)}${answer.toWhom !== undefined && html`<p class="fine to-whom">${sentence(wordsOf(answer.toWhom, view.language), view.language)}</p>`}`)}
 </div>`;
+}
+
+/** Of the standing of the organisation, and enforced against nobody. */
+function officeHolders(view: View, model: OrganisationModel): Html | null {
+  const t = view.t.organisation;
+  if (model.officeHolders.length === 0) return null;
+  const columns = [{ title: view.t.spared.measure, plain: true }, { title: view.t.effectsTable.effect }, { title: view.t.effectsTable.authority }, { title: view.t.effectsTable.from }];
+  const rows = [...new Map(model.officeHolders.map((row) => [row.measure, row])).values()];
+  return block("office-holders", t.officeHolders, "", html`${absent(t.officeHoldersHead, t.officeHoldersNote)}${table("office-holders-h", columns, rows.map((row) => ({
+    cells: [lawLink(view, row.measure), html`${row.effects.map((effect) => view.t.effects[effect]).join(view.t.or)}${under((row.reaches ?? []).map((reach) => view.t.reaches[reach]).join(view.t.comma))}`, lawName(view, row.authority), row.from === undefined ? null : isoDay(row.from)],
+  })))}`);
 }
 
 function spared(view: View, answer: AnswerView): Html | null {

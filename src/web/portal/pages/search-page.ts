@@ -10,14 +10,15 @@ import { badge, stateMark } from "../parts/signs.ts";
 import { deliveries } from "../parts/strips.ts";
 import { table, under } from "../parts/table.ts";
 import { lawName, viewOf, type View } from "../parts/view.ts";
+import { quoted } from "../shell.ts";
 import type { FacetView, Frame, HeldView, HitView, SearchModel } from "../view-models.ts";
 
 export function searchPage(frame: Frame, model: SearchModel): Html {
   const view = viewOf(frame);
   const { t } = view;
-  const title = model.asked === "" ? t.search.title : t.search.matching(model.asked);
+  const title = model.asked === "" || model.person === true ? t.search.title : t.search.matching(model.asked);
   const body = html`<div class="width"><h1 class="found">${title}</h1>
-${searchForm(view, model.asked)}
+${searchForm(view, model.person === true ? "" : model.asked)}
 ${clockBarIfMoved(view)}
 <p class="fine">${t.search.readAs}${model.also.length > 0 && html`${t.space}${t.search.also}${t.space}${joined(model.also.map((word) => html`<a href="${pageAddress(frame, "/search", { ...frame.query, q: word, page: undefined })}">${spoken(word, view.language)}</a>`), raw` · `)}`}</p>
 <div class="${model.facets.length > 0 ? "results filtered" : "results"}">
@@ -26,19 +27,13 @@ ${model.facets.length > 0 && filters(view, model)}
 <div class="aside-notes">${model.held.map((held) => heldNotice(view, held))}${absent(t.search.person, t.search.noPerson)}</div>
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}</div></div></div>`;
   return page(view, {
-    title: t.search.short(model.asked, model.total),
+    title: model.person === true ? t.search.title : t.search.short(model.asked, model.total),
     room: "search",
     trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.search }],
     body,
-    json: `/v1/organisations?q=${encodeURIComponent(model.asked)}`,
-    command: `./probity find ${quoted(model.asked)} --json`,
+    ...(model.person === true || model.asked === "" ? {} : { json: `/v1/organisations?q=${encodeURIComponent(model.asked)}`, command: `./probity find ${quoted(model.asked)} --json` }),
     citation: title,
   });
-}
-
-/** As a POSIX shell takes it. */
-export function quoted(text: string): string {
-  return /^[\p{L}\p{N}._:@/-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 export function searchForm(view: View, asked: string): Html {
@@ -48,10 +43,11 @@ export function searchForm(view: View, asked: string): Html {
 
 function found(view: View, model: SearchModel): Html {
   const { t, frame } = view;
+  if (model.person === true) return html`<section aria-labelledby="found"><h2 id="found" class="unseen">${t.search.results}</h2>${absent(t.search.isPerson, t.search.isPersonNote)}</section>`;
   if (model.hits.length === 0) return html`<section aria-labelledby="found"><h2 id="found" class="unseen">${t.search.results}</h2>${absent(t.search.none(model.asked), t.search.noneNote)}<ul class="teach">${t.search.teach.map((line) => html`<li>${line}</li>`)}</ul></section>`;
   const c = t.search.columns;
   const columns = [{ title: c.organisation, plain: true }, { title: c.state }, { title: c.earliest }, { title: c.kind }, { title: c.region }];
-  return html`<section aria-labelledby="found"><div class="bar"><h2 id="found">${t.search.organisations(model.total)}</h2>${frame.clocks !== undefined && html`<p class="fine">${t.search.stateOn(longDay(frame.clocks.on, view.language))}</p>`}</div>
+  return html`<section aria-labelledby="found"><div class="bar"><h2 id="found">${model.more === true ? t.search.more(model.total) : t.search.organisations(model.total)}</h2>${frame.clocks !== undefined && html`<p class="fine">${model.act !== undefined && html`${t.search.forAct(wordsOf(model.act.names, view.language))}${t.stop}${t.space}`}${t.search.stateOn(longDay(frame.clocks.on, view.language))}</p>`}</div>
 ${table("found", columns, model.hits.map((hit) => ({ cells: hitCells(view, model.asked, hit) })))}
 ${pager(view, { first: model.from, shown: model.hits.length, total: model.total, previous: model.previous, next: model.next })}</section>`;
 }
@@ -60,8 +56,8 @@ function hitCells(view: View, asked: string, hit: HitView): readonly (Html | nul
   const { t, frame, language } = view;
   const act = frame.query["act"];
   return [
-    html`<a class="name" href="${pageAddress(frame, organisationPath(hit.file), { act })}"${languageMark(hit.name, view)}>${marked(hit.name, asked)}</a>${hit.otherName !== undefined && under(spoken(hit.otherName, language))}${under(html`${hit.codes[0] === undefined ? html`<span class="code">${hit.file}</span>` : codeText(hit.codes[0].value)} · ${t.search.foundBy[hit.foundBy]}${hit.foundText !== undefined && html` ${spoken(hit.foundText, language)}`}`)}`,
-    html`${badge(view, hit.state)}${hit.acts?.[hit.state] !== undefined && html` <span class="fine">${t.search.inActs(hit.acts[hit.state] ?? 0)}</span>`}${otherActs(view, hit)}${hit.note !== undefined && under(told(hit.note, language))}`,
+    html`<a class="name" href="${pageAddress(frame, organisationPath(hit.file), { act })}"${languageMark(hit.name, view)}>${marked(hit.name, asked)}</a>${hit.otherName !== undefined && under(spoken(hit.otherName, language))}${under(html`${hit.codes[0] === undefined ? html`<span class="code">${hit.file}</span>` : codeText(hit.codes[0].value)} · ${t.search.foundBy[hit.foundBy]}${hit.foundText !== undefined && html`${t.colon}${spoken(hit.foundText, language)}`}`)}`,
+    html`${hit.state === undefined ? html`<span class="nil">${t.search.notThen}</span>` : html`${badge(view, hit.state)}${hit.acts?.[hit.state] !== undefined && html` <span class="fine">${t.search.inActs(hit.acts[hit.state] ?? 0)}</span>`}${otherActs(view, hit)}`}${hit.note !== undefined && under(told(hit.note, language))}`,
     hit.earliest === undefined ? null : html`${exitDay(hit.earliest, t.states.provisional)}`,
     hit.kind === undefined ? null : html`${named(hit.kind, language)}${hit.sector !== undefined && under(named(hit.sector, language))}`,
     hit.region === undefined ? null : named(hit.region, language),

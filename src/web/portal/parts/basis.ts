@@ -1,5 +1,6 @@
 // Basis: the `§` at the end of a claim, leading to the law as of the law's clock; and how sure we are of it.
 import { pageAddress, lawPath } from "../addresses.ts";
+import { articleText } from "../articles.ts";
 import { languageOf, LOCALES } from "../format.ts";
 import { html, joined, raw, type Html } from "../html.ts";
 import type { BasisView, Confidence } from "../view-models.ts";
@@ -11,15 +12,20 @@ export function basisLinks(view: View, basis: readonly BasisView[]): Html {
 }
 
 function basisLink(view: View, basis: BasisView): Html {
-  const article = basis.article === undefined ? "" : view.t.law.article(basis.article);
+  const article = basis.article === undefined ? "" : articleText(basis.article, view.language);
   const words = `${lawWords(view, basis.instrument)}${article}`;
   return html`<span class="basis"><a href="${pageAddress(view.frame, lawPath(basis.instrument))}">${words}</a>${confidenceMark(view, basis.confidence)}</span>`;
 }
 
 /** A clause named as such: `§ clause 9`. */
 export function clauseLink(view: View, measure: string, clause: string | undefined): Html {
-  const words = clause === undefined ? view.t.law.rule : view.t.law.clause(clause);
+  const words = clause === undefined ? view.t.law.rule : clauseLabel(view, clause);
   return html`<span class="basis"><a href="${pageAddress(view.frame, lawPath(measure))}">${words}</a></span>`;
+}
+
+/** A clause by its number in the law; a label of our own, where the source numbers nothing, is set as one. */
+export function clauseLabel(view: View, clause: string): Html {
+  return /^\d/.test(clause) ? html`${view.t.law.clause(clause)}` : html`<code>${clause}</code>`;
 }
 
 /** Nothing where we are sure; otherwise the diamond or the dashes, with the word. */

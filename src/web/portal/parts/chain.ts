@@ -1,15 +1,15 @@
 // Reason chain: measure, clause, listing, decision, criterion, record. Each link says what kind it is, who, which law, and which days.
 // Never shortened; what a source does not state is said to be not stated.
-import { amountText, longDay, named, sentence, spoken, told } from "../format.ts";
+import { amountText, longDay, named, sentence, told, valueText } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
-import type { BasisView, ChainLink } from "../view-models.ts";
-import { basisLinks, lawQuote } from "./basis.ts";
+import type { BasisView, ChainLink, ValueHere } from "../view-models.ts";
+import { basisLinks, clauseLabel, lawQuote } from "./basis.ts";
 import { endWords } from "./ends.ts";
 import { sourceWords } from "./source.ts";
 import { lawLink, lawName, type View } from "./view.ts";
 
 export function reasonChain(view: View, links: readonly ChainLink[]): Html {
-  return html`<ol class="chain">${links.map((link) => html`<li>${written(view, link)}</li>`)}</ol>`;
+  return html`<ol class="chain">${links.map((link) => html`<li${link.kind === "measure" && html` class="measure"`}>${written(view, link)}</li>`)}</ol>`;
 }
 
 interface Lines {
@@ -72,7 +72,7 @@ function clause(view: View, link: Of<"clause">): Lines {
     kind: t.chain.kinds.clause,
     who: link.parties === undefined ? null : html`${t.chain.parties(link.parties)}`,
     basis: link.basis,
-    says: html`${lawLink(view, link.memorandum)}${link.clause !== undefined && html`${t.comma}${t.law.clause(link.clause)}`}`,
+    says: html`${lawLink(view, link.memorandum)}${link.clauses.map((clause, index) => html`${index === 0 ? t.comma : t.and}${clauseLabel(view, clause)}`)}`,
     quote: link.quote,
     more: [link.since === undefined ? null : t.chain.inForceSince(longDay(link.since, language))],
   };
@@ -88,7 +88,7 @@ function listing(view: View, link: Of<"listing">): Lines {
     more: [
       link.from === undefined ? html`${t.chain.fromNotStated}` : t.chain.effective(longDay(link.from, language)),
       sentence(endWords(view, link.end), language),
-      link.grounds === undefined ? html`${t.chain.groundsNotStated}` : html`${t.chain.grounds}${t.space}${told(link.grounds, language)}${t.stop}`,
+      link.grounds === undefined ? (link.holds === "kept" ? null : html`${t.chain.groundsNotStated}`) : html`${t.chain.grounds}${t.space}${told(link.grounds, language)}${t.stop}`,
       link.edition === undefined ? null : t.chain.edition(longDay(link.edition.asOf, language), link.edition.inferred),
       link.source === undefined ? null : html`${sourceWords(view, link.source)}${t.stop}`,
     ],
@@ -121,8 +121,8 @@ function criterion(view: View, link: Of<"criterion">): Lines {
     says: named(link.says, language),
     more: [
       link.expression === undefined ? null : html`<code class="expression">${link.expression}</code>`,
-      link.value === undefined ? null : html`${t.chain.here}${t.space}<span class="figure">${spoken(link.value, language)}</span>`,
-      link.needs === undefined || link.needs.length === 0 ? null : html`${t.chain.needs}${t.space}${link.needs.map((need) => html`<code>${need}</code> `)}`,
+      link.values === undefined || link.values.length === 0 ? null : html`${t.chain.here}${t.colon}${values(view, link.values)}${t.stop}`,
+      link.needs === undefined || link.needs.length === 0 ? null : html`${t.chain.needs}${t.space}${link.needs.map((need, index) => html`${index > 0 && t.comma}${named(need, language)}`)}${t.stop}`,
     ],
   };
 }
@@ -136,10 +136,16 @@ function record(view: View, link: Of<"record">): Lines {
     says: link.says === undefined ? lawName(view, link.type) : told(link.says, language),
     more: [
       link.on === undefined ? null : t.chain.of(longDay(link.on, language)),
+      link.values === undefined || link.values.length === 0 ? null : html`${values(view, link.values)}${t.stop}`,
       link.position === undefined ? null : html`${t.chain.position(String(link.position))}`,
       link.source === undefined ? null : html`${sourceWords(view, link.source)}${t.stop}`,
     ],
   };
+}
+
+/** Facts of the case in a line: each with its name. */
+function values(view: View, list: readonly ValueHere[]): Html {
+  return joined(list.map((one) => html`${named(one.names, view.language)}${view.t.space}<span class="fact">${valueText(one.value, view.language)}</span>`), html`${view.t.semicolon}`);
 }
 
 function holdsWord(view: View, holds: boolean | "unknown" | "presumed"): string {

@@ -45,11 +45,19 @@ function length(view: View, rule: { readonly years?: number; readonly months?: n
   ].join(view.t.space);
 }
 
+/** From when one may take it: a term from its end, what a decision or a deed brings about on that day, all else at once or after months. */
+function earliestOf(view: View, rule: ExitRuleView): string {
+  const t = view.t.exits;
+  if (rule.earliestMonths !== undefined) return t.afterMonths(rule.earliestMonths);
+  if (rule.act === "term") return view.t.exitActs.term;
+  return t.sameDay[rule.act] ?? t.atOnce;
+}
+
 export function exitRules(view: View, rules: readonly ExitRuleView[]): Html {
   const { t, language } = view;
   if (rules.length === 0) return html`<p class="nil">${t.exits.noneInLaw}</p>`;
   return html`<ol class="exits">${rules.map(
-    (rule) => html`<li><h3>${named(rule.names, language)}</h3><p class="earliest">${rule.earliestMonths === undefined ? t.exits.atOnce : t.exits.afterMonths(rule.earliestMonths)}</p>
+    (rule) => html`<li><h3>${named(rule.names, language)}</h3><p class="earliest">${earliestOf(view, rule)}</p>
 <div class="body">${rule.conditions.length > 0 && html`<ul class="plain">${rule.conditions.map((condition) => html`<li>${named(condition, language)}</li>`)}</ul>`}
 <p>${rule.by !== undefined && html`${t.exits.by}${t.space}${lawName(view, rule.by)}${t.stop}${t.space}`}${rule.decideWithin !== undefined && html`${t.exits.within(t.units[rule.decideWithin.unit](rule.decideWithin.count))}${t.space}`}${basisLinks(view, rule.basis)}</p></div></li>`,
   )}</ol>`;

@@ -2,7 +2,13 @@
 import type { ClauseView, Effect, Id, MemorandumModel, Reach } from "../view-models.ts";
 
 const PERSONS: ReadonlySet<Reach> = new Set(["legal-representative", "directors", "office-holders"]);
+export const FAVOURS: ReadonlySet<Effect> = new Set(["expedite", "prioritise", "exempt", "discount", "support"]);
 const ORDER: readonly Effect[] = ["deny", "restrict", "surcharge", "scrutinise", "consider", "publicise", "expedite", "prioritise", "exempt", "discount", "support"];
+
+/** Where a clause stands on its memorandum's page. */
+export function clauseAnchor(measure: Id): string {
+  return `clause-${measure.replace(/[^a-z0-9-]/gi, "-")}`;
+}
 
 /** What the cascade and the matrix count: clauses that reach organisations. */
 export function organisationClauses(model: MemorandumModel): readonly ClauseView[] {

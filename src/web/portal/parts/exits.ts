@@ -11,14 +11,15 @@ export function exits(view: View, list: readonly ExitView[]): Html {
   return html`<ol class="exits">${sorted.map((one) => exit(view, one))}</ol>`;
 }
 
-/** Days first in their order, then what is open at any time, then what states no day, closed last. */
+/** What is open now first, then days in their order, then what a decision brings about, then what states no day, closed last. */
 function order(one: ExitView): string {
   switch (one.when.kind) {
     case "now":
-    case "sameDay":
-      return "1";
+      return "0";
     case "day":
-      return `0${one.when.day}`;
+      return `1${one.when.day}`;
+    case "sameDay":
+      return "1A";
     case "notStated":
       return "2";
     case "closed":
@@ -31,9 +32,23 @@ function exit(view: View, one: ExitView): Html {
   const moves = one.when.kind === "day" && one.when.provisional === true;
   return html`<li${one.when.kind === "closed" && html` class="closed"`}><h3>${one.names === undefined ? t.exitActs[one.act] : named(one.names, language)}${moves && html` ${badge(view, "provisional")}`}</h3>
 <p class="earliest">${when(view, one)}</p>
-<div class="body">${one.text !== undefined && html`<p>${told(one.text, language)}</p>`}
-${one.conditions.length > 0 && html`<ul class="checklist">${one.conditions.map((condition) => html`<li${condition.met !== true && html` class="todo"`}>${sign(condition.met === true ? "clear" : condition.met === "unknown" ? "undetermined" : "open")}<span>${told(condition.text, language)}<span class="unseen"> ${t.exits.condition[condition.met === true ? "met" : condition.met === false ? "open" : "unknown"]}</span></span></li>`)}</ul>`}
-${(one.by !== undefined || one.basis.length > 0) && html`<p>${one.by !== undefined && html`${t.exits.by}${t.space}${lawName(view, one.by)}${t.stop}${t.space}`}${basisLinks(view, one.basis)}</p>`}</div></li>`;
+<div class="body">${one.text !== undefined && html`<p>${told(one.text, language)}</p>`}${one.text === undefined && one.act === "term" && html`<p>${t.exits.nothingToApply}</p>`}
+${one.conditions.length > 0 && html`<ul class="checklist">${one.conditions.map((condition) => conditionLine(view, condition))}</ul>`}
+${(one.by !== undefined || one.within !== undefined || one.basis.length > 0) && html`<p>${one.by !== undefined && html`${t.exits.by}${t.space}${lawName(view, one.by)}${t.stop}${t.space}`}${one.within !== undefined && html`${t.exits.within(t.units[one.within.unit](one.within.count))}${t.space}`}${basisLinks(view, one.basis)}</p>`}</div></li>`;
+}
+
+/** A condition that was looked at has a sign; one the law asks an applicant to show has none. */
+function conditionLine(view: View, condition: ExitView["conditions"][number]): Html {
+  const t = view.t.exits.condition;
+  if (condition.met === undefined) return html`<li class="asked"><span aria-hidden="true">–</span><span>${told(condition.text, view.language)}</span></li>`;
+  switch (condition.met) {
+    case true:
+      return html`<li>${sign("clear")}<span>${told(condition.text, view.language)}<span class="unseen"> ${t.met}</span></span></li>`;
+    case false:
+      return html`<li class="todo">${sign("open")}<span>${told(condition.text, view.language)}<span class="unseen"> ${t.open}</span></span></li>`;
+    case "unknown":
+      return html`<li class="todo">${sign("undetermined")}<span>${told(condition.text, view.language)}<span class="unseen"> ${t.unknown}</span></span></li>`;
+  }
 }
 
 function when(view: View, one: ExitView): Html {
@@ -44,7 +59,7 @@ function when(view: View, one: ExitView): Html {
     case "now":
       return html`${t.now}`;
     case "sameDay":
-      return html`${t.sameDay}`;
+      return html`${t.sameDay[one.act] ?? t.sameDay["annulment"]}`;
     case "notStated":
       return html`<span class="nil">${view.t.ends.notStated}</span>`;
     case "closed":

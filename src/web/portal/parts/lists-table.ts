@@ -6,7 +6,7 @@ import { badge, stateMark } from "./signs.ts";
 import { table, under } from "./table.ts";
 import { lawLink, lawName, type View } from "./view.ts";
 
-const SIGNS = { black: "bound", red: "favoured", scrutiny: "may", warning: "may" } as const satisfies Record<ListColour, State>;
+export const COLOUR_SIGNS = { black: "bound", red: "favoured", scrutiny: "may", warning: "may" } as const satisfies Record<ListColour, State>;
 
 export function listsTable(view: View, name: string, rows: readonly ListRow[]): Html {
   const t = view.t.lists;
@@ -14,22 +14,23 @@ export function listsTable(view: View, name: string, rows: readonly ListRow[]): 
   return table(name, columns, rows.map((row) => ({
     unknown: row.stale === true,
     cells: [
-      html`${lawLink(view, row.list)}${under(t.holds[row.holds])}`,
+      html`${lawLink(view, row.list)}${under(row.entailed === true ? t.entailed : t.holds[row.holds])}`,
       colourMark(view, row.colour),
       lawName(view, row.owner),
-      row.today === undefined ? html`<span class="nil">${t.unknown}</span>` : count(row.today, view.language),
+      row.today === undefined ? html`<span class="nil">${!row.open ? t.notOpen : row.entailed === true ? t.byLaw : t.unknown}</span>` : count(row.today, view.language),
       editionCell(view, row),
     ],
   })));
 }
 
 export function colourMark(view: View, colour: ListColour): Html {
-  return stateMark(view, SIGNS[colour], view.t.colours[colour]);
+  return stateMark(view, COLOUR_SIGNS[colour], view.t.colours[colour]);
 }
 
-function editionCell(view: View, row: ListRow): Html {
+function editionCell(view: View, row: ListRow): Html | null {
   const t = view.t.lists;
+  if (!row.open || row.entailed === true) return null;
   if (row.holds === "kept") return html`${t.kept}`;
   if (row.edition === undefined) return badge(view, "undetermined", t.noEdition);
-  return html`${isoDay(row.edition.asOf)}${row.edition.inferred && under(t.inferred)}${row.stale === true && html` ${badge(view, "undetermined", t.stale)}`}`;
+  return html`${isoDay(row.edition.asOf)}${row.edition.inferred && under(badge(view, "provisional", t.inferred))}${row.stale === true && html` ${badge(view, "undetermined", t.stale)}`}`;
 }

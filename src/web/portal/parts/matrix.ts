@@ -1,7 +1,8 @@
 // Matrix: authorities and effects as a table, the cascade's text. Sign and clause number in each cell, totals in the foot.
 import { html, type Html } from "../html.ts";
 import type { ClauseView, Effect, MemorandumModel } from "../view-models.ts";
-import { authoritiesOf, effectsOf, organisationClauses } from "./clauses.ts";
+import { clauseLabel } from "./basis.ts";
+import { authoritiesOf, clauseAnchor, effectsOf, FAVOURS, organisationClauses } from "./clauses.ts";
 import { sign } from "./signs.ts";
 import { lawLink, type View } from "./view.ts";
 
@@ -24,7 +25,7 @@ export function matrix(view: View, model: MemorandumModel, name: string): Html {
 function cell(view: View, clauses: readonly ClauseView[], effect: Effect): Html {
   const here = clauses.filter((clause) => clause.effects.includes(effect));
   if (here.length === 0) return html`<span class="unseen">${view.t.matrix.none}</span>`;
-  return html`<ul>${here.map((clause) => html`<li><a href="#${anchor(clause)}">${markOf(effect, clause)}<span class="unseen">${view.t.force[clause.force]}${view.t.comma}${view.t.matrix.clause} </span>${clause.clause ?? "§"}</a></li>`)}</ul>`;
+  return html`<ul>${here.map((clause) => html`<li><a href="#${clauseAnchor(clause.measure)}">${markOf(effect, clause)}<span class="unseen">${view.t.force[clause.force]}${view.t.comma}${view.t.matrix.clause} </span>${clause.clause === undefined ? "§" : clauseLabel(view, clause.clause)}</a></li>`)}</ul>`;
 }
 
 function totals(view: View, clauses: readonly ClauseView[], effect: Effect): Html {
@@ -35,11 +36,7 @@ function totals(view: View, clauses: readonly ClauseView[], effect: Effect): Htm
 }
 
 function markOf(effect: Effect, clause: ClauseView): Html {
-  const favour = effect === "expedite" || effect === "prioritise" || effect === "exempt" || effect === "discount" || effect === "support";
+  const favour = FAVOURS.has(effect);
   if (clause.force === "discretionary") return html`<span class="is-${favour ? "favoured" : "may"}">${sign(favour ? "open" : "may")}</span>`;
   return html`<span class="is-${favour ? "favoured" : "bound"}">${sign(favour ? "favoured" : "bound")}</span>`;
-}
-
-export function anchor(clause: ClauseView): string {
-  return `clause-${clause.measure.replace(/[^a-z0-9-]/gi, "-")}`;
 }

@@ -1,8 +1,10 @@
 // On file: names and codes, listings with their editions, and records by type, each with the row it came from.
-import { codeText, isoDay, spoken, wordsOf } from "../format.ts";
-import { html, type Html } from "../html.ts";
+import { organisationPath, pageAddress } from "../addresses.ts";
+import { codeText, heard, isoDay, named, spoken, valueText } from "../format.ts";
+import { html, joined, type Html } from "../html.ts";
 import type { EditionView, ListingRow, OrganisationModel, RecordRow, State } from "../view-models.ts";
 import { endCell } from "./ends.ts";
+import { COLOUR_SIGNS } from "./lists-table.ts";
 import { absent, block } from "./notices.ts";
 import { stateMark } from "./signs.ts";
 import { sourceCell } from "./source.ts";
@@ -14,6 +16,7 @@ export function onFile(view: View, model: OrganisationModel): Html {
   return block("file", t.title, t.note, html`
 <h3 id="names-h">${t.names}${view.t.space}<span class="figure">${model.names.length + model.codes.length}</span></h3>${names(view, model)}
 <h3 id="listings-h">${t.listings}${view.t.space}<span class="figure">${model.listings.length}</span></h3>${model.listings.length === 0 ? absent(t.noListings, t.noneNote) : listings(view, model.listings)}
+${joins(view, model)}${related(view, model)}
 ${model.records.length === 0 ? html`<h3 id="records-h">${t.records}${view.t.space}<span class="figure">0</span></h3>${absent(t.noRecords, t.noneNote)}` : recordsByType(view, model.records)}`);
 }
 
@@ -26,24 +29,51 @@ function names(view: View, model: OrganisationModel): Html {
   ]);
 }
 
-const LISTING_SIGNS = { current: "bound", "to-come": "may", gone: "open", ended: "released" } as const satisfies Record<ListingRow["state"], State>;
+const LISTING_SIGNS = { "to-come": "may", gone: "open", ended: "released" } as const satisfies Record<Exclude<ListingRow["state"], "current">, State>;
 
 function listings(view: View, rows: readonly ListingRow[]): Html {
   const t = view.t.onFile;
-  const columns = [{ title: t.state, plain: true }, { title: t.list }, { title: t.from }, { title: t.freeOn }, { title: t.grounds }, { title: t.originator }, { title: t.editions }, { title: t.source }];
+  const columns = [{ title: t.state, plain: true }, { title: t.list }, { title: t.from }, { title: t.freeOn }, { title: t.grounds }, { title: t.originator }, { title: view.t.list.decided }, { title: t.editions }, { title: t.source }];
   return table("listings-h", columns, rows.map((row) => ({
     id: `listing-${row.listing.replace(/[^A-Za-z0-9_-]/g, "-")}`,
     cells: [
-      stateMark(view, LISTING_SIGNS[row.state], t.listingStates[row.state]),
-      html`${lawLink(view, row.list)}${under(html`<code>${row.listing}</code>`)}`,
+      stateMark(view, row.state === "current" ? COLOUR_SIGNS[row.colour] : LISTING_SIGNS[row.state], t.listingStates[row.state]),
+      html`${lawLink(view, row.list)}${row.holds !== "entailed" && under(html`<code>${row.listing}</code>`)}`,
       row.from === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : isoDay(row.from),
       endCell(view, row.end),
-      row.grounds === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : spoken(row.grounds, view.language),
+      groundsCell(view, row),
       row.originator === undefined ? null : lawName(view, row.originator),
+      row.decidedOn === undefined ? null : isoDay(row.decidedOn),
       editions(view, row.firstEdition, row.lastEdition),
-      sourceCell(view, row.source),
+      row.holds === "reported" ? sourceCell(view, row.source) : row.holds === "kept" ? html`${t.noSource}` : html`${view.t.lists.entailed}`,
     ],
   })));
+}
+
+/** Grounds where the law of the list has them stated: absent ones are not stated, elsewhere there are none. */
+function groundsCell(view: View, row: ListingRow): Html | null {
+  if (row.grounds !== undefined) return spoken(row.grounds, view.language);
+  return row.statesGrounds ? html`<span class="nil">${view.t.ends.notStated}</span>` : null;
+}
+
+function joins(view: View, model: OrganisationModel): Html | null {
+  const t = view.t.onFile;
+  if (model.joins.length === 0) return null;
+  return html`<h3 id="joins-h">${t.joins}${view.t.space}<span class="figure">${model.joins.length}</span></h3><p class="fine">${t.joinsNote}</p><ul class="plain">${model.joins.map((join) => html`<li>${joined(join.files.map((file) => html`<span class="code">${file}</span>`), html` = `)}${view.t.comma}${t.judgedBy[join.judgedBy] ?? join.judgedBy}${view.t.colon}${joined(join.reasons.map((reason) => joinReason(view, reason)), html`${view.t.semicolon}`)}${view.t.stop}</li>`)}</ul>`;
+}
+
+/** The judgement's reason in the page's words, with the names it compared. */
+function joinReason(view: View, reason: string): Html {
+  const at = reason.indexOf(": `");
+  const head = at < 0 ? reason : reason.slice(0, at);
+  const words = view.t.onFile.joinReasons[head];
+  return html`${words === undefined ? heard(head, view.language) : words}${at >= 0 && html`${view.t.colon}${spoken(reason.slice(at + 2).replaceAll("`", "").replace(", ", " / "), view.language)}`}`;
+}
+
+function related(view: View, model: OrganisationModel): Html | null {
+  const t = view.t.onFile;
+  if (model.related.length === 0) return null;
+  return html`<h3 id="related-h">${t.related}${view.t.space}<span class="figure">${model.related.length}</span></h3>${table("related-h", [{ title: t.relation, plain: true }, { title: view.t.frame.organisation, plain: true }], model.related.map((one) => ({ cells: [t.relations[one.relation], html`<a href="${pageAddress(view.frame, organisationPath(one.file))}">${spoken(one.name, view.language)}</a>`] })))}`;
 }
 
 function editions(view: View, first: EditionView | undefined, last: EditionView | undefined): Html | null {
@@ -58,17 +88,17 @@ function recordsByType(view: View, rows: readonly RecordRow[]): readonly Html[] 
   return types.map((type, index) => records(view, type, index, rows.filter((row) => row.type === type)));
 }
 
+/** What a record says stands in one cell, each value with its name: types differ too much for columns. */
 function records(view: View, type: string, index: number, rows: readonly RecordRow[]): Html {
   const t = view.t.onFile;
-  const fields = [...new Map(rows.flatMap((row) => row.fields).map((field) => [field.names.en, field.names])).values()];
-  const columns = [{ title: t.on }, { title: t.by }, ...fields.map((names) => ({ title: wordsOf(names, view.language) })), { title: t.published }, { title: t.ledger }, { title: t.source }];
+  const columns = [{ title: t.on }, { title: t.by }, { title: t.value, plain: true }, { title: t.published }, { title: t.ledger }, { title: t.source }];
   return html`<h3 id="records-${index}-h">${lawLink(view, type)} <span class="figure">${rows.length}</span></h3>${table(`records-${index}-h`, columns, rows.map((row) => ({
     id: `record-${row.record.replace(/[^A-Za-z0-9_-]/g, "-")}`,
     cells: [
       row.on === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : isoDay(row.on),
       row.by === undefined ? null : lawName(view, row.by),
-      ...fields.map((names) => { const field = row.fields.find((one) => one.names.en === names.en); return field === undefined ? null : spoken(field.value, view.language); }),
-      row.publishedUntil === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : html`${t.until}${view.t.space}${isoDay(row.publishedUntil)}`,
+      html`<dl class="pairs">${row.fields.map((field) => html`<div><dt>${named(field.names, view.language)}</dt><dd>${valueText(field.value, view.language)}</dd></div>`)}</dl>`,
+      row.publishedUntil === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : isoDay(row.publishedUntil),
       html`<span class="code">#${row.position}</span>`,
       sourceCell(view, row.source),
     ],

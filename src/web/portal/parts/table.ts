@@ -6,6 +6,8 @@ export interface Column {
   readonly number?: boolean;
   /** Names of organisations and acts need room. */
   readonly roomy?: boolean;
+  /** So do names of authorities and other short phrases, less of it. */
+  readonly wide?: boolean;
   /** Shown without a label on phones: names and verdicts speak for themselves. */
   readonly plain?: boolean;
 }
@@ -23,7 +25,7 @@ export function table(name: string, all: readonly Column[], every: readonly Tabl
   const columns = all.filter((_, index) => kept[index] === true);
   const rows = every.map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index] === true) }));
   return html`<div class="scroller" tabindex="0" role="group" aria-labelledby="${name}"><table class="stacking">
-<thead><tr>${columns.map((column) => html`<th scope="col"${column.number === true && html` class="number"`}${column.roomy === true && html` class="roomy"`}>${column.title}</th>`)}</tr></thead>
+<thead><tr>${columns.map((column) => html`<th scope="col"${column.number === true && html` class="number"`}${column.roomy === true ? html` class="roomy"` : column.wide === true && html` class="wide"`}>${column.title}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => tableRow(columns, row))}</tbody></table></div>`;
 }
 

@@ -1,14 +1,25 @@
-// Values of a law entry in any shape, written as text, links, lists and nested fields; and how plain JSON becomes them.
-import { isoDay, named, spoken } from "../format.ts";
+// Values of a law entry in any shape, written as text, links, lists and nested fields. The words of the law files are said in the
+// page's language; what the dictionary does not know is shown as it is written there.
+import { amountText, isoDay, money, named, spoken } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { FieldView, Names, ValueView, Version } from "../view-models.ts";
+import type { Names, ValueView } from "../view-models.ts";
 import { basisLinks } from "./basis.ts";
+import { criteria } from "./criteria.ts";
 import { lawLink, type View } from "./view.ts";
 
-export function value(view: View, one: ValueView): Html {
+/** Where a value stands: the names of the fields above it, and what the ids beside it are called. */
+export interface Within {
+  readonly field: string;
+  readonly above: string;
+  readonly ids: ReadonlyMap<string, Names>;
+}
+
+const NOWHERE: Within = { field: "", above: "", ids: new Map() };
+
+export function value(view: View, one: ValueView, within: Within = NOWHERE): Html {
   switch (one.kind) {
     case "text":
-      return spoken(one.text, view.language);
+      return textValue(view, one.text, within);
     case "names":
       return named(one.names, view.language);
     case "day":
@@ -21,87 +32,88 @@ export function value(view: View, one: ValueView): Html {
       return basisLinks(view, [one.basis]);
     case "expression":
       return html`<code>${one.text}</code>`;
+    case "money":
+      return html`${money(one, view.language)}`;
+    case "amount":
+      return html`${amountText(one.amount, view.language) ?? view.t.ends.amountNotStated}`;
+    case "time":
+      return html`${view.t.units[one.unit](one.count)}${one.from !== undefined && html`${view.t.comma}${textValue(view, one.from, { ...within, field: "from" })}`}`;
+    case "criterion":
+      return criteria(view, [one.criterion]);
     case "nothing":
       return html`<span class="nil">${view.t.law.nothing}</span>`;
     case "items":
-      return items(view, one.items);
+      return items(view, one.items, within);
     case "fields":
-      return html`<dl class="fields">${one.fields.map((field) => html`<div><dt>${fieldName(view, field.name)}</dt><dd>${value(view, field.value)}</dd></div>`)}</dl>`;
+      return fields(view, one.fields, within);
   }
 }
 
-/** Plain values in a line; flat entries of one shape as a table; everything else one under another. */
-function items(view: View, list: readonly ValueView[]): Html {
-  if (list.every(isPlain)) return html`<ul class="inline-items">${list.map((item) => html`<li>${value(view, item)}</li>`)}</ul>`;
-  const rows = list.flatMap((item) => (item.kind === "fields" && item.fields.every((field) => isPlain(field.value) || (field.value.kind === "items" && field.value.items.every(isPlain))) ? [item.fields] : []));
-  const names = [...new Set(rows.flatMap((fields) => fields.map((field) => field.name)))];
-  if (rows.length < 2 || rows.length < list.length || names.length > 6) return html`<ul class="items">${list.map((item) => html`<li>${value(view, item)}</li>`)}</ul>`;
-  return html`<table class="inner"><thead><tr>${names.map((name) => html`<th scope="col">${fieldName(view, name)}</th>`)}</tr></thead><tbody>${rows.map((fields) => html`<tr>${names.map((name) => { const field = fields.find((one) => one.name === name); return html`<td>${field !== undefined && value(view, field.value)}</td>`; })}</tr>`)}</tbody></table>`;
+type Fields = Extract<ValueView, { readonly kind: "fields" }>["fields"];
+
+/** A word of the law language, the name of what an id beside it means, or plain text. */
+function textValue(view: View, text: string, within: Within): Html {
+  const beside = within.ids.get(text);
+  if (beside !== undefined) return named(beside, view.language);
+  const word = view.t.words[`${within.above}.${within.field}`]?.[text] ?? view.t.words[within.field]?.[text];
+  if (word !== undefined) return html`${word}`;
+  return /^[a-z][A-Za-z]*(?:[-:.][A-Za-z0-9]+)*$/.test(text) && !PROSE.has(within.field) ? html`<code>${text}</code>` : spoken(text, view.language);
+}
+
+/** Fields whose lower-case text is said, not coded. */
+const PROSE: ReadonlySet<string> = new Set(["texts", "headers", "aliases", "unit"]);
+
+function fields(view: View, list: Fields, within: Within): Html {
+  return html`<dl class="fields">${list.map((field) => html`<div><dt>${field.names === undefined ? fieldName(view, field.name, within.field) : named(field.names, view.language)}</dt><dd>${value(view, field.value, { field: field.name, above: within.field, ids: within.ids })}</dd></div>`)}</dl>`;
+}
+
+/** Plain values in a line; flat entries of one shape as a table; entries with names under their names; all else one under another. */
+function items(view: View, list: readonly ValueView[], within: Within): Html {
+  if (list.every(isPlain)) return html`<ul class="inline-items">${list.map((item) => html`<li>${value(view, item, within)}</li>`)}</ul>`;
+  const entries = list.flatMap((item) => (item.kind === "fields" ? [item.fields.filter((field) => !isEmpty(field.value))] : []));
+  if (entries.length < list.length) return html`<ul class="items">${list.map((item) => html`<li>${value(view, item, within)}</li>`)}</ul>`;
+  const ids = new Map([...within.ids, ...entries.flatMap(idAndNames)]);
+  const here = { ...within, ids };
+  return asTable(view, entries, here) ?? html`<ul class="items">${entries.map((entry) => html`<li>${headed(view, entry, here)}</li>`)}</ul>`;
+}
+
+/** A flag that is not set and a map without entries say nothing inside a list of entries. */
+function isEmpty(one: ValueView): boolean {
+  return (one.kind === "flag" && !one.flag) || (one.kind === "fields" && one.fields.length === 0) || one.kind === "nothing";
+}
+
+function idAndNames(entry: Fields): readonly (readonly [string, Names])[] {
+  const id = entry.find((field) => field.name === "id")?.value;
+  const names = entry.find((field) => field.name === "names")?.value;
+  return id?.kind === "text" && names?.kind === "names" ? [[id.text, names.names]] : [];
+}
+
+function headed(view: View, entry: Fields, within: Within): Html {
+  const names = entry.find((field) => field.name === "names")?.value;
+  if (names?.kind !== "names") return fields(view, entry, within);
+  return html`<p><b>${named(names.names, view.language)}</b></p>${fields(view, entry.filter((field) => field.name !== "names" && field.name !== "id"), within)}`;
+}
+
+const COLUMNS_MAX = 6;
+
+function asTable(view: View, entries: readonly Fields[], within: Within): Html | null {
+  const names = [...new Set(entries.flatMap((entry) => entry.map((field) => field.name)))];
+  const flat = entries.every((entry) => entry.every((field) => isPlain(field.value) || (field.value.kind === "items" && field.value.items.every(isPlain))));
+  if (!flat || entries.length < 2 || names.length > COLUMNS_MAX) return null;
+  return html`<table class="inner"><thead><tr>${names.map((name) => html`<th scope="col">${fieldName(view, name, within.field)}</th>`)}</tr></thead><tbody>${entries.map((entry) => html`<tr>${names.map((name) => cell(view, entry, name, within))}</tr>`)}</tbody></table>`;
+}
+
+function cell(view: View, entry: Fields, name: string, within: Within): Html {
+  const field = entry.find((one) => one.name === name);
+  return html`<td>${field !== undefined && value(view, field.value, { field: name, above: within.field, ids: within.ids })}</td>`;
 }
 
 function isPlain(one: ValueView): boolean {
-  return one.kind === "text" || one.kind === "names" || one.kind === "day" || one.kind === "flag" || one.kind === "law" || one.kind === "nothing" || one.kind === "expression";
+  return one.kind !== "items" && one.kind !== "fields" && one.kind !== "criterion" && one.kind !== "basis";
 }
 
-/** The dictionary's word for a field of the law files, or the field's own name as code. */
-export function fieldName(view: View, name: string): Html {
-  const word = view.t.fields[name];
+/** The dictionary's word for a field of the law files, first for the place it stands in; or the field's own name as code. */
+export function fieldName(view: View, name: string, above = ""): Html {
+  const word = view.t.fields[`${above}.${name}`] ?? view.t.fields[name];
   return word === undefined ? html`<code>${name}</code>` : html`${word}`;
-}
-
-const HEAD = new Set(["id", "kind", "names", "from", "until", "basis", "confidence", "note", "at"]);
-
-/**
- * The values of an entry beside its head, each with its versions: what `dated` gives is a list of `{from, until, value, basis}`.
- * `on` is the day whose law was asked for. Functions (compiled expressions) are left out.
- */
-export function fieldsOf(entry: Readonly<Record<string, unknown>>, on: string): readonly FieldView[] {
-  return Object.entries(entry)
-    .filter(([name, content]) => !HEAD.has(name) && content !== undefined && typeof content !== "function")
-    .map(([name, content]) => ({ name, versions: versionsOf(content, on) }));
-}
-
-function versionsOf(content: unknown, on: string): readonly Version<ValueView>[] {
-  if (!Array.isArray(content) || content.length === 0 || !content.every(isVersion)) return [{ value: valueOf(content), basis: [], current: true }];
-  return content.map((version) => ({
-    ...(typeof version.from === "string" ? { from: version.from } : {}),
-    ...(typeof version.until === "string" ? { until: version.until } : {}),
-    value: valueOf(version.value),
-    basis: version.basis.flatMap((one) => { const read = valueOf(one); return read.kind === "basis" ? [read.basis] : []; }),
-    current: (typeof version.from !== "string" || version.from <= on) && (typeof version.until !== "string" || on < version.until),
-  }));
-}
-
-function isVersion(content: unknown): content is { readonly from?: unknown; readonly until?: unknown; readonly value: unknown; readonly basis: readonly unknown[] } {
-  return isFields(content) && "value" in content && Array.isArray(content["basis"]) && Object.keys(content).every((key) => ["from", "until", "value", "basis"].includes(key));
-}
-
-/** Any plain value of a law file. Ids, days, names and bases are known by their shape. */
-export function valueOf(content: unknown): ValueView {
-  if (content === null || content === undefined) return { kind: "nothing" };
-  if (typeof content === "boolean") return { kind: "flag", flag: content };
-  if (typeof content === "number" || typeof content === "bigint") return { kind: "text", text: String(content) };
-  if (typeof content === "string") return textOf(content);
-  if (Array.isArray(content)) return content.length === 0 ? { kind: "nothing" } : { kind: "items", items: content.map(valueOf) };
-  if (!isFields(content)) return { kind: "nothing" };
-  const names = namesOf(content);
-  if (names !== null) return { kind: "names", names };
-  if (typeof content["instrument"] === "string" && (content["confidence"] === "high" || content["confidence"] === "medium" || content["confidence"] === "low"))
-    return { kind: "basis", basis: { instrument: content["instrument"], confidence: content["confidence"], ...(typeof content["article"] === "string" ? { article: content["article"] } : {}), ...(typeof content["quote"] === "string" ? { quote: content["quote"] } : {}) } };
-  const fields = Object.entries(content).filter(([name, field]) => field !== undefined && typeof field !== "function" && name !== "compiled" && !(Array.isArray(field) && field.length === 0));
-  return { kind: "fields", fields: fields.map(([name, field]) => ({ name, value: name === "expression" && typeof field === "string" ? { kind: "expression", text: field } : valueOf(field) })) };
-}
-
-function textOf(text: string): ValueView {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { kind: "day", day: text };
-  return /^[a-z][a-z0-9]*:[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) ? { kind: "law", id: text } : { kind: "text", text };
-}
-
-function namesOf(content: Readonly<Record<string, unknown>>): Names | null {
-  if (typeof content["en"] !== "string" || Object.keys(content).some((key) => !["en", "zh", "by"].includes(key))) return null;
-  return typeof content["zh"] === "string" ? { en: content["en"], zh: content["zh"] } : { en: content["en"] };
-}
-
-function isFields(content: unknown): content is Readonly<Record<string, unknown>> {
-  return typeof content === "object" && content !== null && !Array.isArray(content);
 }

@@ -1,0 +1,103 @@
+// Answer to page: its sentence, what it knows and lacks, one chain for each reason that binds, and what else touches the act.
+import type { Measure } from "../../domain/rules/index.ts";
+import type { Answer, EffectInForce, Missing, PossibleEffect } from "../../domain/restrictions/index.ts";
+import type { Registry, Standing } from "../../service/index.ts";
+import type { ActChoice, AnswerView, EffectRow, Language, MissingView, Names } from "../portal/index.ts";
+import { chainsOf } from "./chain-model.ts";
+import { exitViews, hasCome } from "./exit-model.ts";
+import { criterionNames, missingNames } from "./fact-names.ts";
+import { endIn } from "./file-rows.ts";
+import { basisView } from "./law-models.ts";
+
+export function answerView(registry: Registry, standing: Standing, answer: Answer, act: ActChoice, language: Language): AnswerView {
+  const words = answer.words;
+  const exits = exitViews(registry, standing, answer);
+  const first = answer.exits.find((exit) => exit.earliest !== undefined) ?? answer.exits[0];
+  const row = (effect: EffectInForce | PossibleEffect, state: EffectRow["state"]): EffectRow => effectRow(registry, act, effect, state, { language, on: answer.asOf.on });
+  return {
+    act, verdict: answer.verdict, decision: answer.decision,
+    sentence: namedIn(standing, { en: words?.en.sentence ?? "", zh: words?.zh.sentence ?? "" }, language),
+    reasons: reasonsOf(answer).map((reason) => namedIn(standing, reason, language)),
+    ...(first === undefined ? {} : { out: outOf(answer, first) }),
+    knows: knowsOf(registry, standing, answer),
+    chains: chainsOf(registry, standing, answer, language),
+    possible: answer.possible.map((effect) => row(effect, "may")), favours: answer.favours.map((effect) => row(effect, "favoured")),
+    exits,
+    missing: answer.missing.map((missing) => missingView(registry, missing)),
+    presumed: answer.presumed.map((id) => criterionNames(registry, id)),
+    spared: answer.spared.map((spared) => ({ measure: spared.measure, authority: spared.authority, failed: spared.failed === "declined" ? { en: "the authority declined it", zh: "该机关已决定不适用" } : criterionNames(registry, spared.failed) })),
+  };
+}
+
+/** The first lines of why: of what binds, its measure and its cause. What is missing, possible or spared stands beside them by itself. */
+function reasonsOf(answer: Answer): readonly Names[] {
+  if (answer.effects.length === 0) return [];
+  const [en, zh] = [answer.words?.en.reasons ?? [], answer.words?.zh.reasons ?? []];
+  return en.slice(0, 2).map((text, index) => ({ en: text, zh: zh[index] ?? text }));
+}
+
+/** The earliest way out; one whose day has come can be taken now. */
+function outOf(answer: Answer, exit: Answer["exits"][number]): NonNullable<AnswerView["out"]> {
+  const index = answer.exits.indexOf(exit);
+  const sentence = { en: answer.words?.en.exits[index] ?? "", zh: answer.words?.zh.exits[index] ?? "" };
+  if (exit.earliest === undefined) return { sentence };
+  return hasCome(exit.earliest, answer.asOf.on) ? { now: true, sentence } : { day: exit.earliest, provisional: exit.provisional === true, sentence };
+}
+
+/** In English its Latin name, where it has one: the same that heads the page. */
+function namedIn(standing: Standing, words: Names, language: Language): Names {
+  const [main] = namesFor("en", standing.organisation);
+  const own = standing.organisation.name ?? main;
+  return language === "en" ? { ...words, en: words.en.replaceAll(own, main) } : words;
+}
+
+/** The name a page in this language opens with, and the other one. */
+export function namesFor(language: Language, organisation: Standing["organisation"]): readonly [string, string | undefined] {
+  const main = organisation.name ?? "";
+  const others = organisation.names.filter((name) => levelled(name.text) !== levelled(main) && (name.kind === "alias" || name.kind === "local" || name.kind === "main")).map((name) => name.text);
+  const inLatin = others.find((name) => !/\p{Script=Han}/u.test(name));
+  return language === "en" && /\p{Script=Han}/u.test(main) && inLatin !== undefined ? [inLatin, main] : [main, others[0]];
+}
+
+function levelled(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replaceAll(/[\s.,()（）]/gu, "");
+}
+
+/** Which editions the answer rests on; what nobody handed in is not among them, nor a list that is not published. */
+function knowsOf(registry: Registry, standing: Standing, answer: Answer): Names {
+  const editions = Object.entries(answer.asOf.editions).flatMap(([id, day]) => {
+    const list = registry.rulebook.all("list").find((each) => each.id === id);
+    return list === undefined || !list.published ? [] : [{ list, day, inferred: standing.editions.some((edition) => edition.list === id && edition.asOf === day && edition.inferred) }];
+  });
+  if (editions.length === 0) return { en: "No edition of a published list stands behind this answer; it rests on what authorities handed in here.", zh: "本答复不依据任何已公布名单的某一期，仅依据各机关向本登记册报送的资料。" };
+  return {
+    en: `Rests on what was handed in here and on: ${editions.map(({ list, day, inferred }) => `${list.names.en} (${day}${inferred ? ", day inferred" : ""})`).join(", ")}.`,
+    zh: `依据向本登记册报送的资料和：${editions.map(({ list, day, inferred }) => `${list.names.zh ?? list.names.en}（${day}${inferred ? "，推定日" : ""}）`).join("、")}。`,
+  };
+}
+
+function missingView(registry: Registry, missing: Missing): MissingView {
+  return {
+    fact: missingNames(registry, missing), neededBy: missing.neededBy, ...(missing.kind === "where" ? { place: true } : {}),
+    ...(missing.of === undefined ? {} : { from: missing.of }), ...(missing.since === undefined ? {} : { since: missing.since }),
+  };
+}
+
+export function effectRow(registry: Registry, act: EffectRow["act"], effect: EffectInForce | PossibleEffect, state: EffectRow["state"], { language, on }: { readonly language: Language; readonly on: string }): EffectRow {
+  const measure = registry.rulebook.get("measure", effect.measure);
+  const [first] = state === "favoured" ? [] : effect.exits.filter((exit) => exit.earliest !== undefined);
+  const list = "withheld" in effect.because || (effect.because.trigger.kind !== "list" && effect.because.trigger.kind !== "entailed") ? "" : effect.because.trigger.list;
+  return {
+    state, act: { value: act.value, names: act.names }, effects: "effects" in effect ? effect.effects : [effect.effect], measure: effect.measure, ...(measure === undefined ? {} : clauseOf(measure)), authority: effect.authority, force: effect.force,
+    basis: effect.basis.map((basis) => ({ ...basis })), from: effect.from, end: endIn(registry, list, effect.end, language), ...(effect.amount === undefined ? {} : { amount: effect.amount }), ...(effect.reaches === undefined ? {} : { reaches: effect.reaches }),
+    ...(first?.earliest === undefined ? {} : { earliest: { day: first.earliest, provisional: first.provisional === true, now: hasCome(first.earliest, on) } }),
+  };
+}
+
+export function undeterminedRow(registry: Registry, act: EffectRow["act"], missing: Missing, measure: Measure): EffectRow {
+  return { state: "undetermined", act: { value: act.value, names: act.names }, effects: measure.effects, measure: measure.id, ...clauseOf(measure), authority: measure.authority, force: "mandatory", basis: measure.basis.map(basisView), note: missingNames(registry, missing) };
+}
+
+function clauseOf(measure: Measure): Pick<EffectRow, "clause" | "memorandum"> {
+  return { ...(measure.clause === undefined ? {} : { clause: measure.clause }), ...(measure.memorandum === undefined ? {} : { memorandum: measure.memorandum }) };
+}

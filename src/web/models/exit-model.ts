@@ -1,0 +1,56 @@
+// Ways out to page: of every trigger that binds, each once; what the law asks for, by whom, and whether its day has come.
+import type { Answer, Exit } from "../../domain/restrictions/index.ts";
+import type { ExitRule } from "../../domain/rules/index.ts";
+import type { Registry, Standing } from "../../service/index.ts";
+import type { ExitAct, ExitView } from "../portal/index.ts";
+import { basisView } from "./law-models.ts";
+
+export function exitViews(registry: Registry, standing: Standing, answer: Answer): readonly ExitView[] {
+  const exits = answer.effects.flatMap((effect) => effect.exits);
+  const found = new Map<string, ExitView>();
+  for (const exit of exits) {
+    const view = exitView(registry, exit, answer.asOf.on);
+    if (view !== undefined) found.set(JSON.stringify([view.act, view.when, view.names]), view);
+  }
+  const listings = [...new Set(exits.flatMap((exit) => exit.listing ?? []))];
+  return [...found.values(), ...listings.flatMap((listing) => objectionOf(registry, standing, answer, listing))];
+}
+
+const EXIT_ACTS: readonly ExitAct[] = ["term", "repair", "performance", "objection", "annulment", "release", "review"];
+
+function exitView(registry: Registry, exit: Exit, on: string): ExitView | undefined {
+  if (exit.acts[0] === "end-of-cause") return { act: "cause", conditions: [], basis: [], when: { kind: "sameDay" } };
+  const act = EXIT_ACTS.find((each) => each === exit.acts[0]);
+  if (act === undefined) return undefined;
+  const rule = exit.list === undefined ? undefined : registry.rulebook.get("list", exit.list)?.exits.flatMap((version) => version.value).find((each) => each.id === exit.exit);
+  return {
+    act, conditions: rule?.conditions.map((text) => ({ text })) ?? [], basis: rule?.basis.map(basisView) ?? [], when: whenOf(act, exit, on),
+    ...(rule === undefined ? {} : { names: rule.names, ...decidedWithin(rule) }), ...(rule?.by === undefined ? {} : { by: rule.by }),
+  };
+}
+
+function decidedWithin(rule: ExitRule): Pick<ExitView, "within"> {
+  return rule.decideWithin === undefined ? {} : { within: { count: rule.decideWithin.count, unit: rule.decideWithin.unit } };
+}
+
+/** What a decision or a deed brings about has no day of its own; what can be applied for is open once its day has come. */
+function whenOf(act: ExitAct, exit: Exit, on: string): ExitView["when"] {
+  if (exit.earliest !== undefined && !hasCome(exit.earliest, on)) return { kind: "day", day: exit.earliest, provisional: exit.provisional === true };
+  if (act === "annulment" || act === "performance") return { kind: "sameDay" };
+  if (act === "term" && exit.earliest === undefined) return { kind: "notStated" };
+  return { kind: "now" };
+}
+
+/** Whether a way out whose earliest day this is can be taken on the day asked about. */
+export function hasCome(earliest: string, on: string): boolean {
+  return earliest <= on;
+}
+
+/** An objection is a step of the procedure a listing was made in; not every list's exits repeat it. */
+function objectionOf(registry: Registry, standing: Standing, answer: Answer, id: string): readonly ExitView[] {
+  const listing = standing.listings.find((each) => each.listing === id && each.holds === "kept");
+  const list = listing === undefined ? undefined : registry.rulebook.get("list", listing.list);
+  if (listing === undefined || list?.procedure === undefined || list.exits.some((version) => version.value.some((exit) => exit.act === "objection"))) return [];
+  const steps = registry.rulebook.get("procedure", list.procedure)?.steps.find((version) => (version.from ?? "") <= answer.asOf.law && (version.until === undefined || answer.asOf.law < version.until))?.value ?? [];
+  return steps.filter((step) => step.kind === "objection" && step.within === undefined).map((step) => ({ act: "objection" as const, names: step.names, conditions: [], basis: step.basis.map(basisView), when: { kind: "now" as const }, by: list.owner }));
+}

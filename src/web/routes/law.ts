@@ -1,0 +1,67 @@
+// Law: lists, memoranda and every other entry, as of the law's day, with what stands on the lists at the clocks asked for.
+import { LISTED_PER_PAGE, listLaw, listOn, overview, runExamples, showLaw, type Registry } from "../../service/index.ts";
+import { lawEntryPage, lawPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage } from "../portal/index.ts";
+import { bodiesShown } from "../models/acts.ts";
+import { lawEntryModel, lawIndex, listModel, listRow, memorandumModel, memorandumRow } from "../models/law-models.ts";
+import { clocksText, pageAsked, PUBLIC, type Asked, type Reply } from "./asked.ts";
+import { notFound, problemPage } from "./problems.ts";
+import { regimesOf } from "./regimes.ts";
+
+export async function lists({ registry, clocks, frame }: Asked): Promise<Reply> {
+  const seen = await overview(registry, PUBLIC, clocks.on, clocks);
+  return { status: 200, html: listsPage(frame, { lists: seen.lists.flatMap((each) => listRow(registry, each) ?? []), presets: [] }) };
+}
+
+export async function list(asked: Asked): Promise<Reply> {
+  const { registry, request, clocks, frame, parameter } = asked;
+  const page = pageAsked(asked);
+  const answer = await listOn(registry, PUBLIC, parameter, { ...clocksText(clocks), page });
+  if (!answer.ok) return problemPage(registry, request, answer.error, parameter);
+  return { status: 200, html: listPage(frame, listModel(registry, answer.value, { page, perPage: LISTED_PER_PAGE }, request.language)) };
+}
+
+export function memoranda({ registry, clocks, frame }: Asked): Promise<Reply> {
+  const rows = registry.rulebook.on(clocks.law).all("memorandum").map((each) => memorandumRow(registry, each, clocks.law));
+  return Promise.resolve({ status: 200, html: memorandaPage(frame, { memoranda: rows, presets: [] }) });
+}
+
+export async function memorandum({ registry, request, clocks, frame, parameter }: Asked): Promise<Reply> {
+  const shown = showLaw(registry, parameter, clocks.law);
+  if (!shown.ok) return problemPage(registry, request, shown.error, parameter);
+  if (shown.value.entry.kind !== "memorandum") return notFound({ registry, request });
+  const seen = await overview(registry, PUBLIC, clocks.on, clocks);
+  const standing = new Map<string, number | null>(seen.lists.map((each) => [each.list, each.standing]));
+  return { status: 200, html: memorandumPage(frame, memorandumModel(registry, shown.value.entry, clocks.law, standing)) };
+}
+
+export async function law({ registry, clocks, frame }: Asked): Promise<Reply> {
+  const bodies = await bodiesShown(registry, frame.register.model !== undefined);
+  return { status: 200, html: lawPage(frame, { ...lawIndex(registry, listLaw(registry, clocks.law)), regimes: regimesOf(registry, clocks.law, bodies) }) };
+}
+
+export function lawEntry({ registry, request, clocks, frame, parameter }: Asked): Promise<Reply> {
+  const entry = showLaw(registry, parameter, clocks.law);
+  if (!entry.ok) return problemPage(registry, request, entry.error, parameter);
+  return Promise.resolve({ status: 200, html: lawEntryPage(frame, lawEntryModel(registry, entry.value, examplesThatHold(registry))) });
+}
+
+const holding = new WeakMap<Registry["rulebook"], ReadonlyMap<string, boolean>>();
+
+/** Every worked example of the rulebook, run once. */
+function examplesThatHold(registry: Registry): ReadonlyMap<string, boolean> {
+  const holds = holding.get(registry.rulebook) ?? new Map(runExamples(registry).map((outcome) => [outcome.example.id, outcome.differences.length === 0]));
+  holding.set(registry.rulebook, holds);
+  return holds;
+}
+
+/** How the model jurisdiction was made; elsewhere there is no such page. */
+export async function model({ registry, request, clocks, frame }: Asked): Promise<Reply> {
+  const setting = await registry.ledger.setting("model");
+  const nation = frame.register.model?.nation;
+  if (setting === null || nation === undefined) return notFound({ registry, request });
+  const made: unknown = JSON.parse(setting);
+  const values = new Map(Object.entries(Object(made)));
+  const seen = await overview(registry, PUBLIC, clocks.on, clocks);
+  const page = modelPage(frame, { nation, seed: String(values.get("seed") ?? ""), until: String(values.get("until") ?? ""), organisations: seen.organisations, offices: registry.rulebook.all("office").length, records: Number(values.get("records") ?? 0), batches: seen.batches.reduce((sum, batch) => sum + batch.count, 0) });
+  return { status: 200, html: page };
+}
