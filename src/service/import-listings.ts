@@ -24,8 +24,9 @@ export async function draftListings(handing: Handing, list: LawId): Promise<Draf
   const refused = rows.filter((row) => row.findings.length > 0);
   const listed = keyed(handing, list, rows.filter((row) => row.findings.length === 0));
   const known = await readList(registry, list);
+  const unread = await namedByRefused(registry, refused, known.listings);
   const changes = template.complete
-    ? compareEdition(known.listings, handing.asOf, listed.unique.map(({ rowKey, digest }) => ({ rowKey, contentDigest: digest })))
+    ? compareEdition(known.listings, handing.asOf, listed.unique.map(({ rowKey, digest }) => ({ rowKey, contentDigest: digest })), (listing) => unread.has(listing.file))
     : added(known.listings, listed.unique);
   const joins = await readJoins(registry, changes.flatMap((change) => (change.kind === "same" || change.kind === "changed" ? [change.listing] : [])), known.listings);
   const byKey = new Map(listed.unique.map((row) => [row.rowKey, row]));
@@ -71,6 +72,23 @@ function keyed(handing: Handing, list: LawId, rows: readonly CheckedRow[]): { re
     unique.push({ checked, facts, listing, rowKey, digest });
   }
   return { unique, repeats };
+}
+
+/**
+ * Files whose names a refused row carries. A slip in one cell must not free an organisation: what the edition before said of it stands.
+ * Nothing is read of a row that looks like a person.
+ */
+async function namedByRefused(registry: Registry, refused: readonly CheckedRow[], listings: readonly ReportedListing[]): Promise<ReadonlySet<FileNumber>> {
+  const rows = refused.filter((row) => !row.findings.some((finding) => finding.code === "natural-person" || finding.code === "person-identifier"));
+  const names = new Set(rows.flatMap((row) => organisationOfRow(row.row.fields).names.map((name) => levelName(name.text))).filter((name) => name !== ""));
+  const files = new Set<FileNumber>();
+  if (names.size === 0) return files;
+  const own = [...new Set(listings.map((listing) => listing.file))];
+  for (let index = 0; index < own.length; index += FILES_PER_READ) {
+    const register = await readClosure(registry, own.slice(index, index + FILES_PER_READ).map(keyOf.file));
+    for (const file of register.files.values()) if (file.names.some((name) => names.has(levelName(name.text)))) files.add(file.file);
+  }
+  return files;
 }
 
 const FILES_PER_READ = 400;
@@ -149,6 +167,13 @@ function draftChanges({ handing, list, byKey, known, joins: joined, pool, files 
         if (row === undefined || listing === undefined) break;
         drafts.push(...saidAgain(handing, list, row, listing, change.kind), ...(joined.get(listing.file) ?? []).map((body): EventDraft => ({ type: "FilesJoined", body })));
         outcomes.push({ row: row.checked.row.row, outcome: change.kind === "changed" ? "record" : "duplicate", findings: [] });
+        break;
+      }
+      case "unread": {
+        const listing = onFile.get(change.listing);
+        if (listing === undefined) break;
+        const { position: _position, ...sighting } = change.sighting;
+        drafts.push({ type: "ListingReported", body: { ...sighting, listing: listing.id, file: listing.file, list, rowKey: listing.rowKey, edition: handing.edition, editionDay: handing.asOf } });
         break;
       }
       case "gone":

@@ -178,9 +178,12 @@ function namesWithSource(registry: Registry, asker: Asker, register: Register, o
     const source = onFile?.sources.find((each) => mayName(registry, asker, each)) ?? null;
     return (onFile?.names ?? []).map((name) => ({ ...name, source }));
   });
-  const known = [...named.filter((name) => name.source === null), ...named.filter((name) => name.source !== null).toReversed()];
-  const unique = new Map(known.map((name) => [`${name.kind} ${name.text}`, name]));
-  return [...new Map(named.map((name) => [`${name.kind} ${name.text}`, unique.get(`${name.kind} ${name.text}`) ?? name])).values()];
+  const byName = new Map<string, (typeof named)[number]>();
+  for (const name of named) {
+    const before = byName.get(`${name.kind} ${name.text}`);
+    if (before === undefined || (before.source === null && name.source !== null)) byName.set(`${name.kind} ${name.text}`, name);
+  }
+  return [...byName.values()];
 }
 
 /** Whether the asker may learn that a row stands in such a file: a row of a list or record the law keeps back betrays what it is about. */

@@ -53,4 +53,10 @@ describe("editions", () => {
     expect(compared("2025-02-01")).toEqual(["same a", "changed b", "new e", "gone c"]);
     expect(compared("2025-04-01")).toEqual(["changed a", "changed b", "new e", "gone d"]);
   });
+
+  it("R18 a listing whose row could not be read is unread, not gone, with what was said before", () => {
+    const events = handIn([{ day: "2025-01-01", rows: new Map([["a", "1"], ["b", "2"]]) }]);
+    const known = [...replay(stored(events)).listings.values()].filter((listing): listing is ReportedListing => listing.holds === "reported");
+    expect(compareEdition(known, plainDate("2025-02-01"), [], (listing) => listing.id === ("a" as ListingId))).toMatchObject([{ kind: "unread", listing: "a", sighting: { contentDigest: "sha256:1" } }, { kind: "gone", listing: "b" }]);
+  });
 });

@@ -16,13 +16,16 @@ export type EditionChange =
   /** Known with this content. */
   | { readonly kind: "same"; readonly rowKey: string; readonly listing: ListingId }
   /** Carried by the edition before, not by this one. */
-  | { readonly kind: "gone"; readonly listing: ListingId };
+  | { readonly kind: "gone"; readonly listing: ListingId }
+  /** Carried by a row that could not be read: what was said before stands until the row is mended. */
+  | { readonly kind: "unread"; readonly listing: ListingId; readonly sighting: Sighting };
 
 /**
  * Compares a complete edition with what is on file of its list.
  * @param known reported listings of the list
+ * @param isUnread whether a refused row of this edition names the listing's organisation
  */
-export function compareEdition(known: readonly ReportedListing[], asOf: PlainDate, rows: readonly RowOfEdition[]): readonly EditionChange[] {
+export function compareEdition(known: readonly ReportedListing[], asOf: PlainDate, rows: readonly RowOfEdition[], isUnread: (listing: ReportedListing) => boolean = () => false): readonly EditionChange[] {
   const byKey = new Map(known.map((listing) => [listing.rowKey, listing]));
   const carried = new Set(rows.map((row) => row.rowKey));
   return [
@@ -31,7 +34,11 @@ export function compareEdition(known: readonly ReportedListing[], asOf: PlainDat
       if (listing === undefined) return { kind: "new", rowKey: row.rowKey };
       return { kind: saidOn(listing, asOf)?.contentDigest === row.contentDigest ? "same" : "changed", rowKey: row.rowKey, listing: listing.id };
     }),
-    ...known.filter((listing) => !carried.has(listing.rowKey) && saidOn(listing, asOf) !== null).map((listing): EditionChange => ({ kind: "gone", listing: listing.id })),
+    ...known.filter((listing) => !carried.has(listing.rowKey)).flatMap((listing): EditionChange[] => {
+      const sighting = saidOn(listing, asOf);
+      if (sighting === null) return [];
+      return [isUnread(listing) ? { kind: "unread", listing: listing.id, sighting } : { kind: "gone", listing: listing.id }];
+    }),
   ];
 }
 
