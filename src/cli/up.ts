@@ -61,11 +61,12 @@ async function serve(world: World, registry: Registry, port: number): Promise<vo
     world.say(`probity: port ${port} of ${HOST} is in use; stop what uses it or choose another with --port\n`);
     return world.exit(STATUS.refused);
   }
-  let day = today(registry);
+  const days = (): string => registry.rulebook.bodies.map((body) => today(registry, body)).join(" ");
+  let passed = days();
   const midnight = setInterval(() => {
-    const now = today(registry);
-    if (now === day) return;
-    day = now;
+    const now = days();
+    if (now === passed) return;
+    passed = now;
     passDay(registry).catch((fault: unknown) => world.say(`probity: the day could not be passed, it is tried again at the next start: ${String(fault)}\n`));
   }, MINUTE);
   world.out(`Probity serves portal and API on ${originOf(server)} (stop with Ctrl-C)\n`);

@@ -3,6 +3,7 @@ import type { PlainDate } from "../../domain/terms/index.ts";
 import type { Act } from "../../domain/rules/index.ts";
 import { bodiesOnFile, shortOf, type Registry } from "../../service/index.ts";
 import type { ActChoice, Names, PlaceChoice } from "../portal/index.ts";
+import { bodyOf } from "./frame.ts";
 
 /**
  * The bodies of law a page speaks of: those something was handed in under, and in the model jurisdiction those that extend them.
@@ -15,15 +16,16 @@ export async function bodiesShown(registry: Registry, model: boolean): Promise<R
   return new Set([...onFile, ...facts.flatMap(([body, { extends: wider }]) => (model && wider !== undefined && onFile.has(wider) ? [body] : []))]);
 }
 
-export function bodyOfAct(act: string): string {
-  return act.slice(0, act.indexOf(":"));
+/** The bodies of law a register shows as law: all that are loaded, the invented ones only in the model jurisdiction. */
+export function bodiesOfLaw(registry: Registry, model: boolean): ReadonlySet<string> {
+  return new Set([...registry.rulebook.bodyFacts].flatMap(([body, { extends: wider }]) => (wider === undefined || model ? [body] : [])));
 }
 
 /** Every act one can ask about, one line for each place where the act asks for an authority. */
 export function actChoices(registry: Registry, law: PlainDate, bodies: ReadonlySet<string>): readonly ActChoice[] {
   const statute = registry.rulebook.on(law);
-  return statute.all("act").filter((act) => bodies.has(bodyOfAct(act.id))).flatMap((act) => {
-    const body = registry.rulebook.bodyFacts.get(bodyOfAct(act.id))?.names;
+  return statute.all("act").filter((act) => bodies.has(bodyOf(act.id))).flatMap((act) => {
+    const body = registry.rulebook.bodyFacts.get(bodyOf(act.id))?.names;
     const group = body === undefined || bodies.size === 1 ? {} : { group: body };
     if (act.where !== "authority") return [{ value: act.id, names: act.names, ...group }];
     return act.authorities.map((authority) => ({ value: `${act.id}@${shortOf(statute, authority)}`, names: atAuthority(registry, act, authority), ...group }));
@@ -57,12 +59,12 @@ export function placesOf(registry: Registry, act: string): readonly PlaceChoice[
 
 /** Of the act's body of law and of the one it extends; the invented ones only for acts of the invented body. */
 function regions(registry: Registry, act: string): readonly PlaceChoice[] {
-  const body = bodyOfAct(act);
+  const body = bodyOf(act);
   const wider = registry.rulebook.bodyFacts.get(body)?.extends;
-  const terms = registry.rulebook.all("term").filter((term) => term.taxonomy === "region" && (bodyOfAct(term.id) === body || bodyOfAct(term.id) === wider));
+  const terms = registry.rulebook.all("term").filter((term) => term.taxonomy === "region" && (bodyOf(term.id) === body || bodyOf(term.id) === wider));
   return terms.map(({ value, names }) => ({ value, names }));
 }
 
 function authorities(registry: Registry, act: string): readonly PlaceChoice[] {
-  return registry.rulebook.all("authority").filter((each) => bodyOfAct(each.id) === bodyOfAct(act)).map((each) => ({ value: each.short ?? each.id.slice(each.id.indexOf(":") + 1), names: each.names }));
+  return registry.rulebook.all("authority").filter((each) => bodyOf(each.id) === bodyOf(act)).map((each) => ({ value: each.short ?? each.id.slice(each.id.indexOf(":") + 1), names: each.names }));
 }

@@ -59,10 +59,11 @@ function registerName(registry: Registry, model: boolean): Frame["register"] {
 
 /** The invented nation is the region that lies in no other, of the body of law that only the model jurisdiction has. */
 function nationOf(registry: Registry): Names | undefined {
-  return registry.rulebook.all("term").find((term) => term.taxonomy === "region" && term.parent === undefined && registry.rulebook.bodyFacts.get(bodyOfId(term.id))?.extends !== undefined)?.names;
+  return registry.rulebook.all("term").find((term) => term.taxonomy === "region" && term.parent === undefined && registry.rulebook.bodyFacts.get(bodyOf(term.id))?.extends !== undefined)?.names;
 }
 
-function bodyOfId(id: string): string {
+/** `cn` of `cn:gac`. */
+export function bodyOf(id: string): string {
   return id.slice(0, id.indexOf(":"));
 }
 

@@ -3,8 +3,9 @@ import type { Basis, Criterion, Dated, Entry, ExitRule, List, Measure, Memorandu
 import type { PlainDate } from "../../domain/terms/index.ts";
 import type { LawEntryAnswer, ListAnswer, ListOverview, Registry } from "../../service/index.ts";
 import { fieldsOf, valueOf, type ClauseView, type CriterionView, type LawEntryModel, type LawIndexModel, type Language, type ListModel, type ListRow, type MemorandumModel, type MemorandumRow, type Names, type ValueView, type Version } from "../portal/index.ts";
+
 import { endIn, groundsOf, statesGrounds } from "./file-rows.ts";
-import { termNames } from "./frame.ts";
+import { bodyOf, termNames } from "./frame.ts";
 
 type CriterionNode = CriterionView;
 
@@ -100,9 +101,9 @@ function clauseView(measure: Measure, law: string): ClauseView {
   };
 }
 
-export function lawIndex(registry: Registry, byKind: ReadonlyMap<Entry["kind"], readonly Entry[]>): LawIndexModel {
+export function lawIndex(registry: Registry, byKind: ReadonlyMap<Entry["kind"], readonly Entry[]>, bodies: ReadonlySet<string>): LawIndexModel {
   const row = (entry: Entry): LawIndexModel["people"][number] => ({ id: entry.id, names: entry.names, ...lifeOf(entry), confidence: entry.confidence });
-  return { groups: KINDS.flatMap((kind) => { const entries = byKind.get(kind) ?? []; return entries.length === 0 ? [] : [{ kind, entries: entries.map(row) }]; }), people: registry.rulebook.people.map(row), regimes: [] };
+  return { groups: KINDS.flatMap((kind) => { const entries = (byKind.get(kind) ?? []).filter((entry) => bodies.has(bodyOf(entry.id))); return entries.length === 0 ? [] : [{ kind, entries: entries.map(row) }]; }), people: registry.rulebook.people.filter((entry) => bodies.has(bodyOf(entry.id))).map(row), regimes: [] };
 }
 
 /** What a reader comes for first, first; words and offices last. */
@@ -125,7 +126,18 @@ export function lawEntryModel(registry: Registry, answer: LawEntryAnswer, holds:
 function withNames(registry: Registry, value: ValueView): ValueView {
   if (value.kind === "items") return { ...value, items: value.items.map((item) => withNames(registry, item)) };
   if (value.kind !== "fields") return value;
-  return { ...value, fields: value.fields.map((field) => { const names = fieldNames(registry).get(field.name); return { ...field, value: withNames(registry, field.value), ...(names === undefined ? {} : { names }) }; }) };
+  return { ...value, fields: value.fields.map((field) => { const names = fieldNames(registry).get(field.name); return { ...field, value: withNames(registry, chosen(registry, field.name, field.value)), ...(names === undefined ? {} : { names }) }; }) };
+}
+
+/** A choice by its name, a sum of money as one. */
+function chosen(registry: Registry, field: string, value: ValueView): ValueView {
+  if (value.kind === "items") return { ...value, items: value.items.map((item) => chosen(registry, field, item)) };
+  if (value.kind !== "text") return value;
+  const sum = /^(\d+)(?:\.(\d{2}))? ([A-Z]{3})$/.exec(value.text);
+  if (sum !== null) return { kind: "money", minor: Number(sum[1]) * 100 + Number(sum[2] ?? 0), currency: sum[3] ?? "" };
+  const columns = registry.rulebook.all("template").flatMap((template) => template.columns).filter((column) => column.to === `field:${field}`);
+  const names = columns.flatMap((column) => column.choices).find((choice) => choice.value === value.text)?.names;
+  return names === undefined ? value : { kind: "names", names };
 }
 
 const fieldNamesOf = new WeakMap<Registry["rulebook"], ReadonlyMap<string, Names>>();

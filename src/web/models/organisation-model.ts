@@ -3,10 +3,10 @@ import type { Names } from "../../domain/terms/index.ts";
 import type { Answer } from "../../domain/restrictions/index.ts";
 import type { ActStanding, Registry, Standing } from "../../service/index.ts";
 import type { ActChoice, EffectRow, Language, OrganisationHead, OrganisationModel, State } from "../portal/index.ts";
-import { actAsked, actChoices, bodyOfAct, placesOf } from "./acts.ts";
+import { actAsked, actChoices, placesOf } from "./acts.ts";
 import { answerView, effectRow, namesFor, undeterminedRow } from "./answer-model.ts";
 import { listingRow, recordRow } from "./file-rows.ts";
-import { termNames } from "./frame.ts";
+import { bodyOf, termNames } from "./frame.ts";
 
 export interface OrganisationShown {
   readonly standing: Standing;
@@ -18,7 +18,7 @@ export interface OrganisationShown {
 
 export function organisationModel(registry: Registry, { standing, answer, language, bodies }: OrganisationShown): OrganisationModel {
   const { organisation, asOf } = standing;
-  const asked = answer === undefined ? undefined : bodyOfAct(answer.act);
+  const asked = answer === undefined ? undefined : bodyOf(answer.act);
   const acts = actChoices(registry, asOf.law, asked === undefined ? bodies : new Set([...bodies, asked]));
   return {
     organisation: headOf(registry, organisation, language),

@@ -18,7 +18,7 @@ const fields: Readonly<Record<string, string>> = {
   minimumMonths: "最短公示月数", maximumMonths: "最长公示月数", endsByItself: "期满自动终止", documents: "材料", after: "先行步骤", what: "所需履行", earliestMonths: "最早月数", rule: "规则", unless: "除外", inherits: "沿用", when: "适用情形", affiliate: "关联方", unknownWhen: "未知情形",
   sinceEarliest: "最早起算日", sinceLatest: "最迟起算日", recordType: "记录种类", grades: "等级", optional: "可选", states: "须写明", officers: "经办人数", superiorConsent: "须经上级同意", legalReview: "须经法制审核", outcomes: "可能结果", substitute: "送达不成时",
   among: "涉及规则", prefer: "以何为先", old: "旧规则", replacement: "新规则", pending: "未结事项", person: "属自然人", place: "所在位", start: "起", weights: "权数", modulus: "模", complement: "取补", values: "字符值", characters: "校验字符", why: "理由", movesOffHolidays: "遇假日顺延", colours: "性质",
-  "checks.end": "止", "parts.end": "止", "steps.within": "期限", "fields.name": "字段", "fields.type": "值的种类", "columns.type": "值的种类", "of.type": "记录种类", "exits.act": "方式", "listings.end": "终止",
+  "checks.end": "止", "parts.end": "止", "steps.within": "期限", "fields.name": "字段", "fields.type": "值的种类", "columns.type": "值的种类", "of.type": "记录种类", "exits.act": "方式", "listings.end": "终止", "trigger.where": "其中", "trigger.type": "记录种类", "trigger.months": "月数", "records.type": "记录种类",
 };
 
 const effects = {
@@ -36,7 +36,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   effects, effect: effects, force, colour: colours, colours, anchor: anchors, criteriaAnchor: anchors, endAnchor: anchors, "exits.act": exitActs, "steps.kind": steps,
   reaches: { organisation: "本组织", branches: "分支机构", parent: "上级组织", "legal-representative": "法定代表人", directors: "董事", "office-holders": "任职人员" },
   within: { everywhere: "各地", regionOfList: "名单所在地域" }, verdict: { bound: "受限", clear: "不受限", undetermined: "无法确定" }, undetermined: { opens: "可以办理", closes: "不放行" },
-  where: { region: "地域", authority: "机关", office: "办事机关", none: "不问地点" }, about: { licence: "许可", penalty: "处罚", report: "报告", commitment: "承诺", grade: "评级", inspection: "检查", status: "状态", judgment: "裁判", determination: "认定" },
+  where: { region: "地域", authority: "机关", office: "办事机关", none: "不问地点" }, about: { registration: "登记", licence: "许可", penalty: "处罚", inspection: "检查", list: "名单", commitment: "承诺", report: "报告", grade: "评级", judgment: "裁判", debt: "债务", interview: "约谈", other: "其他" },
   disclosure: { public: "公开", restricted: "受限公开", sharing: "仅供共享", working: "内部工作" }, type: { text: "文字", day: "日期", instantDay: "日期", money: "金额", integer: "整数", flag: "是否", choice: "单选", choices: "多选", rate: "比率", authority: "机关", code: "代码" },
   rank: { law: "法律", "administrative-regulation": "行政法规", "central-document": "中央文件", "judicial-interpretation": "司法解释", "departmental-rule": "部门规章", "normative-document": "规范性文件", "local-regulation": "地方性法规", standard: "标准", agreement: "协议", "institution-rule": "机构规则", "secondary-source": "二手资料" },
   level: { national: "国家", province: "省级", city: "市级", county: "县级", international: "国际", other: "其他" }, powers: { list: "列入", record: "记录", penalise: "处罚", enforce: "执行", repair: "修复", publish: "公布", coordinate: "协调" },
@@ -434,7 +434,7 @@ export const zh = {
     fromDay: (day: Html) => html`自${day}`,
     untilDay: (day: Html) => html`至${day}前`,
     otherVersions: (n: number) => `其他日期的${n}个版本`,
-    yes: "是", no: "否", nothing: "无",
+    yes: "是", no: "否", nothing: "未写明", countedFrom: (step: Html) => html`自“${step}”起`, notInForce: "所选日期的法规中没有它", notInForceNote: "下面是它自己写明的内容。",
     entries: "条目", name: "名称", id: "标识", kind: "种类", from: "自", until: "至", nameBy: "名称", byUs: "名称由本项目拟定，来源没有给出",
     values: "内容与各版本", examples: "算例", examplesNote: "作为测试运行", given: "事实", expected: "结果", exampleHolds: "与法规集相符", exampleFails: "与法规集不符",
     usedBy: "哪些条目用到它", usedByNone: "没有条目用到它。", usedByNoneNote: "它本身仍是法规的一部分。",

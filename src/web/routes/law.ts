@@ -1,7 +1,8 @@
 // Law: lists, memoranda and every other entry, as of the law's day, with what stands on the lists at the clocks asked for.
 import { LISTED_PER_PAGE, listLaw, listOn, overview, runExamples, showLaw, type Registry } from "../../service/index.ts";
 import { lawEntryPage, lawPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage } from "../portal/index.ts";
-import { bodiesShown } from "../models/acts.ts";
+import { bodiesOfLaw, bodiesShown } from "../models/acts.ts";
+import { bodyOf } from "../models/frame.ts";
 import { lawEntryModel, lawIndex, listModel, listRow, memorandumModel, memorandumRow } from "../models/law-models.ts";
 import { clocksText, pageAsked, PUBLIC, type Asked, type Reply } from "./asked.ts";
 import { notFound, problemPage } from "./problems.ts";
@@ -9,7 +10,9 @@ import { regimesOf } from "./regimes.ts";
 
 export async function lists({ registry, clocks, frame }: Asked): Promise<Reply> {
   const seen = await overview(registry, PUBLIC, clocks.on, clocks);
-  return { status: 200, html: listsPage(frame, { lists: seen.lists.flatMap((each) => listRow(registry, each) ?? []), presets: [] }) };
+  const bodies = bodiesOfLaw(registry, frame.register.model !== undefined);
+  const rows = seen.lists.filter((each) => bodies.has(bodyOf(each.list))).flatMap((each) => listRow(registry, each) ?? []);
+  return { status: 200, html: listsPage(frame, { lists: rows, presets: [] }) };
 }
 
 export async function list(asked: Asked): Promise<Reply> {
@@ -36,7 +39,8 @@ export async function memorandum({ registry, request, clocks, frame, parameter }
 
 export async function law({ registry, clocks, frame }: Asked): Promise<Reply> {
   const bodies = await bodiesShown(registry, frame.register.model !== undefined);
-  return { status: 200, html: lawPage(frame, { ...lawIndex(registry, listLaw(registry, clocks.law)), regimes: regimesOf(registry, clocks.law, bodies) }) };
+  const all = bodiesOfLaw(registry, frame.register.model !== undefined);
+  return { status: 200, html: lawPage(frame, { ...lawIndex(registry, listLaw(registry, clocks.law), all), regimes: regimesOf(registry, clocks.law, bodies) }) };
 }
 
 export function lawEntry({ registry, request, clocks, frame, parameter }: Asked): Promise<Reply> {

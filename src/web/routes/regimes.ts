@@ -1,10 +1,11 @@
 // Regimes: a body of law as it stood between two dates; the one that governs a day; and one question under each of them.
 import { checkOrganisation, type Answer, type Registry } from "../../service/index.ts";
 import type { Names, RegimeView } from "../portal/index.ts";
-import { bodyOfAct } from "../models/acts.ts";
+
 import { PUBLIC, type Clocks } from "./asked.ts";
 
-/** The regimes of the first of these bodies that tells any apart, the one that governs the law's day marked. */
+/** The regimes of the first of these bodies that tells any apart, the one that governs the law's day marked. */import { bodyOf } from "../models/frame.ts";
+
 export function regimesOf(registry: Registry, law: string, bodies: ReadonlySet<string>): readonly RegimeView[] {
   const facts = registry.rulebook.bodyFacts;
   const wider = [...bodies].flatMap((body) => facts.get(body)?.extends ?? []);
@@ -16,7 +17,7 @@ export function regimesOf(registry: Registry, law: string, bodies: ReadonlySet<s
 /** The same question under the law of each regime: the same facts, another statute book. */
 export async function otherLaw(registry: Registry, answer: Answer, clocks: Clocks): Promise<readonly RegimeView[]> {
   const views: RegimeView[] = [];
-  for (const regime of regimesOf(registry, clocks.law, new Set([bodyOfAct(answer.act)]))) {
+  for (const regime of regimesOf(registry, clocks.law, new Set([bodyOf(answer.act)]))) {
     const then = await checkOrganisation(registry, PUBLIC, { organisation: answer.organisation.file ?? "", act: answer.act, on: clocks.on, law: regime.law, known: String(clocks.known) });
     views.push(then.ok ? { ...regime, ...stateOf(then.value, clocks) } : { ...regime, note: { en: "no such act", zh: "尚无此事项" } });
   }

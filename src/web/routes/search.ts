@@ -1,9 +1,9 @@
 // Search: organisations with their state at the clocks asked for. With an act and one match it goes straight to that answer.
 import { findOrganisations, standingOf, type ActStanding, type Found, type Standing } from "../../service/index.ts";
 import { organisationPath, pageAddress, searchPage, type HitView, type SearchModel, type State } from "../portal/index.ts";
-import { actAsked, actChoices, bodiesShown, bodyOfAct } from "../models/acts.ts";
+import { actAsked, actChoices, bodiesShown } from "../models/acts.ts";
 import { namesFor } from "../models/answer-model.ts";
-import { termNames } from "../models/frame.ts";
+import { bodyOf, termNames } from "../models/frame.ts";
 import { stateOfAct } from "../models/organisation-model.ts";
 import { clocksText, pageAsked, PUBLIC, type Asked, type Reply } from "./asked.ts";
 
@@ -35,7 +35,7 @@ async function modelOf(asked: Asked, { text, act, found, more }: Matches): Promi
   const { registry, clocks, frame } = asked;
   const page = pageAsked(asked);
   const bodies = await bodiesShown(registry, frame.register.model !== undefined);
-  const choices = actChoices(registry, clocks.law, act === "" ? bodies : new Set([...bodies, bodyOfAct(act)]));
+  const choices = actChoices(registry, clocks.law, act === "" ? bodies : new Set([...bodies, bodyOf(act)]));
   const counted = new Set(choices.map((choice) => choice.value).filter((value) => act === "" || value === act || value.startsWith(`${act}@`)));
   const hits: HitView[] = [];
   for (const one of found.slice((page - 1) * HITS_PER_PAGE, page * HITS_PER_PAGE)) hits.push(await hitOf(asked, one, counted));

@@ -17,7 +17,7 @@ export function lawEntryPage(frame: Frame, model: LawEntryModel): Html {
   const { t, language } = view;
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
 ${onThisPage(view, [["values", t.law.values], ["basis", t.list.basis], ["examples", t.law.examples], ["used-by", t.law.usedBy]])}
-<div class="width">${model.people === true && html`<div class="aside-notes">${absent(t.law.peopleHead, t.law.peopleNote)}</div>`}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
+<div class="width">${!model.inForce && html`<div class="aside-notes">${absent(t.law.notInForce, t.law.notInForceNote)}</div>`}${model.people === true && html`<div class="aside-notes">${absent(t.law.peopleHead, t.law.peopleNote)}</div>`}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
 ${block("values", t.law.values, html`<code>${model.at}</code>`, values(view, model))}
 ${block("basis", t.list.basis, "", model.basis.length === 0 ? absent(t.law.noBasis, t.law.noBasisNote) : basisList(view, model.basis))}
 ${block("examples", t.law.examples, t.law.examplesNote, model.examples.length === 0 ? absent(t.law.noExamples, t.law.noExamplesNote) : model.examples.map((example) => workedExample(view, example)))}

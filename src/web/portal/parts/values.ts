@@ -37,7 +37,7 @@ export function value(view: View, one: ValueView, within: Within = NOWHERE): Htm
     case "amount":
       return html`${amountText(one.amount, view.language) ?? view.t.ends.amountNotStated}`;
     case "time":
-      return html`${view.t.units[one.unit](one.count)}${one.from !== undefined && html`${view.t.comma}${textValue(view, one.from, { ...within, field: "from" })}`}`;
+      return html`${view.t.units[one.unit](one.count)}${one.from !== undefined && html`${view.t.comma}${view.t.law.countedFrom(textValue(view, one.from, { ...within, field: "from" }))}`}`;
     case "criterion":
       return criteria(view, [one.criterion]);
     case "nothing":
@@ -53,17 +53,22 @@ type Fields = Extract<ValueView, { readonly kind: "fields" }>["fields"];
 
 /** A word of the law language, the name of what an id beside it means, or plain text. */
 function textValue(view: View, text: string, within: Within): Html {
-  const beside = within.ids.get(text);
+  const beside = REFERENCES.has(within.field) ? within.ids.get(text) : undefined;
   if (beside !== undefined) return named(beside, view.language);
   const word = view.t.words[`${within.above}.${within.field}`]?.[text] ?? view.t.words[within.field]?.[text];
   if (word !== undefined) return html`${word}`;
   return /^[a-z][A-Za-z]*(?:[-:.][A-Za-z0-9]+)*$/.test(text) && !PROSE.has(within.field) ? html`<code>${text}</code>` : spoken(text, view.language);
 }
 
+/** Fields that name an entry beside their own by its id. */
+const REFERENCES: ReadonlySet<string> = new Set(["after", "from"]);
+
 /** Fields whose lower-case text is said, not coded. */
 const PROSE: ReadonlySet<string> = new Set(["texts", "headers", "aliases", "unit"]);
 
 function fields(view: View, list: Fields, within: Within): Html {
+  const [only] = list;
+  if (list.length === 1 && only?.name === "kind") return value(view, only.value, { ...within, field: "kind", above: within.field });
   return html`<dl class="fields">${list.map((field) => html`<div><dt>${field.names === undefined ? fieldName(view, field.name, within.field) : named(field.names, view.language)}</dt><dd>${value(view, field.value, { field: field.name, above: within.field, ids: within.ids })}</dd></div>`)}</dl>`;
 }
 
