@@ -73,7 +73,6 @@ export interface ListAnswer {
 }
 
 const LISTING_TYPES = ["ListingReported", "ListingDecided", "ListingRemoved", "EditionReceived", "BatchWithdrawn", "BatchReceived", "RowHeld", "HeldRowSettled", "FilesJoined", "FilesSeparated", "OfficeOpened"];
-const RECORD_TYPES = ["RecordReported", "RecordCorrected", "BatchReceived", "BatchWithdrawn"];
 const LATEST_SHOWN = 10;
 const LATEST_OF_A_KIND = 5;
 const LATEST_WINDOW = 4000;
@@ -203,12 +202,16 @@ interface Positions {
 
 /** Records of the last stretch of the ledger that are published today. */
 async function latestRecords(registry: Registry, asker: Asker, scene: Scene, { known, head }: Positions): Promise<readonly LatestEvent[]> {
-  const events = await registry.ledger.read({ types: RECORD_TYPES, after: Math.max(0, known - LATEST_WINDOW) as Position, upTo: head });
+  const after = Math.max(0, known - LATEST_WINDOW) as Position;
+  const reported = await registry.ledger.read({ types: ["RecordReported"], after, upTo: known });
+  // What was mended or taken back since is not shown, whatever position is asked about.
+  const since = await registry.ledger.read({ types: ["RecordCorrected", "BatchReceived", "BatchWithdrawn"], after, upTo: head });
+  const events = [...reported, ...since].sort((a, b) => a.position - b.position);
   const now = today(registry, registry.rulebook.bodies[0]);
   const offices = new Map(events.map((event) => [event.position, event.office]));
   return [...replay(events).records.values()].flatMap((record): LatestEvent[] => {
     const type = scene.rulebook.get("record-type", record.type);
-    if (type === undefined || record.position > known || record.decidedOn === undefined || sightOfRecord({ viewer: asker, type, record, today: now }) !== "shown") return [];
+    if (type === undefined || record.decidedOn === undefined || sightOfRecord({ viewer: asker, type, record, today: now }) !== "shown") return [];
     const office = scene.register.offices.get(offices.get(record.position) ?? record.file);
     return [{ ...NAMELESS, type: "RecordReported", position: record.position, day: record.decidedOn, file: record.file, of: record.type, by: office?.entry ?? office?.authority ?? null }];
   });

@@ -10,12 +10,12 @@ import { isTest } from "./import-rules.ts";
 import { digest, loadLaw } from "./law.ts";
 import { readRepositoryFile, readSources, repositoryFiles } from "./source-file.ts";
 
-/** Pages filled with examples, for tests and for looking at: their codes are nobody's. */
-const EXAMPLES = "src/web/portal/gallery.ts";
+/** Pages filled with examples, and words for pages: what stands under `code` there is no code of the program. */
+const NO_CODES = ["src/web/portal/gallery.ts", "src/web/portal/dictionary-en.ts", "src/web/portal/dictionary-zh.ts"];
 
 /** Every code a finding, refusal, problem or fault can carry. */
 export function codesOfProgram(): readonly string[] {
-  const texts = readSources(["src"]).filter((file) => !isTest(file.path) && file.path !== EXAMPLES).map((file) => file.codeWithStrings);
+  const texts = readSources(["src"]).filter((file) => !isTest(file.path) && !NO_CODES.includes(file.path)).map((file) => file.codeWithStrings);
   const literals = texts.flatMap((text) => [...text.matchAll(/\bcode: "([a-z-]+)"/g)].map((match) => match[1] ?? ""));
   const unions = texts.flatMap((text) => [...text.matchAll(/\breadonly code:((?:\s*\|?\s*"[a-z-]+")+)/g)].flatMap((match) => quoted(match[1] ?? "")));
   return [...new Set([...literals, ...unions, ...CASE_REFUSALS, ...Object.keys(LAW_FINDINGS), ...Object.keys(YAML_FINDINGS), ...SHEET_FINDING_CODES])].sort();

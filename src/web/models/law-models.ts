@@ -25,7 +25,7 @@ export function listModel(registry: Registry, answer: ListAnswer, paging: { read
   const newest = answer.editions.find((edition) => edition.asOf <= answer.on);
   const counted = answer.open && list.entailed === undefined && (list.holds === "kept" || newest !== undefined || answer.total > 0);
   return {
-    list: list.id, colour: list.colour, owner: list.owner, holds: list.holds, open: answer.open, grounds: statesGrounds(registry, list.id), ...(counted ? { today: answer.total } : {}), stale: answer.stale,
+    list: list.id, colour: list.colour, owner: list.owner, holds: list.holds, open: answer.open, inForce: registry.rulebook.on(answer.law).get("list", list.id) !== undefined, grounds: statesGrounds(registry, list.id), ...(counted ? { today: answer.total } : {}), stale: answer.stale,
     ...(newest === undefined ? {} : { edition: { asOf: newest.asOf, inferred: newest.inferred } }),
     names: list.names, ...lifeOf(list), published: list.published, regions: list.regions.map((region) => termNames(registry, "region", region) ?? { en: region }), sectors: list.sectors.map((sector) => termNames(registry, "sector", sector) ?? { en: sector }), succession: list.succession,
     ...(list.freshForDays === undefined ? {} : { freshForDays: list.freshForDays }), ...(list.procedure === undefined ? {} : { procedure: list.procedure }), ...noteOf(list),
@@ -73,7 +73,7 @@ export function memorandumModel(registry: Registry, memorandum: Memorandum, law:
   const clauses = clausesOf(registry, memorandum, law);
   const lists = [...new Set(clauses.flatMap(listsOfMeasure))].flatMap((id) => registry.rulebook.get("list", id) ?? []);
   return {
-    memorandum: memorandum.id, names: memorandum.names, ...(memorandum.signedOn === undefined ? {} : { signedOn: memorandum.signedOn }), ...lifeOf(memorandum), ...noteOf(memorandum),
+    memorandum: memorandum.id, inForce: registry.rulebook.on(law).get("memorandum", memorandum.id) !== undefined, names: memorandum.names, ...(memorandum.signedOn === undefined ? {} : { signedOn: memorandum.signedOn }), ...lifeOf(memorandum), ...noteOf(memorandum),
     confidence: memorandum.confidence, basis: memorandum.basis.map(basisView),
     parties: memorandum.parties.map((party) => ({ ...party, basis: party.basis.map(basisView) })),
     lists: lists.map((list) => {

@@ -162,7 +162,7 @@ export const en: Messages = {
 
   home: {
     title: "Search",
-    question: "May this organisation do this today?",
+    question: "May this organisation do this today?", questionThen: "May this organisation do this on that day?",
     lead: "Every answer says which rule, who decided, from when until when, and how out.",
     sentence: ["May", "organisation", "act", "on", "day", "?"],
     organisation: "Organisation",
@@ -186,7 +186,7 @@ export const en: Messages = {
 
   latest: {
     day: "Day", what: "What", organisation: "Organisation", of: "List or record", by: "Decided or published by", all: "the whole list",
-    none: "No decisions and no publications yet.", noneNote: "Once something is handed in, it stands here by day.",
+    none: "No decisions and no publications at these clocks.", noneNote: "Once something is handed in, it stands here by day.", noLists: "Nobody is on a list at these clocks.", noListsNote: "The lists of the law stand under All lists.",
     events: { listed: "Listed", reported: "Reported listing", noticed: "Notice of a listing", proposed: "Criterion met", recorded: "Record", favoured: "Listed with favours", edition: "New edition", corrected: "Corrected", objected: "Objection taken in", applied: "Discretion used", declined: "Declined" },
   },
 
@@ -391,7 +391,7 @@ export const en: Messages = {
     description: (lists: number, authorities: number, clauses: number, must: number) => `A listing on ${plural(lists, "list", "lists")} sets off ${plural(clauses, "measure", "measures")} at ${plural(authorities, "authority", "authorities")}, ${must} mandatory and ${clauses - must} at discretion.`,
     seeMatrix: "The table below holds the same content.",
     heads: { criteria: "Criteria propose", lists: "an authority lists", authorities: (n: number) => `${plural(n, "authority acts", "authorities act")}, by number of clauses`, effects: "with these effects" },
-    listed: (n: number) => `${plural(n, "organisation", "organisations")} listed`,
+    listed: (n: number) => plural(n, "listing", "listings"),
     decidedBy: (owner: string) => `decided by ${owner}`,
     measures: (n: number) => plural(n, "measure", "measures"),
     backOut: "Back out:",
@@ -443,13 +443,13 @@ export const en: Messages = {
 
   errors: {
     noOrganisation: (asked: string) => `No organisation is “${asked}”`,
-    noOrganisationNote: "No file number, no code and no whole name equals it. For part of a name, search.",
+    noOrganisationNote: "At these clocks no file number, no code and no whole name equals it. For part of a name, search.",
     several: (asked: string) => `“${asked}” is more than one organisation`,
     severalNote: "Choose one. The register does not guess.",
     candidates: "It may be one of these",
     notFound: "Not found",
     problems: {
-      "day-invalid": { message: (asked) => `\`${asked}\` is not a day of the calendar.`, remedy: "Write a day as YYYY-MM-DD, such as 2026-11-20." },
+      "day-invalid": { message: (asked) => `\`${asked}\` is not a day of the calendar.`, remedy: "Write a day as YYYY-MM-DD, such as `2026-11-20`." },
       "known-invalid": { message: (asked) => `The ledger has no position or day \`${asked}\`.`, remedy: "Write a number up to the ledger’s last position, or a day." },
       "act-unknown": { message: (asked) => `The law of that day knows no act \`${asked}\`.`, remedy: "Choose one of the acts; some are known only to the law of certain years." },
       "where-unknown": { message: (asked) => `\`${asked}\` is not a place where this act is done.`, remedy: "Choose one of the places, or none." },

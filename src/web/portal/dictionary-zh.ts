@@ -161,7 +161,7 @@ export const zh = {
 
   home: {
     title: "查询",
-    question: "这家组织，今天可以办这件事吗？",
+    question: "这家组织，今天可以办这件事吗？", questionThen: "这家组织，那天可以办这件事吗？",
     lead: "每个答复都写明：依据哪条规定、谁决定的、从哪天到哪天、怎样出来。",
     sentence: ["organisation", "在", "day", "可以", "act", "吗？"] satisfies readonly string[],
     organisation: "组织",
@@ -185,7 +185,7 @@ export const zh = {
 
   latest: {
     day: "日期", what: "事件", organisation: "组织", of: "名单或记录", by: "决定或公布机关", all: "整份名单",
-    none: "还没有任何决定或公布。", noneNote: "报送之后，这里按日期列出。",
+    none: "按所选时点，没有决定或公布。", noneNote: "报送之后，这里按日期列出。", noLists: "按所选时点，没有名单有组织在列。", noListsNote: "法规中的名单见全部名单。",
     events: { listed: "列入", reported: "据报列入", noticed: "拟列入告知", proposed: "符合条件，待处理", recorded: "记录", favoured: "列入守信类名单", edition: "新一版名单", corrected: "更正", objected: "异议受理", applied: "裁量适用", declined: "声明不执行" },
   },
 
@@ -394,7 +394,7 @@ export const zh = {
     description: (lists: number, authorities: number, clauses: number, must: number) => `${lists}份名单的列入引起${authorities}家机关的${clauses}项措施，其中${must}项必须适用，${clauses - must}项由机关裁量。`,
     seeMatrix: "下方表格内容相同。",
     heads: { criteria: "条件提出", lists: "机关列入", authorities: (n: number) => `${n}家机关采取措施，宽度为条款数`, effects: "效果" },
-    listed: (n: number) => `今日在列${n}家`,
+    listed: (n: number) => `在列${n}项`,
     decidedBy: (owner: string) => `由${owner}决定`,
     measures: (n: number) => `${n}项`,
     backOut: "怎样出来：",
@@ -434,7 +434,7 @@ export const zh = {
     fromDay: (day: Html) => html`自${day}`,
     untilDay: (day: Html) => html`至${day}前`,
     otherVersions: (n: number) => `其他日期的${n}个版本`,
-    yes: "是", no: "否", nothing: "未写明", countedFrom: (step: Html) => html`自“${step}”起`, notInForce: "所选日期的法规中没有它", notInForceNote: "下面是它自己写明的内容。",
+    yes: "是", no: "否", nothing: "未写明", countedFrom: (step: Html) => html`自“${step}”起`, notInForce: "所选日期的法规中没有它。", notInForceNote: "下面是它自己写明的内容。",
     entries: "条目", name: "名称", id: "标识", kind: "种类", from: "自", until: "至", nameBy: "名称", byUs: "名称由本项目拟定，来源没有给出",
     values: "内容与各版本", examples: "算例", examplesNote: "作为测试运行", given: "事实", expected: "结果", exampleHolds: "与法规集相符", exampleFails: "与法规集不符",
     usedBy: "哪些条目用到它", usedByNone: "没有条目用到它。", usedByNoneNote: "它本身仍是法规的一部分。",
@@ -446,13 +446,13 @@ export const zh = {
 
   errors: {
     noOrganisation: (asked: string) => `没有“${asked}”这家组织`,
-    noOrganisationNote: "档案号、代码或完整名称都没有相符的。名称的一部分请用查询。",
+    noOrganisationNote: "按所选时点，档案号、代码或完整名称都没有相符的。名称的一部分请用查询。",
     several: (asked: string) => `“${asked}”不止一家组织`,
     severalNote: "请选择其中一家；登记册不代为猜测。",
     candidates: "可能是这些",
     notFound: "没有找到",
     problems: {
-      "day-invalid": { message: (asked) => `\`${asked}\`不是日历上的一天。`, remedy: "日期写作年-月-日，如2026-11-20。" },
+      "day-invalid": { message: (asked) => `\`${asked}\`不是日历上的一天。`, remedy: "日期写作年-月-日，如`2026-11-20`。" },
       "known-invalid": { message: (asked) => `登记册没有\`${asked}\`这个位置或日期。`, remedy: "写一个不超过现有流水号的数字，或写日期。" },
       "act-unknown": { message: (asked) => `所选日期的法规没有\`${asked}\`这个事项。`, remedy: "从事项列表中选一项；有的事项只在某些年份的法规中有。" },
       "where-unknown": { message: (asked) => `\`${asked}\`不是可以办理这个事项的地点。`, remedy: "从地点列表中选一处，或不写地点。" },

@@ -289,7 +289,7 @@ function listModel(name: string): ListModel {
     setsOff: ["mo:joint-7", "mo:bar-procurement"],
     presets: [{ label: { en: "before April 2026", zh: "2026年4月之前" }, clocks: { law: "2026-03-31" } }],
     editions: [{ edition: "E-2026-11", asOf: "2026-11-14", inferred: true, rows: 61, added: 2, gone: 1, position: 183377 }, { edition: "E-2026-10", asOf: "2026-10-14", inferred: false, rows: 60, added: 60, gone: 0, position: 179012 }],
-    grounds: true, listings: [{ file: FILE, name, listing: "L-2025-93", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: "false declaration, duty short", decidedOn: "2025-12-12", source }, { file: "P00000042", name: "Société de Travaux Maritimes", listing: "L-2", end: { kind: "permanent", basis: "Charter, article 8" }, originator: "mo:customs" }],
+    inForce: true, grounds: true, listings: [{ file: FILE, name, listing: "L-2025-93", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: "false declaration, duty short", decidedOn: "2025-12-12", source }, { file: "P00000042", name: "Société de Travaux Maritimes", listing: "L-2", end: { kind: "permanent", basis: "Charter, article 8" }, originator: "mo:customs" }],
     total: 61, first: 1, next: "2",
   };
 }
@@ -299,7 +299,7 @@ function clause(number: string, authority: string, effect: ClauseView["effects"]
 }
 
 const MEMORANDUM: MemorandumModel = {
-  memorandum: "mo:joint-7", names: LAW["mo:joint-7"]?.names ?? { en: "" }, signedOn: "2019-05-20", from: "2019-06-01", confidence: "high", basis: [law("mo:joint-text", "1", { quote: "An organisation on the list named in clause 3 shall not, while it is listed, take part in government procurement as a supplier." })],
+  memorandum: "mo:joint-7", inForce: true, names: LAW["mo:joint-7"]?.names ?? { en: "" }, signedOn: "2019-05-20", from: "2019-06-01", confidence: "high", basis: [law("mo:joint-text", "1", { quote: "An organisation on the list named in clause 3 shall not, while it is listed, take part in government procurement as a supplier." })],
   parties: [{ authority: "mo:customs", sinceEarliest: "2019-06-01", sinceLatest: "2019-06-01", basis: [] }, { authority: "mo:land", sinceEarliest: "2019-06-01", sinceLatest: "2020-02-01", basis: [law("mo:joint-text", "2", { confidence: "low" })] }],
   lists: [{ list: "mo:customs-list", owner: "mo:customs", today: 61, criteria: [{ names: { en: "False declaration", zh: "申报不实" }, note: { en: "duty short ≥ 1,000,000", zh: "少缴税款达到一百万" } }, { names: { en: "Three penalties in a year", zh: "一年内三次处罚" }, note: { en: "same kind of breach", zh: "同类违法" } }, { names: { en: "Refused to pay", zh: "拒不缴纳" }, note: { en: "60 days after final notice", zh: "催告后满60日" } }] }],
   clauses: [
@@ -316,7 +316,7 @@ const MEMORANDUM: MemorandumModel = {
 
 const BANKS = ["a", "b", "c"] as const;
 const MUTUAL: MemorandumModel = {
-  memorandum: "mo:mutual", names: LAW["mo:mutual"]?.names ?? { en: "" }, from: "2010-04-09", confidence: "high", basis: [law("mo:mutual", "1")], parties: [],
+  memorandum: "mo:mutual", inForce: false, names: LAW["mo:mutual"]?.names ?? { en: "" }, from: "2010-04-09", confidence: "high", basis: [law("mo:mutual", "1")], parties: [],
   lists: BANKS.map((bank) => ({ list: `mo:bank-${bank}`, owner: `mo:bank-${bank}-group`, today: 300, criteria: [] })),
   clauses: BANKS.map((bank) => clause("4", `mo:bank-${bank}-group`, "deny", "mandatory-unless-declined", { measure: `mo:m-mutual-${bank}`, lists: BANKS.map((one) => `mo:bank-${one}`), exceptOwner: true })),
   conditions: [{ kind: "all", of: [{ kind: "holds", id: "over-a-year", names: { en: "The debarment exceeds a year", zh: "除名超过一年" }, expression: "listing.years > 1", presume: { value: true, because: { en: "the notice of the agreement says so", zh: "协定通知如此规定" } }, basis: [law("mo:mutual", "4(d)", { confidence: "medium" })] }] }],

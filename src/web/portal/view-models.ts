@@ -418,6 +418,8 @@ export interface ListRow {
 }
 
 export interface ListModel extends Omit<ListRow, "entailed"> {
+  /** On the day whose law was asked for. */
+  readonly inForce: boolean;
   /** A listing here states grounds. */
   readonly grounds: boolean;
   readonly names: Names;
@@ -520,6 +522,8 @@ export interface MemorandumRow {
 
 export interface MemorandumModel {
   readonly memorandum: Id;
+  /** On the day whose law was asked for. */
+  readonly inForce: boolean;
   readonly names: Names;
   readonly signedOn?: Day;
   readonly from?: Day;

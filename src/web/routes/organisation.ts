@@ -9,7 +9,7 @@ import { otherLaw } from "./regimes.ts";
 
 export async function organisation({ registry, request, clocks, frame, parameter }: Asked): Promise<Reply> {
   const standing = await standingOf(registry, PUBLIC, { organisation: parameter, ...clocksText(clocks) });
-  if (!standing.ok) return problemPage(registry, request, standing.error, parameter);
+  if (!standing.ok) return problemPage(registry, request, standing.error, parameter, frame);
   const act = request.query["act"] ?? "";
   const where = request.query["where"] ?? "";
   const file = standing.value.organisation.file ?? parameter;

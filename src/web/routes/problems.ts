@@ -9,15 +9,18 @@ export async function notFound({ registry, request }: Pick<Asked, "registry" | "
   return { status: 404, html: notFoundPage(await frameNow(registry, { ...request, query: {} })) };
 }
 
-/** @param asked the words the problem is about; a person's number is never repeated */
-export async function problemPage(registry: Registry, request: PageRequest, problem: Problem, asked: string): Promise<Reply> {
+/**
+ * @param asked the words the problem is about; a person's number is never repeated
+ * @param at the page's frame, where the clocks could be read: an organisation may be there at others
+ */
+export async function problemPage(registry: Registry, request: PageRequest, problem: Problem, asked: string, at?: Frame): Promise<Reply> {
   const status = statusOf(problem);
   const person = problem.code === "not-an-organisation";
   const frame = await frameNow(registry, { ...request, query: {}, path: person ? "/search" : request.path });
   switch (problem.code) {
     case "organisation-not-found":
     case "organisation-ambiguous":
-      return { status, html: organisationNotFoundPage(frame, { asked, several: problem.code === "organisation-ambiguous", candidates: (problem.candidates ?? []).map((candidate) => ({ ...candidate, codes: [] })) }) };
+      return { status, html: organisationNotFoundPage(at ?? frame, { asked, several: problem.code === "organisation-ambiguous", candidates: (problem.candidates ?? []).map((candidate) => ({ ...candidate, codes: [] })) }) };
     case "law-entry-unknown":
       return { status, html: notFoundPage(frame) };
     default:

@@ -1,11 +1,10 @@
 // Regimes: a body of law as it stood between two dates; the one that governs a day; and one question under each of them.
 import { checkOrganisation, type Answer, type Registry } from "../../service/index.ts";
 import type { Names, RegimeView } from "../portal/index.ts";
-
+import { bodyOf } from "../models/frame.ts";
 import { PUBLIC, type Clocks } from "./asked.ts";
 
-/** The regimes of the first of these bodies that tells any apart, the one that governs the law's day marked. */import { bodyOf } from "../models/frame.ts";
-
+/** The regimes of the first of these bodies that tells any apart, the one that governs the law's day marked. */
 export function regimesOf(registry: Registry, law: string, bodies: ReadonlySet<string>): readonly RegimeView[] {
   const facts = registry.rulebook.bodyFacts;
   const wider = [...bodies].flatMap((body) => facts.get(body)?.extends ?? []);

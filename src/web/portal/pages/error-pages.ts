@@ -2,6 +2,7 @@
 import { organisationPath, pageAddress } from "../addresses.ts";
 import { codeText, spoken } from "../format.ts";
 import { html, type Html } from "../html.ts";
+import { clockBarIfMoved } from "../parts/clocks.ts";
 import { page } from "../parts/document.ts";
 import { absent, findings } from "../parts/notices.ts";
 import { table } from "../parts/table.ts";
@@ -16,7 +17,7 @@ export function organisationNotFoundPage(frame: Frame, model: CandidatesModel): 
   const t = view.t.errors;
   const title = model.several ? t.several(model.asked) : t.noOrganisation(model.asked);
   const columns = [{ title: view.t.search.columns.organisation, plain: true }, { title: view.t.organisation.file }, { title: view.t.organisation.codes }];
-  const body = html`<div class="width narrow"><h1 class="found">${title}</h1><p class="lead">${model.several ? t.severalNote : t.noOrganisationNote}</p>${searchForm(view, model.asked)}
+  const body = html`<div class="width narrow"><h1 class="found">${title}</h1><p class="lead">${model.several ? t.severalNote : t.noOrganisationNote}</p>${searchForm(view, model.asked)}${clockBarIfMoved(view)}
 ${model.candidates.length > 0 && html`<section class="block" aria-labelledby="candidates-h"><header><h2 id="candidates-h">${t.candidates}</h2></header>${table("candidates-h", columns, model.candidates.map((one) => ({ cells: [html`<a class="name" href="${pageAddress(frame, organisationPath(one.file), { act: frame.query["act"] })}">${spoken(one.name, view.language)}</a>`, html`<span class="code">${one.file}</span>`, one.codes.map((code) => html`${codeText(code.value)} `)] })))}</section>`}
 <div class="aside-notes">${absent(view.t.search.person, view.t.search.noPerson)}</div></div>`;
   return page(view, { title, room: "search", trail: [{ words: view.t.frame.register, path: "/" }, { words: view.t.frame.rooms.search, path: "/search" }, { words: t.notFound }], body, command: `./probity find ${quoted(model.asked)}` });

@@ -23,7 +23,7 @@ ${block("latest", t.home.latest, t.home.latestNote, latest(view, model.latest))}
 </div><div>
 ${block("state", t.home.now, frame.clocks === undefined ? "" : longDay(frame.clocks.on, view.language), counts(view, model.counts))}
 </div></div>
-${block("lists", t.frame.rooms.lists, html`<a href="${pageAddress(frame, "/lists")}">${t.home.allLists}</a>`, listsTable(view, "lists-h", model.lists))}
+${block("lists", t.frame.rooms.lists, html`<a href="${pageAddress(frame, "/lists")}">${t.home.allLists}</a>`, model.lists.length === 0 ? absent(t.latest.noLists, t.latest.noListsNote) : listsTable(view, "lists-h", model.lists))}
 ${model.regimes.length > 0 && block("laws", t.home.regimes, t.home.regimesNote, regimes(view, model.regimes))}
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
 </div>`;
@@ -34,7 +34,7 @@ ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveri
 function question(view: View, model: HomeModel): Html {
   const { frame, t } = view;
   const fields = { organisation: organisationField(view), day: dayField(view), act: actField(view, model) };
-  return html`<section class="hero" aria-labelledby="question"><div class="width"><h1 id="question">${t.home.question}</h1><p class="lead">${t.home.lead}</p>
+  return html`<section class="hero" aria-labelledby="question"><div class="width"><h1 id="question">${frame.clocks === undefined || frame.clocks.on === frame.clocks.today ? t.home.question : t.home.questionThen}</h1><p class="lead">${t.home.lead}</p>
 <form class="sentence" role="search" method="get" action="/${frame.language}/search">
 ${t.home.sentence.map((part) => (part === "organisation" || part === "day" || part === "act" ? fields[part] : html`<span class="word" aria-hidden="true">${part}</span>`))}
 ${hiddenClocks(view)}<button>${t.home.ask}</button></form>

@@ -22,7 +22,7 @@ export function listPage(frame: Frame, model: ListModel): Html {
   const { t, language } = view;
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
 ${onThisPage(view, [["charter", t.list.links.charter], ["on-it", t.list.links.onIt], model.editions.length === 0 ? null : ["editions", t.list.links.editions], ["sets-off", t.list.links.setsOff]])}
-<div class="width">${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
+<div class="width">${!model.inForce && html`<div class="aside-notes">${absent(t.law.notInForce, t.law.notInForceNote)}</div>`}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
 ${charter(view, model)}
 ${block("on-it", model.open && model.entailed === undefined ? t.list.onIt(model.total) : t.list.whoIsOnIt, "", model.listings.length === 0 ? nobody(view, model) : html`${listed(view, model)}${pager(view, { first: model.first, shown: model.listings.length, total: model.total, previous: model.previous, next: model.next })}`)}
 ${model.editions.length > 0 && block("editions", t.list.editions, t.list.editionsNote, editions(view, model.editions))}

@@ -31,7 +31,7 @@ ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveri
     room: "search",
     trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.search }],
     body,
-    ...(model.person === true || model.asked === "" ? {} : { json: `/v1/organisations?q=${encodeURIComponent(model.asked)}`, command: `./probity find ${quoted(model.asked)} --json` }),
+    ...(model.person === true ? {} : { json: `/v1/organisations?q=${encodeURIComponent(model.asked)}`, command: `./probity find ${quoted(model.asked)} --json` }),
     citation: title,
   });
 }

@@ -225,7 +225,7 @@ export function lines(text: string, width: number): readonly string[] {
   const result: string[] = [];
   let line = "";
   for (const word of words) {
-    if (line !== "" && textWidth((line + word).trimEnd()) > width) {
+    if (line !== "" && !/^[，。；：、）”」》]/.test(word) && textWidth((line + word).trimEnd()) > width) {
       result.push(line.trim());
       line = "";
     }

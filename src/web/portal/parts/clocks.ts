@@ -17,7 +17,7 @@ ${clock("on", t.on, clocks.on)}${clock("law", t.law, clocks.law)}${clock("known"
 <button class="second">${t.again}</button></fieldset>
 ${moved.length === 0 ? html`<p class="where">${t.allNow}</p>` : html`<p class="where"><b>${t.notNow}</b>${view.t.space}${moved.join(view.t.space)}${view.t.space}<a href="${atNow(view.frame)}">${t.back}</a></p>`}
 ${presets.length > 0 && html`<p class="presets"><span>${t.orLook}</span> ${presets.map((preset) => html`<a href="${atClocks(view.frame, preset.clocks)}">${named(preset.label, view.language)}</a> `)}</p>`}
-</form>`;
+</form>${clocksInWords(view)}`;
 }
 
 /** Where the page has no bar of its own: only when a clock does not stand at now. */
@@ -31,7 +31,7 @@ function clock(name: "on" | "law" | "known", label: string, value: string): Html
 }
 
 /** For documents on paper, which have no fields. */
-export function clocksInWords(view: View): Html | null {
+function clocksInWords(view: View): Html | null {
   const clocks = view.frame.clocks;
   if (clocks === undefined) return null;
   return html`<p class="on-paper">${sentence(view.t.clocks.printed(clocks.on, clocks.law, count(clocks.known, view.language)), view.language)}</p>`;

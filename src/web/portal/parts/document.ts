@@ -4,7 +4,6 @@ import { assetPath } from "../assets.ts";
 import { messagesIn } from "../dictionary.ts";
 import { count, LOCALES, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import { clocksInWords } from "./clocks.ts";
 import { sign, signs } from "./signs.ts";
 import type { View } from "./view.ts";
 
@@ -78,7 +77,6 @@ function colophon(view: View, content: PageContent): Html {
   const clocks = frame.clocks;
   return html`<section class="colophon" aria-labelledby="elsewhere"><div class="width">
 <h2 id="elsewhere">${t.colophon.title}</h2>
-${clocksInWords(view)}
 <dl>
 ${entry(t.colophon.permalink, html`<code>${permanent(frame)}</code>`)}
 ${content.json !== undefined && entry("JSON", html`<code>${frame.origin + withClocks(view, content.json)}</code>`)}

@@ -31,7 +31,7 @@ function cells(view: View, file: string, row: EffectRow): readonly Insert[] {
     html`${row.state === "may" ? t.effectsTable.undecided(t.force[row.force]) : t.force[row.force]}${row.note !== undefined && under(told(row.note, language))}`,
     row.from === undefined ? null : isoDay(row.from),
     freeOn(view, row),
-    row.earliest === undefined ? null : row.earliest.now === true ? html`${t.exits.now}` : exitDay(row.earliest, t.states.provisional),
+    row.earliest === undefined ? null : row.earliest.now === true ? html`<span class="unbroken">${t.exits.now}</span>` : exitDay(row.earliest, t.states.provisional),
     lawOf(view, row),
   ];
 }
