@@ -94,8 +94,14 @@ export function effectRow(registry: Registry, act: EffectRow["act"], effect: Eff
   };
 }
 
-export function undeterminedRow(registry: Registry, act: EffectRow["act"], missing: Missing, measure: Measure): EffectRow {
-  return { state: "undetermined", act: { value: act.value, names: act.names }, effects: measure.effects, measure: measure.id, ...clauseOf(measure), authority: measure.authority, force: "mandatory", basis: measure.basis.map(basisView), note: missingNames(registry, missing) };
+/** A measure of which a fact is missing; its force as the law of the day has it. */
+export function undeterminedRow(registry: Registry, act: EffectRow["act"], missing: Missing, measure: Measure, law: string): EffectRow {
+  const force = measure.force.find((version) => (version.from ?? "") <= law && (version.until === undefined || law < version.until))?.value ?? "mandatory";
+  const fact = missingNames(registry, missing);
+  return {
+    state: "undetermined", act: { value: act.value, names: act.names }, effects: measure.effects, measure: measure.id, ...clauseOf(measure), authority: measure.authority, force, basis: measure.basis.map(basisView),
+    note: { en: `missing: ${fact.en}`, zh: `缺少：${fact.zh ?? fact.en}` },
+  };
 }
 
 function clauseOf(measure: Measure): Pick<EffectRow, "clause" | "memorandum"> {

@@ -107,7 +107,7 @@ function effectRows(registry: Registry, standing: Standing, choices: readonly Ac
       ...act.effects.map((effect) => effectRow(registry, asked, effect, "bound", at)), ...act.possible.map((effect) => effectRow(registry, asked, effect, "may", at)), ...act.favours.map((effect) => effectRow(registry, asked, effect, "favoured", at)),
       ...act.missing.flatMap((missing): readonly EffectRow[] => {
         const measure = registry.rulebook.get("measure", missing.neededBy);
-        return measure === undefined ? [] : [undeterminedRow(registry, asked, missing, measure)];
+        return measure === undefined ? [] : [undeterminedRow(registry, asked, missing, measure, standing.asOf.law)];
       }),
     ];
   });

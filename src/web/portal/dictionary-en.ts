@@ -342,7 +342,7 @@ export const en: Messages = {
   spared: { title: "Considered, and does not bind", note: "with the condition that fails", measure: "Measure", authority: "Authority", failed: "Condition that fails" },
 
   onFile: {
-    title: "On file", note: "each with the row it was handed in by",
+    title: "On file", note: "names, listings and records with the row they were handed in by",
     names: "Names and codes", listings: "Listings", records: "Records",
     what: "Kind", value: "Value", from: "From", until: "until", to: "to", source: "Source",
     nameKinds: { main: "name", former: "former name", alias: "alias", trade: "trade name", local: "local name" },
@@ -388,7 +388,7 @@ export const en: Messages = {
 
   cascade: {
     title: "Cascade of the memorandum",
-    description: (lists: number, authorities: number, clauses: number, must: number) => `A listing on ${plural(lists, "list", "lists")} sets off ${plural(clauses, "measure", "measures")} at ${plural(authorities, "authority", "authorities")}, ${must} mandatory and ${clauses - must} at discretion.`,
+    description: (lists: number, authorities: number, clauses: number, must: number) => `A listing on ${plural(lists, "list", "lists")} sets off ${plural(clauses, "measure", "measures")} at ${plural(authorities, "authority", "authorities")}, ${must} of which bind and ${clauses - must} are at discretion.`,
     seeMatrix: "The table below holds the same content.",
     heads: { criteria: "Criteria propose", lists: "an authority lists", authorities: (n: number) => `${plural(n, "authority acts", "authorities act")}, by number of clauses`, effects: "with these effects" },
     listed: (n: number) => plural(n, "listing", "listings"),
@@ -410,7 +410,7 @@ export const en: Messages = {
         ...(of.declinable > 0 ? [`${of.declinable} mandatory unless declined`] : []),
         ...(of.discretionary > 0 ? [`${of.discretionary} each authority decides for itself`] : []),
       ].join(", ")}.${of.endTogether ? " All of them end the day the listing ends." : ""}`,
-    legend: { mandatory: "mandatory", discretion: "at discretion: binds only once the authority has decided", dashed: "dashed: proposes, never lists by itself", back: "the way back" },
+    legend: { discretion: "at discretion: binds only once the authority has decided", dashed: "dashed: proposes, never lists by itself", back: "the way back" },
     matrix: "Authorities and effects", matrixNote: "Numbers are clauses",
     noneHere: (effects: string) => `None here: ${effects}.`,
     clauses: "Clauses", clausesNote: "each with its force, first day and source",
@@ -423,7 +423,6 @@ export const en: Messages = {
   clauseTable: { clause: "Clause", act: "Act and authority", effect: "Effect", since: "Since", conditions: "Conditions", source: "Source", exceptOwner: "not for its own list" },
 
   law: {
-    article: (article: string) => (/^\d/.test(article) ? `, art. ${article}` : `, ${article}`),
     clause: (clause: string) => (/^\d/.test(clause) ? `clause ${clause}` : clause),
     rule: "rule", sameAsAll: "as for all clauses",
     confidence: { high: "certain", medium: "probable", low: "unsure" },
@@ -431,7 +430,7 @@ export const en: Messages = {
     fromDay: (day: Html) => html`from ${day}`,
     untilDay: (day: Html) => html`until ${day}`,
     otherVersions: (n: number) => plural(n, "version of other days", "versions of other days"),
-    yes: "yes", no: "no", nothing: "none stated", countedFrom: (step: Html) => html`counted from “${step}”`, notInForce: "Not in the law of this day.", notInForceNote: "Below is what the entry itself states.",
+    yes: "yes", no: "no", nothing: "none stated", emptyCell: "an empty cell", countedFrom: (step: Html) => html`counted from “${step}”`, notInForce: "Not in the law of this day.", notInForceNote: "Below is what the entry itself states.",
     entries: "Entries", name: "Name", id: "Id", kind: "Kind", from: "From", until: "Until", nameBy: "Name", byUs: "a name is ours; the source gives none",
     values: "Values and their versions", examples: "Examples", examplesNote: "run as tests", given: "Given", expected: "Expected", exampleHolds: "holds in this rulebook", exampleFails: "does not hold in this rulebook",
     usedBy: "Named by", usedByNone: "No other entry names it.", usedByNoneNote: "It is law all the same.",

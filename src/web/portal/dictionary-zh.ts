@@ -341,7 +341,7 @@ export const zh = {
   spared: { title: "核对过而不约束的措施", note: "写明哪一项条件不成立", measure: "措施", authority: "机关", failed: "不成立的条件" },
 
   onFile: {
-    title: "在册资料", note: "每一项都写明来自哪一份报送的哪一行",
+    title: "在册资料", note: "名称、列入和记录写明来自哪一份报送的哪一行",
     names: "名称与代码", listings: "列入", records: "记录",
     what: "种类", value: "内容", from: "自", until: "至", to: "至", source: "来源",
     nameKinds: { main: "名称", former: "曾用名", alias: "别名", trade: "字号", local: "当地名称" },
@@ -391,7 +391,7 @@ export const zh = {
 
   cascade: {
     title: "备忘录的传导图",
-    description: (lists: number, authorities: number, clauses: number, must: number) => `${lists}份名单的列入引起${authorities}家机关的${clauses}项措施，其中${must}项必须适用，${clauses - must}项由机关裁量。`,
+    description: (lists: number, authorities: number, clauses: number, must: number) => `${lists}份名单的列入引起${authorities}家机关的${clauses}项措施，其中${must}项适用，${clauses - must}项由机关裁量。`,
     seeMatrix: "下方表格内容相同。",
     heads: { criteria: "条件提出", lists: "机关列入", authorities: (n: number) => `${n}家机关采取措施，宽度为条款数`, effects: "效果" },
     listed: (n: number) => `在列${n}项`,
@@ -413,7 +413,7 @@ export const zh = {
         ...(of.declinable > 0 ? [`${of.declinable}项必须适用，除非声明不执行`] : []),
         ...(of.discretionary > 0 ? [`${of.discretionary}项由机关裁量`] : []),
       ].join("，")}。${of.endTogether ? "列入终止之日，措施同日停止。" : ""}`,
-    legend: { mandatory: "必须适用", discretion: "机关可裁量：决定之后才约束", dashed: "虚线：只提出，不自行列入", back: "怎样出来" },
+    legend: { discretion: "机关可裁量：决定之后才约束", dashed: "虚线：只提出，不自行列入", back: "怎样出来" },
     matrix: "机关与效果", matrixNote: "数字为条款号",
     noneHere: (effects: string) => `本备忘录没有：${effects}。`,
     clauses: "条款", clausesNote: "每一条写明强度、施行日与来源",
@@ -426,7 +426,6 @@ export const zh = {
   clauseTable: { clause: "条款", act: "事项与机关", effect: "效果", since: "施行", conditions: "条件", source: "来源", exceptOwner: "不适用于名单主管机关自己" },
 
   law: {
-    article: (article: string) => (/^\d+$/.test(article) ? `第${article}条` : `，${article}`),
     clause: (clause: string) => (/^\d+$/.test(clause) ? `第${clause}条` : clause),
     rule: "规定", sameAsAll: "同全部条款",
     confidence: { high: "确定", medium: "较确定", low: "存疑" } satisfies Record<Confidence, string>,
@@ -434,7 +433,7 @@ export const zh = {
     fromDay: (day: Html) => html`自${day}`,
     untilDay: (day: Html) => html`至${day}前`,
     otherVersions: (n: number) => `其他日期的${n}个版本`,
-    yes: "是", no: "否", nothing: "未写明", countedFrom: (step: Html) => html`自“${step}”起`, notInForce: "所选日期的法规中没有它。", notInForceNote: "下面是它自己写明的内容。",
+    yes: "是", no: "否", nothing: "未写明", emptyCell: "空白单元格", countedFrom: (step: Html) => html`自“${step}”起`, notInForce: "所选日期的法规中没有它。", notInForceNote: "下面是它自己写明的内容。",
     entries: "条目", name: "名称", id: "标识", kind: "种类", from: "自", until: "至", nameBy: "名称", byUs: "名称由本项目拟定，来源没有给出",
     values: "内容与各版本", examples: "算例", examplesNote: "作为测试运行", given: "事实", expected: "结果", exampleHolds: "与法规集相符", exampleFails: "与法规集不符",
     usedBy: "哪些条目用到它", usedByNone: "没有条目用到它。", usedByNoneNote: "它本身仍是法规的一部分。",

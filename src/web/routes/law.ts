@@ -66,6 +66,6 @@ export async function model({ registry, request, clocks, frame }: Asked): Promis
   const made: unknown = JSON.parse(setting);
   const values = new Map(Object.entries(Object(made)));
   const seen = await overview(registry, PUBLIC, clocks.on, clocks);
-  const page = modelPage(frame, { nation, seed: String(values.get("seed") ?? ""), until: String(values.get("until") ?? ""), organisations: seen.organisations, offices: registry.rulebook.all("office").length, records: Number(values.get("records") ?? 0), batches: seen.batches.reduce((sum, batch) => sum + batch.count, 0) });
+  const page = modelPage(frame, { nation, seed: String(values.get("seed") ?? ""), until: String(values.get("until") ?? ""), organisations: seen.organisations, offices: registry.rulebook.all("office").length, ...(typeof values.get("records") === "number" ? { records: Number(values.get("records")) } : {}), batches: seen.batches.reduce((sum, batch) => sum + batch.count, 0) });
   return { status: 200, html: page };
 }

@@ -22,12 +22,13 @@ export function memorandumPage(frame: Frame, model: MemorandumModel): Html {
   const persons = officeHolderClauses(model);
   const favours = effectsWithout(organisationClauses(model));
   const mandatory = effectsOf(organisationClauses(model)).every((effect) => FAVOURS.has(effect)) ? "favoured" : "bound";
+  const binding = t.force[model.clauses.some((clause) => clause.force === "mandatory") ? "mandatory" : "mandatory-unless-declined"];
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
 ${onThisPage(view, [["cascade", t.memorandum.links.cascade], ["matrix", t.memorandum.links.matrix], ["clauses", t.memorandum.links.clauses], ["conditions", t.memorandum.links.conditions], ["parties", t.memorandum.links.parties], persons.length === 0 ? null : ["people", t.memorandum.links.people]])}
 <div class="width">${!model.inForce && html`<div class="aside-notes">${absent(t.law.notInForce, t.law.notInForceNote)}</div>`}
 <section class="block" id="cascade" aria-labelledby="cascade-h"><h2 class="summary" id="cascade-h">${headline(view, model)}</h2>${cascade(view, model)}
-<p class="legend">${stateMark(view, mandatory, t.memorandum.legend.mandatory)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.memorandum.legend.discretion)}${model.lists.some((list) => list.criteria.length > 0) && html`<span>${t.memorandum.legend.dashed}</span>`}<span class="state">${sign("released")}${t.memorandum.legend.back}</span></p></section>
-${block("matrix", t.memorandum.matrix, t.memorandum.matrixNote, html`${matrix(view, model, "matrix-h")}<p class="legend">${stateMark(view, mandatory, t.force.mandatory)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.force.discretionary)}${favours.length > 0 && html`<span>${t.memorandum.noneHere(favours.map((effect) => t.effects[effect]).join(t.comma))}</span>`}</p>`)}
+<p class="legend">${stateMark(view, mandatory, binding)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.memorandum.legend.discretion)}${model.lists.some((list) => list.criteria.length > 0) && html`<span>${t.memorandum.legend.dashed}</span>`}<span class="state">${sign("released")}${t.memorandum.legend.back}</span></p></section>
+${block("matrix", t.memorandum.matrix, t.memorandum.matrixNote, html`${matrix(view, model, "matrix-h")}<p class="legend">${stateMark(view, mandatory, binding)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.force.discretionary)}${favours.length > 0 && html`<span>${t.memorandum.noneHere(favours.map((effect) => t.effects[effect]).join(t.comma))}</span>`}</p>`)}
 ${block("clauses", t.memorandum.clauses, t.memorandum.clausesNote, clauseTable(view, model))}
 <div class="pair">
 ${block("conditions", t.memorandum.conditions, "", html`${model.conditions.length === 0 ? absent(t.memorandum.noConditions, t.memorandum.noConditionsNote) : criteria(view, model.conditions)}<h3>${t.list.basis}</h3>${basisList(view, model.basis)}`)}

@@ -31,7 +31,7 @@ export function cascade(view: View, model: MemorandumModel): Html {
   return html`<figure class="drawing${favours && " favours"}" tabindex="0" role="group" aria-label="${t.cascade.title}">
 <svg viewBox="0 0 ${drawn.width} ${drawn.height}" role="img" aria-labelledby="cascade-title cascade-desc">
 <title id="cascade-title">${t.cascade.title}</title>
-<desc id="cascade-desc">${t.cascade.description(model.lists.length, drawn.authorities.length, clauses.length, clauses.filter((clause) => clause.force !== "discretionary").length)}${t.space}${model.wayBack === undefined ? "" : wordsOf(model.wayBack, language)}${t.space}${t.cascade.seeMatrix}</desc>
+<desc id="cascade-desc">${t.cascade.description(model.lists.length, drawn.authorities.length, clauses.length, clauses.filter((clause) => clause.force !== "discretionary").length)}${t.space}${t.cascade.backOut}${t.space}${model.wayBack === undefined ? t.cascade.noWayBack : html`${wordsOf(model.wayBack, language)}${t.stop}`}${t.space}${t.cascade.seeMatrix}</desc>
 <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="1.7" height="6"/></pattern></defs>
 ${heads(view, drawn)}
 ${drawn.ribbons.map((ribbon) => html`<path class="${ribbon.discretion ? "ribbon may" : "ribbon"}" d="${ribbon.path}"/>`)}

@@ -37,7 +37,7 @@ function listings(view: View, rows: readonly ListingRow[]): Html {
   return table("listings-h", columns, rows.map((row) => ({
     id: `listing-${row.listing.replace(/[^A-Za-z0-9_-]/g, "-")}`,
     cells: [
-      stateMark(view, row.state === "current" ? COLOUR_SIGNS[row.colour] : LISTING_SIGNS[row.state], t.listingStates[row.state]),
+      html`<span class="unbroken">${stateMark(view, row.state === "current" ? COLOUR_SIGNS[row.colour] : LISTING_SIGNS[row.state], t.listingStates[row.state])}</span>`,
       html`${lawLink(view, row.list)}${row.holds !== "entailed" && under(html`<code>${row.listing}</code>`)}`,
       row.from === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : isoDay(row.from),
       endCell(view, row.end),

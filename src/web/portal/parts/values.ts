@@ -119,6 +119,8 @@ function isPlain(one: ValueView): boolean {
 
 /** The dictionary's word for a field of the law files, first for the place it stands in; or the field's own name as code. */
 export function fieldName(view: View, name: string, above = ""): Html {
+  // What a cell may say instead of a day is the cell's own text.
+  if (above === "sentinels") return name === "" ? html`${view.t.law.emptyCell}` : html`“${spoken(name, view.language)}”`;
   const word = view.t.fields[`${above}.${name}`] ?? view.t.fields[name];
   return word === undefined ? html`<code>${name}</code>` : html`${word}`;
 }
