@@ -166,6 +166,12 @@ describe("derive", () => {
     expect(ask([eyed], "carry-mail", "2024-05-01", {}, { sight: () => "withheld" }).effects).toMatchObject([{ because: { withheld: true, authority: "ferry:north" } }]);
   });
 
+  it("R14 a cause that the asker may not see is not named", () => {
+    const events = [collision("r1", "2024-01-10"), collision("r2", "2024-03-10")];
+    const seen = ask(events, "lease-berth", "2024-05-01", {}, { sightOfRecord: (_type, record) => (record.id === ("r2" as RecordId) ? "hidden" : "shown") });
+    expect(seen.effects).toMatchObject([{ because: { trigger: { kind: "entailed", cause: ["r1"] } } }]);
+  });
+
   it("R15 the ways out are the smallest sets of acts after which nothing binds", () => {
     const one = ask([listed({ end: until("2024-09-01") })], "moor", "2024-05-01", atNorth);
     expect(one.exits).toMatchObject([{ acts: ["term"], earliest: "2024-09-01" }]);

@@ -76,10 +76,20 @@ function entailedHit(scene: Scene, organisation: Organisation, list: List, cause
   }
   const listing = `entailed:${list.id}:${organisation.file}` as ListingId;
   return [{
-    ref: { kind: "entailed", list: list.id, listing, cause: now.causes },
+    ref: { kind: "entailed", list: list.id, listing, cause: now.causes.filter((cause) => isShown(scene, organisation, cause)) },
     from: from ?? scene.on, end: { kind: "notStated" }, regions: list.regions, decidedBy: list.owner, criteria: [],
     sight: list.published ? "shown" : scene.sight(list, null), unsure: now.truth === "unknown" ? now.missing : [],
   }];
+}
+
+/** A cause is named only to whoever may see it: a warning that is public must not betray the scrutiny entries behind it. */
+function isShown(scene: Scene, organisation: Organisation, cause: string): boolean {
+  const listing = organisation.listings.find((each) => each.id === cause);
+  const list = listing === undefined ? undefined : scene.rulebook.get("list", listing.list);
+  if (listing !== undefined && list !== undefined) return scene.sight(list, listingOnDay(listing, scene.on)) === "shown";
+  const record = organisation.records.find((each) => each.id === cause);
+  const type = record === undefined ? undefined : scene.rulebook.get("record-type", record.type);
+  return record === undefined || type === undefined || scene.sightOfRecord(type, record) === "shown";
 }
 
 function truthOn(scene: Scene, organisation: Organisation, criterion: Criterion, on: PlainDate): { readonly truth: Truth; readonly causes: readonly string[]; readonly missing: readonly string[] } {
