@@ -5,7 +5,7 @@ import type { CodePart, FieldValues, NamePart, RowSource } from "../domain/event
 import type { Act, Statute } from "../domain/rules/index.ts";
 import { joinedFiles, listingOnDay, mainName, organisationOf, relatedFiles, type Attributes, type ListingState, type Organisation, type Register } from "../domain/register/index.ts";
 import { openValues, thingOfRecord } from "../domain/publication/index.ts";
-import { assess, derive, listHits, type Answer, type AnsweredOrganisation, type AsOf, type Asker, type Assessment, type Derived, type EffectInForce, type EditionRef, type Missing, type PossibleEffect, type Scene, type Verdict } from "../domain/restrictions/index.ts";
+import { assess, derive, listHits, type Answer, type AnsweredOrganisation, type AsOf, type Asker, type Assessment, type Derived, type EffectInForce, type EditionRef, type Scene, type Verdict } from "../domain/restrictions/index.ts";
 import { answered, newestFor, readClocks } from "./check-organisation.ts";
 import { problem, type Problem } from "./problem.ts";
 import { editionsOn, readOrganisation } from "./read.ts";
@@ -55,16 +55,7 @@ export interface StandingRecord {
 }
 
 /** One act, at one place where the act asks for one. */
-export interface ActStanding {
-  readonly act: string;
-  readonly verdict: Verdict;
-  readonly decision: boolean;
-  readonly effects: readonly EffectInForce[];
-  readonly possible: readonly PossibleEffect[];
-  readonly favours: readonly EffectInForce[];
-  readonly missing: readonly Missing[];
-  readonly exits: Answer["exits"];
-}
+export type ActStanding = Pick<Answer, "act" | "verdict" | "decision" | "effects" | "possible" | "favours" | "missing" | "exits">;
 
 export interface Standing {
   readonly organisation: AnsweredOrganisation & { readonly names: readonly (NamePart & { readonly source: RowSource | null })[]; readonly allCodes: readonly CodePart[]; readonly attributes: Attributes; readonly files: readonly FileNumber[] };

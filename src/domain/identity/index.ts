@@ -9,5 +9,4 @@ export { looksLikePerson, type PersonReading } from "./looks-like-person.ts";
 export { matchOrganisation, type Judgement, type Match, type ScoredCandidate } from "./match.ts";
 export { partsOfName, type NameParts } from "./name-parts.ts";
 export { namesWithin, type NamesWithin } from "./names-within.ts";
-export { resolveOrganisation, type Lookup, type LookupProblem, type OrganisationNamed, type Resolution } from "./register-lookup.ts";
 export { searchForms, type SearchForms } from "./search-forms.ts";
