@@ -4,6 +4,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { LAW_FINDINGS, lawFields, loadRulebook } from "../src/domain/rules/index.ts";
+import { runAllExamples } from "../src/domain/restrictions/index.ts";
+import { lint } from "../src/domain/survey/index.ts";
 import { parseDigest, present, type Digest } from "../src/domain/terms/index.ts";
 import { readYaml, YAML_FINDINGS } from "../src/intake/index.ts";
 
@@ -28,6 +30,20 @@ function digest(text: string): Digest {
   return parsed.value;
 }
 
+type Sections = ReturnType<typeof sections>;
+
+/** The blocks of the page as the files of one body of law: where a block says where it lies, there. */
+function filesOfThePage(found: Sections): readonly { readonly path: string; readonly text: string }[] {
+  const whole = [...found].filter(([heading, { blocks }]) => heading !== "Criteria" && blocks.some((block) => /^kind:|^entries:|^# law/.test(block)));
+  const criteria = present(found.get("Criteria")?.blocks[0], "the example of criteria");
+  const head = "kind: measure\nid: criteria-of-the-page\nnames: Criteria\nfrom: 2018-05-01\ntrigger: {list: customs-serious}\nauthority: customs\nacts: bid\neffects: deny\nforce: mandatory\nbasis: {instrument: order-284}\n";
+  return [...whole.flatMap(([heading, { blocks }]) => blocks.map((text) => ({ path: pathOf(heading, text), text }))), { path: "cn/page/criteria.yaml", text: head + criteria }];
+}
+
+function pathOf(heading: string, text: string): string {
+  return /^# law\/(\S+)/.exec(text)?.[1] ?? `cn/${heading.startsWith("score-") ? "people/" : ""}page/${heading}.yaml`;
+}
+
 describe("the reference of the law files", () => {
   const found = sections();
 
@@ -36,7 +52,7 @@ describe("the reference of the law files", () => {
   });
 
   it("describes no shape that the reader does not know", () => {
-    const other = ["The shape of a file", "Kinds", "clause", "Criteria", "Expressions", "Anchors", "Examples", "Findings"];
+    const other = ["The shape of a file", "Kinds", "clause", "Criteria", "Expressions", "Anchors", "Examples", "Questions", "Findings"];
     expect([...found.keys()].filter((heading) => !other.includes(heading)).sort()).toEqual(Object.keys(lawFields()).sort());
   });
 
@@ -45,16 +61,20 @@ describe("the reference of the law files", () => {
   });
 
   it("shows examples that load as one body of law", () => {
-    const kinds = [...found].filter(([heading, { blocks }]) => blocks.some((block) => /^kind:|^entries:|^examples:|^# law/.test(block)) && heading !== "Criteria");
-    const files = kinds.flatMap(([heading, { blocks }]) => blocks.map((text) => ({ path: heading === "body" ? "cn/body.yaml" : heading === "Examples" ? "cn/examples/page.yaml" : `cn/page/${heading}.yaml`, text })));
-    const criteria = present(found.get("Criteria")?.blocks[0], "the example of criteria");
-    const head = "kind: measure\nid: criteria-of-the-page\nnames: Criteria\nfrom: 2018-05-01\ntrigger: {list: customs-serious}\nauthority: customs\nacts: bid\neffects: deny\nforce: mandatory\nbasis: {instrument: order-284}\n";
-    files.push({ path: "cn/page/criteria.yaml", text: head + criteria });
+    const files = filesOfThePage(found);
     const read = files.map(({ path, text }) => readYaml(path, text));
     expect(read.flatMap((each) => (each.ok ? [] : each.error))).toEqual([]);
     const loaded = loadRulebook(read.flatMap((each) => (each.ok ? [each.value] : [])), digest);
     expect(loaded.ok ? [] : loaded.error).toEqual([]);
-    expect(loaded.ok && loaded.value.entries.map((entry) => entry.kind)).toEqual(expect.arrayContaining(["memorandum", "list", "template", "repair", "office"]));
-    expect(loaded.ok && loaded.value.examples).toHaveLength(1);
+    if (!loaded.ok) return;
+    const law = loaded.value;
+    expect([...law.entries, ...law.people].map((entry) => entry.kind)).toEqual(expect.arrayContaining(["memorandum", "list", "template", "repair", "office", "directory-item", "penalty-item", "standard", "metric", "score-scheme", "score-rule"]));
+    const asked = [...law.examples, ...law.peopleExamples].flatMap((example) => example.expect.map((question) => question.kind));
+    expect([...new Set(asked)].sort()).toEqual(["act", "edition", "end", "entry", "exit", "exits", "grade", "identifier", "lint", "list", "recordType", "repair", "score", "step", "workingDays"]);
+  });
+
+  it("shows examples that hold", () => {
+    const loaded = loadRulebook(filesOfThePage(found).flatMap(({ path, text }) => { const read = readYaml(path, text); return read.ok ? [read.value] : []; }), digest);
+    expect(loaded.ok && runAllExamples(loaded.value, () => true, lint).flatMap((outcome) => outcome.differences.map((difference) => `${outcome.example.id}: ${difference}`))).toEqual([]);
   });
 });

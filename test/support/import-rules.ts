@@ -3,7 +3,8 @@ import { dirname, posix } from "node:path";
 import { lineOf, type HouseFinding, type SourceFile } from "./source-file.ts";
 
 const BELOW_CASES = ["domain/terms", "domain/rules", "domain/events", "domain/identity", "domain/register"];
-const DOMAIN = [...BELOW_CASES, "domain/cases", "domain/publication", "domain/restrictions"];
+const BELOW_SURVEY = [...BELOW_CASES, "domain/cases", "domain/publication", "domain/restrictions"];
+const DOMAIN = [...BELOW_SURVEY, "domain/survey"];
 
 /** Doors each room may import. Restrictions asks publication what an asker may see, never the other way round. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -15,6 +16,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "domain/cases": BELOW_CASES,
   "domain/publication": [...BELOW_CASES, "domain/cases"],
   "domain/restrictions": [...BELOW_CASES, "domain/cases", "domain/publication"],
+  "domain/survey": BELOW_SURVEY,
   intake: ["domain/terms", "domain/rules"],
   outgoing: DOMAIN,
   store: ["domain/terms", "domain/events"],

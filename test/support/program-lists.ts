@@ -10,8 +10,8 @@ import { isTest } from "./import-rules.ts";
 import { digest, loadLaw } from "./law.ts";
 import { readRepositoryFile, readSources, repositoryFiles } from "./source-file.ts";
 
-/** Pages filled with examples, and words for pages: what stands under `code` there is no code of the program. */
-const NO_CODES = ["src/web/portal/gallery.ts", "src/web/portal/dictionary-en.ts", "src/web/portal/dictionary-zh.ts"];
+/** Pages filled with examples, words for pages, tables of fields: what stands under `code` there is no code of the program. */
+const NO_CODES = ["src/domain/rules/field-tables.ts", "src/web/portal/gallery.ts", "src/web/portal/dictionary-en.ts", "src/web/portal/dictionary-zh.ts"];
 
 /** Every code a finding, refusal, problem or fault can carry. */
 export function codesOfProgram(): readonly string[] {
@@ -107,7 +107,7 @@ async function helpOf(path: readonly string[]): Promise<string> {
   };
   const world: World = {
     out: (part) => void (text += part), say: (part) => void (text += part), terminal: false, environment: {}, exit: () => {},
-    openRegistry: unused, memoryRegistry: unused, readFile: unused, writeFile: unused, readLines: unused, runBench: unused, stopped: unused,
+    openRegistry: unused, memoryRegistry: unused, readFile: unused, writeFile: unused, readLines: unused, runBench: unused, stopped: unused, readLaw: unused, onHangUp: unused,
   };
   await runCommandLine([...path, "--help"], world);
   return text;

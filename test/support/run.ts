@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { runCommandLine, type World } from "../../src/cli/index.ts";
-import { adoptRulebook, type Clock, type Registry } from "../../src/service/index.ts";
+import { adoptRulebook, openLaw, type Clock, type Problem, type Registry } from "../../src/service/index.ts";
 import { createMemoryLedger, type Ledger } from "../../src/store/index.ts";
 import type { Rulebook } from "../../src/domain/rules/index.ts";
 import { parseInstant, parsePlainDate, type Instant, type PlainDate, type Result } from "../../src/domain/terms/index.ts";
@@ -101,12 +101,13 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     const printed = { stdout: "", stderr: "", status: 0 };
     const world: World = {
       out: (text) => void (printed.stdout += text), say: (text) => void (printed.stderr += text), terminal: false,
-      openRegistry: async () => ({ registry, close: async () => {} }),
+      openRegistry: async () => ({ registry, close: async () => {}, readLawAgain: async () => ({ ok: true, value: registry }) }),
+      readLaw: (folder) => openedRulebook(folder),
       memoryRegistry: async () => ({ ...registry, ledger: createMemoryLedger({ node: "test", randomBytes }) }),
       readFile: async (path) => files.get(path) ?? readFile(path),
       writeFile: async (path, bytes) => (path.includes("/") ? writeFile(path, bytes) : void files.set(path, bytes)),
       readLines: (path) => linesOf(files.get(path), path),
-      environment: {}, runBench: async (name) => `${JSON.stringify({ promise: name, ours: 2, peer: null, ratio: null, met: false })}\n`, exit: (status) => void (printed.status = status), stopped: async () => {},
+      environment: {}, runBench: async (name) => `${JSON.stringify({ promise: name, ours: 2, peer: null, ratio: null, met: false })}\n`, exit: (status) => void (printed.status = status), stopped: async () => {}, onHangUp: () => {},
     };
     await runCommandLine(args, world);
     return printed;
@@ -120,6 +121,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       return JSON.parse(ran.stdout);
     },
   };
+}
+
+function openedRulebook(folder: string): Result<Rulebook, Problem> {
+  const law = openLaw(folder, undefined, digest);
+  return law.ok ? { ok: true, value: law.value.rulebook } : law;
 }
 
 function standingClock(hand: { readonly now: Instant }): Clock {

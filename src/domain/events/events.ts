@@ -143,7 +143,7 @@ export interface Bodies {
   };
   readonly ProposalWithdrawn: { readonly matter: MatterId; readonly file: FileNumber; readonly reason: string; readonly withdrawnOn: PlainDate };
   /** The end of a listing for any reason other than its term. `retroactive`: as if it had never been. */
-  readonly ListingRemoved: { readonly matter: MatterId | null; readonly listing: ListingId; readonly file: FileNumber; readonly act: "repair" | "performance" | "objection" | "annulment" | "release" | "review"; readonly exit?: string; readonly removedOn: PlainDate; readonly retroactive: boolean; readonly reasons: string };
+  readonly ListingRemoved: { readonly matter: MatterId | null; readonly listing: ListingId; readonly file: FileNumber; readonly act: "repair" | "performance" | "objection" | "annulment" | "release" | "review"; readonly exit?: string; readonly appliedOn?: PlainDate; readonly removedOn: PlainDate; readonly retroactive: boolean; readonly reasons: string };
 }
 
 export type EventType = keyof Bodies;

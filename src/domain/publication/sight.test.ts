@@ -14,7 +14,7 @@ const position = made(parsePosition("1"));
 const owner = made(parseLawId("t:market"));
 const list: List = {
   kind: "list", id: made(parseLawId("t:serious")), names: { en: "serious" }, basis: [], confidence: "high", at: "test", colour: "black", owner, holds: "kept", regions: [], sectors: [], published: true, fields: [],
-  criteria: [], criteriaAnchor: "decision", end: [], endAnchor: "decision", exits: [], succession: "follows",
+  criteria: [], criteriaAnchor: "decision", end: [], endAnchor: "decision", exits: [], succession: "follows", subjects: ["organisations"], forbiddenBy: [],
 };
 const scrutiny: List = { ...list, colour: "scrutiny", published: false };
 const fixed: End = { kind: "fixed", until: day("2029-01-01") };

@@ -50,7 +50,8 @@ export function collect(documents: readonly LocatedDocument[], index: EntryIndex
     }
     if (!folders.has(body)) folders.set(body, document.root.at);
     if (rest.join("/") === "body.yaml") collectBody(document.root, desk, bodies);
-    else if (rest[0] === "examples") examples.push(...itemsOf(document.root, "examples", "expect", desk).map((value) => ({ body, people: false, value })));
+    else if (rest.join("/") === "coverage.yaml") continue;
+    else if (rest[0] === "examples" || (rest[0] === "people" && rest[1] === "examples")) examples.push(...itemsOf(document.root, "examples", "expect", desk).map((value) => ({ body, people: rest[0] === "people", value })));
     else entries.push(...itemsOf(document.root, "entries", "kind", desk).flatMap((value) => collectEntry(value, desk, index)));
   }
   for (const [body, at] of folders) {

@@ -10,7 +10,7 @@ export interface IndexedEntry {
   readonly at: Place;
 }
 
-export type Taxonomy = "region" | "sector" | "legal-form" | "status";
+export type Taxonomy = "region" | "sector" | "legal-form" | "status" | "domain";
 
 export class EntryIndex {
   readonly #entries = new Map<string, IndexedEntry>();

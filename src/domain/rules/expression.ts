@@ -1,7 +1,7 @@
 // Expressions: one CEL comparison of the law, checked and compiled. Fully typed, so that a slip shows when the law is
 // loaded and not when somebody asks; three-valued, because a fact nobody handed in is unknown and not false.
 import { type ASTNode, Environment, ParseError } from "@marcbachmann/cel-js";
-import { addDays, addMonths, addYears, assert, err, ok, parsePlainDate, truthOf, YEAR_FIRST, YEAR_LAST, yearOf, type PlainDate, type Result } from "../terms/index.ts";
+import { addDays, addMonths, addYears, assert, err, ok, parsePlainDate, truthOf, YEAR_FIRST, YEAR_LAST, yearOf, type PlainDate, type Result, type Truth } from "../terms/index.ts";
 import { checkTree, type ExpressionProblem } from "./expression-check.ts";
 import type { CompiledExpression, Facts, FactValue } from "./language.ts";
 import type { FactType, Scope } from "./scope.ts";
@@ -11,24 +11,55 @@ const INT_MAX = 2n ** 63n - 1n;
 
 const CEL_TYPES = { text: "string", day: "string", integer: "int", flag: "bool", choice: "string", choices: "list<string>" } as const satisfies Record<FactType["type"], string>;
 
-/** Keeps one environment for each scope of the law that is being loaded. */
+/** What a checked expression can be made of again without being checked: its text with figures in minor units, and what it may name. */
+export interface ExpressionForm {
+  readonly source: string;
+  /** The key of its scope, from which the variables and their types are read back. */
+  readonly scope: string;
+  readonly paths: readonly string[];
+  /** Facts beyond this are as good as not handed in; a whole number as text. */
+  readonly largest: string;
+}
+
+type Compiled = Result<CompiledExpression, readonly ExpressionProblem[]>;
+
+/** Keeps one environment for each scope of the law it compiles for, and compiles the same text in the same scope once. */
 export class ExpressionCompiler {
   readonly #environments = new Map<string, Environment>();
+  readonly #compiled = new Map<string, Compiled>();
 
   /** `comparison`: a leaf, one comparison; `joined`: `&&` and `||` are allowed too. */
-  compile(source: string, scope: Scope, form: "comparison" | "joined"): Result<CompiledExpression, readonly ExpressionProblem[]> {
+  compile(source: string, scope: Scope, form: "comparison" | "joined"): Compiled {
+    const key = `${form}\n${source}\n${scope.key}`;
+    const compiled = this.#compiled.get(key) ?? this.#compile(source, scope, form);
+    this.#compiled.set(key, compiled);
+    return compiled;
+  }
+
+  /** An expression that was checked when its form was made; it is compiled when it is first evaluated. */
+  restore(form: ExpressionForm): CompiledExpression {
+    return new CheckedExpression(form, () => {
+      const scope: Scope = { key: form.scope, variables: JSON.parse(form.scope) };
+      const program = parse(this.#environmentOf(scope), form.source);
+      assert(program.ok && program.value.check().valid, `\`${form.source}\`, which was checked before, is an expression`);
+      return program.value;
+    });
+  }
+
+  #compile(source: string, scope: Scope, form: "comparison" | "joined"): Compiled {
     const environment = this.#environmentOf(scope);
     const tree = parse(environment, source);
     if (!tree.ok) return tree;
     const checked = checkTree(tree.value.ast, scope, form);
     if (checked.problems.length > 0) return err(checked.problems);
     // Figures of money become whole numbers of minor units here, once, and not at every evaluation.
-    const program = parse(environment, withFigures(source, checked.figures));
+    const text = withFigures(source, checked.figures);
+    const program = parse(environment, text);
     if (!program.ok) return program;
     const typed = program.value.check();
     if (!typed.valid) return err([{ code: "expression-type", message: wordsOf(typed.error), remedy: "compare text with text, numbers with numbers, and name only what exists at this place" }]);
     if (typed.type !== "bool") return err([{ code: "expression-type", message: `\`${source}\` gives ${typed.type ?? "a value"}, not true or false`, remedy: "write a comparison" }]);
-    return ok(compiled(program.value, checked.paths, INT_MAX / checked.growth));
+    return ok(new CheckedExpression({ source: text, scope: scope.key, paths: checked.paths, largest: String(INT_MAX / checked.growth) }, () => program.value));
   }
 
   #environmentOf(scope: Scope): Environment {
@@ -71,21 +102,40 @@ function withFigures(source: string, figures: readonly { readonly node: ASTNode;
   return text;
 }
 
-function compiled(program: Program, paths: readonly string[], largest: bigint): CompiledExpression {
-  const steps = paths.map((path) => {
-    const [variable = "", field = ""] = path.split(".");
-    return { path, variable, field };
-  });
-  return Object.freeze({
-    paths: Object.freeze(paths),
-    evaluate: (facts: Facts) => {
-      const missing = steps.filter(({ variable, field }) => !isUsable(facts[variable]?.[field], largest)).map(({ path }) => path);
-      if (missing.length > 0) return { truth: "unknown", missing } as const;
-      const result: unknown = program(facts);
-      assert(typeof result === "boolean", "a checked comparison gives true or false");
-      return { truth: truthOf(result), missing: [] };
-    },
-  });
+/** Frozen like the law it stands in; only the compiled program is made when it is first needed. */
+export class CheckedExpression implements CompiledExpression {
+  readonly form: ExpressionForm;
+  readonly #compile: () => Program;
+  readonly #largest: bigint;
+  #steps: readonly { readonly path: string; readonly variable: string; readonly field: string }[] | undefined;
+  #program: Program | undefined;
+
+  constructor(form: ExpressionForm, compile: () => Program) {
+    this.form = Object.freeze(form);
+    this.#compile = compile;
+    this.#largest = BigInt(form.largest);
+    Object.freeze(form.paths);
+    Object.freeze(this);
+  }
+
+  get paths(): readonly string[] {
+    return this.form.paths;
+  }
+
+  evaluate(facts: Facts): { readonly truth: Truth; readonly missing: readonly string[] } {
+    this.#steps ??= this.form.paths.map(stepOf);
+    const missing = this.#steps.filter(({ variable, field }) => !isUsable(facts[variable]?.[field], this.#largest)).map(({ path }) => path);
+    if (missing.length > 0) return { truth: "unknown", missing };
+    this.#program ??= this.#compile();
+    const result: unknown = this.#program(facts);
+    assert(typeof result === "boolean", "a checked comparison gives true or false");
+    return { truth: truthOf(result), missing: [] };
+  }
+}
+
+function stepOf(path: string): { readonly path: string; readonly variable: string; readonly field: string } {
+  const [variable = "", field = ""] = path.split(".");
+  return { path, variable, field };
 }
 
 /** A figure that the comparison would carry beyond 64 bits is no figure anybody meant: as good as not handed in. */

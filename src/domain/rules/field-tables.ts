@@ -3,7 +3,7 @@
 
 export type FieldTable = Readonly<Record<string, "required" | "optional">>;
 
-const HEAD_WITHOUT_KIND = { id: "required", names: "required", from: "optional", until: "optional", basis: "optional", confidence: "optional", note: "optional" } as const satisfies FieldTable;
+const HEAD_WITHOUT_KIND = { id: "required", names: "required", from: "optional", until: "optional", basis: "optional", confidence: "optional", note: "optional", draft: "optional" } as const satisfies FieldTable;
 const HEAD = { kind: "required", ...HEAD_WITHOUT_KIND } as const satisfies FieldTable;
 const DATED_HEAD = { ...HEAD, from: "required", basis: "required" } as const satisfies FieldTable;
 const SOURCED_HEAD = { ...HEAD, basis: "required" } as const satisfies FieldTable;
@@ -11,33 +11,39 @@ const SOURCED_HEAD = { ...HEAD, basis: "required" } as const satisfies FieldTabl
 /** Fields of a measure beside its head. */
 const MEASURE = {
   trigger: "required", authority: "required", acts: "required", effects: "required", amount: "optional", force: "required", reaches: "optional", lasts: "optional",
-  within: "optional", conditions: "optional", exceptOwner: "optional", anchor: "optional",
+  within: "optional", conditions: "optional", exceptOwner: "optional", anchor: "optional", permittedAs: "optional",
 } as const satisfies FieldTable;
 
 export const ENTRY_TABLES = {
-  instrument: { ...HEAD, number: "optional", issuedOn: "optional", rank: "required", issuer: "optional", published: "optional" },
+  instrument: { ...HEAD, number: "optional", issuedOn: "optional", rank: "required", issuer: "optional", published: "optional", domains: "optional", creditArticles: "optional" },
   authority: { ...HEAD, level: "required", superior: "optional", powers: "required", aliases: "optional", short: "optional" },
   identifier: { ...SOURCED_HEAD, of: "required", length: "optional", alphabet: "optional", form: "optional", checks: "optional", refused: "optional", parts: "optional" },
-  act: { ...HEAD, undetermined: "required", where: "optional", authorities: "optional" },
+  act: { ...HEAD, undetermined: "required", where: "optional", authorities: "optional", domain: "optional" },
   "record-type": { ...DATED_HEAD, about: "required", disclosure: "required", fields: "required", publicationMonths: "optional", retentionMonths: "optional", forbids: "optional" },
   list: {
     ...DATED_HEAD, colour: "required", owner: "required", holds: "required", regions: "optional", sectors: "optional", published: "optional", fields: "optional", criteria: "optional",
     criteriaAnchor: "optional", end: "optional", endAnchor: "optional", procedure: "optional", exits: "optional", entailed: "optional", lostWhen: "optional", inherits: "optional",
-    freshForDays: "optional", succession: "optional",
+    freshForDays: "optional", succession: "optional", subjects: "optional", domain: "optional", forbiddenBy: "optional",
   },
   measure: { ...DATED_HEAD, ...MEASURE },
   memorandum: {
     ...DATED_HEAD, from: "optional", signedOn: "optional", parties: "optional", conditions: "optional", clauses: "required", trigger: "optional", force: "optional", exceptOwner: "optional",
     reaches: "optional", lasts: "optional", within: "optional", anchor: "optional",
   },
-  procedure: { ...DATED_HEAD, steps: "required", anchor: "optional" },
+  procedure: { ...DATED_HEAD, steps: "required", anchor: "optional", purpose: "optional" },
   calendar: { ...SOURCED_HEAD, year: "required", holidays: "required", makeUpDays: "optional" },
   precedence: {
     ...DATED_HEAD, rule: "required", of: "optional", what: "optional", regions: "optional", when: "optional", among: "optional", prefer: "optional", old: "optional", replacement: "optional",
     pending: "optional",
   },
-  repair: { ...DATED_HEAD, covers: "required", tiers: "required", decidedBy: "optional", decideWithin: "optional", anchor: "optional", milder: "optional" },
-  grade: { ...DATED_HEAD, owner: "required", recordType: "required", grades: "required" },
+  repair: { ...DATED_HEAD, covers: "required", tiers: "required", decidedBy: "optional", decideWithin: "optional", anchor: "optional", milder: "optional", conditions: "optional", excluded: "optional" },
+  grade: { ...DATED_HEAD, owner: "required", recordType: "required", grades: "required", every: "optional", starts: "optional" },
+  "directory-item": { ...DATED_HEAD, number: "optional", tier: "required", subjects: "optional", content: "optional", editions: "optional", recordTypes: "optional" },
+  "penalty-item": { ...DATED_HEAD, number: "optional", class: "required", editions: "optional", effects: "required", targets: "optional", takenBy: "optional", term: "optional", statutes: "optional" },
+  standard: { ...DATED_HEAD, rule: "required", ranks: "optional", localRanks: "optional", editions: "optional", months: "optional", regions: "optional" },
+  metric: { ...HEAD, basis: "required", group: "optional", better: "optional", measuredBy: "optional" },
+  "score-scheme": { ...HEAD, basis: "required", region: "optional", keeper: "optional", start: "optional", minimum: "optional", maximum: "optional", bands: "optional", benefits: "optional" },
+  "score-rule": { ...HEAD, basis: "required", scheme: "required", authority: "optional", tiers: "required", limit: "optional", setsTo: "optional", onceWith: "optional", protectedMatters: "optional" },
   term: { ...HEAD, taxonomy: "required", value: "required", parent: "optional", person: "optional" },
   office: { ...HEAD, authority: "required", region: "required", superior: "optional" },
   template: {
@@ -61,12 +67,13 @@ export const PART_TABLES = {
   interval: { workingDays: "optional", days: "optional", months: "optional", years: "optional", movesOffHolidays: "optional" },
   "check-digit": { name: "required", place: "required", start: "required", end: "required", weights: "required", modulus: "required", complement: "optional", values: "required", characters: "required" },
   "refused-code": { form: "required", why: "required" },
-  "code-part": { name: "required", start: "required", end: "required" },
+  "code-part": { name: "required", start: "required", end: "required", values: "optional" },
+  "code-value": { code: "required", names: "required" },
   field: { type: "required", names: "required", choices: "optional", required: "optional", published: "optional" },
   end: { fixed: "optional", untilDone: "optional", reviewFrom: "optional", permanent: "optional" },
   "fixed-term": { years: "optional", months: "optional", days: "optional", from: "required" },
   "review-term": { years: "optional", months: "optional", from: "required", what: "required" },
-  exit: { id: "required", act: "required", names: "required", earliestMonths: "optional", conditions: "optional", decideWithin: "optional", by: "optional", anchor: "optional", basis: "optional" },
+  exit: { id: "required", act: "required", names: "required", earliestMonths: "optional", conditions: "optional", needs: "optional", decideWithin: "optional", by: "optional", anchor: "optional", basis: "optional" },
   inherits: { fields: "required", by: "required", when: "required" },
   trigger: { list: "optional", record: "optional", where: "optional", months: "optional", grade: "optional", grades: "optional", status: "optional", commitment: "optional" },
   amount: { money: "optional", per: "optional", rate: "optional", of: "optional", count: "optional", unit: "optional", bound: "optional" },
@@ -77,7 +84,10 @@ export const PART_TABLES = {
     superiorConsent: "optional", legalReview: "optional", substitute: "optional", outcomes: "optional", basis: "optional",
   },
   "interval-from": { workingDays: "optional", days: "optional", months: "optional", years: "optional", movesOffHolidays: "optional", from: "required" },
-  tier: { id: "required", names: "required", minimumMonths: "optional", maximumMonths: "optional", endsByItself: "optional", documents: "optional", basis: "optional" },
+  tier: { id: "required", names: "required", covers: "optional", when: "optional", minimumMonths: "optional", maximumMonths: "optional", endsByItself: "optional", documents: "optional", basis: "optional" },
+  "one-grade": { names: "required", minimum: "optional", below: "optional", rules: "optional" },
+  "score-tier": { id: "required", names: "required", points: "required", per: "optional" },
+  "credit-article": { article: "required", topics: "required" },
   "template-of": { list: "optional", record: "optional" },
   "edition-day": { pattern: "required" },
   column: { headers: "required", names: "required", to: "required", type: "optional", required: "optional", lastDay: "optional", sentinels: "optional", choices: "optional", dayPattern: "optional", currency: "optional", help: "optional" },
@@ -92,17 +102,33 @@ export const PART_TABLES = {
   records: { type: "required", where: "optional", count: "optional", months: "optional", after: "optional", anchor: "optional" },
   listed: { lists: "optional", colour: "optional", count: "optional" },
   example: { id: "required", name: "required", about: "required", citation: "required", given: "required", expect: "required" },
-  given: { organisation: "required", listings: "optional", records: "optional", decisions: "optional" },
+  given: { organisation: "optional", person: "optional", listings: "optional", records: "optional", decisions: "optional" },
   "example-organisation": { name: "required", kind: "optional", region: "optional", sector: "optional", status: "optional" },
   "example-listing": {
     label: "optional", organisation: "optional", list: "required", decidedOn: "optional", effectiveFrom: "required", publishedFrom: "optional", end: "required", originator: "optional", regions: "optional", fields: "optional",
   },
   "example-record": { type: "required", actedOn: "optional", decidedOn: "optional", fields: "optional", breach: "optional" },
   "example-decision": { measure: "required", listing: "optional", choice: "required", effect: "optional", decidedOn: "required", authority: "required" },
-  question: {
-    act: "optional", where: "optional", on: "required", law: "optional", verdict: "optional", effects: "optional", measures: "optional", until: "optional", missing: "optional", failed: "optional",
-    possible: "optional", favours: "optional", presumed: "optional", list: "optional", criteria: "optional", listed: "optional",
+  "example-person": { name: "required" },
+  "question-act": {
+    act: "required", where: "optional", on: "required", law: "optional", verdict: "required", effects: "optional", measures: "optional", until: "optional", missing: "optional", failed: "optional",
+    possible: "optional", favours: "optional", presumed: "optional", amounts: "optional", officeHolders: "optional", readings: "optional", exits: "optional",
   },
+  "question-list": { list: "required", on: "required", law: "optional", criteria: "optional", listed: "optional" },
+  "question-end": { list: "required", decided: "required", ends: "required", on: "required" },
+  "question-exit": { list: "required", since: "required", exit: "required", earliest: "optional", decideBy: "optional", on: "required" },
+  "question-exits": { list: "required", since: "optional", exits: "required", on: "required" },
+  "question-edition": { list: "required", edition: "required", staleFrom: "required", on: "required" },
+  "question-entry": { entry: "required", on: "required", inForce: "optional", issued: "optional", party: "optional", joined: "optional" },
+  "question-step": { procedure: "required", step: "required", since: "optional", due: "optional", officers: "optional", superiorConsent: "optional", legalReview: "optional", on: "required" },
+  "question-repair": { repair: "required", tier: "required", since: "required", earliest: "optional", latest: "optional", decideBy: "optional", on: "required" },
+  "question-record-type": { recordType: "required", since: "required", publishedUntil: "optional", forgottenFrom: "optional", on: "required" },
+  "question-working-days": { workingDays: "required", since: "required", due: "required", provisional: "optional", on: "required" },
+  "question-grade": { grade: "required", points: "optional", is: "optional", starts: "optional", every: "optional", on: "required" },
+  "question-identifier": { identifier: "required", code: "required", valid: "required", refused: "optional", parts: "optional", on: "required" },
+  "question-score": { score: "required", events: "required", points: "required", band: "optional", on: "required" },
+  "score-event": { rule: "required", tier: "optional", times: "optional" },
+  "question-lint": { lint: "required", on: "required", standards: "optional", finds: "optional", lacks: "optional" },
 } as const satisfies Record<string, FieldTable>;
 
 export type EntryKind = keyof typeof ENTRY_TABLES;

@@ -37,6 +37,8 @@ export interface EntryHead {
   readonly basis: readonly Basis[];
   readonly confidence: Confidence;
   readonly note?: Names;
+  /** Proposed, announced or put out for comment, not law: read by pages, in no statute book. */
+  readonly draft?: boolean;
   readonly at: Place;
 }
 
@@ -47,6 +49,10 @@ export interface Instrument extends EntryHead {
   readonly rank: "law" | "administrative-regulation" | "central-document" | "judicial-interpretation" | "departmental-rule" | "normative-document" | "local-regulation" | "standard" | "agreement" | "institution-rule" | "secondary-source";
   readonly issuer?: Names;
   readonly published?: string;
+  /** Policy domains it speaks about (words of the taxonomy `domain`); empty: not stated. */
+  readonly domains: readonly string[];
+  /** Articles that speak of credit records, lists or joint punishment, with the topics they name: a pointer for readers and the linter. */
+  readonly creditArticles: readonly { readonly article: string; readonly topics: readonly string[] }[];
 }
 
 export interface Authority extends EntryHead {
@@ -72,7 +78,15 @@ export interface IdentifierScheme extends EntryHead {
   /** Codes of this scheme that belong to natural persons in law and are refused: an expression and why. */
   readonly refused: readonly { readonly form: string; readonly why: Names }[];
   /** Slices with a name, 1-based inclusive: authority, category, region, subject. */
-  readonly parts: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+  readonly parts: readonly CodePart[];
+}
+
+export interface CodePart {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** What the characters there stand for, where the scheme has a table; `code` holds the characters from the first of the code to `end`. */
+  readonly values?: readonly { readonly code: string; readonly names: Names }[];
 }
 
 /** A weighted check character. value = (complement ? modulus - sum % modulus : sum) % modulus, written as `characters[value]`. */
@@ -99,6 +113,8 @@ export interface Act extends EntryHead {
   readonly where: "authority" | "office" | "region" | "none";
   /** Authorities that may stand as WHERE, where `where` is `authority`. */
   readonly authorities: readonly LawId[];
+  /** The policy domain it belongs to, a word of the taxonomy `domain`. */
+  readonly domain?: string;
 }
 
 export type FieldType = "text" | "day" | "money" | "integer" | "flag" | "choice" | "choices" | "rate" | "authority" | "code";
@@ -189,6 +205,8 @@ export interface ExitRule {
   /** Counted from the publication (or effect) of the listing; absent: at once. */
   readonly earliestMonths?: number;
   readonly conditions: readonly Names[];
+  /** Lists the organisation must be off before this way out opens. */
+  readonly needs?: readonly LawId[];
   readonly decideWithin?: Interval;
   readonly by?: LawId;
   readonly anchor: Anchor;
@@ -202,12 +220,20 @@ export interface Interval {
   readonly movesOffHolidays?: boolean;
 }
 
+export type ListSubject = "organisations" | "government" | "persons";
+
 export interface List extends EntryHead {
   readonly kind: "list";
   readonly colour: ListColour;
   readonly owner: LawId;
   /** Reported: what another body published, evidence with source and edition. Kept: run by this register under due process. Both may occur. */
   readonly holds: "reported" | "kept";
+  /** Whom it lists: in law/ organisations or bodies of government; persons only under people/. */
+  readonly subjects: readonly ListSubject[];
+  /** The policy domain of the conduct it answers, a word of the taxonomy `domain`. */
+  readonly domain?: string;
+  /** Where the law forbids the conduct that leads onto it; empty: no source says so. */
+  readonly forbiddenBy: readonly Basis[];
   /** Scope in law: regions (codes of the taxonomy) and sectors; empty: everywhere, everyone. */
   readonly regions: readonly string[];
   readonly sectors: readonly string[];
@@ -245,7 +271,10 @@ export type Trigger =
   | { readonly kind: "status"; readonly statuses: readonly string[] }
   | { readonly kind: "commitment"; readonly type: LawId };
 
-export type Reach = "organisation" | "branches" | "parent" | "legal-representative" | "directors" | "office-holders";
+export type Reach =
+  | "organisation" | "branches" | "parent" | "legal-representative" | "directors" | "supervisors" | "senior-managers" | "responsible-staff" | "office-holders"
+  /** Only under people/: the person listed, relatives, an official, an organisation the person runs. */
+  | "person" | "family" | "official" | "organisation-of-person";
 
 /** One measure: as a clause of a memorandum, or of the law itself (measures/). */
 export interface Measure extends EntryHead {
@@ -269,6 +298,8 @@ export interface Measure extends EntryHead {
   readonly within: "everywhere" | "regionOfList";
   readonly conditions: readonly Criterion[];
   readonly anchor: Anchor;
+  /** Items of the closed list of penalty measures it is an instance of; empty: none is known. */
+  readonly permittedAs: readonly LawId[];
 }
 
 /** A party of a memorandum and the day from which it binds; a range where the day is uncertain. */
@@ -290,7 +321,12 @@ export interface Memorandum extends EntryHead {
   /** Measures aimed at office-holders: shown, never enforced. They are Measures too, with such a reach. */
 }
 
-export type StepKind = "proposal" | "notice" | "service" | "defence" | "hearing" | "decision" | "publication" | "objection" | "verification" | "removal" | "review";
+export type StepKind =
+  | "proposal" | "notice" | "service" | "defence" | "hearing" | "decision" | "publication" | "objection" | "verification" | "removal" | "review"
+  | "application" | "acceptance" | "consent" | "appeal" | "interview" | "commitment" | "report" | "draw" | "inspection" | "training" | "notification" | "acknowledgement";
+
+/** What a procedure is for. `listing` procedures are run by the register under due process. */
+export type ProcedurePurpose = "listing" | "removal" | "objection" | "appeal" | "repair" | "penalty" | "commitment" | "annual-report" | "inspection" | "interview" | "publicity" | "sharing" | "grading" | "other";
 
 export interface Step {
   readonly id: string;
@@ -318,6 +354,7 @@ export type DecisionOutcome = "listed" | "conditional" | "reprimanded" | "noActi
 
 export interface Procedure extends EntryHead {
   readonly kind: "procedure";
+  readonly purpose: ProcedurePurpose;
   readonly steps: Dated<readonly Step[]>;
   readonly anchor: Anchor;
 }
@@ -337,24 +374,148 @@ export type Precedence = EntryHead & { readonly kind: "precedence" } & (
     | { readonly rule: "prefers"; readonly among: readonly LawId[]; readonly prefer: readonly LawId[] | "unresolved" }
     /** Matters begun under the old rule stay under it, or move. */
     | { readonly rule: "transition"; readonly old: LawId; readonly replacement: LawId; readonly pending: "old" | "new" | "milder" }
+    /** Of these rules a later version that is milder governs earlier acts as well. */
+    | { readonly rule: "milder"; readonly of: readonly LawId[] }
   );
 
 /** A repair rule: which of a list's or record's burdens may be lifted early, from when, on what. */
 export interface Repair extends EntryHead {
   readonly kind: "repair";
-  readonly tiers: readonly { readonly id: string; readonly names: Names; readonly minimumMonths?: number; readonly maximumMonths?: number; readonly endsByItself: boolean; readonly documents: readonly Names[]; readonly basis: readonly Basis[] }[];
+  readonly tiers: readonly RepairTier[];
   readonly decidedBy?: LawId;
   readonly decideWithin?: Interval;
   readonly anchor: Anchor;
   readonly milder: boolean;
   readonly covers: readonly LawId[];
+  /** What must be done or shown first, whatever the tier; and what cannot be repaired at all. */
+  readonly conditions: readonly Names[];
+  readonly excluded: readonly Names[];
+}
+
+/** One step of a repair rule: what belongs to it, its least and longest time, whether it ends by itself at the longest. */
+export interface RepairTier {
+  readonly id: string;
+  readonly names: Names;
+  /** Of what the rule covers, what belongs here by the rule itself; what no tier names may belong to any of them. */
+  readonly covers?: readonly LawId[];
+  /** What must be so of the listing for this tier; unknown: it may apply. */
+  readonly when?: Criterion;
+  readonly minimumMonths?: number;
+  readonly maximumMonths?: number;
+  readonly endsByItself: boolean;
+  readonly documents: readonly Names[];
+  readonly basis: readonly Basis[];
 }
 
 export interface GradeScheme extends EntryHead {
   readonly kind: "grade";
   readonly owner: LawId;
   readonly recordType: LawId;
-  readonly grades: readonly { readonly value: string; readonly names: Names }[];
+  readonly grades: readonly Grade[];
+  /** How often it is given, and from which points a subject starts, where the source says so. */
+  readonly every?: Interval;
+  readonly starts: readonly number[];
+}
+
+/** One grade. `minimum` is the least points it takes, `below` the first that are too many; `rules` decide it directly. */
+export interface Grade {
+  readonly value: string;
+  readonly names: Names;
+  readonly minimum?: number;
+  readonly below?: number;
+  readonly rules: readonly Names[];
+}
+
+/** One class of information in a national directory of what may be recorded, and how far it may be held against somebody. */
+export interface DirectoryItem extends EntryHead {
+  readonly kind: "directory-item";
+  readonly number?: string;
+  /** `usable`: may be recorded and used; `severeOnly`: only where the circumstances are serious; `never`: may not be recorded as credit information. */
+  readonly tier: "usable" | "severeOnly" | "never";
+  readonly subjects: readonly ListSubject[];
+  readonly content?: Names;
+  /** Editions of the directory, by instrument, that have it. */
+  readonly editions: readonly LawId[];
+  readonly recordTypes: readonly LawId[];
+}
+
+/** One item of the closed list of penalty measures; without editions: statutory, and outside the list. */
+export interface PenaltyItem extends EntryHead {
+  readonly kind: "penalty-item";
+  readonly number?: string;
+  /** A: reduces rights or adds duties; B: management within a body's duties; C: taken by others on their own decision. */
+  readonly class: "A" | "B" | "C";
+  readonly editions: readonly LawId[];
+  readonly effects: readonly Effect[];
+  readonly targets?: Names;
+  readonly takenBy?: Names;
+  readonly term?: Names;
+  /** Statutes the list itself names for it. */
+  readonly statutes: readonly Basis[];
+}
+
+/** What the law asks of lists, measures and memoranda themselves, from a day on: what the linter measures by. */
+export interface Standard extends EntryHead {
+  readonly kind: "standard";
+  readonly rule: LintRuleId;
+  /** Ranks that suffice; those that suffice for what is limited to regions; editions of a closed list; a limit in months. */
+  readonly ranks: readonly Instrument["rank"][];
+  readonly localRanks: readonly Instrument["rank"][];
+  readonly editions: readonly LawId[];
+  readonly months?: number;
+  /** A standard of local law binds only what is limited to these regions; empty: everything. */
+  readonly regions: readonly string[];
+}
+
+/** The rules of the linter, each explained in docs/reference/lint-rules.md. */
+export const LINT_RULES = [
+  "no-basis", "basis-below-rank", "no-notice", "no-answer", "no-end", "no-exit", "no-objection", "outside-closed-list", "unrelated-measure", "persons-without-breach", "double-burden", "circular-chain", "pile-on",
+  "no-law-forbids", "unobservable-criterion", "local-without-regulation", "retention-beyond-law", "publication-beyond-law", "memorandum-expired", "excluded-information", "hidden-list", "permanent", "repair-without-deadline",
+  "score-as-trigger", "protected-matter", "dead-end",
+] as const;
+export type LintRuleId = (typeof LINT_RULES)[number];
+
+/** One figure by which authorities themselves are measured. */
+export interface Metric extends EntryHead {
+  readonly kind: "metric";
+  readonly group?: LawId;
+  readonly better: "more" | "less" | "notStated";
+  readonly measuredBy?: LawId;
+}
+
+/** A city's point scheme. Only under people/: applied by nothing but the laboratory. */
+export interface ScoreScheme extends EntryHead {
+  readonly kind: "score-scheme";
+  readonly region?: string;
+  readonly keeper?: LawId;
+  readonly start?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly bands: readonly Grade[];
+  readonly benefits: readonly Names[];
+}
+
+/** One row of a point scheme. Points are signed whole numbers. */
+export interface ScoreRule extends EntryHead {
+  readonly kind: "score-rule";
+  readonly scheme: LawId;
+  readonly authority?: LawId;
+  readonly tiers: readonly ScoreTier[];
+  /** The most it takes or gives in all, as a positive number. */
+  readonly limit?: number;
+  /** The score is set to this, whatever it was. */
+  readonly setsTo?: number;
+  /** Counted once with these rows. */
+  readonly onceWith: readonly LawId[];
+  /** Matters it touches that design calls protected (blood donation, party honours, petitions): the sources' criticism, shown with it. */
+  readonly protectedMatters: readonly string[];
+}
+
+export interface ScoreTier {
+  readonly id: string;
+  readonly names: Names;
+  readonly points: number;
+  readonly per?: Names;
 }
 
 /** A body that acts, named by the law itself: an invented office of the model jurisdiction. The register gives it its file number. */
@@ -369,7 +530,7 @@ export interface Office extends EntryHead {
 /** A word of a taxonomy: a region, sector, legal form, status. */
 export interface TaxonomyTerm extends EntryHead {
   readonly kind: "term";
-  readonly taxonomy: "region" | "sector" | "legal-form" | "status";
+  readonly taxonomy: "region" | "sector" | "legal-form" | "status" | "domain";
   readonly value: string;
   readonly parent?: string;
   /** Legal forms that are natural persons in law (individual business): refused. */
@@ -440,7 +601,9 @@ export interface LawExample {
 }
 
 export interface ExampleGiven {
-  readonly organisation: { readonly name: string; readonly kind?: string; readonly region?: string; readonly sector?: string; readonly status?: string };
+  /** The invented organisation asked about. Under people/ it may be an invented person instead: exactly one of the two is given. */
+  readonly organisation?: { readonly name: string; readonly kind?: string; readonly region?: string; readonly sector?: string; readonly status?: string };
+  readonly person?: { readonly name: string };
   readonly listings: readonly ExampleListing[];
   readonly records: readonly { readonly type: LawId; readonly actedOn?: PlainDate; readonly decidedOn?: PlainDate; readonly fields: Readonly<Record<string, string>>; readonly breach?: string }[];
   readonly decisions: readonly { readonly measure: LawId; readonly listing?: string; readonly choice: "apply" | "decline"; readonly effect?: Effect; readonly decidedOn: PlainDate; readonly authority: LawId }[];
@@ -461,13 +624,42 @@ export interface ExampleListing {
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
 }
 
-export interface ExampleQuestion {
-  readonly act?: LawId;
+/** What a worked example asks, told apart by `kind`; in YAML by the fields that stand there. `on`: the day of the statute book asked. */
+export type ExampleQuestion =
+  | ActQuestion
+  /** Do the list's criteria propose a listing; does a listing stand? */
+  | { readonly kind: "list"; readonly list: LawId; readonly on: PlainDate; readonly law?: PlainDate; readonly criteria?: Truth; readonly listed?: boolean }
+  /** The End of a listing decided, published and in effect on one day: first free day, `untilDone`, `permanent`, `notStated`, `reviewFrom DAY`. */
+  | { readonly kind: "end"; readonly list: LawId; readonly decided: PlainDate; readonly ends: string; readonly on: PlainDate }
+  /** From when a way out is open, and by when it is decided where it is asked for then (or on `on`, if that is later). */
+  | { readonly kind: "exit"; readonly list: LawId; readonly since: PlainDate; readonly exit: string; readonly earliest?: PlainDate; readonly decideBy?: PlainDate; readonly on: PlainDate }
+  /** Which ways out there are. */
+  | { readonly kind: "exits"; readonly list: LawId; readonly since: PlainDate; readonly exits: readonly string[]; readonly on: PlainDate }
+  /** From when answers that rest on an edition of this day are stale. */
+  | { readonly kind: "edition"; readonly list: LawId; readonly edition: PlainDate; readonly staleFrom: PlainDate | "notStated"; readonly on: PlainDate }
+  /** Is the entry law; is the instrument issued, the memorandum signed; is an authority bound as a party? */
+  | { readonly kind: "entry"; readonly entry: LawId; readonly on: PlainDate; readonly inForce?: boolean; readonly issued?: boolean; readonly party?: LawId; readonly joined?: Truth }
+  /** The last day of a step counted from what happened on `since`; what the step asks of the office. */
+  | { readonly kind: "step"; readonly procedure: LawId; readonly step: string; readonly since?: PlainDate; readonly due?: PlainDate | "notStated"; readonly officers?: number; readonly superiorConsent?: boolean; readonly legalReview?: boolean; readonly on: PlainDate }
+  /** First day repair is open, first day on which the burden ends by itself, last day for the decision on an application of `on`. */
+  | { readonly kind: "repair"; readonly repair: LawId; readonly tier: string; readonly since: PlainDate; readonly earliest?: PlainDate | "notStated"; readonly latest?: PlainDate | "notStated"; readonly decideBy?: PlainDate | "notStated"; readonly on: PlainDate }
+  | { readonly kind: "recordType"; readonly recordType: LawId; readonly since: PlainDate; readonly publishedUntil?: PlainDate | "notStated"; readonly forgottenFrom?: PlainDate | "notStated"; readonly on: PlainDate }
+  | { readonly kind: "workingDays"; readonly workingDays: number; readonly since: PlainDate; readonly due: PlainDate; readonly provisional?: boolean; readonly on: PlainDate }
+  /** The grade some points give (`none`: no grade), the points a subject starts from, how often it is given. */
+  | { readonly kind: "grade"; readonly grade: LawId; readonly points?: number; readonly is?: string; readonly starts?: readonly number[]; readonly every?: Interval; readonly on: PlainDate }
+  /** Does a code satisfy its scheme; is it refused as a person's; what do its parts read? */
+  | { readonly kind: "identifier"; readonly identifier: LawId; readonly code: string; readonly valid: boolean; readonly refused?: boolean; readonly parts?: Readonly<Record<string, string>>; readonly on: PlainDate }
+  | { readonly kind: "score"; readonly score: LawId; readonly events: readonly ScoreEvent[]; readonly points: number; readonly band?: string; readonly on: PlainDate }
+  /** What the linter finds of an entry of the law of `on`, by the standards of a day (default `on`). */
+  | { readonly kind: "lint"; readonly lint: LawId; readonly on: PlainDate; readonly standards?: PlainDate; readonly finds?: readonly LintRuleId[]; readonly lacks?: readonly LintRuleId[] };
+
+export interface ActQuestion {
+  readonly kind: "act";
+  readonly act: LawId;
   readonly where?: string;
   readonly on: PlainDate;
   readonly law?: PlainDate;
-  /** For a question about an act. */
-  readonly verdict?: "bound" | "clear" | "undetermined";
+  readonly verdict: "bound" | "clear" | "undetermined";
   readonly effects?: readonly Effect[];
   readonly measures?: readonly LawId[];
   readonly until?: PlainDate;
@@ -476,14 +668,26 @@ export interface ExampleQuestion {
   readonly possible?: readonly LawId[];
   readonly favours?: readonly LawId[];
   readonly presumed?: readonly string[];
-  /** For a question about a list: do its criteria propose a listing; does an entailed listing stand? */
-  readonly list?: LawId;
-  readonly criteria?: Truth;
-  readonly listed?: boolean;
+  /** What the answer's measures carry, as `0.05 CNY/kWh`, `at least 5/100 of the price`, `10 projects`: binding, possible and in favour. */
+  readonly amounts?: readonly string[];
+  /** Measures aimed at office-holders, shown and never enforced. */
+  readonly officeHolders?: readonly LawId[];
+  /** Rules between which the law leaves open which governs. */
+  readonly readings?: readonly LawId[];
+  /** From when the smallest set of acts leads out; `notStated`: it has no day; `none`: there is none. */
+  readonly exits?: PlainDate | "notStated" | "none";
+}
+
+/** Something that happened under a point scheme. `tier` may be left out where the row has one. */
+export interface ScoreEvent {
+  readonly rule: LawId;
+  readonly tier?: string;
+  readonly times: number;
 }
 
 export type Entry =
   | Instrument | Authority | IdentifierScheme | Act | RecordType | List | Measure | Memorandum
-  | Procedure | CalendarYear | Precedence | Repair | GradeScheme | TaxonomyTerm | Office | Template;
+  | Procedure | CalendarYear | Precedence | Repair | GradeScheme | TaxonomyTerm | Office | Template
+  | DirectoryItem | PenaltyItem | Standard | Metric | ScoreScheme | ScoreRule;
 
 export type EntryOf<K extends Entry["kind"]> = Extract<Entry, { readonly kind: K }>;

@@ -20,6 +20,7 @@ export const LAW_FINDINGS = {
   "kept-list-incomplete": "A list kept here lacks procedure, End or way out",
   "missing-field": "A required field is absent",
   "not-a-party": "A clause's authority is not a party of its memorandum",
+  "gap-between-versions": "No version of a dated value holds between two others",
   "overlapping-versions": "Two versions of a dated value hold on the same day",
   "period-inside-out": "A period ends before it begins",
   "people-in-law": "An entry outside people/ refers to a rule about persons",

@@ -41,6 +41,7 @@ const BAD: Readonly<Record<LawFindingCode, { readonly files: Files; readonly say
   "kept-list-incomplete": { files: lawWith("t/lists/serious.yaml", { procedure: undefined, exits: undefined }), says: "a list kept here lacks `procedure`, `exits`" },
   "missing-field": { files: lawWith("t/measures/bar.yaml", { basis: undefined }), says: "a measure lacks `basis`" },
   "not-a-party": { files: lawWith("t/memoranda/joint.yaml", { parties: "port" }), says: "`t:customs` acts in clause `2` and is no party" },
+  "gap-between-versions": { files: lawAnd({ ...measure, force: { dated: [{ from: "2015-01-01", until: "2016-01-01", value: "mandatory" }, { from: "2017-01-01", value: "discretionary" }] } }), says: "no version holds" },
   "overlapping-versions": { files: lawAnd({ ...measure, force: { dated: [{ from: "2015-01-01", until: "2018-01-01", value: "mandatory" }, { from: "2017-01-01", value: "discretionary" }] } }), says: "hold on the same day" },
   "period-inside-out": { files: lawWith("t/measures/bar.yaml", { until: "2014-01-01" }), says: "the period from `2015-01-01` until `2014-01-01` has no day" },
   "people-in-law": { files: lawAnd({ ...measure, acts: "fly" }), says: "`t:fly` is a rule about persons" },

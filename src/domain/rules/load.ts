@@ -7,17 +7,31 @@ import { reportTo, type Desk } from "./desk.ts";
 import { EntryIndex } from "./entry-index.ts";
 import { ExpressionCompiler } from "./expression.ts";
 import type { Entry, Field, LawExample } from "./language.ts";
+import { frozen, makeRulebook } from "./make-rulebook.ts";
 import { readAct, readAuthority, readGrade, readIdentifier, readInstrument, readOffice, readRecordType, readTerm, recordFields } from "./read-basics.ts";
 import { readExample } from "./read-example.ts";
 import { listFields, readList } from "./read-list.ts";
 import { readMeasure, readMemorandum } from "./read-measure.ts";
 import { readCalendar, readPrecedence, readProcedure, readRepair } from "./read-procedures.ts";
+import { readDirectoryItem, readMetric, readPenaltyItem, readScoreRule, readScoreScheme, readStandard } from "./read-standards.ts";
 import { readTemplate } from "./read-template.ts";
 import type { Rulebook } from "./rulebook.ts";
-import { lookUps, statutes } from "./statute.ts";
 
 /** `digest` is sha256 over UTF-8, written `sha256:…`; domain has none of its own. */
 export function loadRulebook(documents: readonly LocatedDocument[], digest: (text: string) => Digest): Result<Rulebook, readonly Finding[]> {
+  const loaded = loadLaw(documents, digest);
+  return loaded.ok ? ok(loaded.value.rulebook) : loaded;
+}
+
+/** The rulebook together with what it was read from, so that one entry can be read again in other words. */
+export interface LoadedLaw {
+  readonly rulebook: Rulebook;
+  readonly raw: readonly RawEntry[];
+  /** What this entry would be if its file said `value` and every other entry stayed; or what the loader finds wrong with it. */
+  readonly readAgain: (raw: RawEntry, value: RawEntry["value"]) => Result<readonly Entry[], readonly Finding[]>;
+}
+
+export function loadLaw(documents: readonly LocatedDocument[], digest: (text: string) => Digest): Result<LoadedLaw, readonly Finding[]> {
   const sorted = documents.toSorted((a, b) => compare(a.path, b.path));
   const findings: Finding[] = [];
   const report = reportTo(findings);
@@ -29,14 +43,22 @@ export function loadRulebook(documents: readonly LocatedDocument[], digest: (tex
   const collected = collect(sorted, index, deskOf);
   for (const raw of collected.entries) readFieldsOf(raw, deskOf(raw), fields);
   const read = collected.entries.map((raw) => ({ raw, entries: readEntry(raw, deskOf(raw)) }));
-  const examples = collected.examples.map((raw) => readExample(raw.value, deskOf(raw)));
+  const examplesOf = (people: boolean): readonly LawExample[] => collected.examples.filter((raw) => raw.people === people).map((raw) => readExample(raw.value, deskOf(raw)));
+  const [examples, peopleExamples] = [examplesOf(false), examplesOf(true)];
   const law = read.flatMap(({ raw, entries }) => (raw.people ? [] : entries));
   const people = read.flatMap(({ raw, entries }) => (raw.people ? entries : []));
   reportCircles([...law, ...people], report);
-  reportRepeatedExamples(examples, report);
+  reportRepeatedExamples([...examples, ...peopleExamples], report);
   reportRepeatedShorts(law, report);
   if (findings.length > 0) return err(once(findings).toSorted(inOrderOfPlace));
-  return ok(makeRulebook({ law, people, examples, bodies: collected.bodies, hash: digest(canonicalText(sorted)) }));
+  const rulebook = rulebookOf({ law, people, examples, peopleExamples, bodies: collected.bodies, hash: digest(canonicalText(sorted)) });
+  return ok({ rulebook, raw: collected.entries, readAgain });
+
+  function readAgain(raw: RawEntry, value: RawEntry["value"]): Result<readonly Entry[], readonly Finding[]> {
+    const wrong: Finding[] = [];
+    const entries = readEntry({ ...raw, value }, { ...deskOf(raw), report: reportTo(wrong) });
+    return wrong.length > 0 ? err(wrong) : ok(entries);
+  }
 }
 
 /** Fields alone, before anything that names them; what is wrong with them is reported when the entry is read in full. */
@@ -81,6 +103,18 @@ function readEntry({ id, kind, value }: RawEntry, desk: Desk): readonly Entry[] 
       return [readOffice(id, value, desk)];
     case "template":
       return [readTemplate(id, value, desk)];
+    case "directory-item":
+      return [readDirectoryItem(id, value, desk)];
+    case "penalty-item":
+      return [readPenaltyItem(id, value, desk)];
+    case "standard":
+      return [readStandard(id, value, desk)];
+    case "metric":
+      return [readMetric(id, value, desk)];
+    case "score-scheme":
+      return [readScoreScheme(id, value, desk)];
+    case "score-rule":
+      return [readScoreRule(id, value, desk)];
   }
 }
 
@@ -109,54 +143,46 @@ interface Law {
   readonly law: readonly Entry[];
   readonly people: readonly Entry[];
   readonly examples: readonly LawExample[];
+  readonly peopleExamples: readonly LawExample[];
   readonly bodies: Collected["bodies"];
   readonly hash: Digest;
 }
 
-function makeRulebook({ law, people, examples, bodies, hash }: Law): Rulebook {
-  const entries = frozen(law.toSorted((a, b) => compare(a.id, b.id)));
-  return Object.freeze({
+function rulebookOf({ law, people, examples, peopleExamples, bodies, hash }: Law): Rulebook {
+  return makeRulebook({
     hash,
     bodies: frozen([...bodies.keys()].sort()),
-    entries,
-    ...lookUps(entries),
+    entries: frozen(law.toSorted((a, b) => compare(a.id, b.id))),
     examples: frozen(examples.toSorted((a, b) => compare(a.id, b.id))),
     people: frozen(people.toSorted((a, b) => compare(a.id, b.id))),
+    peopleExamples: frozen(peopleExamples.toSorted((a, b) => compare(a.id, b.id))),
     bodyFacts: new Map([...bodies].map(([body, facts]) => [body, frozen(facts)])),
-    on: statutes(entries, hash),
   });
-}
-
-function frozen<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const each of Object.values(value)) frozen(each);
-  }
-  return value;
 }
 
 /** Path and values of every file in one text. Comments, spaces and quotes do not change what the law says, nor this. */
 export function canonicalText(documents: readonly LocatedDocument[]): string {
-  return JSON.stringify(documents.map((document) => [document.path, canonical(document.root)]));
+  return `[${documents.map((document) => `[${JSON.stringify(document.path)},${canonical(document.root)}]`).join(",")}]`;
 }
 
-type Canonical = string | boolean | null | readonly Canonical[] | { readonly [kind: string]: readonly Canonical[] | string };
-
-/** Numbers by their source; mappings as lists of pairs, since their order may carry meaning (grades, steps). */
-function canonical(value: Located): Canonical {
+/** JSON with numbers by their source, and mappings as lists of pairs, since their order may carry meaning (grades, steps). */
+function canonical(value: Located): string {
   switch (value.kind) {
     case "text":
-      return value.value;
+      return JSON.stringify(value.value);
     case "number":
-      return { number: value.source };
+      return `{"number":${JSON.stringify(value.source)}}`;
     case "flag":
-      return value.value;
+      return String(value.value);
     case "nothing":
-      return null;
+      return "null";
     case "items":
-      return value.items.map(canonical);
-    case "fields":
-      return { fields: [...value.fields].map(([name, field]) => [name, canonical(field)]) };
+      return `[${value.items.map(canonical).join(",")}]`;
+    case "fields": {
+      const pairs: string[] = [];
+      for (const [name, field] of value.fields) pairs.push(`[${JSON.stringify(name)},${canonical(field)}]`);
+      return `{"fields":[${pairs.join(",")}]}`;
+    }
   }
 }
 

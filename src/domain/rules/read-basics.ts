@@ -2,11 +2,11 @@
 import type { LawId, Located } from "../terms/index.ts";
 import type { Desk } from "./desk.ts";
 import { ENTRY_TABLES, PART_TABLES } from "./field-tables.ts";
-import type { Act, Authority, CheckDigit, Field, GradeScheme, IdentifierScheme, Instrument, Office, RecordType, TaxonomyTerm } from "./language.ts";
+import type { Act, Authority, CheckDigit, CodePart, Field, Grade, GradeScheme, IdentifierScheme, Instrument, Office, RecordType, TaxonomyTerm } from "./language.ts";
 import { choiceOf, day, FieldsReader, flag, names, pattern, positive, reference, reportShape, termOf, text, wholeNumber, type Reader } from "./reader.ts";
 import { RECORD_WORDS } from "./scope.ts";
 import { reportForbiddenSubjects } from "./subjects.ts";
-import { dated, fieldsReader, readHead } from "./values.ts";
+import { dated, fieldsReader, interval, readHead } from "./values.ts";
 
 export const recordFields: Reader<readonly Field[]> = fieldsReader(RECORD_WORDS);
 
@@ -27,8 +27,18 @@ export function readInstrument(id: LawId, value: Located, desk: Desk): Instrumen
     ),
     ...(issuer === undefined ? {} : { issuer }),
     ...(published === undefined ? {} : { published }),
+    domains: fields.list("domains", termOf("domain")),
+    creditArticles: fields.list("creditArticles", creditArticle),
   };
 }
+
+const creditArticle: Reader<Instrument["creditArticles"][number]> = {
+  standIn: { article: "", topics: [] },
+  read: (value, desk) => {
+    const fields = new FieldsReader(value, desk, PART_TABLES["credit-article"], "an article about credit");
+    return { article: fields.required("article", text), topics: fields.list("topics", text) };
+  },
+};
 
 export function readAuthority(id: LawId, value: Located, desk: Desk): Authority {
   const fields = new FieldsReader(value, desk, ENTRY_TABLES.authority, "an authority");
@@ -95,25 +105,36 @@ const refusedCode: Reader<IdentifierScheme["refused"][number]> = {
   },
 };
 
-const codePart: Reader<IdentifierScheme["parts"][number]> = {
+const codePart: Reader<CodePart> = {
   standIn: { name: "", start: 1, end: 1 },
   read: (value, desk) => {
     const fields = new FieldsReader(value, desk, PART_TABLES["code-part"], "a part of a code");
     const [start, end] = [fields.required("start", positive), fields.required("end", positive)];
     if (end < start) desk.report("period-inside-out", fields.at, `a part from ${start} to ${end} holds no character`, "`end` is the last character, counted from 1");
-    return { name: fields.required("name", text), start, end };
+    const values = fields.list("values", codeValue);
+    return { name: fields.required("name", text), start, end, ...(values.length === 0 ? {} : { values }) };
+  },
+};
+
+const codeValue: Reader<NonNullable<CodePart["values"]>[number]> = {
+  standIn: { code: "", names: names.standIn },
+  read: (value, desk) => {
+    const fields = new FieldsReader(value, desk, PART_TABLES["code-value"], "a value of a part of a code");
+    return { code: fields.required("code", text), names: fields.required("names", names) };
   },
 };
 
 export function readAct(id: LawId, value: Located, desk: Desk): Act {
   const fields = new FieldsReader(value, desk, ENTRY_TABLES.act, "an act");
   const authorities = fields.list("authorities", reference("authority"));
+  const domain = fields.optional("domain", termOf("domain"));
   return {
     ...readHead(id, fields, desk),
     kind: "act",
     undetermined: fields.required("undetermined", choiceOf(["opens", "closes"])),
     where: fields.or("where", choiceOf(["authority", "office", "region", "none"]), authorities.length > 0 ? "authority" : "none"),
     authorities,
+    ...(domain === undefined ? {} : { domain }),
   };
 }
 
@@ -137,27 +158,39 @@ export function readRecordType(id: LawId, value: Located, desk: Desk): RecordTyp
 
 export function readGrade(id: LawId, value: Located, desk: Desk): GradeScheme {
   const fields = new FieldsReader(value, desk, ENTRY_TABLES.grade, "a grade scheme");
+  const every = fields.optional("every", interval);
   return {
     ...readHead(id, fields, desk),
     kind: "grade",
     owner: fields.required("owner", reference("authority")),
     recordType: fields.required("recordType", reference("record-type")),
-    grades: fields.required("grades", gradeNames),
+    grades: fields.required("grades", grades),
+    ...(every === undefined ? {} : { every }),
+    starts: fields.list("starts", wholeNumber),
   };
 }
 
-const gradeNames: Reader<GradeScheme["grades"]> = {
+/** A mapping from grade to its names, or to its names with the points and rules that give it. */
+export const grades: Reader<readonly Grade[]> = {
   standIn: [],
   read: (value, desk) => {
-    if (value.kind === "fields") return [...value.fields].map(([grade, called]) => ({ value: grade, names: names.read(called, desk) }));
+    if (value.kind === "fields") return [...value.fields].map(([grade, described]) => readGradeValue(grade, described, desk));
     reportShape(value, desk, "a mapping from grade to names");
     return [];
   },
 };
 
+function readGradeValue(grade: string, value: Located, desk: Desk): Grade {
+  if (value.kind !== "fields" || !value.fields.has("names")) return { value: grade, names: names.read(value, desk), rules: [] };
+  const fields = new FieldsReader(value, desk, PART_TABLES["one-grade"], "a grade");
+  const minimum = fields.optional("minimum", wholeNumber);
+  const below = fields.optional("below", wholeNumber);
+  return { value: grade, names: fields.required("names", names), ...(minimum === undefined ? {} : { minimum }), ...(below === undefined ? {} : { below }), rules: fields.list("rules", names) };
+}
+
 export function readTerm(id: LawId, value: Located, desk: Desk): TaxonomyTerm {
   const fields = new FieldsReader(value, desk, ENTRY_TABLES.term, "a term");
-  const taxonomy = fields.required("taxonomy", choiceOf(["region", "sector", "legal-form", "status"]));
+  const taxonomy = fields.required("taxonomy", choiceOf(["region", "sector", "legal-form", "status", "domain"]));
   const parent = fields.optional("parent", termOf(taxonomy));
   return {
     ...readHead(id, fields, desk),
@@ -168,7 +201,6 @@ export function readTerm(id: LawId, value: Located, desk: Desk): TaxonomyTerm {
     person: fields.or("person", flag, false),
   };
 }
-
 
 export function readOffice(id: LawId, value: Located, desk: Desk): Office {
   const fields = new FieldsReader(value, desk, ENTRY_TABLES.office, "an office");

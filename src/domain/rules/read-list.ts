@@ -3,8 +3,8 @@ import type { LawId, Located } from "../terms/index.ts";
 import { colour, compile, criteria, criterion } from "./criterion-reader.ts";
 import type { Desk } from "./desk.ts";
 import { ENTRY_TABLES, PART_TABLES } from "./field-tables.ts";
-import type { Basis, EndRule, ExitRule, Field, List } from "./language.ts";
-import { choiceOf, FieldsReader, flag, localId, names, positive, reference, termOf, text, type Reader } from "./reader.ts";
+import type { Basis, EndRule, ExitRule, Field, List, ListSubject } from "./language.ts";
+import { choiceOf, FieldsReader, flag, localId, many, names, positive, reference, termOf, text, type Reader } from "./reader.ts";
 import { LISTING_WORDS, ORGANISATION_SCOPE, withListing } from "./scope.ts";
 import { reportForbiddenSubjects } from "./subjects.ts";
 import { anchor, basis, dated, fieldsReader, interval, readHead } from "./values.ts";
@@ -24,6 +24,7 @@ export function readList(id: LawId, value: Located, desk: Desk): List {
   const lostWhen = fields.optional("lostWhen", criterion(listing));
   const inherits = readInherits(fields, columns, desk);
   const freshForDays = fields.optional("freshForDays", positive);
+  const domain = fields.optional("domain", termOf("domain"));
   const holds = fields.required("holds", choiceOf(["reported", "kept"]));
   if (holds === "kept" && !fields.has("entailed")) reportIncomplete(fields, desk);
   return {
@@ -46,8 +47,20 @@ export function readList(id: LawId, value: Located, desk: Desk): List {
     ...(lostWhen === undefined ? {} : { lostWhen }),
     ...(inherits === undefined ? {} : { inherits }),
     ...(freshForDays === undefined ? {} : { freshForDays }),
+    subjects: readSubjects(fields, desk),
+    ...(domain === undefined ? {} : { domain }),
+    forbiddenBy: fields.or("forbiddenBy", basis, []),
     succession: fields.or("succession", choiceOf(["follows", "ends"]), "follows"),
   };
+}
+
+export const subject: Reader<ListSubject> = choiceOf(["organisations", "government", "persons"]);
+
+/** A list of persons is law to read, under people/ alone. */
+function readSubjects(fields: ListFields, desk: Desk): readonly ListSubject[] {
+  const subjects = fields.or("subjects", many(subject), desk.people ? ["persons"] : ["organisations"]);
+  if (subjects.includes("persons") && !desk.people) desk.report("people-in-law", fields.placeOf("subjects"), "a list of persons stands outside people/", "move what concerns persons to a file under `people/`, and keep here what concerns organisations");
+  return subjects;
 }
 
 /** What the register itself keeps needs steps, an End and a way out; what another body published shows what it states. */
@@ -126,12 +139,14 @@ function readExit(value: Located, desk: Desk, ofList: readonly Basis[]): ExitRul
   const earliestMonths = fields.optional("earliestMonths", positive);
   const decideWithin = fields.optional("decideWithin", interval);
   const by = fields.optional("by", reference("authority"));
+  const needs = fields.list("needs", reference("list"));
   return {
     id: fields.required("id", localId),
     act: fields.required("act", choiceOf(["term", "repair", "performance", "objection", "annulment", "release", "review"])),
     names: fields.required("names", names),
     ...(earliestMonths === undefined ? {} : { earliestMonths }),
     conditions: fields.list("conditions", names),
+    ...(needs.length === 0 ? {} : { needs }),
     ...(decideWithin === undefined ? {} : { decideWithin }),
     ...(by === undefined ? {} : { by }),
     anchor: fields.or("anchor", anchor, "application"),

@@ -14,7 +14,10 @@ type MemorandumFields = FieldsReader<keyof typeof ENTRY_TABLES.memorandum>;
 
 export const effect: Reader<Effect> = choiceOf(["deny", "restrict", "surcharge", "scrutinise", "consider", "publicise", "expedite", "prioritise", "exempt", "discount", "support"]);
 const force: Reader<Force> = choiceOf(["discretionary", "mandatory", "mandatory-unless-declined"]);
-const reach: Reader<Reach> = choiceOf(["organisation", "branches", "parent", "legal-representative", "directors", "office-holders"]);
+const reach: Reader<Reach> = choiceOf([
+  "organisation", "branches", "parent", "legal-representative", "directors", "supervisors", "senior-managers", "responsible-staff", "office-holders", "person", "family", "official", "organisation-of-person",
+]);
+const ONLY_IN_PEOPLE: readonly Reach[] = ["person", "family", "official", "organisation-of-person"];
 
 export function readMeasure(id: LawId, value: Located, desk: Desk): Measure {
   return readMeasureFields(id, new FieldsReader(value, desk, ENTRY_TABLES.measure, "a measure"), desk, undefined);
@@ -36,12 +39,20 @@ function readMeasureFields(id: LawId, fields: MeasureFields, desk: Desk, clauseO
     effects,
     amount: fields.or("amount", dated(amount), [{ value: { kind: "notStated" }, basis: [] }]),
     force: forces,
-    reaches: fields.or("reaches", many(reach), ["organisation"]),
+    reaches: readReaches(fields, desk),
     lasts: fields.or("lasts", lasts, { kind: "trigger" }),
     within: fields.or("within", choiceOf(["everywhere", "regionOfList"]), "everywhere"),
     conditions: fields.or("conditions", criteria(scopeOf([trigger], clauseOf !== undefined, desk)), []),
     anchor: fields.or("anchor", anchor, "dayAsked"),
+    permittedAs: fields.list("permittedAs", reference("penalty-item")),
   };
+}
+
+function readReaches(fields: MeasureFields, desk: Desk): readonly Reach[] {
+  const reaches = fields.or("reaches", many(reach), [desk.people ? "person" : "organisation"]);
+  const persons = reaches.find((each) => ONLY_IN_PEOPLE.includes(each));
+  if (persons !== undefined && !desk.people) desk.report("people-in-law", fields.placeOf("reaches"), `\`${persons}\` is a reach of rules about persons`, "move the measure to a file under `people/`");
+  return reaches;
 }
 
 function reportForceAndEffects(fields: MeasureFields, effects: readonly Effect[], forces: Dated<Force>, desk: Desk): void {
@@ -149,7 +160,7 @@ function withShared(clause: Located, memorandum: Located, from: PlainDate | unde
   if (clause.kind !== "fields" || memorandum.kind !== "fields") return clause;
   const fields = new Map(clause.fields);
   const keyPlaces = new Map(clause.keyPlaces);
-  for (const name of ["from", "until", "basis", "confidence", ...SHARED_BY_CLAUSES]) {
+  for (const name of ["from", "until", "basis", "confidence", "draft", ...SHARED_BY_CLAUSES]) {
     const shared = memorandum.fields.get(name);
     if (shared !== undefined && !fields.has(name)) fields.set(name, shared);
   }

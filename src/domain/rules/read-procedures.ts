@@ -3,15 +3,17 @@ import { yearOf, type LawId, type Located, type Place } from "../terms/index.ts"
 import { criterion } from "./criterion-reader.ts";
 import type { Desk } from "./desk.ts";
 import { ENTRY_TABLES, PART_TABLES, type EntryKind } from "./field-tables.ts";
-import type { CalendarYear, Precedence, Procedure, Repair, Step } from "./language.ts";
+import type { CalendarYear, Precedence, Procedure, ProcedurePurpose, Repair, RepairTier, Step } from "./language.ts";
 import { choiceOf, day, FieldsReader, flag, localId, many, names, positive, reference, termOf, text, wholeNumber, type Reader } from "./reader.ts";
-import { ORGANISATION_SCOPE } from "./scope.ts";
+import { ORGANISATION_SCOPE, withListing, type Scope } from "./scope.ts";
 import { anchor, basis, dated, interval, readHead, readInterval } from "./values.ts";
 
 export function readProcedure(id: LawId, value: Located, desk: Desk): Procedure {
   const fields = new FieldsReader(value, desk, ENTRY_TABLES.procedure, "a procedure");
-  return { ...readHead(id, fields, desk), kind: "procedure", steps: fields.required("steps", dated(steps)), anchor: fields.or("anchor", anchor, "application") };
+  return { ...readHead(id, fields, desk), kind: "procedure", purpose: fields.or("purpose", purpose, "listing"), steps: fields.required("steps", dated(steps)), anchor: fields.or("anchor", anchor, "application") };
 }
+
+const purpose: Reader<ProcedurePurpose> = choiceOf(["listing", "removal", "objection", "appeal", "repair", "penalty", "commitment", "annual-report", "inspection", "interview", "publicity", "sharing", "grading", "other"]);
 
 const steps: Reader<readonly Step[]> = {
   standIn: [],
@@ -49,7 +51,7 @@ function readStep(value: Located, desk: Desk): Step {
   const substitute = fields.optional("substitute", names);
   return {
     id: fields.required("id", localId),
-    kind: fields.required("kind", choiceOf(["proposal", "notice", "service", "defence", "hearing", "decision", "publication", "objection", "verification", "removal", "review"])),
+    kind: fields.required("kind", choiceOf(["proposal", "notice", "service", "defence", "hearing", "decision", "publication", "objection", "verification", "removal", "review", "application", "acceptance", "consent", "appeal", "interview", "commitment", "report", "draw", "inspection", "training", "notification", "acknowledgement"])),
     names: fields.required("names", names),
     by: fields.required("by", choiceOf(["office", "organisation"])),
     after: fields.list("after", localId),
@@ -92,11 +94,12 @@ const PRECEDENCE_FIELDS = {
   suspension: { needs: ["of", "what"], allows: ["of", "what", "regions", "when"] },
   prefers: { needs: ["among", "prefer"], allows: ["among", "prefer"] },
   transition: { needs: ["old", "replacement", "pending"], allows: ["old", "replacement", "pending"] },
+  milder: { needs: ["of"], allows: ["of"] },
 } as const;
 
 export function readPrecedence(id: LawId, value: Located, desk: Desk): Precedence {
   const fields = new FieldsReader(value, desk, ENTRY_TABLES.precedence, "a rule of precedence");
-  const kind = fields.required("rule", choiceOf(["suspension", "prefers", "transition"]));
+  const kind = fields.required("rule", choiceOf(["suspension", "prefers", "transition", "milder"]));
   const { needs, allows } = PRECEDENCE_FIELDS[kind];
   for (const name of needs) if (!fields.has(name)) desk.report("missing-field", fields.at, `\`${kind}\` lacks \`${name}\``, `add \`${name}:\``);
   for (const name of ["of", "what", "regions", "when", "among", "prefer", "old", "replacement", "pending"] as const) {
@@ -112,6 +115,8 @@ export function readPrecedence(id: LawId, value: Located, desk: Desk): Precedenc
       return { ...head, rule: kind, among: fields.list("among", rule), prefer: fields.required("prefer", preferred) };
     case "transition":
       return { ...head, rule: kind, old: fields.required("old", rule), replacement: fields.required("replacement", rule), pending: fields.required("pending", choiceOf(["old", "new", "milder"])) };
+    case "milder":
+      return { ...head, rule: kind, of: fields.list("of", rule) };
   }
 }
 
@@ -124,7 +129,8 @@ export function readRepair(id: LawId, value: Located, desk: Desk): Repair {
   const fields = new FieldsReader(value, desk, ENTRY_TABLES.repair, "a repair rule");
   const decidedBy = fields.optional("decidedBy", reference("authority"));
   const decideWithin = fields.optional("decideWithin", interval);
-  const tiers = fields.someOf("tiers", tier, "tier");
+  const covers = fields.someOf("covers", reference("list", "record-type"), "list or record type");
+  const tiers = fields.someOf("tiers", tierReader(covers, desk), "tier");
   reportRepeated(tiers.map(({ id: each }) => ({ at: fields.placeOf("tiers"), id: each })), "tiers", desk);
   return {
     ...readHead(id, fields, desk),
@@ -134,30 +140,43 @@ export function readRepair(id: LawId, value: Located, desk: Desk): Repair {
     ...(decideWithin === undefined ? {} : { decideWithin }),
     anchor: fields.or("anchor", anchor, "application"),
     milder: fields.or("milder", flag, false),
-    covers: fields.someOf("covers", reference("list", "record-type"), "list or record type"),
+    covers,
+    conditions: fields.list("conditions", names),
+    excluded: fields.list("excluded", names),
   };
 }
 
-const tier: Reader<Repair["tiers"][number]> = {
-  standIn: { id: "", names: names.standIn, endsByItself: false, documents: [], basis: [] },
-  read: (value, desk) => {
-    const fields = new FieldsReader(value, desk, PART_TABLES.tier, "a tier");
-    const minimumMonths = fields.optional("minimumMonths", wholeNumber);
-    const maximumMonths = fields.optional("maximumMonths", wholeNumber);
-    if (minimumMonths !== undefined && maximumMonths !== undefined && maximumMonths < minimumMonths) {
-      desk.report("period-inside-out", fields.at, `at least ${minimumMonths} and at most ${maximumMonths} months cannot both be`, "`maximumMonths` must not be less than `minimumMonths`");
-    }
-    return {
-      id: fields.required("id", localId),
-      names: fields.required("names", names),
-      ...(minimumMonths === undefined ? {} : { minimumMonths }),
-      ...(maximumMonths === undefined ? {} : { maximumMonths }),
-      endsByItself: fields.or("endsByItself", flag, false),
-      documents: fields.list("documents", names),
-      basis: fields.or("basis", basis, []),
-    };
-  },
-};
+/** A tier belongs to what its rule covers; its condition may name what the listings covered have in common. */
+function tierReader(covered: readonly LawId[], desk: Desk): Reader<RepairTier> {
+  const lists = covered.filter((id) => desk.index.lookUp(desk.body, id)?.kind === "list");
+  const scope = withListing(ORGANISATION_SCOPE, lists.map((id) => desk.fieldsOf(id)));
+  return { standIn: { id: "", names: names.standIn, endsByItself: false, documents: [], basis: [] }, read: (value) => readTier(value, desk, covered, scope) };
+}
+
+function readTier(value: Located, desk: Desk, covered: readonly LawId[], scope: Scope): RepairTier {
+  const fields = new FieldsReader(value, desk, PART_TABLES.tier, "a tier");
+  const covers = fields.list("covers", reference("list", "record-type"));
+  const when = fields.optional("when", criterion(scope));
+  const minimumMonths = fields.optional("minimumMonths", wholeNumber);
+  const maximumMonths = fields.optional("maximumMonths", wholeNumber);
+  if (minimumMonths !== undefined && maximumMonths !== undefined && maximumMonths < minimumMonths) {
+    desk.report("period-inside-out", fields.at, `at least ${minimumMonths} and at most ${maximumMonths} months cannot both be`, "`maximumMonths` must not be less than `minimumMonths`");
+  }
+  for (const each of covers) {
+    if (!covered.includes(each)) desk.report("unknown-value", fields.placeOf("covers"), `\`${each}\` is not among what this rule covers`, "add it to the rule's own `covers`, or remove it here");
+  }
+  return {
+    id: fields.required("id", localId),
+    names: fields.required("names", names),
+    ...(covers.length === 0 ? {} : { covers }),
+    ...(when === undefined ? {} : { when }),
+    ...(minimumMonths === undefined ? {} : { minimumMonths }),
+    ...(maximumMonths === undefined ? {} : { maximumMonths }),
+    endsByItself: fields.or("endsByItself", flag, false),
+    documents: fields.list("documents", names),
+    basis: fields.or("basis", basis, []),
+  };
+}
 
 function reportRepeated(read: readonly { readonly at: Place; readonly id: string }[], word: string, desk: Desk): void {
   const seen = new Set<string>();

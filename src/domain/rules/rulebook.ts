@@ -41,6 +41,8 @@ export interface Rulebook {
   readonly examples: readonly LawExample[];
   /** Rules about persons (people/): read by pages, never part of `entries` or of a statute book. */
   readonly people: readonly Entry[];
+  /** Worked examples of rules about persons (people/examples/): run against people-view.ts and nothing else. */
+  readonly peopleExamples: readonly LawExample[];
   readonly bodyFacts: ReadonlyMap<string, BodyFacts>;
   readonly on: (day: PlainDate) => Statute;
 }

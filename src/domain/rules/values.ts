@@ -27,7 +27,7 @@ const oneBasis: Reader<Basis> = {
 export const basis: Reader<readonly Basis[]> = many(oneBasis);
 
 /** The head of an entry. Its id was read when the entries were collected. */
-export function readHead(id: LawId, fields: FieldsReader<"names" | "from" | "until" | "basis" | "confidence" | "note">, desk: Desk, otherFrom?: PlainDate): EntryHead {
+export function readHead(id: LawId, fields: FieldsReader<"names" | "from" | "until" | "basis" | "confidence" | "note" | "draft">, desk: Desk, otherFrom?: PlainDate): EntryHead {
   const from = fields.optional("from", day) ?? otherFrom;
   const until = fields.optional("until", day);
   const sources = fields.or("basis", basis, []);
@@ -41,6 +41,7 @@ export function readHead(id: LawId, fields: FieldsReader<"names" | "from" | "unt
     basis: sources,
     confidence: fields.or("confidence", confidence, lowest(sources)),
     ...(note === undefined ? {} : { note }),
+    ...(fields.or("draft", flag, false) ? { draft: true } : {}),
     at: fields.at,
   };
 }
@@ -87,6 +88,9 @@ function ordered<T>(placed: readonly { readonly at: Place; readonly version: Dat
     const closed = version.until === undefined && next?.version.from !== undefined && next.version.from !== version.from ? { ...version, until: next.version.from } : version;
     if (next !== undefined && overlaps(closed, next.version)) {
       desk.report("overlapping-versions", next.at, `this version and the one from \`${version.from ?? "the beginning"}\` hold on the same day`, "give each version its own `from`, and an `until` not after the next `from`");
+    }
+    if (next?.version.from !== undefined && closed.until !== undefined && closed.until < next.version.from) {
+      desk.report("gap-between-versions", next.at, `from \`${closed.until}\` until \`${next.version.from}\` no version holds`, "let the earlier version last until this one begins, or write a version for the days between that says what held then");
     }
     return closed;
   });

@@ -1,0 +1,198 @@
+// Readers of what a worked example takes as given: who is asked about, invented; listings, records and decisions on the file.
+import { parsePlainDate, type Located } from "../terms/index.ts";
+import type { Desk } from "./desk.ts";
+import { PART_TABLES } from "./field-tables.ts";
+import type { ExampleGiven, ExampleListing, Field } from "./language.ts";
+import { parseMoney, parseRate } from "./money.ts";
+import { suggestion } from "./nearest.ts";
+import { choiceOf, day, FieldsReader, reference, reportShape, sourceOf, termOf, text, type Reader } from "./reader.ts";
+import { effect } from "./read-measure.ts";
+
+const measure = reference("measure");
+
+export const given: Reader<ExampleGiven> = {
+  standIn: { listings: [], records: [], decisions: [] },
+  read: (value, desk) => {
+    const fields = new FieldsReader(value, desk, PART_TABLES.given, "`given`");
+    reportWhoIsAsked(fields, desk);
+    const listings = fields.list("listings", listing).map((each, index) => (each.label === "" ? { ...each, label: String(index + 1) } : each));
+    const decisions = fields.list("decisions", decision);
+    for (const each of decisions) {
+      if (each.listing !== undefined && !listings.some(({ label }) => label === each.listing)) {
+        desk.report("unknown-entry", fields.placeOf("decisions"), `\`${each.listing}\` is the label of no listing here`, suggestion(each.listing, listings.map(({ label }) => label)));
+      }
+    }
+    const asked = fields.optional("organisation", organisation);
+    const invented = fields.optional("person", person);
+    return { ...(asked === undefined ? {} : { organisation: asked }), ...(invented === undefined ? {} : { person: invented }), listings, records: fields.list("records", record), decisions };
+  },
+};
+
+/** One organisation, or under people/ one person: nobody who exists. */
+function reportWhoIsAsked(fields: FieldsReader<keyof typeof PART_TABLES.given>, desk: Desk): void {
+  if (fields.has("person") && !desk.people) desk.report("people-in-law", fields.placeOf("person"), "an example about a person stands outside people/", "move it to a file under `people/examples/`");
+  if (fields.has("organisation") === fields.has("person")) {
+    desk.report(fields.has("person") ? "wrong-shape" : "missing-field", fields.at, fields.has("person") ? "this example is about an organisation and a person at once" : "`given` does not say who is asked about", desk.people ? "write one of `organisation` and `person`" : "add `organisation:` with an invented name");
+  }
+}
+
+const person: Reader<NonNullable<ExampleGiven["person"]>> = {
+  standIn: { name: "" },
+  read: (value, desk) => ({ name: new FieldsReader(value, desk, PART_TABLES["example-person"], "a person").required("name", text) }),
+};
+
+const organisation: Reader<NonNullable<ExampleGiven["organisation"]>> = {
+  standIn: { name: "" },
+  read: (value, desk) => {
+    const fields = new FieldsReader(value, desk, PART_TABLES["example-organisation"], "an organisation");
+    const kind = fields.optional("kind", text);
+    const region = fields.optional("region", text);
+    const sector = fields.optional("sector", text);
+    const status = fields.optional("status", text);
+    return {
+      name: fields.required("name", text),
+      ...(kind === undefined ? {} : { kind }),
+      ...(region === undefined ? {} : { region }),
+      ...(sector === undefined ? {} : { sector }),
+      ...(status === undefined ? {} : { status }),
+    };
+  },
+};
+
+const endOfListing: Reader<string> = {
+  standIn: "notStated",
+  read: (value, desk) => {
+    const end = text.read(value, desk);
+    if (["notStated", "permanent", "untilDone"].includes(end) || parsePlainDate(end).ok) return end;
+    desk.report("bad-day", value.at, `\`${end}\` is no end of a listing`, "write the first free day, `notStated`, `permanent` or `untilDone`");
+    return "notStated";
+  },
+};
+
+const listing: Reader<ExampleListing> = {
+  standIn: { label: "", list: reference().standIn, effectiveFrom: day.standIn, end: "notStated", fields: {} },
+  read: (value, desk) => {
+    const fields = new FieldsReader(value, desk, PART_TABLES["example-listing"], "a listing");
+    const list = fields.required("list", reference("list"));
+    const elsewhere = fields.optional("organisation", text);
+    const decidedOn = fields.optional("decidedOn", day);
+    const publishedFrom = fields.optional("publishedFrom", day);
+    const originator = fields.optional("originator", reference("authority"));
+    const regions = fields.list("regions", termOf("region"));
+    return {
+      label: fields.or("label", text, ""),
+      ...(elsewhere === undefined ? {} : { organisation: elsewhere }),
+      list,
+      ...(decidedOn === undefined ? {} : { decidedOn }),
+      effectiveFrom: fields.required("effectiveFrom", day),
+      ...(publishedFrom === undefined ? {} : { publishedFrom }),
+      end: fields.required("end", endOfListing),
+      ...(originator === undefined ? {} : { originator }),
+      ...(regions.length === 0 ? {} : { regions }),
+      fields: fields.or("fields", valuesOf(desk.fieldsOf(list)), {}),
+    };
+  },
+};
+
+const record: Reader<ExampleGiven["records"][number]> = {
+  standIn: { type: reference().standIn, fields: {} },
+  read: (value, desk) => {
+    const fields = new FieldsReader(value, desk, PART_TABLES["example-record"], "a record");
+    const type = fields.required("type", reference("record-type"));
+    const actedOn = fields.optional("actedOn", day);
+    const decidedOn = fields.optional("decidedOn", day);
+    const breach = fields.optional("breach", text);
+    const values = fields.or("fields", valuesOf(desk.fieldsOf(type)), {});
+    return {
+      type,
+      ...(actedOn === undefined ? {} : { actedOn }),
+      ...(decidedOn === undefined ? {} : { decidedOn }),
+      // Several choices of a record are one text, parted by commas, as a sheet would have them.
+      fields: Object.fromEntries(Object.entries(values).map(([name, each]) => [name, typeof each === "string" ? each : each.join(", ")])),
+      ...(breach === undefined ? {} : { breach }),
+    };
+  },
+};
+
+const decision: Reader<ExampleGiven["decisions"][number]> = {
+  standIn: { measure: measure.standIn, choice: "apply", decidedOn: day.standIn, authority: reference().standIn },
+  read: (value, desk) => {
+    const fields = new FieldsReader(value, desk, PART_TABLES["example-decision"], "a decision");
+    const label = fields.optional("listing", text);
+    const chosen = fields.optional("effect", effect);
+    return {
+      measure: fields.required("measure", measure),
+      ...(label === undefined ? {} : { listing: label }),
+      choice: fields.required("choice", choiceOf(["apply", "decline"])),
+      ...(chosen === undefined ? {} : { effect: chosen }),
+      decidedOn: fields.required("decidedOn", day),
+      authority: fields.required("authority", reference("authority")),
+    };
+  },
+};
+
+/** Values of declared fields, each in the form its type has. */
+function valuesOf(declared: readonly Field[]): Reader<ExampleListing["fields"]> {
+  return {
+    standIn: {},
+    read: (value, desk) => {
+      if (value.kind !== "fields") {
+        reportShape(value, desk, "a mapping from field to value");
+        return {};
+      }
+      const values: Record<string, string | readonly string[]> = {};
+      for (const [name, located] of value.fields) {
+        const field = declared.find((each) => each.name === name);
+        if (field === undefined) desk.report("unknown-field", value.keyPlaces.get(name) ?? located.at, `\`${name}\` is not declared there`, suggestion(name, declared.map((each) => each.name)));
+        else values[name] = readValue(field, located, desk);
+      }
+      return values;
+    },
+  };
+}
+
+function readValue(field: Field, value: Located, desk: Desk): string | readonly string[] {
+  if (field.type === "choices") return (value.kind === "items" ? value.items : [value]).map((item) => readOne(field, item, desk));
+  return readOne(field, value, desk);
+}
+
+function readOne(field: Field, value: Located, desk: Desk): string {
+  if (field.type === "flag" && value.kind === "flag") return String(value.value);
+  if (field.type === "authority") return reference("authority").read(value, desk);
+  const source = sourceOf(value);
+  if (source === undefined) {
+    reportShape(value, desk, `a value of type \`${field.type}\``);
+    return "";
+  }
+  const wrong = wrongWith(field, source);
+  if (wrong !== undefined) desk.report(wrong.code, value.at, wrong.message, wrong.remedy);
+  return source;
+}
+
+function wrongWith(field: Field, source: string): { readonly code: "bad-day" | "bad-amount" | "unknown-choice" | "wrong-shape"; readonly message: string; readonly remedy: string } | undefined {
+  switch (field.type) {
+    case "day": {
+      const parsed = parsePlainDate(source);
+      return parsed.ok ? undefined : { code: "bad-day", message: parsed.error, remedy: "write the day as YYYY-MM-DD" };
+    }
+    case "money": {
+      const parsed = parseMoney(source);
+      return parsed.ok ? undefined : { code: "bad-amount", message: parsed.error, remedy: "write a figure and its currency, such as `20000 CNY`" };
+    }
+    case "rate": {
+      const parsed = parseRate(source);
+      return parsed.ok ? undefined : { code: "bad-amount", message: parsed.error, remedy: "write two whole numbers, such as `5/100`" };
+    }
+    case "integer":
+      return /^-?\d{1,15}$/.test(source) ? undefined : { code: "wrong-shape", message: `\`${source}\` is not a whole number`, remedy: "write digits only" };
+    case "choice":
+    case "choices":
+      return field.choices?.includes(source) === true ? undefined : { code: "unknown-choice", message: `\`${source}\` is not one of the choices of \`${field.name}\``, remedy: suggestion(source, field.choices ?? []) };
+    case "flag":
+      return source === "true" || source === "false" ? undefined : { code: "wrong-shape", message: `\`${source}\` is not a flag`, remedy: "write `true` or `false`" };
+    case "text":
+    case "code":
+    case "authority":
+      return undefined;
+  }
+}
