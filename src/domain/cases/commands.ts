@@ -107,6 +107,8 @@ export interface RemoveListing extends OfficeAct {
   /** As if it had never been: an annulment always, an objection where it says so, anything else never. */
   readonly retroactive?: boolean;
   readonly removedOn?: PlainDate;
+  /** The day it was applied for, where that came before: rules that go by the application are those of that day. */
+  readonly appliedOn?: PlainDate;
 }
 
 export type ListingCommand = ProposeListing | IssueNotice | RecordService | ReceiveDefence | DecideListing | WithdrawProposal | RemoveListing;

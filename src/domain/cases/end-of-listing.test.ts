@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, hasEnded, type End } from "../terms/index.ts";
 import type { EndRule, ExitRule, List } from "../rules/index.ts";
-import { endOf, exitsOf, type GoverningDays } from "./end-of-listing.ts";
+import { endOf, exitsOf } from "./end-of-listing.ts";
+import type { GoverningDays } from "./governing-day.ts";
 import { always, calendar, day, exit, list } from "./test-law.ts";
 
 const decidedOn = day("2026-03-16");

@@ -1,19 +1,10 @@
 // How a listing ends: its End from the law's EndRule and the days of the decision, and the ways out with their earliest days.
 // Read by the listing's constructor, the decider and whoever shows a listing's exits.
 import { addDays, addMonths, hasEnded, later, ok, type End, type LawId, type Names, type PlainDate, type Refusal, type Result } from "../terms/index.ts";
-import { versionOn, type Anchor, type EndRule, type ExitRule, type List } from "../rules/index.ts";
+import { versionOn, type EndRule, type ExitRule, type List } from "../rules/index.ts";
+import { governingDay, type GoverningDays } from "./governing-day.ts";
 import { refuse } from "./refusals.ts";
 import { deadline, type DueDay, type Suspension, type WorkingCalendar } from "./working-days.ts";
-
-/** The days a rule may be anchored to, as far as they are known. */
-export interface GoverningDays {
-  readonly actedOn?: PlainDate;
-  readonly appliedOn: PlainDate;
-  readonly decidedOn: PlainDate;
-  readonly effectiveFrom: PlainDate;
-  readonly publishedFrom?: PlainDate;
-  readonly asked: PlainDate;
-}
 
 /** The End of a listing the register itself keeps: an End that is not stated is none. */
 export type KeptEnd = Exclude<End, { readonly kind: "notStated" }>;
@@ -30,28 +21,19 @@ export interface ExitDay {
   readonly by?: LawId;
   readonly names: Names;
   readonly conditions: readonly Names[];
+  /** Lists the organisation must be off first. */
+  readonly needs?: readonly LawId[];
+  /** The repair rule and tier it comes from; absent: the list's own rule. */
+  readonly repair?: LawId;
+  readonly tier?: string;
+  /** Where the law leaves open which rule governs: the one this follows. */
+  readonly reading?: LawId;
 }
 
 /** What must be known of a listing to say how one gets off it. */
 export interface ListingFacts {
   readonly end: End;
   readonly days: Omit<GoverningDays, "asked">;
-}
-
-/** The day whose version of a rule governs; undefined only for the day of an act that was not stated. */
-export function governingDay(anchor: Anchor, days: GoverningDays): PlainDate | undefined {
-  switch (anchor) {
-    case "act":
-      return days.actedOn;
-    case "decision":
-      return days.decidedOn;
-    case "publication":
-      return days.publishedFrom ?? days.effectiveFrom;
-    case "application":
-      return days.appliedOn;
-    case "dayAsked":
-      return days.asked;
-  }
 }
 
 export function endOf(list: List, days: GoverningDays): Result<KeptEnd, Refusal> {
@@ -65,7 +47,7 @@ export function endOf(list: List, days: GoverningDays): Result<KeptEnd, Refusal>
 }
 
 /** The End that follows from the rule: `until` is the first free day. */
-function endByRule(end: Exclude<EndRule, { readonly kind: "notStated" }>, list: LawId, days: GoverningDays): Result<KeptEnd, Refusal> {
+export function endByRule(end: Exclude<EndRule, { readonly kind: "notStated" }>, list: LawId, days: GoverningDays): Result<KeptEnd, Refusal> {
   switch (end.kind) {
     case "untilDone":
       return ok({ kind: "untilDone", what: end.what.en });
@@ -108,7 +90,7 @@ export function exitsOf(list: List, listing: ListingFacts, on: PlainDate, calend
     .map((exit) => exitDay(exit, listing, on, calendar, suspensions));
 }
 
-function exitDay(exit: ExitRule, listing: ListingFacts, on: PlainDate, calendar: WorkingCalendar, suspensions: readonly Suspension[]): ExitDay {
+export function exitDay(exit: ExitRule, listing: ListingFacts, on: PlainDate, calendar: WorkingCalendar, suspensions: readonly Suspension[]): ExitDay {
   const earliest = earliestDay(exit, listing);
   const decideBy: DueDay | undefined = exit.decideWithin === undefined ? undefined : deadline(exit.decideWithin, later(on, earliest ?? on), calendar, suspensions);
   return {
@@ -117,6 +99,7 @@ function exitDay(exit: ExitRule, listing: ListingFacts, on: PlainDate, calendar:
     ...(decideBy === undefined ? {} : { decideBy: decideBy.day }),
     ...(decideBy?.provisional === true ? { provisional: true as const } : {}),
     ...(exit.by === undefined ? {} : { by: exit.by }),
+    ...(exit.needs === undefined ? {} : { needs: exit.needs }),
   };
 }
 

@@ -9,7 +9,9 @@ import { valueOn } from "../rules/index.ts";
 import type { Bodies } from "../events/index.ts";
 import { answerWindow, type AnswerWindow, type Clock } from "./answer-window.ts";
 import { wordsOf, type BegunCase, type Decided, type ListingCaseOnDay, type NonEmpty, type Silent } from "./case-state.ts";
-import { endOf, exitsOf, governingDay, type ExitDay, type GoverningDays, type KeptEnd } from "./end-of-listing.ts";
+import { endOf, type ExitDay, type KeptEnd } from "./end-of-listing.ts";
+import { exitsInLaw } from "./exits-in-law.ts";
+import { governingDay, type GoverningDays } from "./governing-day.ts";
 import { instrumentInForce, listingLaw, mayList, type LawBook, type ListingLaw } from "./listing-law.ts";
 import { criteriaPropose } from "./proposal-criteria.ts";
 import { refuse, rule } from "./refusals.ts";
@@ -120,7 +122,7 @@ function completeParts(state: ListingCaseOnDay, ground: Ground): Result<ListingP
   if (!window.ok) return window;
   const end = lawfulEnd(law.value, decision, days);
   if (!end.ok) return end;
-  const exits = waysOut(law.value, end.value, days, ground.clock);
+  const exits = waysOut(ground, law.value, end.value, days);
   if (!exits.ok) return exits;
   return ok({
     listing: decision.listing, matter: state.matter, file: state.file, list: state.list, authority: decision.authority, basis: basis.value,
@@ -203,8 +205,9 @@ function lawfulEnd(law: ListingLaw, decision: Bodies["ListingDecided"], days: Go
   return ok({ kind: "fixed", until: earlier(end.value.until, decision.end.until) });
 }
 
-export function waysOut({ list }: Pick<ListingLaw, "list">, end: KeptEnd, days: GoverningDays, { calendar, suspensions }: Clock): Result<NonEmpty<ExitDay>, Refusal> {
-  const [first, ...rest] = exitsOf(list, { end, days }, days.decidedOn, calendar, suspensions ?? []);
+export function waysOut({ law, clock }: Ground, { list }: Pick<ListingLaw, "list">, end: KeptEnd, days: GoverningDays): Result<NonEmpty<ExitDay>, Refusal> {
+  const { calendar, suspensions = [] } = clock;
+  const [first, ...rest] = exitsInLaw({ law, on: days.decidedOn, calendar, suspensions }, list, { end, days });
   if (first === undefined) return refuse("no-exit", list.id, `the law states no way out of the list \`${list.id}\`: nobody can be put on it until it does`, { list: list.id });
   return ok([first, ...rest]);
 }

@@ -7,7 +7,8 @@ import type { Bodies, EventDraft } from "../events/index.ts";
 import { answerWindow, caseOn, type Clock } from "./answer-window.ts";
 import { evolve, type BegunCase, type ListingCase, type ListingCaseOnDay } from "./case-state.ts";
 import type { CaseContext, DecideListing, IssueNotice, ListingCommand, ProposeListing, ReceiveDefence, RecordService, WithdrawProposal } from "./commands.ts";
-import { endOf, exitRules, governingDay, isWayOut, type GoverningDays } from "./end-of-listing.ts";
+import { endOf, exitRules, isWayOut } from "./end-of-listing.ts";
+import { governingDay, type GoverningDays } from "./governing-day.ts";
 import { constructListing, daysOf, statedBasis, waysOut } from "./kept-listing.ts";
 import { listingLaw, stepOf, type ListingLaw } from "./listing-law.ts";
 import { criteriaPropose, criterionIds, isHeld, type EvaluatedCriterion } from "./proposal-criteria.ts";
@@ -71,7 +72,7 @@ function foreseeableCheck(law: ListingLaw, days: GoverningDays, context: CaseCon
   const foreseen = law.list.published ? { ...days, publishedFrom: days.asked } : days;
   const end = endOf(law.list, foreseen);
   if (!end.ok) return end;
-  const exits = waysOut(law, end.value, foreseen, clockOf(context));
+  const exits = waysOut({ law: context.law, clock: clockOf(context) }, law, end.value, foreseen);
   return exits.ok ? undefined : exits;
 }
 

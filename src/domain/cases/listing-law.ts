@@ -3,7 +3,8 @@
 // listing's constructor. Where the law lacks one of them, there is no listing, whatever else was done.
 import { covers, ok, type LawId, type PlainDate, type Refusal, type Result } from "../terms/index.ts";
 import { valueOn, type List, type Procedure, type Rulebook, type Step, type StepKind } from "../rules/index.ts";
-import { governingDay, type GoverningDays } from "./end-of-listing.ts";
+import { governingDay, type GoverningDays } from "./governing-day.ts";
+import { procedureOfPending, type GoverningProcedure } from "./pending-procedure.ts";
 import { refuse, rule } from "./refusals.ts";
 
 /** A rulebook, or the statute book of a day: both know entries by id. */
@@ -25,19 +26,18 @@ export interface ListingLaw {
 export function listingLaw(law: LawBook, id: LawId, days: GoverningDays): Result<ListingLaw, Refusal> {
   const list = listInForce(law, id, days.asked);
   if (!list.ok) return list;
-  const procedure = procedureInForce(law, list.value, days);
-  if (!procedure.ok) return procedure;
-  const day = governingDay(procedure.value.anchor, days);
-  const steps = (day === undefined ? undefined : valueOn(procedure.value.steps, day)) ?? [];
+  const governing = procedureInForce(law, list.value, days);
+  if (!governing.ok) return governing;
+  const { procedure, steps } = governing.value;
   const notice = stepOf(steps, "notice");
   const service = stepOf(steps, "service");
   const defence = stepOf(steps, "defence");
   const decision = stepOf(steps, "decision");
-  if (notice === undefined) return incomplete(procedure.value, "notice");
-  if (service === undefined) return incomplete(procedure.value, "service");
-  if (defence?.within === undefined || defence.within.count < 1) return incomplete(procedure.value, "time to answer");
-  if (decision === undefined) return incomplete(procedure.value, "decision");
-  return ok({ list: list.value, procedure: procedure.value, steps, notice, service, defence: { ...defence, within: defence.within }, decision });
+  if (notice === undefined) return incomplete(procedure, "notice");
+  if (service === undefined) return incomplete(procedure, "service");
+  if (defence?.within === undefined || defence.within.count < 1) return incomplete(procedure, "time to answer");
+  if (decision === undefined) return incomplete(procedure, "decision");
+  return ok({ list: list.value, procedure, steps, notice, service, defence: { ...defence, within: defence.within }, decision });
 }
 
 function listInForce(law: LawBook, id: LawId, on: PlainDate): Result<List, Refusal> {
@@ -49,13 +49,15 @@ function listInForce(law: LawBook, id: LawId, on: PlainDate): Result<List, Refus
   return ok(list);
 }
 
-function procedureInForce(law: LawBook, list: List, days: GoverningDays): Result<Procedure, Refusal> {
+function procedureInForce(law: LawBook, list: List, days: GoverningDays): Result<GoverningProcedure, Refusal> {
   const procedure = list.procedure === undefined ? undefined : law.get("procedure", list.procedure);
   if (procedure === undefined) return refuse("no-procedure", list.id, `the law gives the list \`${list.id}\` no procedure: nobody can be listed without one`, { list: list.id });
   const day = governingDay(procedure.anchor, days);
   if (day === undefined) return refuse("day-of-act-unknown", procedure.id, `which procedure governs is settled by the day of the act, and that day is not stated: propose the listing with the day of the act`);
+  const moved = procedureOfPending(law, procedure, days);
+  if (moved !== undefined) return ok(moved);
   if (!covers(procedure, day)) return refuse("no-procedure", procedure.id, `the procedure \`${procedure.id}\` is not in force on ${day}: nobody can be listed under it`, { list: list.id, on: day });
-  return ok(procedure);
+  return ok({ procedure, steps: valueOn(procedure.steps, day) ?? [] });
 }
 
 export function instrumentInForce(law: LawBook, id: LawId, on: PlainDate): boolean {

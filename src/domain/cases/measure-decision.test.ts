@@ -10,7 +10,7 @@ const owner = lawId("t:market");
 function measure(force: Force, effects: readonly Effect[] = ["deny"]): Measure {
   return {
     id, names: { en: "Barred" }, basis: [], confidence: "high", at: "test", from: day("2020-01-01"), kind: "measure", trigger: { kind: "list", lists: [lawId("t:serious")] }, authority: owner, exceptOwner: false, acts: [], effects,
-    amount: [], force: always(force), reaches: ["organisation"], lasts: { kind: "trigger" }, within: "everywhere", conditions: [], anchor: "dayAsked",
+    amount: [], force: always(force), reaches: ["organisation"], lasts: { kind: "trigger" }, within: "everywhere", conditions: [], anchor: "dayAsked", permittedAs: [],
   };
 }
 

@@ -1,11 +1,13 @@
 // The end of a listing for any reason other than its term: which act, whether the law opens it by then, who may take it. Part of
-// the decider; the exits come from the law's list, the days from the decision on record.
+// the decider; the exits come from the law's list and repair rules, the days from the decision on record and the application.
 import { hasEnded, ok, type Err, type PlainDate, type Refusal, type Result } from "../terms/index.ts";
 import type { EventDraft } from "../events/index.ts";
-import type { ExitRule, List } from "../rules/index.ts";
+import type { List } from "../rules/index.ts";
 import { listingIdOf, wordsOf, type BegunCase, type Decided } from "./case-state.ts";
 import type { CaseContext, RemoveListing } from "./commands.ts";
-import { earliestDay, exitRules, type ListingFacts } from "./end-of-listing.ts";
+import { exitRules, type ExitDay, type ListingFacts } from "./end-of-listing.ts";
+import { exitsInLaw } from "./exits-in-law.ts";
+import { governedEnd } from "./governed-end.ts";
 import { daysOf } from "./kept-listing.ts";
 import { listingLaw, mayList, stepOf, withSuperiors } from "./listing-law.ts";
 import { refuse, rule } from "./refusals.ts";
@@ -18,56 +20,68 @@ export function decideRemoval(state: BegunCase, command: RemoveListing, context:
   const list = context.law.get("list", state.list);
   if (list === undefined) return refuse("list-unknown", rule(6), `the law in use knows no list \`${state.list}\`: remove the listing under the law that made it`, { list: state.list });
   const removedOn = command.removedOn ?? context.today;
-  const wrong = command.act === "annulment" || command.act === "objection";
+  const wrong = isWrong(command);
   return dayCheck("the removal", removedOn, state.decision.decidedOn, context.today)
+    ?? (command.appliedOn === undefined ? undefined : dayCheck("the application", command.appliedOn, state.decision.decidedOn, removedOn))
     ?? reasonsCheck(command)
-    ?? (wrong ? undefined : exitCheck(state, list, command, removedOn))
+    ?? (wrong ? undefined : exitCheck(state, list, command, context, removedOn))
     ?? removerCheck(state, list, command, context, removedOn)
     ?? stepCheck(state, command, context, removedOn)
     ?? ok([{
       type: "ListingRemoved",
       body: {
         matter: state.matter, listing, file: state.file, act: command.act, removedOn, retroactive: wrong && (command.act === "annulment" || command.retroactive === true), reasons: command.reasons,
-        ...(command.exit === undefined ? {} : { exit: command.exit }),
+        ...(command.exit === undefined ? {} : { exit: command.exit }), ...(command.appliedOn === undefined ? {} : { appliedOn: command.appliedOn }),
       },
     }]);
 }
 
+/** What ends a listing because it was wrong needs no way out of a right one. */
+function isWrong({ act }: RemoveListing): boolean {
+  return act === "annulment" || act === "objection";
+}
+
 function reasonsCheck(command: RemoveListing): Err<Refusal> | undefined {
   if (command.reasons.trim() === "") return refuse("statement-missing", rule(18), "a removal states its reasons: add them", { missing: "reasons" });
-  const mayReachBack = command.act === "annulment" || command.act === "objection";
-  if (command.retroactive === true && !mayReachBack) return refuse("not-retroactive", rule(18), `a listing that ends by ${command.act} was rightly there until then: annul it if it never should have been`, { act: command.act });
+  if (command.retroactive === true && !isWrong(command)) return refuse("not-retroactive", rule(18), `a listing that ends by ${command.act} was rightly there until then: annul it if it never should have been`, { act: command.act });
   return undefined;
 }
 
 /** A wrong listing can be taken back at any time; every other way out must be open in the law on the day. */
-function exitCheck(state: Decided, list: List, command: RemoveListing, removedOn: PlainDate): Err<Refusal> | undefined {
+function exitCheck(state: Decided, list: List, command: RemoveListing, context: CaseContext, removedOn: PlainDate): Err<Refusal> | undefined {
   const facts = factsOf(state, removedOn);
-  if (hasEnded(facts.end, removedOn)) return refuse("case-closed", rule(18), `the listing had ended by itself before ${removedOn}: nothing is left to remove; only an annulment is possible`, { removedOn });
-  const exits = exitsBy(state, list, command, removedOn);
+  const governed = governedEnd({ law: context.law, on: removedOn }, list, facts);
+  if (governed.open.length === 0 && hasEnded(governed.end, removedOn)) return refuse("case-closed", rule(18), `the listing had ended by itself before ${removedOn}: nothing is left to remove; only an annulment is possible`, { removedOn });
+  const known = exitsOn(state, list, command, context, removedOn);
+  const exits = named(known, command);
   if (exits.length === 0) {
-    const known = exitRules(list, { ...facts.days, appliedOn: removedOn, asked: removedOn }).map((exit) => `\`${exit.id}\` (${exit.act})`).join(", ");
-    return refuse("exit-not-in-law", list.id, `the law knows no such way out of \`${list.id}\` by ${command.act}: possible are ${known === "" ? "none" : known}, and annulment`, { act: command.act });
+    const words = known.map((exit) => `\`${exit.exit}\` (${exit.act})`).join(", ");
+    return refuse("exit-not-in-law", list.id, `the law knows no such way out of \`${list.id}\` by ${command.act}: possible are ${words === "" ? "none" : words}, and annulment`, { act: command.act });
   }
-  if (exits.length > 1) return refuse("exit-not-named", list.id, `the law knows several ways out of \`${list.id}\` by ${command.act}: name one of ${exits.map((exit) => `\`${exit.id}\``).join(", ")}`, { act: command.act });
-  const earliest = exits[0] === undefined ? undefined : earliestDay(exits[0], facts);
+  if (exits.length > 1) return refuse("exit-not-named", list.id, `the law knows several ways out of \`${list.id}\` by ${command.act}: name one of ${exits.map((exit) => `\`${exit.exit}\``).join(", ")}`, { act: command.act });
+  const earliest = exits[0]?.earliest;
   if (earliest === undefined || earliest <= removedOn) return undefined;
   return refuse("exit-not-open", list.id, `the law opens ${command.act} from ${earliest} on, not on ${removedOn}: come back then, or annul the listing if it is wrong`, { earliest });
 }
 
-function exitsBy(state: Decided, list: List, command: RemoveListing, removedOn: PlainDate): readonly ExitRule[] {
-  const days = { ...factsOf(state, removedOn).days, appliedOn: removedOn, asked: removedOn };
-  return exitRules(list, days).filter((exit) => exit.act === command.act && (command.exit === undefined || exit.id === command.exit));
+function exitsOn(state: Decided, list: List, command: RemoveListing, { law, calendar, suspensions = [] }: CaseContext, removedOn: PlainDate): readonly ExitDay[] {
+  const applied = command.appliedOn === undefined ? {} : { appliedOn: command.appliedOn };
+  return exitsInLaw({ law, on: removedOn, calendar, suspensions, ...applied }, list, factsOf(state, removedOn));
+}
+
+function named(exits: readonly ExitDay[], command: RemoveListing): readonly ExitDay[] {
+  return exits.filter((exit) => exit.act === command.act && (command.exit === undefined || exit.exit === command.exit));
 }
 
 /** The exit's own authority where the law names one; else whoever may list; a wrong listing also by an authority above the owner. */
 function removerCheck(state: Decided, list: List, command: RemoveListing, context: CaseContext, removedOn: PlainDate): Err<Refusal> | undefined {
   const { authority } = context.actor;
-  const named = exitsBy(state, list, command, removedOn).flatMap((exit) => exit.by ?? []);
-  const above = command.act === "annulment" || command.act === "objection" ? withSuperiors(context.law, list.owner).includes(authority) : false;
+  const wrong = exitRules(list, { ...factsOf(state, removedOn).days, appliedOn: removedOn, asked: removedOn }).filter((exit) => exit.act === command.act && (command.exit === undefined || exit.id === command.exit));
+  const deciders = (isWrong(command) ? wrong : named(exitsOn(state, list, command, context, removedOn), command)).flatMap((exit) => exit.by ?? []);
+  const above = isWrong(command) && withSuperiors(context.law, list.owner).includes(authority);
   const chain = withSuperiors(context.law, authority);
-  if (above || named.some((by) => chain.includes(by)) || (named.length === 0 && mayList(context.law, list, authority, removedOn))) return undefined;
-  return refuse("wrong-authority", rule(7), `\`${authority}\` may not take an organisation off \`${list.id}\` by ${command.act}: ${named.length > 0 ? named.map((by) => `\`${by}\``).join(", ") : `\`${list.owner}\``} may`, { authority, owner: list.owner });
+  if (above || deciders.some((by) => chain.includes(by)) || (deciders.length === 0 && mayList(context.law, list, authority, removedOn))) return undefined;
+  return refuse("wrong-authority", rule(7), `\`${authority}\` may not take an organisation off \`${list.id}\` by ${command.act}: ${deciders.length > 0 ? deciders.map((by) => `\`${by}\``).join(", ") : `\`${list.owner}\``} may`, { authority, owner: list.owner });
 }
 
 /** Where the procedure has a step for it, the removal keeps its formalities. */

@@ -66,17 +66,17 @@ export const exits: readonly ExitRule[] = [
 export const list: List = {
   ...head("t:serious"), kind: "list", colour: "black", owner: lawId("t:market"), holds: "kept", regions: [], sectors: [], published: true, fields: [],
   criteria: always([criterion]), criteriaAnchor: "decision", end: always({ kind: "fixed", years: 3, from: "decision" }), endAnchor: "decision",
-  procedure: lawId("t:listing"), exits: always(exits), succession: "follows",
+  procedure: lawId("t:listing"), exits: always(exits), succession: "follows", subjects: ["organisations"], forbiddenBy: [],
 };
-export const procedure: Procedure = { ...head("t:listing"), kind: "procedure", steps: always(steps), anchor: "application" };
+export const procedure: Procedure = { ...head("t:listing"), kind: "procedure", purpose: "listing", steps: always(steps), anchor: "application" };
 
 function authority(id: string, more: Partial<Authority> = {}): Authority {
   return { ...head(id), kind: "authority", level: "national", powers: ["list"], aliases: [], ...more };
 }
-export const instrument: Instrument = { ...head("t:statute"), kind: "instrument", rank: "law" };
+export const instrument: Instrument = { ...head("t:statute"), kind: "instrument", rank: "law", domains: [], creditArticles: [] };
 const measure: Measure = {
   ...head("t:no-bidding"), kind: "measure", trigger: { kind: "list", lists: [ownList] }, authority: lawId("t:market"), exceptOwner: false, acts: [], effects: ["deny"], amount: [], force: always("mandatory"),
-  reaches: ["organisation"], lasts: { kind: "trigger" }, within: "everywhere", conditions: [], anchor: "decision",
+  reaches: ["organisation"], lasts: { kind: "trigger" }, within: "everywhere", conditions: [], anchor: "decision", permittedAs: [],
 };
 /** Figures of the notices on public holidays of 2025 and 2026 (General Office of the State Council, 2024-11-12 and 2025-11-04). */
 export const calendarYears: readonly Pick<CalendarYear, "year" | "holidays" | "makeUpDays">[] = [

@@ -57,6 +57,15 @@ export interface Exit {
   readonly listing?: ListingId;
   readonly list?: LawId;
   readonly exit?: string;
+  /** The repair rule and its tier that open it; absent: the list's own rule does. */
+  readonly repair?: LawId;
+  readonly tier?: string;
+  /** Where the law leaves open which rule governs: the one this way out follows. */
+  readonly reading?: LawId;
+  /** Lists the organisation must be off first; their ways out are among the acts. */
+  readonly needs?: readonly LawId[];
+  /** By when an application made on the earliest day, or on the day asked if that is later, must be decided. */
+  readonly decideBy?: PlainDate;
 }
 
 export interface EffectInForce {
@@ -84,18 +93,34 @@ export interface Spared {
   readonly measure: LawId;
   readonly authority: LawId;
   readonly because: Because;
-  /** The condition that failed. */
+  /** The condition that failed; `declined`; or `precedence:` and the rule of precedence that puts another rule first or suspends this one. */
   readonly failed: string;
+  /** That rule of precedence. */
+  readonly precedence?: LawId;
   readonly criteria: readonly CriterionResult[];
 }
 
 export interface Missing {
-  readonly kind: "fact" | "where" | "edition" | "ownListing" | "choice";
+  /** `reading`: nothing is missing but a rule that says which of several governs; `fact` names the rule of precedence that leaves it open. */
+  readonly kind: "fact" | "where" | "edition" | "ownListing" | "choice" | "reading";
   readonly fact: string;
   /** The measure, list or act that needs it. */
   readonly neededBy: LawId;
   readonly of?: LawId;
   readonly since?: PlainDate;
+}
+
+/** One of several readings of the law that the law itself does not settle: what binds if this rule governs. */
+export interface Reading {
+  /** The rule this reading follows: a list, repair rule, measure or memorandum. */
+  readonly reading: LawId;
+  /** Of a repair rule: the tier, where that too is open. */
+  readonly tier?: string;
+  /** The rule of precedence that leaves it open; absent: none speaks. */
+  readonly precedence?: LawId;
+  /** As far as these rules go: bound where a burden binds under this reading. */
+  readonly verdict: "bound" | "clear";
+  readonly effects: readonly EffectInForce[];
 }
 
 export interface AsOf {
@@ -126,6 +151,8 @@ export interface Answer {
   readonly missing: readonly Missing[];
   readonly presumed: readonly string[];
   readonly exits: readonly Exit[];
+  /** Where the law leaves open which of several rules governs and they differ on what binds: each of them. */
+  readonly readings?: readonly Reading[];
   readonly asOf: AsOf;
   /** Words, with `--explain`. */
   readonly words?: Readonly<Record<Language, AnswerWords>>;

@@ -3,8 +3,8 @@ import type { LawId, RecordId, Truth } from "../terms/index.ts";
 import { evaluateCriterion, valueOn, type Criterion, type List } from "../rules/index.ts";
 import type { Organisation } from "../register/index.ts";
 import type { CriterionResult } from "./answer.ts";
-import { criterionResult, isWithin } from "./derive.ts";
-import type { Scene } from "./facts.ts";
+import { isWithin, type Scene } from "./facts.ts";
+import { criterionResult } from "./measure-outcome.ts";
 import { criteriaContext, standingListings } from "./triggers.ts";
 
 export interface Assessment {
@@ -18,12 +18,12 @@ export interface Assessment {
   readonly listed: boolean;
 }
 
-/** Every list of the statute whose criteria hold, or may hold, on the scene's day. Lists the law makes by itself are left out. */
+/** Every list of the statute whose criteria hold, or may hold, on the scene's day. A list the law fills by itself and gives no criteria is left out. */
 export function assess(scene: Scene, organisation: Organisation): readonly Assessment[] {
   const standing = standingListings(scene, organisation);
   return scene.statute.all("list").flatMap((list) => {
     const criteria = valueOn(list.criteria, scene.statute.day) ?? [];
-    if (list.entailed !== undefined || criteria.length === 0 || !reaches(list, organisation)) return [];
+    if (criteria.length === 0 || !reaches(list, organisation)) return [];
     const assessment = assessCriteria(scene, organisation, criteria);
     if (assessment.truth === "false") return [];
     return [{ list: list.id, owner: list.owner, ...assessment, listed: standing.some((each) => each.list.id === list.id) }];

@@ -6,7 +6,8 @@ import { organisationOf, replay } from "../register/index.ts";
 import { stored } from "../register/register-fixtures.ts";
 import { loadLaw } from "../../../test/support/law.ts";
 import { assess } from "./assess.ts";
-import { derive, type Derived, type Where } from "./derive.ts";
+import { derive, type Derived } from "./derive.ts";
+import type { Where } from "./measure-outcome.ts";
 import type { Scene } from "./facts.ts";
 
 const law = await loadLaw("test/bodies");

@@ -1,7 +1,9 @@
 // Explain: words for an answer, in both languages, only when asked. Ids go in, sentences come out; nothing is decided here.
 import { bodyOf, nameIn, type Language, type LawId, type PlainDate } from "../terms/index.ts";
-import type { Criterion, Rulebook } from "../rules/index.ts";
-import type { Answer, AnswerWords, Because, CriterionResult, EffectInForce, Exit, Missing, Spared } from "./answer.ts";
+import type { Rulebook } from "../rules/index.ts";
+import type { Answer, AnswerWords, Because, CriterionResult, EffectInForce, Exit, Missing, Reading, Spared } from "./answer.ts";
+import { criteriaById } from "./criteria-by-id.ts";
+import type { DeadEnd } from "./ways-out.ts";
 
 /** The answer in words: one sentence, the reasons, the ways out. */
 export function explain(answer: Omit<Answer, "words">, rulebook: Rulebook): Readonly<Record<Language, AnswerWords>> {
@@ -9,12 +11,13 @@ export function explain(answer: Omit<Answer, "words">, rulebook: Rulebook): Read
 }
 
 function wordsIn(answer: Omit<Answer, "words">, rulebook: Rulebook, language: Language): AnswerWords {
-  const say = speaker(rulebook, language);
+  const say = speaker(rulebook, answer.asOf.law, language);
   return {
     sentence: sentenceOf(answer, say),
     reasons: [
       ...answer.effects.flatMap((effect) => effectReasons(effect, say)),
       ...answer.missing.map((missing) => missingReason(missing, say)),
+      ...(answer.readings ?? []).map((reading) => readingReason(reading, say)),
       ...answer.possible.map((possible) => say.text(`${say.name(possible.authority)} may still decide: ${possible.effects.map(say.effect).join(" or ")} (${say.name(possible.measure)}).`, `${say.name(possible.authority)}仍可决定：${possible.effects.map(say.effect).join("或")}（${say.name(possible.measure)}）。`)),
       ...answer.spared.map((spared) => sparedReason(spared, say)),
       ...(answer.effects.length > 0 ? [] : answer.presumed).map((id) => say.text(`Taken as given, because the law says so: ${say.criterion(id)}.`, `依法推定：${say.criterion(id)}。`)),
@@ -23,10 +26,38 @@ function wordsIn(answer: Omit<Answer, "words">, rulebook: Rulebook, language: La
   };
 }
 
+/** Ways out in words, under the law of a day. */
+export function exitsInWords(exits: readonly Exit[], { rulebook, law, on }: { readonly rulebook: Rulebook; readonly law: PlainDate; readonly on: PlainDate }): Readonly<Record<Language, readonly string[]>> {
+  const worded = (language: Language): readonly string[] => exits.map((exit) => exitWords(exit, on, speaker(rulebook, law, language)));
+  return { en: worded("en"), zh: worded("zh") };
+}
+
+/** Why nothing leads out of a list. */
+export function deadEndInWords({ kind, through }: DeadEnd, { rulebook, law }: { readonly rulebook: Rulebook; readonly law: PlainDate }): Readonly<Record<Language, string>> {
+  const worded = (language: Language): string => {
+    const say = speaker(rulebook, law, language);
+    const lists = through.map(say.name);
+    switch (kind) {
+      case "permanent":
+        return say.text("a listing here is permanent, and nothing but the annulment of a wrong decision ends it", "列入为永久，除撤销错误决定外别无出路");
+      case "noExit":
+        return say.text("no End is stated, and no way out", "既未载明期限，也未载明任何出路");
+      case "circle":
+        return say.text(`its ways out ask for other lists to be left first that wait for it in turn: ${lists.join(" → ")}`, `其出路须先移出他项名单，而后者又以移出本名单为前提：${lists.join("→")}`);
+      case "cause":
+        return lists.length === 0 ? say.text("the law itself makes the listing, and its cause never ends", "依法当然列入，其原因不会消除") : say.text(`the law itself makes the listing, and nothing leads out of its causes: ${lists.join(", ")}`, `依法当然列入，而其原因无出路：${lists.join("、")}`);
+    }
+  };
+  return { en: worded("en"), zh: worded("zh") };
+}
+
 interface Speaker {
   readonly language: Language;
   readonly text: (en: string, zh: string) => string;
   readonly name: (id: LawId | string) => string;
+  readonly tier: (repair: LawId, tier: string) => string;
+  /** A rule that may govern; of a list, its own rule. */
+  readonly rule: (id: LawId) => string;
   readonly place: (act: string, where: string) => string;
   readonly effect: (effect: string) => string;
   readonly status: (status: string) => string;
@@ -34,14 +65,25 @@ interface Speaker {
   readonly day: (day: PlainDate) => string;
 }
 
-function speaker(rulebook: Rulebook, language: Language): Speaker {
-  const criteria = criteriaById(rulebook);
+/** Criteria are called what the statute book of the day calls them; a later version may give an id other words. */
+function speaker(rulebook: Rulebook, law: PlainDate, language: Language): Speaker {
+  const criteria = criteriaById(rulebook.on(law));
   return {
     language,
     text: (en, zh) => (language === "zh" ? zh : en),
     name: (id) => {
       const entry = rulebook.find(id as LawId);
       return entry === undefined ? id : nameIn(entry.names, language);
+    },
+    tier: (repair, tier) => {
+      const names = rulebook.get("repair", repair)?.tiers.find((each) => each.id === tier)?.names;
+      return names === undefined ? tier : nameIn(names, language);
+    },
+    rule: (id) => {
+      const entry = rulebook.find(id);
+      const name = entry === undefined ? id : nameIn(entry.names, language);
+      if (entry?.kind !== "list") return name;
+      return language === "zh" ? `“${name}”自身规定` : `the list’s own rule (${name})`;
     },
     place: (act, where) => {
       const authority = rulebook.all("authority").find((each) => bodyOf(each.id) === act.slice(0, act.indexOf(":")) && (each.short === where || each.id === where));
@@ -55,7 +97,7 @@ function speaker(rulebook: Rulebook, language: Language): Speaker {
       return names === undefined ? status : nameIn(names, language);
     },
     criterion: (id) => {
-      const names = criteria.get(id)?.names;
+      const names = (criteria.get(id) ?? criteriaById(rulebook).get(id))?.names;
       return names === undefined ? id : nameIn(names, language);
     },
     day: (day) => dayWords(day, language),
@@ -97,7 +139,7 @@ function sentenceOf(answer: Omit<Answer, "words">, say: Speaker): string {
       const until =
         free === undefined ? say.text("no day is stated on which it is free again", "未载明恢复之日")
         : free <= answer.asOf.on ? say.text("a way out is open on that day", "当日已有出路")
-        : say.text(`free again on ${say.day(free)} at the earliest`, `最早于${say.day(free)}恢复`);
+        : say.text(`free again on ${say.day(free)} at the earliest${underOne(answer.exits, say)}`, `最早于${say.day(free)}恢复${underOne(answer.exits, say)}`);
       return say.text(`On ${on} ${who} ${BOUND_WORDS[strongest].en} ${lowered(what)}; ${until}.`, `${on}，${who}${BOUND_WORDS[strongest].zh}${what}；${until}。`);
     }
     case "clear":
@@ -108,6 +150,11 @@ function sentenceOf(answer: Omit<Answer, "words">, say: Speaker): string {
         `无法确定${on}${who}${what}是否受限；在此期间该事项${answer.decision ? "可以办理" : "暂停办理"}。`,
       );
   }
+}
+
+/** Said of the first way out where it follows but one of several readings. */
+function underOne([first]: readonly Exit[], say: Speaker): string {
+  return first?.reading === undefined ? "" : say.text(`, if ${say.rule(first.reading)} governs`, `（如适用${say.rule(first.reading)}）`);
 }
 
 /** Burdens from the strongest to the lightest: the sentence names the strongest. */
@@ -164,21 +211,43 @@ function criterionReason(result: CriterionResult, say: Speaker): string {
 }
 
 function missingReason(missing: Missing, say: Speaker): string {
+  if (missing.kind === "reading") return say.text(`The law leaves open which rule governs: ${say.name(missing.fact)}. ${say.name(missing.neededBy)} hangs on it.`, `适用何种规则未有定论：${say.name(missing.fact)}。${say.name(missing.neededBy)}取决于此。`);
   if (missing.kind === "where") return say.text(`Missing: where. ${say.name(missing.neededBy)} binds only at ${missing.of === undefined ? "one place" : say.name(missing.of)}.`, `缺少：地点。${say.name(missing.neededBy)}仅在${missing.of === undefined ? "特定地点" : say.name(missing.of)}适用。`);
   const of = missing.of === undefined ? "" : say.text(` (${say.name(missing.of)})`, `（${say.name(missing.of)}）`);
   return say.text(`Missing: ${missing.fact}${of}, needed by ${say.name(missing.neededBy)}${missing.since === undefined ? "" : `, since ${say.day(missing.since)}`}.`, `缺少：${missing.fact}${of}，${say.name(missing.neededBy)}需要${missing.since === undefined ? "" : `，自${say.day(missing.since)}起`}。`);
 }
 
+/** What binds if this rule governs; the law does not say whether it does. */
+function readingReason(reading: Reading, say: Speaker): string {
+  const rule = reading.tier === undefined ? say.rule(reading.reading) : say.text(`${say.name(reading.reading)} (${say.tier(reading.reading, reading.tier)})`, `${say.name(reading.reading)}（${say.tier(reading.reading, reading.tier)}）`);
+  if (reading.effects.length === 0) return say.text(`If ${rule} governs, nothing binds here.`, `如适用${rule}，此处不受限。`);
+  const binds = reading.effects.map((effect) => say.text(`${say.name(effect.authority)} ${say.effect(effect.effect)}${effect.until === undefined ? "" : ` until ${say.day(effect.until)}`} (${say.name(effect.measure)})`, `${say.name(effect.authority)}${say.effect(effect.effect)}${effect.until === undefined ? "" : `，至${say.day(effect.until)}止`}（${say.name(effect.measure)}）`));
+  return say.text(`If ${rule} governs, ${binds.join("; ")}.`, `如适用${rule}：${binds.join("；")}。`);
+}
+
 function sparedReason(spared: Spared, say: Speaker): string {
+  if (spared.precedence !== undefined) return say.text(`Does not bind: ${say.name(spared.measure)}. A rule of precedence keeps it back: ${say.name(spared.precedence)}.`, `不适用：${say.name(spared.measure)}。依适用顺序规则：${say.name(spared.precedence)}。`);
   const why = spared.failed === "declined" ? say.text("the authority declined it", "该机关已决定不适用") : say.criterion(spared.failed);
   return say.text(`Does not bind: ${say.name(spared.measure)}. Condition not met: ${why}.`, `不适用：${say.name(spared.measure)}。未满足：${why}。`);
 }
 
+/** A way out in words: what must be done, under which rule where there are several, and when. */
 function exitWords(exit: Exit, on: PlainDate, say: Speaker): string {
   const acts = exit.acts.map((act) => EXIT_WORDS[act]?.[say.language] ?? act).join(say.text(" and ", "并"));
-  if (exit.earliest === undefined) return say.text(`${acts}; no earliest day is stated`, `${acts}；未载明最早日期`);
-  if (exit.earliest <= on) return say.text(`${acts}: open since ${say.day(exit.earliest)}`, `${acts}：自${say.day(exit.earliest)}起可行`);
-  return say.text(`${acts}: ${say.day(exit.earliest)} at the earliest${exit.provisional ? " (provisional)" : ""}`, `${acts}：最早${say.day(exit.earliest)}${exit.provisional ? "（暂定）" : ""}`);
+  const what = `${acts}${ruleOf(exit, say)}`;
+  const when =
+    exit.earliest === undefined ? say.text(`${what}; no earliest day is stated`, `${what}；未载明最早日期`)
+    : exit.earliest <= on ? say.text(`${what}: open since ${say.day(exit.earliest)}`, `${what}：自${say.day(exit.earliest)}起可行`)
+    : say.text(`${what}: ${say.day(exit.earliest)} at the earliest`, `${what}：最早${say.day(exit.earliest)}`);
+  const decided = exit.decideBy === undefined ? "" : say.text(`, to be decided by ${say.day(exit.decideBy)}${exit.provisional ? " (provisional)" : ""}`, `，最迟于${say.day(exit.decideBy)}作出决定${exit.provisional ? "（暂定）" : ""}`);
+  return exit.reading === undefined ? `${when}${decided}` : say.text(`${when}${decided}, if ${say.rule(exit.reading)} governs`, `${when}${decided}（如适用${say.rule(exit.reading)}）`);
+}
+
+/** The repair rule and tier an exit comes from, and what must be left first. */
+function ruleOf(exit: Exit, say: Speaker): string {
+  const rule = exit.repair === undefined ? "" : say.text(` (${say.name(exit.repair)}${exit.tier === undefined ? "" : `: ${say.tier(exit.repair, exit.tier)}`})`, `（${say.name(exit.repair)}${exit.tier === undefined ? "" : `：${say.tier(exit.repair, exit.tier)}`}）`);
+  const needs = exit.needs === undefined ? "" : say.text(`, once off ${exit.needs.map(say.name).join(" and ")}`, `，须先移出${exit.needs.map(say.name).join("、")}`);
+  return `${rule}${needs}`;
 }
 
 export const EXIT_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -191,24 +260,3 @@ export const EXIT_WORDS: Readonly<Record<string, Readonly<Record<Language, strin
   review: { en: "review by the deciding body", zh: "决定机关复核" },
   "end-of-cause": { en: "the cause ends", zh: "原因消除" },
 };
-
-/** Every criterion that has an id, over all measures, memoranda and lists. */
-export function criteriaById(rulebook: Rulebook): ReadonlyMap<string, Criterion> {
-  const found = new Map<string, Criterion>();
-  function visit(criterion: Criterion): void {
-    if (criterion.id !== undefined) found.set(criterion.id, criterion);
-    if ("of" in criterion) criterion.of.forEach(visit);
-    if (criterion.kind === "exceptions") [criterion.rule, ...criterion.unless].forEach(visit);
-    if (criterion.kind === "records" && criterion.where !== undefined) visit(criterion.where);
-  }
-  for (const memorandum of rulebook.all("memorandum")) memorandum.conditions.forEach(visit);
-  for (const measure of rulebook.all("measure")) {
-    measure.conditions.forEach(visit);
-    if (measure.trigger.kind === "record" && measure.trigger.where !== undefined) visit(measure.trigger.where);
-  }
-  for (const list of rulebook.all("list")) {
-    for (const version of list.criteria) version.value.forEach(visit);
-    for (const criterion of [list.entailed, list.lostWhen]) if (criterion !== undefined) visit(criterion);
-  }
-  return found;
-}

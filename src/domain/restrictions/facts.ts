@@ -108,6 +108,10 @@ export function anchorDay(measure: Pick<Measure, "anchor">, scene: Scene, days: 
 }
 
 
+/** A region lies within another when it is it, or the other's code with its trailing pairs of zeros dropped begins it. */
+export function isWithin(region: string, wider: string): boolean {
+  return region.startsWith(wider.replace(/(?:00)+$/, ""));
+}
 
 function stated(values: Readonly<Record<string, FactValue | undefined>>): FactGroup {
   const facts: Record<string, FactValue> = {};

@@ -1,160 +1,101 @@
-// Run an example: the worked instance of a rule, put as facts on an invented organisation's file and asked of the same engine.
-import { plainDate, type BatchId, type Digest, type EditionId, type End, type FileNumber, type Instant, type LawId, type ListingId, type MatterId, type PlainDate, type Position, type RecordId } from "../terms/index.ts";
-import type { EventDraft, FieldValues, StoredEvent } from "../events/index.ts";
-import { valueOn, type ExampleListing, type ExampleQuestion, type LawExample, type Rulebook } from "../rules/index.ts";
-import { organisationOf, replay, type Organisation, type Register } from "../register/index.ts";
-import { assessCriteria } from "./assess.ts";
-import { derive } from "./derive.ts";
+// Run an example: the worked instance of a rule, put as facts on an invented file and asked of the same engine that answers checks. One
+// file for each kind of question: run-example-acts, -listings, -clocks, -values. Called by service/ and by the law's mutation.
+import { assert, type LawId, type PlainDate } from "../terms/index.ts";
+import { withPeople, type ExampleQuestion, type LawExample, type LintRuleId, type Rulebook } from "../rules/index.ts";
+import { organisationOf, type Organisation, type Register } from "../register/index.ts";
 import type { Scene } from "./facts.ts";
-import { listHits } from "./triggers.ts";
+import { askAct, askList } from "./run-example-acts.ts";
+import { askRecordType, askRepair, askStep, askWorkingDays } from "./run-example-clocks.ts";
+import { askEdition, askEnd, askExit, askExits } from "./run-example-listings.ts";
+import { ASKED, registerOf } from "./run-example-register.ts";
+import { askEntry, askGrade, askIdentifier, askLint, askScore } from "./run-example-values.ts";
+
+/** The linter, handed in: it looks at the whole law, and this room may not know it. */
+export type LintLaw = (rulebook: Rulebook, asked: { readonly on: PlainDate; readonly standards: PlainDate }) => readonly { readonly rule: LintRuleId; readonly entry: LawId }[];
 
 export interface ExampleOutcome {
   readonly example: LawExample;
   /** One line a difference between what was expected and what came out; empty: the example holds. */
   readonly differences: readonly string[];
+  /** The same by question, in their order. */
+  readonly answers: readonly AnsweredQuestion[];
 }
 
-const ASKED = "P00000018" as FileNumber;
+export interface AnsweredQuestion {
+  readonly question: ExampleQuestion;
+  readonly differences: readonly string[];
+}
 
-export function runExample(rulebook: Rulebook, example: LawExample): ExampleOutcome {
-  const register = replay(eventsOf(rulebook, example));
+/** What a question is asked of. */
+export interface ExampleRoom {
+  readonly rulebook: Rulebook;
+  readonly register: Register;
+  readonly organisation: Organisation;
+  /** The file asked about is an invented person's. */
+  readonly person: boolean;
+  readonly lint?: LintLaw;
+}
+
+/** @param rulebook with the rules about persons in it, where the example lies under people/ */
+export function runExample(rulebook: Rulebook, example: LawExample, lint?: LintLaw): ExampleOutcome {
+  const room = roomOf(rulebook, example, lint);
+  const answers = example.expect.map((question): AnsweredQuestion => ({ question, differences: ask(room, question) }));
+  return { example, answers, differences: answers.flatMap((answer, index) => answer.differences.map((difference) => `question ${index + 1}: ${difference}`)) };
+}
+
+/** Every example of a rulebook: those about organisations by its own law, those about persons by the view that holds both. */
+export function runAllExamples(rulebook: Rulebook, wanted: (example: LawExample) => boolean, lint?: LintLaw): readonly ExampleOutcome[] {
+  const ofPeople = rulebook.peopleExamples.filter(wanted);
+  return [
+    ...rulebook.examples.filter(wanted).map((example) => runExample(rulebook, example, lint)),
+    ...(ofPeople.length === 0 ? [] : ofPeople.map((example) => runExample(withPeople(rulebook), example, lint === undefined ? undefined : (_view, asked) => lint(rulebook, asked)))),
+  ];
+}
+
+export function roomOf(rulebook: Rulebook, example: LawExample, lint?: LintLaw): ExampleRoom {
+  const register = registerOf(rulebook, example);
   const organisation = organisationOf(register, ASKED);
-  if (organisation === undefined) throw new Error("assertion failed: the example's organisation is on file");
-  return { example, differences: example.expect.flatMap((question, index) => ask(rulebook, register, organisation, question).map((difference) => `question ${index + 1}: ${difference}`)) };
+  assert(organisation !== undefined, "the example's organisation is on file");
+  return { rulebook, register, organisation, person: example.given.person !== undefined, ...(lint === undefined ? {} : { lint }) };
 }
 
-function eventsOf(rulebook: Rulebook, example: LawExample): readonly StoredEvent[] {
-  const { organisation, listings, records, decisions } = example.given;
-  const files = new Map<string, FileNumber>();
-  const drafts: EventDraft[] = [{ type: "OrganisationRegistered", body: { file: ASKED, names: [{ text: organisation.name, kind: "main" }], codes: [], ...attributesOf(organisation) } }];
-  for (const listing of listings) {
-    if (listing.organisation === undefined || files.has(listing.organisation)) continue;
-    const file = `P9${String(files.size).padStart(7, "0")}` as FileNumber;
-    files.set(listing.organisation, file);
-    drafts.push({ type: "OrganisationRegistered", body: { file, names: [{ text: listing.organisation, kind: "main" }], codes: [] } });
+/** The differences between what a question expects and what comes out. */
+export function ask(room: ExampleRoom, question: ExampleQuestion): readonly string[] {
+  switch (question.kind) {
+    case "act":
+      return askAct(room, sceneOf(room, question), question);
+    case "list":
+      return askList(room, sceneOf(room, question), question);
+    case "end":
+      return askEnd(room, question);
+    case "exit":
+      return askExit(room, question);
+    case "exits":
+      return askExits(room, question);
+    case "edition":
+      return askEdition(room, question);
+    case "entry":
+      return askEntry(room, question);
+    case "step":
+      return askStep(room, sceneOf(room, question), question);
+    case "repair":
+      return askRepair(room, question);
+    case "recordType":
+      return askRecordType(room, question);
+    case "workingDays":
+      return askWorkingDays(room, question);
+    case "grade":
+      return askGrade(room, question);
+    case "identifier":
+      return askIdentifier(room, question);
+    case "score":
+      return askScore(room, question);
+    case "lint":
+      return askLint(room, question);
   }
-  for (const listing of listings) drafts.push(listingDraft(rulebook, listing, listing.organisation === undefined ? ASKED : (files.get(listing.organisation) ?? ASKED)));
-  records.forEach((record, index) => drafts.push({
-    type: "RecordReported",
-    body: {
-      record: `record-${index + 1}` as RecordId, file: ASKED, recordType: record.type, fields: fieldsOf(rulebook, record.type, record.fields),
-      ...(record.actedOn === undefined ? {} : { actedOn: record.actedOn }), ...(record.decidedOn === undefined ? {} : { decidedOn: record.decidedOn, publishedFrom: record.decidedOn }),
-    },
-  }));
-  for (const decision of decisions) {
-    drafts.push({ type: "MeasureDecided", body: { measure: decision.measure, file: ASKED, authority: decision.authority, choice: decision.choice, decidedOn: decision.decidedOn, reasons: "example", ...(decision.effect === undefined ? {} : { effect: decision.effect }), ...(decision.listing === undefined ? {} : { listing: decision.listing as ListingId }) } });
-  }
-  return drafts.map(asStored);
 }
 
-/** In the order given, as if the ledger had stored it. */
-function asStored(draft: EventDraft, index: number): StoredEvent {
-  const position = (index + 1) as Position;
-  return {
-    ...draft, position, recordedAt: "2000-01-01T00:00:00.000Z" as Instant, origin: { node: "example", position }, batch: null, matter: null, version: 1,
-    office: null, officer: null, files: [], visibility: "public", commitment: "sha256:" as Digest,
-  };
-}
-
-function attributesOf(organisation: LawExample["given"]["organisation"]): Partial<Record<"kind" | "region" | "sector" | "status", string>> {
-  const { name: _name, ...attributes } = organisation;
-  return attributes;
-}
-
-/** A list kept here is put on file as decided; a reported one as seen in an edition of the day it takes effect. */
-function listingDraft(rulebook: Rulebook, listing: ExampleListing, file: FileNumber): EventDraft {
-  const id = listing.label as ListingId;
-  const end = endOf(listing.end);
-  if (rulebook.get("list", listing.list)?.holds === "kept") {
-    const decidedOn = listing.decidedOn ?? listing.effectiveFrom;
-    return {
-      type: "ListingDecided",
-      body: {
-        matter: `example-${listing.label}` as MatterId, file, list: listing.list, authority: rulebook.get("list", listing.list)?.owner ?? ("example:none" as LawId), outcome: "listed", listing: id, reasons: "example", basis: [],
-        decidedOn, effectiveFrom: listing.effectiveFrom, publishedFrom: listing.publishedFrom ?? listing.effectiveFrom, end, exits: [], conditions: [], criteria: [], regions: listing.regions ?? [],
-      },
-    };
-  }
-  return {
-    type: "ListingReported",
-    body: {
-      listing: id, file, list: listing.list, end, fields: fieldsOf(rulebook, listing.list, listing.fields), edition: "example" as EditionId, editionDay: listing.publishedFrom ?? listing.effectiveFrom, rowKey: listing.label,
-      contentDigest: "sha256:" as Digest, source: { batch: "example" as BatchId, template: "example:example" as LawId, row: 1 }, effectiveFrom: listing.effectiveFrom,
-      ...(listing.decidedOn === undefined ? {} : { decidedOn: listing.decidedOn }), ...(listing.originator === undefined ? {} : { originator: listing.originator }),
-    },
-  };
-}
-
-function endOf(text: string): End {
-  if (text === "notStated") return { kind: "notStated" };
-  if (text === "permanent") return { kind: "permanent", basis: "example" };
-  if (text === "untilDone") return { kind: "untilDone", what: "example" };
-  return { kind: "fixed", until: plainDate(text) };
-}
-
-/** Example texts as the values their fields have: money in minor units, flags, whole numbers, choices. */
-function fieldsOf(rulebook: Rulebook, of: LawId, fields: Readonly<Record<string, string | readonly string[]>>): FieldValues {
-  const declared = rulebook.get("record-type", of)?.fields ?? rulebook.get("list", of)?.fields ?? [];
-  const values: Record<string, FieldValues[string]> = {};
-  for (const [name, value] of Object.entries(fields)) {
-    const type = declared.find((field) => field.name === name)?.type;
-    if (typeof value !== "string") values[name] = value;
-    else if (type === "choices") values[name] = value.split(",").map((each) => each.trim());
-    else if (type === "flag") values[name] = value === "true";
-    else if (type === "integer") values[name] = Number(value);
-    else if (type === "money") values[name] = moneyOf(value);
-    else values[name] = value;
-  }
-  return values;
-}
-
-/** `1000000 CNY` or `0.05 CNY`, from the decimal text, in minor units. */
-function moneyOf(text: string): { readonly minor: number; readonly currency: string } {
-  const [amount = "0", currency = "CNY"] = text.trim().split(/\s+/);
-  const [whole = "0", fraction = ""] = amount.replaceAll(",", "").split(".");
-  return { minor: Number(`${whole}${fraction.padEnd(2, "0").slice(0, 2)}`), currency };
-}
-
-function ask(rulebook: Rulebook, register: Register, organisation: Organisation, question: ExampleQuestion): readonly string[] {
-  const statute = rulebook.on(question.law ?? question.on);
-  const scene: Scene = { rulebook, statute, register, on: question.on, sight: () => "shown", sightOfRecord: () => "shown" };
-  return [...(question.list === undefined ? [] : askList(scene, organisation, question, question.list)), ...(question.act === undefined ? [] : askAct(scene, organisation, question, question.act))];
-}
-
-function askList(scene: Scene, organisation: Organisation, question: ExampleQuestion, id: LawId): readonly string[] {
-  const list = scene.statute.get("list", id);
-  const differences: string[] = [];
-  if (question.criteria !== undefined) {
-    const truth = list === undefined ? "false" : assessCriteria(scene, organisation, valueOn(list.criteria, scene.statute.day) ?? []).truth;
-    if (truth !== question.criteria) differences.push(`criteria of ${id} are ${truth}, expected ${question.criteria}`);
-  }
-  if (question.listed !== undefined) {
-    const listed = listHits(scene, organisation).some((hit) => (hit.ref.kind === "list" || hit.ref.kind === "entailed") && hit.ref.list === id && hit.unsure.length === 0);
-    if (listed !== question.listed) differences.push(`${listed ? "stands" : "does not stand"} on ${id}, expected ${question.listed ? "to stand" : "not to"}`);
-  }
-  return differences;
-}
-
-function askAct(scene: Scene, organisation: Organisation, question: ExampleQuestion, id: LawId): readonly string[] {
-  const act = scene.statute.get("act", id);
-  if (act === undefined) return [`${id} is not an act of the law of ${scene.statute.day}`];
-  const authority = scene.statute.all("authority").find((each) => each.id === question.where || each.short === question.where);
-  const where = question.where === undefined ? {} : authority === undefined ? { region: question.where } : { authority: authority.id };
-  const derived = derive({ scene, organisation, find: (file) => organisationOf(scene.register, file), act, where, calendar: [] });
-  const differences: string[] = [];
-  function compare(what: string, expected: readonly string[] | string | PlainDate | undefined, got: readonly string[] | string): void {
-    if (expected === undefined) return;
-    const [want, have] = [expected, got].map((each) => (typeof each === "string" ? each : [...new Set(each)].sort().join(", ")));
-    if (want !== have) differences.push(`${what}: ${have === "" ? "none" : have}, expected ${want === "" ? "none" : want}`);
-  }
-  compare("verdict", question.verdict, derived.verdict);
-  compare("effects", question.effects, derived.effects.map((effect) => effect.effect));
-  compare("measures", question.measures, derived.effects.map((effect) => effect.measure));
-  compare("until", question.until, derived.effects[0]?.until ?? "not stated");
-  compare("failed conditions", question.failed, derived.spared.map((spared) => spared.failed));
-  compare("possible", question.possible, derived.possible.map((possible) => possible.measure));
-  compare("favours", question.favours, derived.favours.map((favour) => favour.measure));
-  compare("presumed", question.presumed, derived.presumed);
-  compare("missing", question.missing, derived.missing.map((missing) => missing.fact));
-  return differences;
+/** The keeper's view: an example hides nothing. */
+function sceneOf({ rulebook, register }: ExampleRoom, { on, law = on }: { readonly on: PlainDate; readonly law?: PlainDate }): Scene {
+  return { rulebook, statute: rulebook.on(law), register, on, sight: () => "shown", sightOfRecord: () => "shown" };
 }

@@ -1,11 +1,12 @@
 // Triggers: what on one organisation's files may set a measure off on a day. Listings (reported, kept, entailed by the law itself),
 // records, grades, statuses. Read from the register; given to derive.ts.
-import { addMonths, addYears, later, type End, type LawId, type ListingId, type PlainDate, type RecordId, type Truth } from "../terms/index.ts";
+import { addMonths, addYears, covers, hasEnded, later, type End, type LawId, type ListingId, type PlainDate, type RecordId, type Truth } from "../terms/index.ts";
 import { evaluateCriterion, type Criterion, type CriterionContext, type List, type ListColour, type Measure } from "../rules/index.ts";
-import { listingOnDay, type ListingOnDay, type Organisation, type Register } from "../register/index.ts";
+import { listingOnDay, type ListingOnDay, type ListingOnFile, type Organisation, type RecordOnFile, type Register } from "../register/index.ts";
+import { governedEnd, precedenceOf, type GovernedEnd } from "../cases/index.ts";
 import type { Sight } from "../publication/index.ts";
 import type { CriterionResult, TriggerRef } from "./answer.ts";
-import { organisationFacts, recordFacts, recordsOnDay, type Scene } from "./facts.ts";
+import { isWithin, organisationFacts, recordFacts, recordsOnDay, type Scene } from "./facts.ts";
 
 /** Something that may set a measure off, standing on the day asked about. */
 export interface Hit {
@@ -27,26 +28,55 @@ export interface Hit {
   readonly through?: "branchOf" | "subsidiaryOf" | "controlledBy";
   /** Not certain yet: the facts that would settle whether the trigger stands. */
   readonly unsure: readonly string[];
+  /** The law leaves open whether it has ended by itself: what each reading makes of its End. */
+  readonly open?: GovernedEnd;
 }
 
 export type { Sight };
 
-/** Listings of one organisation that stand on the day, each under a list of the statute in force, lost redlistings left out. */
-export function standingListings(scene: Scene, organisation: Organisation): readonly { readonly list: List; readonly listing: ListingOnDay }[] {
+/** A listing that stands, under a list in force, with the End that governs it. */
+export interface Standing {
+  readonly list: List;
+  readonly listing: ListingOnDay;
+  readonly open?: GovernedEnd;
+}
+
+/** Listings of one organisation that stand on the day, each under a list of the statute in force; where it is open whether one has ended, it is among them. */
+export function standingListings(scene: Scene, organisation: Organisation): readonly Standing[] {
   return organisation.listings.flatMap((onFile) => {
     const list = scene.statute.get("list", onFile.list);
     if (list === undefined) return [];
-    const listing = listingOnDay(onFile, scene.on);
-    if (listing.state !== "stands") return [];
-    return [{ list, listing }];
+    const governed = governedListing(scene, list, listingOnDay(onFile, scene.on));
+    return governed.listing.state === "stands" ? [governed] : [];
   });
+}
+
+/** A listing as the law of the scene has it: with the End that governs, and the state that follows from it. */
+export function listingUnderLaw(scene: Scene, onFile: ListingOnFile): ListingOnDay {
+  const list = scene.statute.get("list", onFile.list);
+  const listing = listingOnDay(onFile, scene.on);
+  return list === undefined ? listing : governedListing(scene, list, listing).listing;
+}
+
+function governedListing(scene: Scene, list: List, listing: ListingOnDay): Standing {
+  // Only its term may have ended it otherwise than the law now has it.
+  const byTerm = listing.state === "stands" || (listing.state === "ended" && listing.stoppedOn === undefined);
+  if (!byTerm || !precedenceOf(scene.rulebook).named.has(list.id)) return { list, listing };
+  const days = {
+    appliedOn: scene.on, decidedOn: listing.decidedOn ?? listing.effectiveFrom, effectiveFrom: listing.effectiveFrom,
+    ...(listing.publishedFrom === undefined ? {} : { publishedFrom: listing.publishedFrom }),
+  };
+  const governed = governedEnd({ law: scene.rulebook, lawDay: scene.statute.day, on: scene.on }, list, { end: listing.end, days });
+  const open = governed.open.length > 0;
+  const ended = !open && hasEnded(governed.end, scene.on);
+  return { list, listing: { ...listing, state: ended ? "ended" : "stands", end: governed.end }, ...(open ? { open: governed } : {}) };
 }
 
 /** Hits of lists: standing listings, then listings the law itself makes while their cause holds; a lost redlisting is none. */
 export function listHits(scene: Scene, organisation: Organisation): readonly Hit[] {
-  const standing = standingListings(scene, organisation).map(({ list, listing }) => hitOfListing(scene, list, listing, decidedCriteria(organisation, listing)));
+  const onFile = standingListings(scene, organisation).map((each) => hitOfListing(scene, organisation, each));
   const entailed = scene.statute.all("list").flatMap((list) => (list.entailed === undefined ? [] : entailedHit(scene, organisation, list, list.entailed)));
-  return [...standing, ...entailed].filter((hit) => !isLost(scene, organisation, hit));
+  return [...onFile, ...entailed].filter((hit) => !isLost(scene, organisation, hit));
 }
 
 function decidedCriteria(organisation: Organisation, listing: ListingOnDay): readonly CriterionResult[] {
@@ -54,13 +84,14 @@ function decidedCriteria(organisation: Organisation, listing: ListingOnDay): rea
   return onFile?.holds === "kept" ? onFile.decided.criteria.map(({ id, holds, records }) => ({ id, holds, records })) : [];
 }
 
-function hitOfListing(scene: Scene, list: List, listing: ListingOnDay, criteria: readonly CriterionResult[]): Hit {
+export function hitOfListing(scene: Scene, organisation: Organisation, { list, listing, open }: Standing): Hit {
   return {
     ref: { kind: "list", list: list.id, listing: listing.id },
     from: listing.effectiveFrom, end: listing.end, regions: listing.regions.length > 0 ? listing.regions : list.regions,
-    decidedBy: listing.originator ?? list.owner, listing, criteria, sight: scene.sight(list, listing), unsure: [],
+    decidedBy: listing.originator ?? list.owner, listing, criteria: decidedCriteria(organisation, listing), sight: scene.sight(list, listing), unsure: [],
     ...(listing.decidedOn === undefined ? {} : { decidedOn: listing.decidedOn }),
     ...(listing.publishedFrom === undefined ? {} : { publishedFrom: listing.publishedFrom }),
+    ...(open === undefined ? {} : { open }),
   };
 }
 
@@ -92,7 +123,7 @@ function isShown(scene: Scene, organisation: Organisation, cause: string): boole
   return record === undefined || type === undefined || scene.sightOfRecord(type, record) === "shown";
 }
 
-function truthOn(scene: Scene, organisation: Organisation, criterion: Criterion, on: PlainDate): { readonly truth: Truth; readonly causes: readonly string[]; readonly missing: readonly string[] } {
+export function truthOn(scene: Scene, organisation: Organisation, criterion: Criterion, on: PlainDate): { readonly truth: Truth; readonly causes: readonly string[]; readonly missing: readonly string[] } {
   const evaluated = evaluateCriterion(criterion, criteriaContext({ ...scene, on }, organisation, {}));
   const causes = evaluated.results.flatMap((result) => [...(result.records ?? []), ...(result.listings ?? [])]);
   return { truth: evaluated.truth, causes: [...new Set(causes)].sort(), missing: evaluated.missing.map((missing) => missing.fact) };
@@ -119,7 +150,7 @@ export function criteriaContext(scene: Scene, organisation: Organisation, facts:
   return {
     on: scene.on,
     facts: { organisation: organisationFacts(organisation), asked: { on: scene.on }, ...facts },
-    records: (type) => recordsOnDay(organisation, type, scene.on).map((record) => ({
+    records: (type) => countedRecords(scene, organisation, type).map((record) => ({
       id: record.id, facts: recordFacts(record),
       ...(record.actedOn === undefined ? {} : { actedOn: record.actedOn }),
       ...(record.decidedOn === undefined ? {} : { decidedOn: record.decidedOn }),
@@ -128,6 +159,24 @@ export function criteriaContext(scene: Scene, organisation: Organisation, facts:
     listedOn: (lists, colour) => listedHits(scene, organisation, lists, colour).map((hit) => hit.listing),
     listedSince: (lists) => listedHits(scene, organisation, lists, undefined).map((hit) => hit.from).sort()[0],
   };
+}
+
+/** Records of a type that count on the day: what the law let nobody record then counts for nothing, whoever handed it in. */
+function countedRecords(scene: Scene, organisation: Organisation, type: LawId): readonly RecordOnFile[] {
+  const records = recordsOnDay(organisation, type, scene.on);
+  const shelf = precedenceOf(scene.rulebook);
+  if (records.length === 0 || !shelf.named.has(type)) return records;
+  const resting = shelf.suspensions.filter((entry) => entry.what === "recording" && entry.of.includes(type) && (entry.from === undefined || entry.from <= scene.statute.day));
+  const about = resting.filter((entry) => {
+    const { region } = organisation.attributes;
+    if (entry.regions.length > 0 && (region === undefined || !entry.regions.some((wider) => isWithin(region, wider)))) return false;
+    const { when } = entry;
+    return when === undefined || evaluateCriterion(when, { on: scene.on, facts: { organisation: organisationFacts(organisation), asked: { on: scene.on } }, records: () => [], listedOn: () => [] }).truth === "true";
+  });
+  return records.filter((record) => {
+    const day = record.actedOn ?? record.decidedOn ?? record.publishedFrom;
+    return day === undefined || !about.some((entry) => covers(entry, day));
+  });
 }
 
 /** Listings that stand, those the law itself makes included. A list whose own cause is being looked at is not asked again. */
@@ -157,7 +206,7 @@ export function hitsOf(scene: Scene, organisation: Organisation, measure: Measur
       return recordHits(scene, organisation, trigger.type, undefined, undefined).filter((hit) => organisation.records.some((record) => record.id === hit.record && record.fields["broken"] === true));
     case "grade": {
       const reported = scene.statute.get("grade", trigger.type)?.recordType;
-      const latest = reported === undefined ? undefined : recordsOnDay(organisation, reported, scene.on).at(-1);
+      const latest = reported === undefined ? undefined : countedRecords(scene, organisation, reported).at(-1);
       const grade = latest?.fields["grade"];
       if (reported === undefined || latest === undefined || typeof grade !== "string" || !trigger.grades.includes(grade)) return [];
       return recordHits(scene, organisation, reported, undefined, undefined).filter((hit) => hit.record === latest.id);
@@ -173,7 +222,7 @@ export function hitsOf(scene: Scene, organisation: Organisation, measure: Measur
 function recordHits(scene: Scene, organisation: Organisation, type: LawId, where: Criterion | undefined, months: number | undefined): readonly Hit[] {
   const recordType = scene.statute.get("record-type", type);
   if (recordType === undefined) return [];
-  return recordsOnDay(organisation, type, scene.on).flatMap((record) => {
+  return countedRecords(scene, organisation, type).flatMap((record) => {
     const from = record.decidedOn ?? record.actedOn ?? record.publishedFrom;
     if (from === undefined) return [];
     const end: End = months === undefined ? { kind: "notStated" } : { kind: "fixed", until: addMonths(from, months) };
