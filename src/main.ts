@@ -1,13 +1,13 @@
 // The entry point: opens the store, the clock and the environment, and hands them to the command line. Faults end here.
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { createInterface } from "node:readline";
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { Registry } from "./service/index.ts";
+import type { OpenedLaw, Problem, Registry } from "./service/index.ts";
 
 enableCompileCache();
 const major = Number(process.versions.node.split(".")[0]);
@@ -17,8 +17,8 @@ if (major < 26) {
 }
 
 const { runCommandLine } = await import("./cli/index.ts");
-const { adoptRulebook, requireLaw } = await import("./service/index.ts");
-const { createMemoryLedger, LedgerFault, openLedger, readLawFiles } = await import("./store/index.ts");
+const { adoptRulebook, lastAdopted, openLaw } = await import("./service/index.ts");
+const { createMemoryLedger, LedgerFault, openLedger } = await import("./store/index.ts");
 
 // Whoever reads our output may stop reading (`| head`): that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -44,19 +44,50 @@ function digest(content: string | Uint8Array): ReturnType<Registry["digest"]> {
 
 const origin = { node: hostname(), randomBytes: (count: number): Uint8Array => randomBytes(count) };
 
-const openRegistry: Opening = async ({ data }) => {
+const lawFolder = process.env["PROBITY_LAW"] ?? fileURLToPath(new URL("../law", import.meta.url));
+
+const openRegistry: Opening = async ({ data, lastGood }) => {
   const databaseUrl = process.env["DATABASE_URL"];
-  const rulebook = await readRulebook();
-  const ledger = await openLedger({ ...origin, ...(databaseUrl === undefined || databaseUrl === "" ? { dataDir: data } : { databaseUrl }) });
-  const registry = registryOf(ledger, rulebook);
-  await adoptRulebook(registry);
-  return { registry, close: () => ledger.close() };
+  const inFolder = databaseUrl === undefined || databaseUrl === "";
+  const law = openLaw(lawFolder, data, digest);
+  if (!law.ok && (lastGood !== true || (inFolder && !existsSync(data)))) throw refusedLaw(law.error);
+  const ledger = await openLedger({ ...origin, ...(inFolder ? { dataDir: data } : { databaseUrl }) });
+  try {
+    const registry = law.ok ? await adopted(ledger, law.value, data) : await withLastGood(ledger, law.error);
+    return { registry, close: () => ledger.close(), readLawAgain: () => readLawAgain(ledger, data) };
+  } catch (fault) {
+    await ledger.close();
+    throw fault;
+  }
 };
 
-async function readRulebook(): Promise<Registry["rulebook"]> {
-  const law = requireLaw(await readLawFiles(process.env["PROBITY_LAW"] ?? fileURLToPath(new URL("../law", import.meta.url))), digest);
-  if (law.ok) return law.value;
-  throw new Refused([`${law.error.message}. ${law.error.remedy}`, ...(law.error.findings ?? []).map((finding) => `  ${finding.at}: ${finding.message}. ${finding.remedy}`)].join("\n"));
+async function adopted(ledger: Registry["ledger"], law: OpenedLaw, data: string): Promise<Registry> {
+  const registry = registryOf(ledger, law.rulebook);
+  await adoptRulebook(registry, law.files);
+  law.keepCompiled(data);
+  return registry;
+}
+
+async function withLastGood(ledger: Registry["ledger"], lawRefused: Problem): Promise<Registry> {
+  const rulebook = await lastAdopted({ ledger });
+  if (rulebook === undefined) throw refusedLaw(lawRefused);
+  return { ...registryOf(ledger, rulebook), lawRefused };
+}
+
+async function readLawAgain(ledger: Registry["ledger"], data: string): ReturnType<Awaited<ReturnType<Opening>>["readLawAgain"]> {
+  const law = openLaw(lawFolder, data, digest);
+  return law.ok ? { ok: true, value: await adopted(ledger, law.value, data) } : law;
+}
+
+function rulebookIn(folder: string, data?: string): Registry["rulebook"] {
+  const law = openLaw(folder, data, digest);
+  if (!law.ok) throw refusedLaw(law.error);
+  if (data !== undefined) law.value.keepCompiled(data);
+  return law.value.rulebook;
+}
+
+function refusedLaw({ message, remedy, findings = [] }: Problem): Refused {
+  return new Refused([`${message}; nothing was started. ${remedy}`, ...findings.map((finding) => `  ${finding.at}: ${finding.message}. ${finding.remedy}`)].join("\n"));
 }
 
 function registryOf(ledger: Registry["ledger"], rulebook: Registry["rulebook"]): Registry {
@@ -81,7 +112,11 @@ try {
     say: (text) => void process.stderr.write(text),
     terminal: process.stderr.isTTY === true,
     openRegistry,
-    memoryRegistry: async () => registryOf(createMemoryLedger(origin), await readRulebook()),
+    memoryRegistry: async (options) => registryOf(createMemoryLedger(origin), rulebookIn(lawFolder, options?.data)),
+    readLaw: (folder) => {
+      const law = openLaw(folder, undefined, digest);
+      return law.ok ? { ok: true, value: law.value.rulebook } : law;
+    },
     readFile: (path) => readFile(path),
     writeFile: (path, bytes) => writeFile(path, bytes),
     readLines: (path) => createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }),
@@ -93,6 +128,7 @@ try {
     stopped: () => new Promise((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     }),
+    onHangUp: (again) => void process.on("SIGHUP", again),
   });
 } catch (fault) {
   process.exitCode = statusOf(fault);

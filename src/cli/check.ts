@@ -7,6 +7,7 @@ interface CheckOptions extends CommonOptions {
   readonly on?: string;
   readonly law?: string;
   readonly known?: string;
+  readonly rulebook?: string;
   readonly explain?: boolean;
   readonly batch?: string;
   readonly failOn?: readonly string[];
@@ -22,6 +23,7 @@ export function addCheck(program: Command, world: World): void {
     .option("--on <day>", "the day asked about (default: today)")
     .option("--law <day>", "the statute book of that day (default: the day asked about)")
     .option("--known <day|position>", "as the register knew it then (default: now)")
+    .option("--rulebook <hash>", "under a rulebook this registry was run by before: its hash, or the first digits of it (default: the one in use)")
     .option("--explain", "every reason in words, and what was considered and does not bind")
     .option("--batch <file>", "a question a line as JSON, an answer a line out, in the same order")
     .option("--fail-on <verdicts>", "exit 1 on these verdicts, e.g. bound,undetermined", readVerdicts)
@@ -44,11 +46,12 @@ function readVerdicts(text: string): readonly string[] {
   return asked;
 }
 
-function clocksOf(options: Pick<CheckOptions, "on" | "law" | "known">): Pick<CheckRequest, "on" | "law" | "known"> {
+function clocksOf(options: Pick<CheckOptions, "on" | "law" | "known" | "rulebook">): Pick<CheckRequest, "on" | "law" | "known" | "rulebook"> {
   return {
     ...(options.on === undefined ? {} : { on: options.on }),
     ...(options.law === undefined ? {} : { law: options.law }),
     ...(options.known === undefined ? {} : { known: options.known }),
+    ...(options.rulebook === undefined ? {} : { rulebook: options.rulebook }),
   };
 }
 
@@ -107,7 +110,7 @@ async function answerLine(registry: Registry, line: string, options: CheckOption
   return answer.ok ? answer.value : { error: { code: answer.error.code, message: `${answer.error.message}. ${answer.error.remedy}` } };
 }
 
-/** One question of a batch: `{"organisation", "act", "on"?, "law"?, "known"?, "explain"?}`. */
+/** One question of a batch: `{"organisation", "act", "on"?, "law"?, "known"?, "rulebook"?, "explain"?}`. */
 export function readLine(line: string): CheckRequest | LineError {
   let value: unknown;
   try {
@@ -117,12 +120,13 @@ export function readLine(line: string): CheckRequest | LineError {
   }
   if (typeof value !== "object" || value === null) return { error: { code: "line-invalid", message: "this line is not an object" } };
   const fields = new Map(Object.entries(value));
-  const [organisation, act, on, law, known, explain] = ["organisation", "act", "on", "law", "known", "explain"].map((name) => fields.get(name));
+  const [organisation, act, on, law, known, rulebook, explain] = ["organisation", "act", "on", "law", "known", "rulebook", "explain"].map((name) => fields.get(name));
   if (typeof organisation !== "string" || typeof act !== "string") return { error: { code: "line-invalid", message: "a line needs `organisation` and `act` as text" } };
   if ((on !== undefined && typeof on !== "string") || (law !== undefined && typeof law !== "string")) return { error: { code: "line-invalid", message: "`on` and `law` are days as text" } };
   if (known !== undefined && typeof known !== "string" && typeof known !== "number") return { error: { code: "line-invalid", message: "`known` is a day or a position" } };
+  if (rulebook !== undefined && typeof rulebook !== "string") return { error: { code: "line-invalid", message: "`rulebook` is a hash as text" } };
   return {
-    organisation, act, explain: explain === true,
+    organisation, act, explain: explain === true, ...(rulebook === undefined ? {} : { rulebook }),
     ...(on === undefined ? {} : { on }), ...(law === undefined ? {} : { law }), ...(known === undefined ? {} : { known: String(known) }),
   };
 }

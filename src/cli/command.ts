@@ -1,7 +1,7 @@
 // Command: what every command of the line shares: how it is given the world, how it prints, how it ends.
 // Exit status: 0 done, 1 findings or refusal, 2 wrong usage, 70 fault (design.md 6).
 import { InvalidArgumentError, type Command } from "commander";
-import type { Finding, Problem, Registry } from "../service/index.ts";
+import type { Finding, Problem, Registry, Result } from "../service/index.ts";
 
 /** The outside world as main.ts hands it to the command line. */
 export interface World {
@@ -9,9 +9,12 @@ export interface World {
   readonly say: (text: string) => void;
   /** Whether standard error is a terminal that can redraw a line of progress. */
   readonly terminal: boolean;
-  readonly openRegistry: (options: { readonly data: string }) => Promise<Opened>;
-  /** A register of its own that lives as long as the process. */
-  readonly memoryRegistry: () => Promise<Registry>;
+  /** `lastGood`: where the files of the law are wrong, the registry goes on with the rulebook it adopted last. */
+  readonly openRegistry: (options: { readonly data: string; readonly lastGood?: boolean }) => Promise<Opened>;
+  /** A register of its own that lives as long as the process. `data`: where a compiled rulebook may lie. */
+  readonly memoryRegistry: (options?: { readonly data: string }) => Promise<Registry>;
+  /** The law of a folder, adopted by nobody. */
+  readonly readLaw: (folder: string) => Result<Registry["rulebook"], Problem>;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly readLines: (path: string) => AsyncIterable<string>;
@@ -21,11 +24,15 @@ export interface World {
   readonly exit: (status: number) => void;
   /** Settles when a signal asks the process to stop. */
   readonly stopped: () => Promise<void>;
+  /** Calls back whenever a signal asks the process to read the law again. */
+  readonly onHangUp: (again: () => void) => void;
 }
 
 export interface Opened {
   readonly registry: Registry;
   readonly close: () => Promise<void>;
+  /** Reads the law again from its files and adopts it: the registry as it answers from then on, or what is wrong with the files. */
+  readonly readLawAgain: () => Promise<Result<Registry, Problem>>;
 }
 
 export const STATUS = { done: 0, refused: 1, usage: 2, fault: 70 } as const;

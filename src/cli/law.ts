@@ -1,18 +1,28 @@
-// `law show [ID]` and `law examples`: the law as data, and its worked instances run.
+// `law show [ID]`: the law as data. The other words of `law` have files of their own.
 import type { Command } from "commander";
-import { lawJson, listLaw, parsePlainDate, runExamples, showLaw, today, type Registry } from "../service/index.ts";
+import { lawJson, listLaw, parsePlainDate, showLaw, today, type Registry } from "../service/index.ts";
 import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { addLawCascade } from "./law-cascade.ts";
+import { addLawDiff } from "./law-diff.ts";
+import { addLawExamples } from "./law-examples.ts";
+import { addLawMutate } from "./law-mutate.ts";
+import { addLawExits } from "./law-exits.ts";
+import { addLawLint } from "./law-lint.ts";
+import { addLawPreview } from "./law-preview.ts";
 
 export function addLaw(program: Command, world: World): void {
   const law = program.command("law").description("the law as data");
+  addLawPreview(law, world);
   withCommonOptions(law.command("show [id]"))
     .description("an entry of the law; without an id, what there is")
     .option("--on <day>", "the day of the statute book")
     .action((id: string | undefined, options: CommonOptions & { readonly on?: string }) => withRegistry(world, options, async (registry) => show(world, registry, id, options)));
-  withCommonOptions(law.command("examples"))
-    .description("run the worked examples of the law")
-    .option("--body <body>", "only this body of law, e.g. mdb")
-    .action((options: CommonOptions & { readonly body?: string }) => withRegistry(world, options, async (registry) => examples(world, registry, options)));
+  addLawExamples(law, world);
+  addLawMutate(law, world);
+  addLawExits(law, world);
+  addLawLint(law, world);
+  addLawDiff(law, world);
+  addLawCascade(law, world);
 }
 
 function show(world: World, registry: Registry, id: string | undefined, options: CommonOptions & { readonly on?: string }): number {
@@ -32,15 +42,4 @@ function show(world: World, registry: Registry, id: string | undefined, options:
   if (options.json === true) printJson(world, Object.fromEntries([...byKind].map(([kind, entries]) => [kind, entries.map((entry) => entry.id)])));
   else for (const [kind, entries] of byKind) world.out(`${kind} (${entries.length}): ${entries.map((entry) => entry.id).join(" ")}\n`);
   return STATUS.done;
-}
-
-function examples(world: World, registry: Registry, options: CommonOptions & { readonly body?: string }): number {
-  const outcomes = runExamples(registry, options.body);
-  const failed = outcomes.filter((outcome) => outcome.differences.length > 0);
-  if (options.json === true) printJson(world, outcomes.map(({ example, differences }) => ({ id: example.id, name: example.name.en, at: example.at, holds: differences.length === 0, differences })));
-  else {
-    for (const { example, differences } of failed) world.out(`${example.at}: ${example.name.en}\n${differences.map((difference) => `    ${difference}\n`).join("")}`);
-    world.out(`${outcomes.length - failed.length} of ${outcomes.length} examples hold\n`);
-  }
-  return failed.length === 0 ? STATUS.done : STATUS.refused;
 }

@@ -1,7 +1,8 @@
 // `up`: makes the model jurisdiction at first start where there is no data, then serves portal and API on 127.0.0.1.
 import type { Command } from "commander";
-import { parsePlainDate, passDay, today, type Registry } from "../service/index.ts";
-import { progressTo, STATUS, withCommonOptions, type CommonOptions, type World } from "./command.ts";
+import { parsePlainDate, passDay, today, type Problem, type Registry } from "../service/index.ts";
+import type { SwappingServer } from "../web/index.ts";
+import { progressTo, STATUS, withCommonOptions, type CommonOptions, type Opened, type World } from "./command.ts";
 
 interface UpOptions extends CommonOptions {
   readonly port: string;
@@ -33,13 +34,15 @@ async function up(world: World, options: UpOptions): Promise<void> {
     world.say("probity: --port, --organisations and --seed are whole numbers, --until is a day such as 2026-11-20\n");
     return world.exit(STATUS.usage);
   }
-  const { registry, close } = await world.openRegistry({ data: options.data });
+  const opened = await world.openRegistry({ data: options.data, lastGood: true });
+  const { registry } = opened;
   try {
+    if (registry.lawRefused !== undefined) sayRefused(world, registry.lawRefused, registry);
     if (options.empty !== true) await makeModel(world, registry, { organisations, seed, ...(until?.ok === true ? { until: until.value } : {}) });
     await passDay(registry);
-    await serve(world, registry, port);
+    await serve(world, opened, port);
   } finally {
-    await close();
+    await opened.close();
   }
 }
 
@@ -51,16 +54,25 @@ async function makeModel(world: World, registry: Registry, model: { readonly org
 }
 
 /** Serves until a signal asks it to stop; passes the day at the body's midnight. */
-async function serve(world: World, registry: Registry, port: number): Promise<void> {
-  const { createServer, originOf } = await import("../web/index.ts");
-  const server = createServer({ registry, log: (line) => world.say(`${line}\n`) });
+async function serve(world: World, opened: Opened, port: number): Promise<void> {
+  const { listenSwapping } = await import("../web/index.ts");
+  let { registry } = opened;
+  let server: SwappingServer;
   try {
-    await server.listen({ host: HOST, port });
+    server = await listenSwapping({ registry, log: (line) => world.say(`${line}\n`) }, { host: HOST, port });
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
     world.say(`probity: port ${port} of ${HOST} is in use; stop what uses it or choose another with --port\n`);
     return world.exit(STATUS.refused);
   }
+  let turn: Promise<void> = Promise.resolve();
+  world.onHangUp(() => {
+    // Signals that come while the law is being read wait for their turn, so that the last to come finds the newest files.
+    turn = turn.then(async () => {
+      registry = await readAgain(world, opened, registry);
+      await server.swap(registry);
+    });
+  });
   const days = (): string => registry.rulebook.bodies.map((body) => today(registry, body)).join(" ");
   let passed = days();
   const midnight = setInterval(() => {
@@ -69,8 +81,32 @@ async function serve(world: World, registry: Registry, port: number): Promise<vo
     passed = now;
     passDay(registry).catch((fault: unknown) => world.say(`probity: the day could not be passed, it is tried again at the next start: ${String(fault)}\n`));
   }, MINUTE);
-  world.out(`Probity serves portal and API on ${originOf(server)} (stop with Ctrl-C)\n`);
+  world.out(`Probity serves portal and API on ${server.origin()} (stop with Ctrl-C)\n`);
   await world.stopped();
   clearInterval(midnight);
+  await turn;
   await server.close();
+}
+
+/** The registry as it answers from now on: under the law as its files are now, or, where they are wrong, under the one it had. */
+async function readAgain(world: World, { readLawAgain }: Opened, before: Registry): Promise<Registry> {
+  try {
+    const again = await readLawAgain();
+    if (again.ok) {
+      world.say(`probity: the law was read again; answers come from rulebook ${again.value.rulebook.hash}${again.value.rulebook.hash === before.rulebook.hash ? ", as before" : ""}\n`);
+      return again.value;
+    }
+    sayRefused(world, again.error, before);
+    return { ...before, lawRefused: again.error };
+  } catch (fault) {
+    world.say(`probity: the law could not be read again, and the old one goes on: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+    return before;
+  }
+}
+
+/** Every finding, however many: whoever mends the law wants them all. */
+function sayRefused(world: World, { message, remedy, findings = [] }: Problem, { rulebook }: Registry): void {
+  world.say(`probity: ${message}. ${remedy}\n`);
+  for (const finding of findings) world.say(`  ${finding.at}: ${finding.message}. ${finding.remedy} [${finding.code}]\n`);
+  world.say(`probity: answers come from rulebook ${rulebook.hash}, the last that was adopted\n`);
 }

@@ -258,4 +258,11 @@ describe("readings", () => {
     const read = applyTemplate(template(columns, { readings }), sheetOf(`Name,Info\nA,${"*1 ".repeat(10_000)}\n`), law);
     expect(read.rows[0]?.fields.filter((field) => field.to === "field:caseNumber")).toHaveLength(1);
   });
+
+  it("a name means an authority of the template's own body of law before one of another", () => {
+    const bank = (id: string): Authority => ({ ...authority, id: lawId(id), names: { en: "World Bank" }, aliases: [], short: id });
+    const read = applyTemplate(template([column("X", "originator", { type: "authority" })], { id: lawId("mdb:sheet") }), one({ kind: "text", text: "World Bank" }), { ...law, authorities: [bank("cn:world-bank"), bank("mdb:wbg")] });
+    expect(JSON.stringify(read)).toContain("mdb:wbg");
+    expect(JSON.stringify(read)).not.toContain("cn:world-bank");
+  });
 });

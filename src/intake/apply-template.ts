@@ -21,7 +21,7 @@ export function applyTemplate(template: Template, sheet: Sheet, law: TemplateLaw
   if (header === undefined) {
     return { rows: [], findings: [sheetFinding("header-not-found", sheet.name, `no row of ${echo(sheet.name)} names a column of the template \`${template.id}\``, `Begin with a row of headers: ${template.columns.filter((column) => column.required).map((column) => `\`${headerTexts(column)[0] ?? column.to}\``).join(", ")}.`)] };
   }
-  const prepared = prepareLaw(law);
+  const prepared = prepareLaw(law, template.id);
   const banner = readBanner(template, sheet.rows.slice(0, header.first), prepared);
   const headerRow = sheet.rows[header.last]?.row ?? 1;
   const findings = [...header.findings, ...banner.findings];

@@ -24,9 +24,12 @@ export interface PreparedLaw extends TemplateLaw {
   readonly authorityByText: ReadonlyMap<string, LawId>;
 }
 
-export function prepareLaw(law: TemplateLaw): PreparedLaw {
+/** A name in a sheet means an authority of the template's own body of law before one of another that is called the same. */
+export function prepareLaw(law: TemplateLaw, template: LawId): PreparedLaw {
   const authorityByText = new Map<string, LawId>();
-  for (const authority of law.authorities) {
+  const own = template.slice(0, template.indexOf(":") + 1);
+  const isOwn = (authority: Authority): boolean => authority.id.startsWith(own);
+  for (const authority of [...law.authorities.filter(isOwn), ...law.authorities.filter((each) => !isOwn(each))]) {
     const texts = [authority.id, authority.names.en, authority.names.zh, authority.short, ...authority.aliases];
     for (const text of texts) {
       // The first to claim a text keeps it: the law's own order decides.

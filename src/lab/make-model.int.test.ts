@@ -226,8 +226,14 @@ describe("the model at its usual size", () => {
     expect(held.every((event) => event.body.content.facts.names.every((name) => name.text.length > 5))).toBe(true);
   });
 
-  it("R5 the law decides: cases of every list it keeps here, each with the outcomes its procedure knows", () => {
-    const kept = law.all("list").filter((list) => list.holds === "kept" && list.procedure !== undefined && list.entailed === undefined);
+  it("R5 the law decides: cases of every list that an authority with an office here keeps, each with the outcomes its procedure knows", () => {
+    const here = new Set(law.all("office").flatMap((office) => {
+      const line = [office.authority];
+      for (let next = law.get("authority", office.authority)?.superior; next !== undefined; next = law.get("authority", next)?.superior) line.push(next);
+      return line;
+    }));
+    const kept = law.all("list").filter((list) => list.holds === "kept" && list.procedure !== undefined && list.entailed === undefined && here.has(list.owner));
+    expect(kept.length).toBeGreaterThan(4);
     const decided = of(model.events, "ListingDecided").map((event) => event.body);
     expect(new Set(decided.map((body) => body.list))).toEqual(new Set(kept.filter((list) => law.on(UNTIL).find(list.id) !== undefined).map((list) => list.id)));
     expect(new Set(decided.map((body) => body.outcome))).toEqual(new Set(["listed", "conditional", "reprimanded", "noAction"]));

@@ -1,5 +1,4 @@
-// Memberships: who stands on the lists that other bodies keep and only report here: a red list of certified traders, lists of closer
-// scrutiny. Which lists there are is the law's; who is on them, from when and why, is the model's.
+// Memberships: who stands on the red and scrutiny lists that other bodies keep and only report here. Which lists there are is the law's; who is on them, from when and why, is the model's.
 import { addDays, addYears, daysBetween, type PlainDate } from "../domain/terms/index.ts";
 import type { List, Template } from "../domain/rules/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
@@ -40,19 +39,22 @@ export function memberships(ground: Ground, organisations: readonly InventedOrga
     const place = list.regions[0] ?? ground.places[0]?.region ?? "";
     const office = officeOf(ground, list.owner, place);
     const reaches = list.regions.length === 0 || ground.places.some((each) => list.regions.includes(each.region));
-    if (list.holds !== "reported" || template === undefined || office === undefined || !reaches || inForce(list, year.from) === undefined) return [];
-    return [{ list, template, office, members: list.colour === "red" ? redMembers(list, enterprises, happenings, year) : scrutinised(list, enterprises, year) }];
+    if (list.holds !== "reported" || template === undefined || office === undefined || !reaches || !list.subjects.includes("organisations") || inForce(list, year.from) === undefined) return [];
+    // The black lists of others are not delivered here: who stands on one has a history that the model would have to tell.
+    if (list.colour !== "red" && list.colour !== "scrutiny") return [];
+    const statesEnd = template.columns.some((column) => column.to === "until");
+    return [{ list, template, office, members: list.colour === "red" ? redMembers(list, enterprises, happenings, year, statesEnd) : scrutinised(list, enterprises, year) }];
   });
 }
 
 /** Certified for years; some of those about whom customs finds a breach are among them, and a few are no longer carried at the end. */
-function redMembers(list: List, enterprises: readonly InventedOrganisation[], happenings: readonly Happening[], year: Year): readonly Membership[] {
+function redMembers(list: List, enterprises: readonly InventedOrganisation[], happenings: readonly Happening[], year: Year, statesEnd: boolean): readonly Membership[] {
   const inBreach = new Set(happenings.filter(({ type, decidedOn }) => type === SUBJECTS.customsFinding.type && decidedOn >= year.from).map((happening) => happening.organisation).filter((_each, index) => index % 4 === 0));
   return enterprises.flatMap((organisation) => {
     const chance = chanceOf(year.seed, list.id, organisation.index);
     if (!inBreach.has(organisation) && !(TRADERS.includes(organisation.sector) && chance.happens(RED_PER_THOUSAND))) return [];
     const from = inBreach.has(organisation) || chance.happens(850) ? addDays(year.from, -chance.between(10, 1500)) : dayIn(chance, year);
-    return [{ organisation, from, until: addYears(from, CERTIFIED_YEARS), ...(chance.happens(30) ? { leftOn: dayIn(chance, year) } : {}) }];
+    return [{ organisation, from, ...(statesEnd ? { until: addYears(from, CERTIFIED_YEARS) } : {}), ...(chance.happens(30) ? { leftOn: dayIn(chance, year) } : {}) }];
   });
 }
 

@@ -40,6 +40,9 @@ export function recordingLedger(): RecordingLedger {
     toldAfter: (sequence, limit) => memory.toldAfter(sequence, limit),
     setting: (name) => memory.setting(name),
     setSetting: (name, value) => memory.setSetting(name, value),
+    keepRulebook: (rulebook) => memory.keepRulebook(rulebook),
+    keptRulebook: (hash) => memory.keptRulebook(hash),
+    rulebooksLike: (prefix, limit) => memory.rulebooksLike(prefix, limit),
     close: () => memory.close(),
   };
   return { ledger, batches, minted: () => minted };

@@ -4,6 +4,7 @@ import { err, ok, parseLawId, parsePlainDate, type FileNumber, type LawId, type 
 import type { Act, Statute } from "../domain/rules/index.ts";
 import { organisationOf, type Organisation, type Register } from "../domain/register/index.ts";
 import { derive, explain, type Answer, type AnsweredOrganisation, type Asker, type Derived, type Where } from "../domain/restrictions/index.ts";
+import { underRulebook } from "./kept-rulebooks.ts";
 import { problem, type Problem } from "./problem.ts";
 import { editionsOn, positionKnown, readOrganisation } from "./read.ts";
 import { calendarOf, todayFor, type Registry } from "./registry.ts";
@@ -18,11 +19,16 @@ export interface CheckRequest {
   readonly on?: string;
   readonly law?: string;
   readonly known?: string;
+  /** A hash, or the beginning of one, of a rulebook this registry was run by; default the one in use. */
+  readonly rulebook?: string;
   readonly explain?: boolean;
 }
 
 /** Answers one check. Errors say what could not be found and list candidates. */
-export async function checkOrganisation(registry: Registry, asker: Asker, request: CheckRequest): Promise<Result<Answer, Problem>> {
+export async function checkOrganisation(inUse: Registry, asker: Asker, request: CheckRequest): Promise<Result<Answer, Problem>> {
+  const under = await underRulebook(inUse, request.rulebook);
+  if (!under.ok) return under;
+  const registry = under.value;
   const asked = await readQuestion(registry, request);
   if (!asked.ok) return asked;
   const { act, statute, on, law, known } = asked.value;
@@ -65,7 +71,7 @@ export function answered(organisation: Organisation): AnsweredOrganisation {
 function answerOf(registry: Registry, derived: Derived, organisation: AnsweredOrganisation, act: string, asOf: Answer["asOf"], wordy: boolean): Answer {
   const answer: Answer = {
     organisation, act, verdict: derived.verdict, decision: derived.decision, effects: derived.effects, possible: derived.possible, favours: derived.favours,
-    spared: wordy ? derived.spared : [], missing: derived.missing, presumed: derived.presumed, exits: derived.exits, asOf,
+    spared: wordy ? derived.spared : [], missing: derived.missing, presumed: derived.presumed, exits: derived.exits, ...(derived.readings === undefined ? {} : { readings: derived.readings }), asOf,
   };
   return wordy ? { ...answer, words: explain(answer, registry.rulebook) } : answer;
 }

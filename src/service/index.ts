@@ -1,17 +1,31 @@
 // The door of service: the verbs, one file each. A verb reads, makes a pure call, appends; it decides nothing.
+export { lawCascade, type CascadeRequest, type LawCascade } from "./cascade-law.ts";
 export { checkOrganisation, listsOf, readClocks, type CheckRequest } from "./check-organisation.ts";
+export { lawChanges, lawDiff, turningDays, type LawDiffRequest } from "./diff-law.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";
 export type { MadeJoin } from "./handing.ts";
 export { importFile, type ImportReport, type ImportRequest } from "./import-file.ts";
 export { joinFiles, separateFiles, type Judged } from "./judge-identity.ts";
-export { adoptRulebook, readLaw, requireLaw, type LawFile } from "./open-registry.ts";
+export { compareLaw, lintLaw, sarifOfReport, type LintRequest } from "./lint-law.ts";
+export { mutateLaw, type MutationRequest } from "./mutate-law.ts";
+export { adoptRulebook, lastAdopted, openLaw, readLaw, requireLaw, restoreRulebook, type LawFile, type OpenedLaw } from "./open-registry.ts";
+export { lawExits, type LawExits, type LawExitsRequest } from "./law-exits.ts";
 export { passDay, type DayPassed } from "./pass-day.ts";
+export { previewLaw, type ChangedAnswer, type Previewed } from "./preview-law.ts";
 export { problem, type Problem } from "./problem.ts";
 export { today, type Clock, type Registry } from "./registry.ts";
 export { heldRows, settleHeldRow, type HeldRow } from "./settle-held.ts";
 export { shortOf, standingOf, type ActStanding, type Standing, type StandingListing, type StandingRecord, type StandingRequest } from "./standing.ts";
 export { withdrawBatch, type Withdrawn } from "./withdraw-batch.ts";
-export { criteriaOf, lawJson, listLaw, runExamples, showLaw, type LawEntryAnswer } from "./show-law.ts";
+export { runExamples, type ExampleRun } from "./run-examples.ts";
+export { criteriaOf, lawJson, listLaw, showLaw, type LawEntryAnswer } from "./show-law.ts";
+export { browseLaw, countLaw, isLawWay, LAW_ROWS_PER_PAGE, LAW_WAYS, type BrowseAnswer, type LawCounts, type LawFacet, type LawFilters, type LawRow, type LawWay } from "./browse-law.ts";
+export { changesBetween, changesFor, dayBefore, type ChangeFilters, type ChangesBetween, type ChangesFor, type TurningDay } from "./law-changes.ts";
+export { atomText, jsonFeedText, type Feed } from "../outgoing/index.ts";
+export { findingsAbout, LINT_RULE_TEXTS } from "./law-findings.ts";
+export { authorityInLaw, instrumentInLaw, type AuthorityInLaw, type InstrumentInLaw } from "./law-of-authority.ts";
+export { shelvesOn, type LawShelves, type LawStanding, type Shelved } from "./law-shelves.ts";
+export { LAW_HITS_PER_PAGE, searchLaw, type LawSearchAnswer } from "./search-law.ts";
 export { compareEnforcement, type Comparison, type ComparisonRequest } from "./compare-enforcement.ts";
 export { verifyRegister, type Verification } from "./rebuild.ts";
 export { actOnCase, actOnCases, type CaseActed, type CaseCommand, type CaseRequest } from "./run-case.ts";
@@ -25,3 +39,4 @@ export { bodiesOnFile, LISTED_PER_PAGE, listOn, overview, type LatestEvent, type
 /** Words in which the command line and the API ask the verbs and read what comes back. */
 export { err, ok, parsePlainDate, type Finding, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
 export type { Answer } from "../domain/restrictions/index.ts";
+export type { CascadeNode, CascadeWhy, LawChange, LawDiff, LintComparison, LintFinding, LintReport, MutationReport, SeverityCounts } from "../domain/survey/index.ts";

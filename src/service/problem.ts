@@ -5,7 +5,7 @@ export interface Problem {
   readonly code:
     | "organisation-not-found" | "organisation-ambiguous" | "not-an-organisation" | "act-unknown" | "where-unknown" | "day-invalid" | "known-invalid"
     | "template-unknown" | "file-unreadable" | "file-refused" | "batch-unknown" | "batch-withdrawn" | "law-entry-unknown" | "office-unknown" | "input-invalid"
-    | "held-row-unknown" | "refused" | "law-unreadable";
+    | "held-row-unknown" | "refused" | "law-unreadable" | "rulebook-unknown";
   readonly message: string;
   readonly remedy: string;
   readonly candidates?: readonly { readonly file: FileNumber; readonly name: string }[];

@@ -2,6 +2,7 @@
 import type { Digest, Instant, LawId, PlainDate } from "../domain/terms/index.ts";
 import { bodyOf } from "../domain/terms/index.ts";
 import type { CalendarYear, IdentifierScheme, Rulebook } from "../domain/rules/index.ts";
+import type { Problem } from "./problem.ts";
 import type { Ledger } from "../store/index.ts";
 
 /** The clock and calendar of the outside world; injected, so that tests and the model's simulated days can hand in their own. */
@@ -16,6 +17,10 @@ export interface Clock {
 export interface Registry {
   readonly ledger: Ledger;
   readonly rulebook: Rulebook;
+  /** Where questions are answered under a rulebook kept from before: the one in use, which settles what may be shown today. */
+  readonly publishedBy?: Rulebook;
+  /** What is wrong with the files of the law, while the registry goes on with the rulebook it adopted last. */
+  readonly lawRefused?: Problem;
   readonly clock: Clock;
   /** `sha256:` of bytes or text. */
   readonly digest: (content: string | Uint8Array) => Digest;

@@ -1,7 +1,8 @@
-// The law as data: one entry as of a day, all entries of a kind, and the worked examples run as tests.
-import { bodyOf, err, ok, parseLawId, parsePlainDate, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
+// The law as data: one entry as of a day, and all entries of a kind.
+import { err, ok, parseLawId, parsePlainDate, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
 import type { Criterion, Entry, LawExample } from "../domain/rules/index.ts";
-import { criteriaById, runExample, type ExampleOutcome } from "../domain/restrictions/index.ts";
+import { criteriaById } from "../domain/restrictions/index.ts";
+import { referencesIn } from "./law-shelves.ts";
 import { problem, type Problem } from "./problem.ts";
 import { todayFor, type Registry } from "./registry.ts";
 
@@ -26,8 +27,8 @@ export function showLaw(registry: Registry, text: string, on: string | undefined
   const then = registry.rulebook.on(day.value).find(entry.id);
   return ok({
     entry: then ?? entry, inForce: then !== undefined, day: day.value, rulebook: registry.rulebook.hash,
-    namedBy: registry.rulebook.entries.filter((other) => other.id !== entry.id && JSON.stringify(other, lawJson).includes(`"${entry.id}"`)).map((other) => other.id),
-    examples: registry.rulebook.examples.filter((example) => example.about.includes(entry.id)),
+    namedBy: referencesIn(registry.rulebook).namedBy.get(entry.id) ?? [],
+    examples: [...registry.rulebook.examples, ...registry.rulebook.peopleExamples].filter((example) => example.about.includes(entry.id)),
   });
 }
 
@@ -54,14 +55,6 @@ export function listLaw(registry: Registry, on: PlainDate): ReadonlyMap<Entry["k
   }
   return byKind;
 }
-
-/** Runs the worked examples of the law through the same engine that answers checks. */
-export function runExamples(registry: Registry, body?: string): readonly ExampleOutcome[] {
-  return registry.rulebook.examples
-    .filter((example) => body === undefined || example.id.startsWith(`${body}:`) || example.about.some((id) => bodyOf(id) === body))
-    .map((example) => runExample(registry.rulebook, example));
-}
-
 
 const byId = new WeakMap<Registry["rulebook"], ReadonlyMap<string, Criterion>>();
 

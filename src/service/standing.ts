@@ -3,9 +3,9 @@
 import { covers, err, ok, type End, type FileNumber, type LawId, type ListingId, type PlainDate, type RecordId, type Result } from "../domain/terms/index.ts";
 import type { CodePart, FieldValues, NamePart, RowSource } from "../domain/events/index.ts";
 import type { Act, Statute } from "../domain/rules/index.ts";
-import { joinedFiles, listingOnDay, mainName, organisationOf, relatedFiles, type Attributes, type ListingState, type Organisation, type Register } from "../domain/register/index.ts";
+import { joinedFiles, mainName, organisationOf, relatedFiles, type Attributes, type ListingState, type Organisation, type Register } from "../domain/register/index.ts";
 import { openValues, thingOfRecord } from "../domain/publication/index.ts";
-import { assess, derive, listHits, type Answer, type AnsweredOrganisation, type AsOf, type Asker, type Assessment, type Derived, type EffectInForce, type EditionRef, type Scene, type Verdict } from "../domain/restrictions/index.ts";
+import { assess, derive, listHits, listingUnderLaw, type Answer, type AnsweredOrganisation, type AsOf, type Asker, type Assessment, type Derived, type EffectInForce, type EditionRef, type Scene, type Verdict } from "../domain/restrictions/index.ts";
 import { answered, newestFor, readClocks } from "./check-organisation.ts";
 import { problem, type Problem } from "./problem.ts";
 import { editionsOn, readOrganisation } from "./read.ts";
@@ -55,7 +55,7 @@ export interface StandingRecord {
 }
 
 /** One act, at one place where the act asks for one. */
-export type ActStanding = Pick<Answer, "act" | "verdict" | "decision" | "effects" | "possible" | "favours" | "missing" | "exits">;
+export type ActStanding = Pick<Answer, "act" | "verdict" | "decision" | "effects" | "possible" | "favours" | "missing" | "exits" | "readings">;
 
 export interface Standing {
   readonly organisation: AnsweredOrganisation & { readonly names: readonly (NamePart & { readonly source: RowSource | null })[]; readonly allCodes: readonly CodePart[]; readonly attributes: Attributes; readonly files: readonly FileNumber[] };
@@ -113,8 +113,8 @@ function actStandings(registry: Registry, scene: Scene, organisation: Organisati
   return places.map((where) => {
     const derived = derive({ scene, organisation, find: (file) => organisationOf(scene.register, file), act, where, calendar: calendarOf(registry) });
     const at = "authority" in where ? `@${shortOf(scene.statute, where.authority)}` : "";
-    const { verdict, decision, effects, possible, favours, missing, exits } = derived;
-    return { derived, standing: { act: `${act.id}${at}`, verdict, decision, effects, possible, favours, missing, exits } };
+    const { verdict, decision, effects, possible, favours, missing, exits, readings } = derived;
+    return { derived, standing: { act: `${act.id}${at}`, verdict, decision, effects, possible, favours, missing, exits, ...(readings === undefined ? {} : { readings }) } };
   });
 }
 
@@ -132,7 +132,7 @@ function distinctEffects(effects: readonly EffectInForce[]): readonly EffectInFo
 
 function listingsOf(viewer: Asker, scene: Scene, organisation: Organisation): readonly StandingListing[] {
   const onFile = organisation.listings.flatMap((each): StandingListing[] => {
-    const listing = listingOnDay(each, scene.on);
+    const listing = listingUnderLaw(scene, each);
     const list = scene.rulebook.get("list", each.list);
     if (list === undefined || scene.sight(list, listing) !== "shown") return [];
     return [{

@@ -1,6 +1,7 @@
 // What is handed to a ledger: events with the keys and names to find them by. Also the one fault a ledger throws.
 import type { EventDraft, StoredEvent, Visibility } from "../domain/events/index.ts";
-import type { BatchId, FileNumber, Instant, MatterId, Position } from "../domain/terms/index.ts";
+import type { LawFile } from "./law-files.ts";
+import type { BatchId, Digest, FileNumber, Instant, MatterId, Position } from "../domain/terms/index.ts";
 
 export type EventToAppend = EventDraft & {
   readonly version: number;
@@ -31,6 +32,14 @@ export interface Batch {
   readonly events: readonly EventToAppend[];
   /** Nothing that carries one of these keys may have been appended after this position. */
   readonly expect: { readonly keys: readonly string[]; readonly after: Position };
+}
+
+/** A rulebook as it is kept for as long as the registry lives: the files it was read from, and its compiled form for a program of `format`. */
+export interface KeptRulebook {
+  readonly hash: Digest;
+  readonly format: string;
+  readonly compiled: string;
+  readonly files: readonly LawFile[];
 }
 
 /** A body with the salt behind its commitment, for proofs. What has been forgotten has neither. */

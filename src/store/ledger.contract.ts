@@ -1,10 +1,11 @@
 // The contract every ledger keeps: one suite, run on memory, SQLite and PostgreSQL by ledger.int.test.ts. The rules are in SPEC.md.
 import { afterEach, describe, expect, it } from "vitest";
 import type { StoredEvent, Told } from "../domain/events/index.ts";
-import { makeFileNumber, parseDigest, plainDate, present, type FileNumber } from "../domain/terms/index.ts";
+import { makeFileNumber, parseDigest, plainDate, present, type Digest, type FileNumber } from "../domain/terms/index.ts";
 import { batchId, batchOf, instant, nameRow, organisationEvent, position, recordEvent } from "../../test/support/sample-events.ts";
 import { verifyCommitment } from "./commitment.ts";
 import type { Ledger, NameQuery } from "./ledger.ts";
+import type { KeptRulebook } from "./ledger-types.ts";
 
 export function describeLedger(name: string, open: () => Promise<Ledger>): void {
   const opened: Ledger[] = [];
@@ -284,6 +285,39 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
       const ledger = await openFresh();
       const answers = await Promise.all([["a", "b"], ["b", "c"], ["c", "a"]].map((keys) => ledger.tell(keys.map(told))));
       expect(answers.flat().map((entry) => entry.sequence).toSorted()).toEqual([1, 2, 3]);
+    });
+  });
+
+  describe(`${name}: rulebooks`, () => {
+    function hashOf(digit: string): Digest {
+      const digest = parseDigest(`sha256:${digit.padStart(64, "0")}`);
+      if (!digest.ok) throw new Error(digest.error);
+      return digest.value;
+    }
+    const kept = (digit: string, more: Partial<KeptRulebook> = {}): KeptRulebook => ({ hash: hashOf(digit), format: "one", compiled: `{"law": "信用 ${digit}"}`, files: [{ path: "cn/body.yaml", text: "body: cn\n# 名单\n" }], ...more });
+
+    it("R25 a rulebook is kept under its hash with its files", async () => {
+      const ledger = await openFresh();
+      expect([await ledger.keptRulebook(hashOf("a1")), await ledger.rulebooksLike("sha256:", 10)]).toEqual([null, []]);
+      await ledger.keepRulebook(kept("a1", { compiled: "law ".repeat(500_000) }));
+      await ledger.keepRulebook(kept("b2", { files: [] }));
+      expect(await ledger.keptRulebook(hashOf("a1"))).toEqual(kept("a1", { compiled: "law ".repeat(500_000) }));
+      expect(await ledger.keptRulebook(hashOf("b2"))).toEqual(kept("b2", { files: [] }));
+    });
+
+    it("R25 kept again its compiled form is the newer one, and its files stay", async () => {
+      const ledger = await openFresh();
+      await ledger.keepRulebook(kept("a1"));
+      await ledger.keepRulebook(kept("a1", { format: "two", compiled: "newer", files: [] }));
+      expect(await ledger.keptRulebook(hashOf("a1"))).toEqual(kept("a1", { format: "two", compiled: "newer" }));
+    });
+
+    it("R25 rulebooks are found by the beginning of their hash, in its order", async () => {
+      const ledger = await openFresh();
+      for (const digit of ["c3", "a1", "b2"]) await ledger.keepRulebook(kept(digit));
+      expect((await ledger.rulebooksLike("sha256:", 2)).map(({ hash }) => hash)).toEqual([hashOf("a1"), hashOf("b2")]);
+      expect(await ledger.rulebooksLike(hashOf("c3"), 2)).toEqual([{ hash: hashOf("c3"), format: "one" }]);
+      expect(await ledger.rulebooksLike("sha256:1", 2)).toEqual([]);
     });
   });
 

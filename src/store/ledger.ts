@@ -1,7 +1,7 @@
 // Ledger: the append-only log of events, envelope and body apart. Three implementations (memory, SQLite, PostgreSQL), one contract suite.
 // The store knows no law: what it needs to find events again it is given as keys and names beside each event.
-import type { Batch, NameRow, SealedBody } from "./ledger-types.ts";
-import type { FileNumber, Position, Result } from "../domain/terms/index.ts";
+import type { Batch, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
+import type { Digest, FileNumber, Position, Result } from "../domain/terms/index.ts";
 import type { StoredEvent, Told } from "../domain/events/index.ts";
 
 export interface Ledger {
@@ -30,6 +30,11 @@ export interface Ledger {
   /** Small settings of this registry (seed, last day, node name): read, and set once or replaced. */
   setting(name: string): Promise<string | null>;
   setSetting(name: string, value: string): Promise<void>;
+  /** Keeps a rulebook under its hash. Its files stay as they were first kept; the compiled form is that of the program that kept it last. */
+  keepRulebook(rulebook: KeptRulebook): Promise<void>;
+  keptRulebook(hash: Digest): Promise<KeptRulebook | null>;
+  /** Those whose hash begins so, in order of hash. */
+  rulebooksLike(prefix: string, limit: number): Promise<readonly Pick<KeptRulebook, "hash" | "format">[]>;
   close(): Promise<void>;
 }
 

@@ -1,10 +1,10 @@
 // The ledger in memory: the laboratory runs on it, tests are held against it. It keeps what the databases keep and forgets what
 // they forget, in plain lists; it lives as long as the process.
 import type { StoredEvent, Told } from "../domain/events/index.ts";
-import { err, makeFileNumber, ok, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
+import { err, makeFileNumber, ok, type Digest, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
 import { readStored } from "./event-rows.ts";
 import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
-import type { Batch, NameRow, SealedBody } from "./ledger-types.ts";
+import type { Batch, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
 import { NameBook } from "./name-book.ts";
 import { byCodePoint } from "./order.ts";
 import { assertBatch, assertInstant, sealEvent, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
@@ -23,6 +23,7 @@ class MemoryLedger implements Ledger {
   readonly #told: Told[] = [];
   readonly #toldKeys = new Set<string>();
   readonly #settings = new Map<string, string>();
+  readonly #rulebooks = new Map<Digest, KeptRulebook>();
   #filesMinted = 0;
 
   constructor(origin: Origin) {
@@ -155,6 +156,20 @@ class MemoryLedger implements Ledger {
 
   async setSetting(name: string, value: string): Promise<void> {
     this.#settings.set(name, value);
+  }
+
+  async keepRulebook(rulebook: KeptRulebook): Promise<void> {
+    const files = this.#rulebooks.get(rulebook.hash)?.files ?? rulebook.files.map((file) => ({ ...file }));
+    this.#rulebooks.set(rulebook.hash, { ...rulebook, files });
+  }
+
+  async keptRulebook(hash: Digest): Promise<KeptRulebook | null> {
+    return this.#rulebooks.get(hash) ?? null;
+  }
+
+  async rulebooksLike(prefix: string, limit: number): Promise<readonly Pick<KeptRulebook, "hash" | "format">[]> {
+    const found = [...this.#rulebooks.values()].filter(({ hash }) => hash.startsWith(prefix)).toSorted((a, b) => byCodePoint(a.hash, b.hash));
+    return found.slice(0, limit).map(({ hash, format }) => ({ hash, format }));
   }
 
   async close(): Promise<void> {}

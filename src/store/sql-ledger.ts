@@ -2,10 +2,11 @@
 // transaction: while that row is held nobody else appends, so positions are dense and are committed in their order.
 import type { Kysely } from "kysely";
 import type { StoredEvent, Told } from "../domain/events/index.ts";
-import { assert, err, makeFileNumber, ok, present, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
+import { assert, err, makeFileNumber, ok, present, type Digest, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
 import { bodyOfRow, eventOfRow, nameOfRow, toldOfRow } from "./event-rows.ts";
+import { digestOfRow, rowOfRulebook, rulebookOfRow } from "./rulebook-rows.ts";
 import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
-import type { Batch, EventToAppend, NameRow, SealedBody } from "./ledger-types.ts";
+import type { Batch, EventToAppend, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
 import { RANKS, sameName } from "./name-book.ts";
 import { endOfPrefix } from "./order.ts";
 import { assertBatch, assertInstant, sealEvent, toPosition, type Origin } from "./sealed-event.ts";
@@ -192,6 +193,22 @@ class SqlLedger implements Ledger {
 
   async setSetting(name: string, value: string): Promise<void> {
     await this.#write(({ db }) => db.insertInto("settings").values({ name, value }).onConflict((on) => on.column("name").doUpdateSet({ value })).execute());
+  }
+
+  async keepRulebook(rulebook: KeptRulebook): Promise<void> {
+    const row = rowOfRulebook(rulebook);
+    const { format, compiled } = row;
+    await this.#write(({ db }) => db.insertInto("rulebooks").values(row).onConflict((on) => on.column("hash").doUpdateSet({ format, compiled })).execute());
+  }
+
+  async keptRulebook(hash: Digest): Promise<KeptRulebook | null> {
+    const row = await this.#database.read((db) => db.selectFrom("rulebooks").selectAll().where("hash", "=", hash).executeTakeFirst());
+    return row === undefined ? null : rulebookOfRow(row);
+  }
+
+  async rulebooksLike(prefix: string, limit: number): Promise<readonly Pick<KeptRulebook, "hash" | "format">[]> {
+    const rows = await this.#database.read((db) => db.selectFrom("rulebooks").select(["hash", "format"]).where("hash", ">=", prefix).where("hash", "<", endOfPrefix(prefix)).orderBy("hash").limit(limit).execute());
+    return rows.map(({ hash, format }) => ({ hash: digestOfRow(hash), format }));
   }
 
   async close(): Promise<void> {

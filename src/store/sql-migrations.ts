@@ -38,6 +38,10 @@ export const MIGRATIONS: readonly Migration[] = [
       `insert into counters (name, value) values ('position', 0), ('file', 0), ('told', 0)`,
     ],
   },
+  {
+    name: "the rulebooks this registry was run by",
+    statements: ({ text, bytes, table }) => [`create table rulebooks (hash ${text} primary key, format ${text} not null, compiled ${bytes} not null, files ${bytes} not null) ${table}`],
+  },
 ];
 
 /** Runs what has not run; several processes may come at once, one of them does it. */

@@ -9,6 +9,8 @@ export interface Tables {
   readonly name_blocks: { readonly block: string; readonly position: number; readonly ordinal: number };
   readonly told: ToldTable;
   readonly settings: { readonly name: string; readonly value: string };
+  /** Compiled form and files are compressed. */
+  readonly rulebooks: { readonly hash: string; readonly format: string; readonly compiled: Uint8Array; readonly files: Uint8Array };
   readonly counters: { readonly name: "position" | "file" | "told"; readonly value: number };
 }
 
