@@ -293,6 +293,35 @@ describe("the model jurisdiction", () => {
     expect(seen.length).toBe(LINKS_MAX);
   });
 
+  it("opens the law from its front page: words to an entry, an entry to its authority, two days, a feed", async () => {
+    await visit(house, async (page) => {
+      await page.goto("/en/law");
+      await page.locator(".find input").fill("customs dishonest");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/en\/law\/search/);
+      await page.locator(".law-hits a.name").first().click();
+      expect(await page.locator("#sets-off svg[role=img]").count()).toBe(1);
+      expect(await page.locator("#sets-off tbody tr").count()).toBeGreaterThan(10);
+      expect(await page.locator("#lint .findings > li").count()).toBeGreaterThan(0);
+      await page.locator(".facts a[href*='/law/by/authority/']").click();
+      expect(await page.locator("#takes tbody tr").count()).toBeGreaterThan(1);
+      await page.goto("/zh/law/diff");
+      await page.locator("#diff-from").fill("2019-01-01");
+      await page.locator("#diff-to").fill("2026-04-01");
+      await page.locator(".clocks.days button").click();
+      await page.locator("#filter-kind").selectOption("list");
+      await page.locator(".narrowing button").click();
+      expect(new URL(page.url()).search).toBe("?from=2019-01-01&to=2026-04-01&kind=list&authority=&sector=&region=&people=");
+      expect(await page.locator("#changes tbody tr").count()).toBeGreaterThan(5);
+      await page.goto("/zh/law/changes");
+      await page.locator("#filter-sector").selectOption("C");
+      await page.locator(".narrowing button").click();
+      const feed = await page.locator('link[type="application/atom+xml"]').getAttribute("href");
+      const reply = await page.request.get(feed ?? "");
+      expect([reply.status(), reply.headers()["content-type"]]).toEqual([200, "application/atom+xml; charset=utf-8"]);
+    });
+  });
+
   it("has a word for every field of every entry of the law", async () => {
     const codes = new Map<string, string>();
     for (const { id } of [...house.registry.rulebook.entries, ...house.registry.rulebook.people]) {
@@ -334,7 +363,7 @@ describe("the model jurisdiction", () => {
   });
 
   it.each(LANGUAGES)("has nothing axe finds on its pages in %s", async (language) => {
-    const pages = ["/", `/search?q=${encodeURIComponent("公司")}`, "/search?q=zzzz", "/lists", `/lists/${bound.list}`, "/lists/cn:customs-aeo", "/memoranda/cn:customs-joint", "/law", "/law/cn:administrative-penalty", "/law/cn:samr-serious-listing", "/model", "/nothing"].map((path) => `/${language}${path}`);
+    const pages = ["/", `/search?q=${encodeURIComponent("公司")}`, "/search?q=zzzz", "/lists", `/lists/${bound.list}`, "/lists/cn:customs-aeo", "/memoranda/cn:customs-joint", "/law", "/law/cn:administrative-penalty", "/law/cn:samr-serious-listing", "/law/by/measure", "/law/by/authority/cn:gac", "/law/by/article/cn:gacc-251", `/law/search?q=${encodeURIComponent("海关")}`, "/law/diff", "/law/changes?sector=C", "/law/lint", "/law/cn:fuzhou-yuming", "/lists/cn:spc-judgment-defaulters-persons", "/model", "/nothing"].map((path) => `/${language}${path}`);
     expect(await axeFindings(house, [...pages, asked(language), asked(language, "&on=2019-07-31")])).toEqual([]);
   });
 });

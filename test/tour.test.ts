@@ -2,7 +2,7 @@
 // Lines of the `text` block that follows must come out; `# exits N` after a command is its status. `npm start` becomes `up` with a
 // small model and a free port, and `http` blocks are sent to a server; a `json` block after one is part of the reply.
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -27,11 +27,12 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder in which `./probity` is this checkout's, and everything else starts empty. */
+/** A folder in which `./probity` is this checkout's, `law` a copy of its law, and everything else starts empty. */
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "probity-tour-"));
   folders.push(folder);
   writeFileSync(join(folder, "probity"), `#!/bin/sh\nexec "${ROOT}probity" "$@"\n`, { mode: 0o755 });
+  cpSync(`${ROOT}law`, join(folder, "law"), { recursive: true });
   return folder;
 }
 

@@ -6,7 +6,10 @@ import { assets, faultPage, markup, type Language } from "./portal/index.ts";
 import { bareFrame, type PageRequest } from "./models/frame.ts";
 import { readAsked, type Handler, type Reply } from "./routes/asked.ts";
 import { home } from "./routes/home.ts";
-import { law, lawEntry, list, lists, memoranda, memorandum, model } from "./routes/law.ts";
+import { law, lawAuthority, lawEnd, lawInstrument, lawSearch, lawWay } from "./routes/law-browse.ts";
+import { addLawFeeds } from "./routes/law-feeds.ts";
+import { lawChangesFor, lawDiffBetween, lawLint } from "./routes/law-survey.ts";
+import { lawEntry, list, lists, memoranda, memorandum, model } from "./routes/law.ts";
 import { organisation } from "./routes/organisation.ts";
 import { notFound, problemPage } from "./routes/problems.ts";
 import { search } from "./routes/search.ts";
@@ -21,7 +24,9 @@ interface Context {
 
 const PAGES: readonly (readonly [string, Handler])[] = [
   ["/", home], ["/search", search], ["/organisations/:parameter", organisation], ["/lists", lists], ["/lists/:parameter", list],
-  ["/memoranda", memoranda], ["/memoranda/:parameter", memorandum], ["/law", law], ["/law/:parameter", lawEntry], ["/model", model],
+  ["/memoranda", memoranda], ["/memoranda/:parameter", memorandum], ["/law", law], ["/law/by/:parameter", lawWay], ["/law/by/authority/:parameter", lawAuthority],
+  ["/law/by/article/:parameter", lawInstrument], ["/law/by/list/:parameter", lawEnd], ["/law/by/memorandum/:parameter", lawEnd], ["/law/by/measure/:parameter", lawEnd], ["/law/by/kind/:parameter", lawEnd], ["/law/search", lawSearch], ["/law/diff", lawDiffBetween], ["/law/lint", lawLint], ["/law/changes", lawChangesFor],
+  ["/law/:parameter", lawEntry], ["/model", model],
 ];
 
 export function addPortal(server: FastifyInstance, context: Context): void {
@@ -32,6 +37,7 @@ export function addPortal(server: FastifyInstance, context: Context): void {
   server.get("/favicon.ico", (_request, reply) => reply.redirect(assets().find((asset) => asset.path.endsWith(".svg"))?.path ?? "/", 302));
   for (const language of ["zh", "en"] as const) {
     for (const [path, handler] of PAGES) server.get(`/${language}${path}`, (request, reply) => send(context, request, reply, language, handler));
+    addLawFeeds(server, context, language);
     server.get(`/${language}/*`, (request, reply) => send(context, request, reply, language, notFound));
   }
 }

@@ -1,8 +1,10 @@
 // The server: API and portal over the same verbs, on the loopback address. Takes no writes from elsewhere until roles exist.
+import type { RequestListener, Server } from "node:http";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Registry } from "../service/index.ts";
 import { addAuthzen } from "./api/authzen.ts";
 import { replyFault, replyProblem } from "./api/problem.ts";
+import { addLawRoutes } from "./api/law-routes.ts";
 import { addRegisterRoutes } from "./api/register-routes.ts";
 import { addPortal } from "./portal-routes.ts";
 import { problem } from "../service/index.ts";
@@ -10,13 +12,18 @@ import { problem } from "../service/index.ts";
 export interface ServerOptions {
   readonly registry: Registry;
   readonly log: (line: string) => void;
+  /** Where the world reaches it, if something else listens for it. */
+  readonly origin?: () => string;
+  /** What listens, given what answers; default a listener of its own. */
+  readonly listener?: (answers: RequestListener) => Server;
 }
 
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
 
 /** A server that is not listening yet; `inject` serves tests. */
-export function createServer({ registry, log }: ServerOptions): FastifyInstance {
-  const server = Fastify({ bodyLimit: BODY_BYTES_MAX, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 }, forceCloseConnections: true });
+export function createServer({ registry, log, origin: from, listener }: ServerOptions): FastifyInstance {
+  const origin = from ?? (() => originOf(server));
+  const server: FastifyInstance = Fastify({ ...(listener === undefined ? {} : { serverFactory: listener }), bodyLimit: BODY_BYTES_MAX, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 }, forceCloseConnections: true });
   server.addHook("onSend", async (_request, reply) => {
     reply.headers({ "x-content-type-options": "nosniff", "referrer-policy": "same-origin", "x-frame-options": "DENY", "content-security-policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'" });
   });
@@ -27,9 +34,10 @@ export function createServer({ registry, log }: ServerOptions): FastifyInstance 
     log(`fault ${request.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return replyFault(reply, request.id);
   });
-  addAuthzen(server, registry, () => originOf(server));
+  addAuthzen(server, registry, origin);
   addRegisterRoutes(server, registry);
-  addPortal(server, { registry, origin: () => originOf(server), log });
+  addLawRoutes(server, registry);
+  addPortal(server, { registry, origin, log });
   return server;
 }
 

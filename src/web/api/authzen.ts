@@ -68,8 +68,10 @@ export function readEvaluation(item: unknown, defaults: Plain): Result<CheckRequ
     const value = context?.[name];
     if (value !== undefined && typeof value !== "string" && !(name === "known" && typeof value === "number")) return err(problem("day-invalid", `\`context.${name}\` must be text`, "Give days as YYYY-MM-DD."));
   }
+  const rulebook = context?.["rulebook"];
+  if (rulebook !== undefined && typeof rulebook !== "string") return err(problem("rulebook-unknown", "`context.rulebook` must be text", "Give the hash an answer names in `asOf.rulebook`, or its first digits."));
   return ok({
-    organisation, act, explain: context?.["explain"] === true, ...(where === undefined ? {} : { where }),
+    organisation, act, ...(rulebook === undefined ? {} : { rulebook }), explain: context?.["explain"] === true, ...(where === undefined ? {} : { where }),
     ...(typeof context?.["on"] === "string" ? { on: context["on"] } : {}), ...(typeof context?.["law"] === "string" ? { law: context["law"] } : {}),
     ...(context?.["known"] === undefined ? {} : { known: String(context["known"]) }),
   });

@@ -5,7 +5,7 @@ import type { Problem } from "../../service/index.ts";
 const STATUS: Readonly<Record<Problem["code"], number>> = {
   "organisation-not-found": 404, "organisation-ambiguous": 409, "not-an-organisation": 422, "act-unknown": 422, "where-unknown": 422, "day-invalid": 422, "known-invalid": 422,
   "template-unknown": 422, "file-unreadable": 422, "file-refused": 422, "batch-unknown": 404, "batch-withdrawn": 409, "law-entry-unknown": 404, "office-unknown": 422, "input-invalid": 422,
-  "held-row-unknown": 404, "refused": 409, "law-unreadable": 500,
+  "held-row-unknown": 404, "refused": 409, "law-unreadable": 500, "rulebook-unknown": 422,
 };
 
 export function statusOf(problem: Problem): number {

@@ -1,7 +1,6 @@
-// Routes about what is on file and the law: organisations, standing, lists' entries of the law, health. Each parses, calls one verb,
-// maps the result. Over HTTP without sign-in the asker is the public.
+// Routes about what is on file: organisations, standing, who stands on a list, health. Each parses, calls one verb, maps the result. Over HTTP without sign-in the asker is the public.
 import type { FastifyInstance } from "fastify";
-import { findOrganisations, lawJson, listLaw, listOn, overview, readClocks, showLaw, standingOf, type LawId, type Registry } from "../../service/index.ts";
+import { findOrganisations, lawJson, listOn, overview, readClocks, standingOf, type LawId, type Problem, type Registry } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
 
 const PUBLIC = { kind: "public" } as const;
@@ -36,37 +35,23 @@ export function addRegisterRoutes(server: FastifyInstance, registry: Registry): 
     const answer = await listOn(registry, PUBLIC, list, { ...clocksOf(request.query), page: Number.parseInt(page, 10) || 1 });
     return answer.ok ? reply.type("application/json").send(JSON.stringify(answer.value, lawJson)) : replyProblem(reply, answer.error);
   });
-  server.get<{ Querystring: ClocksQuery }>("/v1/law", async (request, reply) => {
-    const clocks = await clocksAsked(registry, request.query);
-    if (!clocks.ok) return replyProblem(reply, clocks.error);
-    const kinds = [...listLaw(registry, clocks.value.law)].map(([kind, entries]) => [kind, entries.map(({ id, names }) => ({ id, names }))]);
-    return reply.type("application/json").send(JSON.stringify(Object.fromEntries(kinds), lawJson));
-  });
-  server.get<{ Querystring: ClocksQuery }>("/v1/law/lists", async (request, reply) => {
-    const clocks = await clocksAsked(registry, request.query);
-    return clocks.ok ? { lists: (await overview(registry, PUBLIC, clocks.value.on, clocks.value)).lists } : replyProblem(reply, clocks.error);
-  });
-  server.get<{ Querystring: ClocksQuery }>("/v1/law/memoranda", async (request, reply) => {
-    const clocks = await clocksAsked(registry, request.query);
-    if (!clocks.ok) return replyProblem(reply, clocks.error);
-    return reply.type("application/json").send(JSON.stringify({ memoranda: registry.rulebook.on(clocks.value.law).all("memorandum") }, lawJson));
-  });
-  server.get<{ Params: { readonly id: string }; Querystring: { readonly on?: string; readonly law?: string } }>("/v1/law/:id", async (request, reply) => {
-    const entry = showLaw(registry, request.params.id, request.query.law ?? request.query.on);
-    return entry.ok ? reply.type("application/json").send(JSON.stringify(entry.value, lawJson)) : replyProblem(reply, entry.error);
-  });
   server.get("/healthz", () => ({ status: "ok" }));
   server.get("/readyz", async (_request, reply) => {
     try {
-      return { status: "ready", known: await registry.ledger.head(), rulebook: registry.rulebook.hash };
+      return { status: "ready", known: await registry.ledger.head(), rulebook: registry.rulebook.hash, warnings: warningsOf(registry) };
     } catch {
       return reply.status(503).send({ status: "unavailable" });
     }
   });
 }
 
+/** What the keeper should look after while the server goes on. */
+function warningsOf({ lawRefused }: Registry): readonly Problem[] {
+  return lawRefused === undefined ? [] : [lawRefused];
+}
+
 /** The three clocks of a question that is about no one body of law. */
-function clocksAsked(registry: Registry, query: ClocksQuery): ReturnType<typeof readClocks> {
+export function clocksAsked(registry: Registry, query: ClocksQuery): ReturnType<typeof readClocks> {
   return readClocks(registry, clocksOf(query), `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
 }
 

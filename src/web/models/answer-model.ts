@@ -1,13 +1,13 @@
 // Answer to page: its sentence, what it knows and lacks, one chain for each reason that binds, and what else touches the act.
 import type { Measure } from "../../domain/rules/index.ts";
-import type { Answer, EffectInForce, Missing, PossibleEffect } from "../../domain/restrictions/index.ts";
+import type { Answer, EffectInForce, Missing, PossibleEffect, Spared } from "../../domain/restrictions/index.ts";
 import type { Registry, Standing } from "../../service/index.ts";
 import type { ActChoice, AnswerView, EffectRow, Language, MissingView, Names } from "../portal/index.ts";
 import { chainsOf } from "./chain-model.ts";
 import { exitViews, hasCome } from "./exit-model.ts";
-import { criterionNames, missingNames } from "./fact-names.ts";
+import { criterionNames, missingNames, ruleNames } from "./fact-names.ts";
 import { endIn } from "./file-rows.ts";
-import { basisView } from "./law-models.ts";
+import { basisView } from "./law-views.ts";
 
 export function answerView(registry: Registry, standing: Standing, answer: Answer, act: ActChoice, language: Language): AnswerView {
   const words = answer.words;
@@ -25,14 +25,20 @@ export function answerView(registry: Registry, standing: Standing, answer: Answe
     exits,
     missing: answer.missing.map((missing) => missingView(registry, missing)),
     presumed: answer.presumed.map((id) => criterionNames(registry, id)),
-    spared: answer.spared.map((spared) => ({ measure: spared.measure, authority: spared.authority, failed: spared.failed === "declined" ? { en: "the authority declined it", zh: "该机关已决定不适用" } : criterionNames(registry, spared.failed) })),
+    spared: answer.spared.map((spared) => ({ measure: spared.measure, authority: spared.authority, failed: whySpared(registry, spared) })),
   };
+}
+
+function whySpared(registry: Registry, { failed, precedence }: Spared): Names {
+  if (precedence !== undefined) return ruleNames(registry, precedence);
+  return failed === "declined" ? { en: "the authority declined it", zh: "该机关已决定不适用" } : criterionNames(registry, failed);
 }
 
 /** The first lines of why: of what binds, its measure and its cause. What is missing, possible or spared stands beside them by itself. */
 function reasonsOf(answer: Answer): readonly Names[] {
-  if (answer.effects.length === 0) return [];
   const [en, zh] = [answer.words?.en.reasons ?? [], answer.words?.zh.reasons ?? []];
+  // Where the law leaves open which rule governs, each reading is said; they stand behind what is missing.
+  if (answer.effects.length === 0) return en.slice(answer.missing.length, answer.missing.length + (answer.readings ?? []).length).map((text, index) => ({ en: text, zh: zh[answer.missing.length + index] ?? text }));
   return en.slice(0, 2).map((text, index) => ({ en: text, zh: zh[index] ?? text }));
 }
 

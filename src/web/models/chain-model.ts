@@ -5,7 +5,7 @@ import { criteriaOf, type Registry, type Standing, type StandingListing } from "
 import type { ChainLink, Language, Names, ValueHere } from "../portal/index.ts";
 import { criterionNames, factNames } from "./fact-names.ts";
 import { editionOf, endIn, groundsOf, recordValues, valueWords } from "./file-rows.ts";
-import { basisView } from "./law-models.ts";
+import { basisView } from "./law-views.ts";
 
 type Because = Exclude<EffectInForce["because"], { readonly withheld: true }>;
 

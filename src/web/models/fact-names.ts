@@ -6,6 +6,7 @@ import type { Names } from "../portal/index.ts";
 /** A fact by its path, in words where the law names it. */
 export function missingNames(registry: Registry, missing: Pick<Missing, "kind" | "fact">): Names {
   if (missing.kind === "where") return { en: "The place of the act", zh: "办理的地点" };
+  if (missing.kind === "reading") return { en: `Which rule governs: ${ruleNames(registry, missing.fact).en}`, zh: `适用何种规则：${ruleNames(registry, missing.fact).zh ?? missing.fact}` };
   if (missing.kind === "edition") return { en: "An edition that is not too old", zh: "未过时的名单版本" };
   return factNames(registry, missing.fact);
 }
@@ -20,6 +21,11 @@ export function factNames(registry: Registry, path: string): Names {
   const [group, name = ""] = path.split(".");
   const fields = group === "listing" ? registry.rulebook.all("list").flatMap((list) => list.fields) : group === "record" ? registry.rulebook.all("record-type").flatMap((type) => type.fields) : [];
   return fields.find((field) => field.name === name)?.names ?? OF_THE_REGISTER[name] ?? { en: path };
+}
+
+/** A rule by its names; an id the law does not know stands for itself. */
+export function ruleNames(registry: Registry, id: string): Names {
+  return registry.rulebook.entries.find((entry) => entry.id === id)?.names ?? { en: id };
 }
 
 export function criterionNames(registry: Registry, id: string): Names {

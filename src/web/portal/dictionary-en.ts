@@ -1,6 +1,7 @@
 // The words of the pages in English: present tense, one idea a sentence, the authority or the rule as subject.
 import type { Messages } from "./dictionary-zh.ts";
 import { html, type Html } from "./html.ts";
+import { lawFieldsEn, lawPagesEn, lawWordsEn } from "./dictionary-law-en.ts";
 
 const plurals = new Intl.PluralRules("en");
 
@@ -10,6 +11,7 @@ function plural(n: number, one: string, other: string): string {
 
 /** Fields of the law files that have a word; others are shown by their own name. */
 const fields: Readonly<Record<string, string>> = {
+  ...lawFieldsEn,
   number: "number", issuedOn: "issued on", rank: "rank", issuer: "issuer", published: "published", level: "level", superior: "superior", powers: "powers", aliases: "other names", short: "short name", of: "of", length: "length",
   alphabet: "characters", form: "form", checks: "check digits", refused: "refused", parts: "parts", undetermined: "where undetermined", where: "place", authorities: "authorities", fields: "fields", disclosure: "disclosure",
   publicationMonths: "months of publication", retentionMonths: "months of retention", about: "about", colour: "kind of list", owner: "owner", holds: "source", regions: "regions", sectors: "sectors", criteria: "criteria", criteriaAnchor: "day that governs the criteria",
@@ -32,12 +34,13 @@ const force = { mandatory: "mandatory", discretionary: "at discretion", "mandato
 const colours = { black: "list with burdens", red: "list with favours", scrutiny: "list for closer scrutiny", warning: "list of warnings" };
 const exitActs = { cause: "The cause ends", term: "Term", repair: "Credit repair", performance: "Obligation met", objection: "Objection", annulment: "Decision annulled", release: "Early release", review: "Review" };
 const anchors = { dayAsked: "the day asked about", act: "the act in breach", decision: "the decision", publication: "the publication", application: "the application" };
-const steps = { proposal: "proposal", notice: "notice", service: "service", defence: "answer", hearing: "hearing", decision: "decision", publication: "publication", objection: "objection", verification: "verification", removal: "removal", review: "review" };
+const steps = { proposal: "proposal", notice: "notice", service: "service", defence: "answer", hearing: "hearing", decision: "decision", publication: "publication", objection: "objection", verification: "verification", removal: "removal", review: "review", application: "application", acceptance: "acceptance", consent: "consent", appeal: "appeal", interview: "interview", commitment: "commitment", report: "report", draw: "draw", inspection: "inspection", training: "training", notification: "notification", acknowledgement: "acknowledgement" };
 
 /** Words of the law files, by the field they stand in. A word that stands in none of these is shown as it is written there. */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...lawWordsEn,
   effects, effect: effects, force, colour: colours, colours, anchor: anchors, criteriaAnchor: anchors, endAnchor: anchors, "exits.act": exitActs, "steps.kind": steps,
-  reaches: { organisation: "the organisation", branches: "its branches", parent: "its parent", "legal-representative": "the legal representative", directors: "the directors", "office-holders": "office-holders" },
+  reaches: { organisation: "the organisation", branches: "its branches", parent: "its parent", "legal-representative": "the legal representative", directors: "the directors", "office-holders": "office-holders", supervisors: "the supervisors", "senior-managers": "senior managers", "responsible-staff": "the staff responsible", person: "the person listed", family: "relatives", official: "an official", "organisation-of-person": "organisations the person runs" },
   within: { everywhere: "everywhere", regionOfList: "the region of the list" }, verdict: { bound: "bound", clear: "clear", undetermined: "undetermined" }, undetermined: { opens: "stays open", closes: "stays closed" },
   where: { region: "a region", authority: "an authority", office: "an office", none: "no place is asked" }, about: { registration: "a registration", licence: "a licence", penalty: "a penalty", inspection: "an inspection", list: "a list", commitment: "a commitment", report: "a report", grade: "a grade", judgment: "a judgment", debt: "a debt", interview: "an interview", other: "other" },
   disclosure: { public: "public", restricted: "restricted", sharing: "shared among authorities only", working: "work of the authorities" }, type: { text: "text", day: "day", instantDay: "day", money: "money", integer: "whole number", flag: "yes or no", choice: "one choice", choices: "several choices", rate: "rate", authority: "authority", code: "code" },
@@ -45,7 +48,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   level: { national: "national", province: "province", city: "city", county: "county", international: "international", other: "other" }, powers: { list: "list", record: "record", penalise: "penalise", enforce: "enforce", repair: "repair", publish: "publish", coordinate: "coordinate" },
   holds: { reported: "reported", kept: "kept by this register" }, succession: { follows: "follows the successor", ends: "ends" }, bound: { atLeast: "at least", moreThan: "more than", atMost: "at most", lessThan: "less than" },
   "steps.by": { office: "the office", organisation: "the organisation" }, states: { facts: "facts", basis: "basis", consequences: "consequences", answerDays: "days to answer", reasons: "reasons", exits: "ways out", remedies: "remedies" }, outcomes: { listed: "listed", conditional: "listed on conditions", reprimanded: "reprimanded", noAction: "no action" },
-  rule: { prefers: "which rule goes first", transition: "transition", suspension: "suspension" }, prefer: { unresolved: "unresolved" }, pending: { old: "stay under the old rule", new: "move to the new rule", milder: "the milder rule" }, taxonomy: { region: "region", sector: "sector", "legal-form": "legal form", status: "status" }, of: { organisation: "organisations", person: "natural persons" },
+  rule: { prefers: "which rule goes first", transition: "transition", suspension: "suspension", milder: "the milder one reaches back" }, prefer: { unresolved: "unresolved" }, pending: { old: "stay under the old rule", new: "move to the new rule", milder: "the milder rule" }, taxonomy: { domain: "field", region: "region", sector: "sector", "legal-form": "legal form", status: "status" }, of: { organisation: "organisations", person: "natural persons" },
   kind: { list: "list", record: "record", trigger: "as long as its cause", term: "a term of its own", organisation: "organisation", status: "status", grade: "grade", commitment: "commitment", fixed: "fixed", reviewFrom: "open for review", untilDone: "until done", permanent: "permanent", notStated: "not stated" },
   from: { decision: "the decision", publication: "the publication", effect: "the day it takes effect" }, end: { notStated: "not stated", permanent: "permanent" }, choice: { apply: "applied", decline: "declined" }, quoting: { strict: "strict", looseQuotes: "loose" }, missing: { where: "the place" }, failed: { declined: "declined" }, sentinels: { notStated: "not stated", permanent: "permanent", untilDone: "until done" },
 };
@@ -66,16 +69,19 @@ export const en: Messages = {
   words,
   reaches: {
     organisation: "the organisation", branches: "its branches", parent: "its parent", "legal-representative": "the legal representative", directors: "the directors", "office-holders": "office-holders",
+    supervisors: "the supervisors", "senior-managers": "senior managers", "responsible-staff": "the staff responsible", person: "the person listed", family: "relatives", official: "an official", "organisation-of-person": "organisations the person runs",
     also: (whom: string) => `the law also aims at ${whom}`,
   },
   exitActs,
   kinds: {
     instrument: "Instruments", authority: "Authorities", identifier: "Codes", act: "Acts", "record-type": "Record types", list: "Lists", measure: "Measures", memorandum: "Memoranda", procedure: "Procedures",
     calendar: "Calendars", precedence: "Precedence", repair: "Repair rules", grade: "Grades", term: "Terms", office: "Offices", template: "Templates",
+    "directory-item": "Directory of information", "penalty-item": "Closed list of penalty measures", standard: "Standards for the law itself", metric: "Metrics of authorities", "score-scheme": "Point schemes", "score-rule": "Rows of point schemes",
   },
   kind: {
     instrument: "instrument", authority: "authority", identifier: "code", act: "act", "record-type": "record type", list: "list", measure: "measure", memorandum: "memorandum", procedure: "procedure",
     calendar: "calendar", precedence: "precedence", repair: "repair rule", grade: "grade", term: "term", office: "office", template: "template",
+    "directory-item": "item of the directory", "penalty-item": "item of the closed list", standard: "standard", metric: "metric", "score-scheme": "point scheme", "score-rule": "row of a point scheme",
   },
   units: {
     years: (n: number) => plural(n, "year", "years"),
@@ -294,6 +300,7 @@ export const en: Messages = {
     within: (time: string) => `To be decided within ${time}.`,
     condition: { met: "(met)", open: "(not met)", unknown: "(unknown)" },
     noneInLaw: "The law states no way out.",
+    reading: (rule: Html) => html`If ${rule} governs; the law leaves open which rule does.`,
   },
 
   ends: {
@@ -439,6 +446,7 @@ export const en: Messages = {
   },
 
   fields,
+  pages: lawPagesEn,
 
   errors: {
     noOrganisation: (asked: string) => `No organisation is “${asked}”`,

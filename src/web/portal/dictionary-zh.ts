@@ -1,9 +1,11 @@
 // The words of the pages in Chinese. Full-width punctuation, half-width figures, no spaces typed between Han and Latin.
 import { html, type Html } from "./html.ts";
+import { lawFieldsZh, lawPagesZh, lawWordsZh } from "./dictionary-law-zh.ts";
 import type { Confidence, Effect, Entry, Force, ListColour, Reach, State } from "./view-models.ts";
 
 /** Fields of the law files that have a word; others are shown by their own name. */
 const fields: Readonly<Record<string, string>> = {
+  ...lawFieldsZh,
   number: "文号", issuedOn: "发布日", rank: "效力级别", issuer: "发布机关", published: "公布", level: "层级", superior: "上级", powers: "职权", aliases: "别称", short: "简称", of: "对象", length: "长度",
   alphabet: "字符", form: "形式", checks: "校验", refused: "不予登记", parts: "组成", undetermined: "无法确定时", where: "地点", authorities: "机关", fields: "字段", disclosure: "公开方式",
   publicationMonths: "公示月数", retentionMonths: "保存月数", about: "内容", colour: "性质", owner: "主管机关", holds: "来源", regions: "地域", sectors: "行业", criteria: "条件", criteriaAnchor: "条件适用日",
@@ -29,12 +31,13 @@ const force = { mandatory: "必须适用", discretionary: "机关可裁量", "ma
 const colours = { black: "约束类名单", red: "守信类名单", scrutiny: "重点关注名单", warning: "警示名单" } satisfies Record<ListColour, string>;
 const exitActs = { cause: "起因消除", term: "期满", repair: "信用修复", performance: "履行义务", objection: "提出异议", annulment: "决定被撤销", release: "提前移出", review: "复核" };
 const anchors = { dayAsked: "所问之日", act: "行为发生日", decision: "决定日", publication: "公布日", application: "申请日" };
-const steps = { proposal: "提出", notice: "告知", service: "送达", defence: "陈述申辩", hearing: "听证", decision: "决定", publication: "公布", objection: "异议", verification: "核实", removal: "移出", review: "复核" };
+const steps = { proposal: "提出", notice: "告知", service: "送达", defence: "陈述申辩", hearing: "听证", decision: "决定", publication: "公布", objection: "异议", verification: "核实", removal: "移出", review: "复核", application: "申请", acceptance: "受理", consent: "同意", appeal: "申请救济", interview: "约谈", commitment: "承诺", report: "报告", draw: "抽取", inspection: "检查", training: "培训", notification: "通知", acknowledgement: "确认收到" };
 
 /** Words of the law files, by the field they stand in. A word that stands in none of these is shown as it is written there. */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...lawWordsZh,
   effects, effect: effects, force, colour: colours, colours, anchor: anchors, criteriaAnchor: anchors, endAnchor: anchors, "exits.act": exitActs, "steps.kind": steps,
-  reaches: { organisation: "本组织", branches: "分支机构", parent: "上级组织", "legal-representative": "法定代表人", directors: "董事", "office-holders": "任职人员" },
+  reaches: { organisation: "本组织", branches: "分支机构", parent: "上级组织", "legal-representative": "法定代表人", directors: "董事", "office-holders": "任职人员", supervisors: "监事", "senior-managers": "高级管理人员", "responsible-staff": "直接责任人员", person: "列入的人", family: "家属", official: "公职人员", "organisation-of-person": "其经营的组织" },
   within: { everywhere: "各地", regionOfList: "名单所在地域" }, verdict: { bound: "受限", clear: "不受限", undetermined: "无法确定" }, undetermined: { opens: "可以办理", closes: "不放行" },
   where: { region: "地域", authority: "机关", office: "办事机关", none: "不问地点" }, about: { registration: "登记", licence: "许可", penalty: "处罚", inspection: "检查", list: "名单", commitment: "承诺", report: "报告", grade: "评级", judgment: "裁判", debt: "债务", interview: "约谈", other: "其他" },
   disclosure: { public: "公开", restricted: "受限公开", sharing: "仅供共享", working: "内部工作" }, type: { text: "文字", day: "日期", instantDay: "日期", money: "金额", integer: "整数", flag: "是否", choice: "单选", choices: "多选", rate: "比率", authority: "机关", code: "代码" },
@@ -42,7 +45,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   level: { national: "国家", province: "省级", city: "市级", county: "县级", international: "国际", other: "其他" }, powers: { list: "列入", record: "记录", penalise: "处罚", enforce: "执行", repair: "修复", publish: "公布", coordinate: "协调" },
   holds: { reported: "据报", kept: "本登记册认定" }, succession: { follows: "随承继组织", ends: "终止" }, bound: { atLeast: "不低于", moreThan: "高于", atMost: "不高于", lessThan: "低于" },
   "steps.by": { office: "办事机关", organisation: "本组织" }, states: { facts: "事实", basis: "依据", consequences: "后果", answerDays: "答复期", reasons: "理由", exits: "出路", remedies: "救济途径" }, outcomes: { listed: "列入", conditional: "附条件列入", reprimanded: "告诫", noAction: "不予列入" },
-  rule: { prefers: "择一适用", transition: "新旧衔接", suspension: "中止" }, prefer: { unresolved: "未有定论" }, pending: { old: "适用旧规则", new: "适用新规则", milder: "适用较轻者" }, taxonomy: { region: "地域", sector: "行业", "legal-form": "组织形式", status: "登记状态" }, of: { organisation: "组织", person: "自然人" },
+  rule: { prefers: "择一适用", transition: "新旧衔接", suspension: "中止", milder: "从轻溯及" }, prefer: { unresolved: "未有定论" }, pending: { old: "适用旧规则", new: "适用新规则", milder: "适用较轻者" }, taxonomy: { domain: "领域", region: "地域", sector: "行业", "legal-form": "组织形式", status: "登记状态" }, of: { organisation: "组织", person: "自然人" },
   kind: { list: "名单", record: "记录", trigger: "随起因终止", term: "自有期限", organisation: "组织", status: "登记状态", grade: "评级", commitment: "承诺", fixed: "定期", reviewFrom: "期满可复核", untilDone: "直至履行", permanent: "长期", notStated: "未写明" },
   from: { decision: "自决定之日起", publication: "自公布之日起", effect: "自生效之日起" }, end: { notStated: "未写明", permanent: "长期" }, choice: { apply: "决定适用", decline: "声明不执行" }, quoting: { strict: "严格", looseQuotes: "从宽" }, missing: { where: "地点" }, failed: { declined: "声明不执行" }, sentinels: { notStated: "未写明", permanent: "长期", untilDone: "直至履行" },
 };
@@ -64,17 +67,20 @@ export const zh = {
   words,
   reaches: {
     organisation: "本组织", branches: "分支机构", parent: "上级组织", "legal-representative": "法定代表人", directors: "董事", "office-holders": "任职人员",
+    supervisors: "监事", "senior-managers": "高级管理人员", "responsible-staff": "直接责任人员", person: "被列入的个人", family: "亲属", official: "公职人员", "organisation-of-person": "该人经营的组织",
     also: (whom: string) => `法律还指向：${whom}`,
   } satisfies Record<Reach, string> & { also: (whom: string) => string },
   exitActs,
   kinds: {
     instrument: "法律文件", authority: "机关", identifier: "代码规则", act: "事项", "record-type": "记录种类", list: "名单", measure: "措施", memorandum: "备忘录", procedure: "程序",
     calendar: "工作日历", precedence: "适用顺序", repair: "修复规则", grade: "评级办法", term: "分类用语", office: "办事机关", template: "报送模板",
+    "directory-item": "信用信息目录项", "penalty-item": "失信惩戒措施清单项", standard: "对法律自身的要求", metric: "机关评价指标", "score-scheme": "积分办法", "score-rule": "积分条目",
   } satisfies Record<Entry["kind"], string>,
   /** One of them; the plural stands above. */
   kind: {
     instrument: "法律文件", authority: "机关", identifier: "代码规则", act: "事项", "record-type": "记录种类", list: "名单", measure: "措施", memorandum: "备忘录", procedure: "程序",
     calendar: "工作日历", precedence: "适用顺序", repair: "修复规则", grade: "评级办法", term: "分类用语", office: "办事机关", template: "报送模板",
+    "directory-item": "信用信息目录项", "penalty-item": "失信惩戒措施清单项", standard: "对法律自身的要求", metric: "机关评价指标", "score-scheme": "积分办法", "score-rule": "积分条目",
   } satisfies Record<Entry["kind"], string>,
   units: {
     years: (n: number) => `${n}年`,
@@ -293,6 +299,7 @@ export const zh = {
     within: (time: string) => `须在${time}内决定。`,
     condition: { met: "（已满足）", open: "（未满足）", unknown: "（未知）" },
     noneInLaw: "法规没有写明怎样出来。",
+    reading: (rule: Html) => html`以适用${rule}为前提；适用何种规则未有定论。`,
   },
 
   ends: {
@@ -442,6 +449,7 @@ export const zh = {
   },
 
   fields,
+  pages: lawPagesZh,
 
   errors: {
     noOrganisation: (asked: string) => `没有“${asked}”这家组织`,

@@ -1,10 +1,10 @@
 // Gallery: every page filled with invented values, in both languages. For tests and for looking; never served by the register.
 // Nation, law, organisations and days are made up; region 99xxxx was never allocated.
+import { CASCADE, lawExhibits, LINT, NO_LINT } from "./gallery-law.ts";
 import type { Html } from "./html.ts";
 import { badQuestionPage, faultPage, notFoundPage, organisationNotFoundPage } from "./pages/error-pages.ts";
 import { homePage } from "./pages/home-page.ts";
 import { lawEntryPage } from "./pages/law-entry-page.ts";
-import { lawPage } from "./pages/law-page.ts";
 import { listPage } from "./pages/list-page.ts";
 import { listsPage } from "./pages/lists-page.ts";
 import { memorandaPage } from "./pages/memoranda-page.ts";
@@ -36,10 +36,11 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     { name: "organisation-plain", page: organisationPage(at(PATH), { ...organisation, effects: [], regimes: [], listings: [], records: [] }) },
     { name: "lists", page: listsPage(at("/lists"), { lists: LISTS, presets: [] }) },
     { name: "list", page: listPage(at("/lists/mo:customs-list"), listModel(name)) },
+    { name: "list-of-persons", page: listPage(at("/lists/mo:warning"), { ...withoutCascade(listModel(name)), people: true, draft: true, inForce: false, forbiddenBy: [], repairs: [], readings: [], open: false, listings: [], editions: [], total: 0, first: 0, waysOut: { leads: false, words: [{ en: "Permanent.", zh: "长期。" }] } }) },
     { name: "memoranda", page: memorandaPage(at("/memoranda"), { memoranda: [{ memorandum: "mo:joint-7", from: "2019-06-01", signedOn: "2019-05-20", lists: ["mo:customs-list"], authorities: 9, clauses: 14 }, { memorandum: "mo:mutual", from: "2010-04-09", lists: ["mo:bank-a", "mo:bank-b", "mo:bank-c"], authorities: 3, clauses: 3 }], presets: [] }) },
     { name: "memorandum", page: memorandumPage(at("/memoranda/mo:joint-7"), MEMORANDUM) },
     { name: "memorandum-mutual", page: memorandumPage(at("/memoranda/mo:mutual"), MUTUAL) },
-    { name: "law", page: lawPage(at("/law"), { groups: [{ kind: "list", entries: [{ id: "mo:customs-list", names: LAW["mo:customs-list"]?.names ?? { en: "" }, from: "2018-03-01", confidence: "high" }, { id: "mo:warning", names: { en: "Warnings in food", zh: "食品警示名单" }, from: "2020-01-01", until: "2025-01-01", confidence: "low" }] }, { kind: "act", entries: ACTS.map((act) => ({ id: act.value, names: act.names, confidence: "medium" as const })) }], people: [{ id: "mo:persons-1", names: { en: "Restricted spending of debtors", zh: "限制消费" }, confidence: "high" }], regimes: REGIMES }) },
+    ...lawExhibits(at, REGIMES.map(({ state: _state, note: _note, ...rest }) => rest), name),
     { name: "law-entry", page: lawEntryPage(at("/law/mo:customs-list"), LAW_ENTRY) },
     { name: "candidates", page: organisationNotFoundPage(at("/organisations/lichuan"), { asked: name, several: true, candidates: [{ file: FILE, name, codes: CODES }, { file: "P00000026", name: "Lichuan Shipping", codes: [] }] }) },
     { name: "bad-question", page: badQuestionPage(at(PATH), { code: "act-unknown", asked: name, message: "", remedy: "" }) },
@@ -286,7 +287,9 @@ function listModel(name: string): ListModel {
     lostWhen: { kind: "listed", names: { en: "Winds up", zh: "注销" }, lists: [], count: 1 },
     ends: [{ current: true, basis: [law("mo:charter", "8")], value: { kind: "fixed", years: 3, from: "effect" } }],
     exits: [{ current: true, basis: [], value: [{ id: "repair", act: "repair", names: { en: "Credit repair", zh: "信用修复" }, earliestMonths: 12, conditions: [{ en: "Obligation met", zh: "义务已履行" }, { en: "No like record within a year", zh: "一年内无同类记录" }], decideWithin: { count: 20, unit: "workingDays" }, by: "mo:customs", basis: [law("mo:repair-rules", "8")] }, { id: "annulment", act: "annulment", names: { en: "Penalty annulled", zh: "处罚被撤销" }, conditions: [], basis: [law("mo:charter", "9")] }] }],
-    setsOff: ["mo:joint-7", "mo:bar-procurement"],
+    setsOff: ["mo:joint-7", "mo:bar-procurement"], subjects: ["organisations"], domain: { en: "Customs", zh: "海关" }, forbiddenBy: [law("mo:customs-ordinance", "30")], cascade: CASCADE, lint: LINT, readings: ["mo:charter"],
+    waysOut: { leads: true, words: [{ en: "repair from 2027-11-20 at the earliest", zh: "最早2027-11-20可修复" }] },
+    repairs: [{ repair: "mo:repair-rules", inForce: true, from: "2026-04-01", decideWithin: { count: 20, unit: "workingDays" }, tiers: [{ names: { en: "general", zh: "一般" }, minimumMonths: 3, maximumMonths: 36, endsByItself: true }] }, { repair: "mo:customs-ordinance", inForce: false, until: "2026-04-01", tiers: [{ names: { en: "any", zh: "任何" }, endsByItself: false }] }],
     presets: [{ label: { en: "before April 2026", zh: "2026年4月之前" }, clocks: { law: "2026-03-31" } }],
     editions: [{ edition: "E-2026-11", asOf: "2026-11-14", inferred: true, rows: 61, added: 2, gone: 1, position: 183377 }, { edition: "E-2026-10", asOf: "2026-10-14", inferred: false, rows: 60, added: 60, gone: 0, position: 179012 }],
     inForce: true, grounds: true, listings: [{ file: FILE, name, listing: "L-2025-93", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: "false declaration, duty short", decidedOn: "2025-12-12", source }, { file: "P00000042", name: "Société de Travaux Maritimes", listing: "L-2", end: { kind: "permanent", basis: "Charter, article 8" }, originator: "mo:customs" }],
@@ -294,12 +297,16 @@ function listModel(name: string): ListModel {
   };
 }
 
+function withoutCascade({ cascade: _cascade, ...model }: ListModel): ListModel {
+  return model;
+}
+
 function clause(number: string, authority: string, effect: ClauseView["effects"][number], force: ClauseView["force"], more: Partial<ClauseView> = {}): ClauseView {
-  return { measure: `mo:m-${number}`, names: { en: `Clause ${number}`, zh: `第${number}条` }, clause: number, authority, lists: ["mo:customs-list"], exceptOwner: false, acts: ["mo:bid"], effects: [effect], force, reaches: ["organisation"], lasts: { kind: "trigger" }, from: "2019-06-01", conditions: [], basis: [law("mo:joint-text", number)], confidence: "high", ...more };
+  return { measure: `mo:m-${number}`, names: { en: `Clause ${number}`, zh: `第${number}条` }, clause: number, authority, lists: ["mo:customs-list"], exceptOwner: false, permittedAs: number === "5" ? ["mo:bar-procurement"] : [], acts: ["mo:bid"], effects: [effect], force, reaches: ["organisation"], lasts: { kind: "trigger" }, from: "2019-06-01", conditions: [], basis: [law("mo:joint-text", number)], confidence: "high", ...more };
 }
 
 const MEMORANDUM: MemorandumModel = {
-  memorandum: "mo:joint-7", inForce: true, names: LAW["mo:joint-7"]?.names ?? { en: "" }, signedOn: "2019-05-20", from: "2019-06-01", confidence: "high", basis: [law("mo:joint-text", "1", { quote: "An organisation on the list named in clause 3 shall not, while it is listed, take part in government procurement as a supplier." })],
+  memorandum: "mo:joint-7", causes: [], lint: LINT, inForce: true, names: LAW["mo:joint-7"]?.names ?? { en: "" }, signedOn: "2019-05-20", from: "2019-06-01", confidence: "high", basis: [law("mo:joint-text", "1", { quote: "An organisation on the list named in clause 3 shall not, while it is listed, take part in government procurement as a supplier." })],
   parties: [{ authority: "mo:customs", sinceEarliest: "2019-06-01", sinceLatest: "2019-06-01", basis: [] }, { authority: "mo:land", sinceEarliest: "2019-06-01", sinceLatest: "2020-02-01", basis: [law("mo:joint-text", "2", { confidence: "low" })] }],
   lists: [{ list: "mo:customs-list", owner: "mo:customs", today: 61, criteria: [{ names: { en: "False declaration", zh: "申报不实" }, note: { en: "duty short ≥ 1,000,000", zh: "少缴税款达到一百万" } }, { names: { en: "Three penalties in a year", zh: "一年内三次处罚" }, note: { en: "same kind of breach", zh: "同类违法" } }, { names: { en: "Refused to pay", zh: "拒不缴纳" }, note: { en: "60 days after final notice", zh: "催告后满60日" } }] }],
   clauses: [
@@ -316,7 +323,7 @@ const MEMORANDUM: MemorandumModel = {
 
 const BANKS = ["a", "b", "c"] as const;
 const MUTUAL: MemorandumModel = {
-  memorandum: "mo:mutual", inForce: false, names: LAW["mo:mutual"]?.names ?? { en: "" }, from: "2010-04-09", confidence: "high", basis: [law("mo:mutual", "1")], parties: [],
+  memorandum: "mo:mutual", causes: [{ kind: "grade", of: "mo:penalty", values: ["D"] }], lint: NO_LINT, draft: true, people: true, note: { en: "Proposed and never signed.", zh: "曾经提出，未签署。" }, inForce: false, names: LAW["mo:mutual"]?.names ?? { en: "" }, from: "2010-04-09", confidence: "high", basis: [law("mo:mutual", "1")], parties: [],
   lists: BANKS.map((bank) => ({ list: `mo:bank-${bank}`, owner: `mo:bank-${bank}-group`, today: 300, criteria: [] })),
   clauses: BANKS.map((bank) => clause("4", `mo:bank-${bank}-group`, "deny", "mandatory-unless-declined", { measure: `mo:m-mutual-${bank}`, lists: BANKS.map((one) => `mo:bank-${one}`), exceptOwner: true })),
   conditions: [{ kind: "all", of: [{ kind: "holds", id: "over-a-year", names: { en: "The debarment exceeds a year", zh: "除名超过一年" }, expression: "listing.years > 1", presume: { value: true, because: { en: "the notice of the agreement says so", zh: "协定通知如此规定" } }, basis: [law("mo:mutual", "4(d)", { confidence: "medium" })] }] }],
@@ -324,7 +331,7 @@ const MUTUAL: MemorandumModel = {
 };
 
 const LAW_ENTRY: Parameters<typeof lawEntryPage>[1] = {
-  id: "mo:customs-list", kind: "list", names: LAW["mo:customs-list"]?.names ?? { en: "" }, from: "2018-03-01", confidence: "medium", at: "mo/lists/customs.yaml:1", inForce: true, basis: [law("mo:charter", "4", { quote: "港务海关可以将有下列情形之一的组织列入名单。" })], presets: [], usedBy: ["mo:joint-7", "mo:bar-procurement"],
+  id: "mo:customs-list", lint: LINT, kind: "list", names: LAW["mo:customs-list"]?.names ?? { en: "" }, from: "2018-03-01", confidence: "medium", at: "mo/lists/customs.yaml:1", inForce: true, basis: [law("mo:charter", "4", { quote: "港务海关可以将有下列情形之一的组织列入名单。" })], presets: [], usedBy: ["mo:joint-7", "mo:bar-procurement"],
   values: [
     { name: "owner", versions: [{ value: { kind: "law", id: "mo:customs" }, basis: [], current: true }] },
     { name: "published", versions: [{ value: { kind: "flag", flag: true }, basis: [], current: true }] },
@@ -332,5 +339,5 @@ const LAW_ENTRY: Parameters<typeof lawEntryPage>[1] = {
     { name: "fields", versions: [{ value: { kind: "items", items: ["practices", "grounds"].map((name) => ({ kind: "fields", fields: [{ name: "name", value: { kind: "text", text: name } }, { name: "required", value: { kind: "flag", flag: false } }, { name: "choices", value: { kind: "items", items: [{ kind: "text", text: "corrupt" }, { kind: "text", text: "fraudulent" }] } }] })) }, basis: [], current: true }] },
     { name: "criteria", versions: [{ value: { kind: "items", items: [{ kind: "fields", fields: [{ name: "id", value: { kind: "text", text: "duty-short" } }, { name: "expression", value: { kind: "expression", text: "record.dutyShort >= 1000000" } }] }] }, basis: [], current: true }] },
   ],
-  examples: [{ id: "duty", names: { en: "A false declaration of 1.28 million is enough", zh: "申报不实少缴128万即满足条件" }, given: { kind: "fields", fields: [{ name: "records", value: { kind: "items", items: [{ kind: "text", text: "dutyShort 1280000" }] } }, { name: "on", value: { kind: "day", day: "2026-05-01" } }] }, expected: [{ kind: "fields", fields: [{ name: "verdict", value: { kind: "text", text: "bound" } }] }], citation: [law("mo:charter", "4(2)")], holds: true }],
+  examples: [{ id: "duty", names: { en: "A false declaration of 1.28 million is enough", zh: "申报不实少缴128万即满足条件" }, given: { kind: "fields", fields: [{ name: "records", value: { kind: "items", items: [{ kind: "text", text: "dutyShort 1280000" }] } }, { name: "on", value: { kind: "day", day: "2026-05-01" } }] }, expected: [{ names: { en: "On 2026-05-01 bidding for public contracts: bound", zh: "2026-05-01，参加政府采购：受限" }, holds: true }], citation: [law("mo:charter", "4(2)")], holds: true }],
 };

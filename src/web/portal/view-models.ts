@@ -3,7 +3,7 @@
 // The shapes follow domain/restrictions/answer.ts and domain/rules/language.ts closely, so that most values pass unchanged
 // (fits.ts proves it). Whoever fills them leaves out what the asker may not see; nothing is hidden later.
 import type { Amount, Language, Names } from "../../domain/terms/index.ts";
-import type { Confidence, Effect, Entry, Force, ListColour, Reach } from "../../domain/rules/index.ts";
+import type { Confidence, Effect, Entry, Force, LintRuleId, ListColour, Reach } from "../../domain/rules/index.ts";
 
 export type { Amount, Confidence, Effect, Entry, Force, Language, ListColour, Names, Reach };
 export type Day = string;
@@ -334,6 +334,8 @@ export interface ExitView {
     | { readonly kind: "notStated" }
     | { readonly kind: "closed"; readonly since?: Day };
   readonly text?: Names;
+  /** The law leaves open which of several rules governs: this way out follows this one. */
+  readonly reading?: Id;
   /** `met` only where it was looked at; what the law asks an applicant to show is in no state before that. */
   readonly conditions: readonly { readonly text: Names; readonly met?: boolean | "unknown" }[];
   readonly by?: Id;
@@ -439,6 +441,20 @@ export interface ListModel extends Omit<ListRow, "entailed"> {
   readonly lostWhen?: CriterionView;
   readonly ends: readonly Version<EndRuleView>[];
   readonly exits: readonly Version<readonly ExitRuleView[]>[];
+  /** Proposed, never law; or a rule about persons, applied to nobody here. */
+  readonly draft?: boolean;
+  readonly people?: boolean;
+  readonly domain?: Names;
+  readonly subjects: readonly string[];
+  /** Where the law forbids the conduct that leads onto it. */
+  readonly forbiddenBy: readonly BasisView[];
+  /** Rules of repair that cover it, and what says which of them goes first. */
+  readonly repairs: readonly RepairView[];
+  readonly readings: readonly Id[];
+  /** Which acts lead out after a listing of the law's day; or why nothing does. Absent where it is not in force. */
+  readonly waysOut?: { readonly leads: boolean; readonly words: readonly Names[] };
+  readonly cascade?: CascadeView;
+  readonly lint: LintView;
   /** Memoranda and measures of the law that a listing here sets off. */
   readonly setsOff: readonly Id[];
   readonly presets: readonly Preset[];
@@ -448,6 +464,72 @@ export interface ListModel extends Omit<ListRow, "entailed"> {
   readonly first: number;
   readonly previous?: string;
   readonly next?: string;
+}
+
+export interface RepairView {
+  readonly repair: Id;
+  readonly inForce: boolean;
+  readonly from?: Day;
+  readonly until?: Day;
+  readonly decideWithin?: Time;
+  readonly tiers: readonly { readonly names: Names; readonly minimumMonths?: number; readonly maximumMonths?: number; readonly endsByItself: boolean }[];
+}
+
+export interface Time {
+  readonly count: number;
+  readonly unit: "workingDays" | "days" | "months" | "years";
+}
+
+/** What one listing would release: lists that follow, and measures, each under the list that sets it off. */
+export interface CascadeView {
+  readonly lists: readonly {
+    readonly list: Id;
+    readonly owner: Id;
+    /** Why it stands there: the list asked about; made by the law itself; proposed to an authority; lost. */
+    readonly why: "asked" | "entailed" | "proposed" | "lost";
+    /** Nothing must be added: it follows by itself from this listing. */
+    readonly released: boolean;
+    readonly measures: number;
+  }[];
+  /** Measures this listing releases by itself, and those of lists that are lost. */
+  readonly measures: readonly CascadeMeasure[];
+  readonly counts: { readonly measures: number; readonly mandatory: number; readonly authorities: number; readonly favours: number; readonly favoursLost: number; readonly lists: number; readonly possibleLists: number; readonly possibleMeasures: number };
+  readonly wayBack?: Names;
+}
+
+export interface CascadeMeasure {
+  readonly measure: Id;
+  readonly list: Id;
+  readonly authority: Id;
+  readonly memorandum?: Id;
+  readonly clause?: string;
+  readonly effects: readonly Effect[];
+  readonly force?: Force;
+  readonly acts: readonly Id[];
+  readonly conditional: boolean;
+  /** A favour that is lost with its list. */
+  readonly lost: boolean;
+}
+
+/** What the linter finds about an entry of the law of one day, by the standards of another. */
+export interface LintView {
+  readonly on: Day;
+  readonly standards: Day;
+  readonly findings: readonly LintFindingView[];
+}
+
+export interface LintFindingView {
+  readonly rule: LintRuleId;
+  readonly names: Names;
+  /** Error: breaks a standard in force. Warning: criticised, and forbidden by nothing then. Note: for a reader to judge. */
+  readonly severity: "error" | "warning" | "note";
+  readonly entry: Id;
+  readonly at: string;
+  readonly people?: boolean;
+  readonly measuredBy?: Id;
+  readonly what: Names;
+  readonly why: Names;
+  readonly remedy: Names;
 }
 
 export interface ListedRow {
@@ -536,9 +618,21 @@ export interface MemorandumModel {
   readonly lists: readonly { readonly list: Id; readonly owner: Id; readonly today?: number; readonly criteria: readonly { readonly names: Names; readonly note?: Names }[] }[];
   readonly clauses: readonly ClauseView[];
   readonly conditions: readonly CriterionView[];
+  readonly draft?: boolean;
+  readonly people?: boolean;
+  /** What sets it off beside lists: record types, grades. */
+  readonly causes: readonly CauseView[];
+  readonly lint: LintView;
   /** The ways out of its lists, in a sentence. */
   readonly wayBack?: Names;
   readonly presets: readonly Preset[];
+}
+
+export interface CauseView {
+  readonly kind: "record" | "grade" | "status" | "commitment";
+  readonly of: Id;
+  /** The grades or statuses that count; empty: any. */
+  readonly values: readonly string[];
 }
 
 export interface ClauseView {
@@ -548,6 +642,9 @@ export interface ClauseView {
   readonly authority: Id;
   /** Lists among its triggers; empty where something else sets it off. */
   readonly lists: readonly Id[];
+  readonly cause?: CauseView;
+  /** Items of the closed list of penalty measures it is an instance of. */
+  readonly permittedAs: readonly Id[];
   readonly exceptOwner: boolean;
   readonly acts: readonly Id[];
   readonly effects: readonly Effect[];
@@ -564,20 +661,6 @@ export interface ClauseView {
 
 // Law.
 
-export interface LawIndexModel {
-  readonly groups: readonly { readonly kind: Entry["kind"]; readonly entries: readonly LawIndexRow[] }[];
-  readonly people: readonly LawIndexRow[];
-  readonly regimes: readonly RegimeView[];
-}
-
-export interface LawIndexRow {
-  readonly id: Id;
-  readonly names: Names;
-  readonly from?: Day;
-  readonly until?: Day;
-  readonly confidence: Confidence;
-}
-
 export interface LawEntryModel {
   readonly id: Id;
   readonly kind: Entry["kind"];
@@ -593,11 +676,69 @@ export interface LawEntryModel {
   readonly inForce: boolean;
   /** Law about persons: shown, applied to nobody here. */
   readonly people?: boolean;
+  /** Proposed, announced or put out for comment: in no statute book. */
+  readonly draft?: boolean;
   readonly values: readonly FieldView[];
+  readonly lint: LintView;
+  /** What is read better as steps or as a table than value by value. */
+  readonly steps?: readonly Version<readonly StepView[]>[];
+  readonly grades?: readonly GradeView[];
+  readonly score?: ScoreView;
+  /** It has a page that says more: what an authority does, what rests on an instrument. */
+  readonly way?: "authority" | "article";
   readonly examples: readonly ExampleView[];
   /** Entries that name this one. */
   readonly usedBy: readonly Id[];
   readonly presets: readonly Preset[];
+}
+
+export interface StepView {
+  readonly id: string;
+  readonly kind: string;
+  readonly names: Names;
+  readonly by: "office" | "organisation";
+  readonly after: readonly Names[];
+  readonly within?: Time & { readonly from: Names };
+  readonly optional: boolean;
+  readonly states: readonly string[];
+  readonly officers: number;
+  readonly superiorConsent: boolean;
+  readonly legalReview: boolean;
+  readonly substitute?: Names;
+  readonly outcomes: readonly string[];
+  readonly basis: readonly BasisView[];
+}
+
+/** A grade or band: from `minimum` points on, up to and without `below`; or by the rules named. */
+export interface GradeView {
+  readonly value: string;
+  readonly names: Names;
+  readonly minimum?: number;
+  readonly below?: number;
+  readonly rules: readonly Names[];
+}
+
+/** A point scheme: read here, applied to nobody. */
+export interface ScoreView {
+  readonly keeper?: Id;
+  readonly start?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly bands: readonly GradeView[];
+  readonly benefits: readonly Names[];
+  readonly rows: readonly ScoreRowView[];
+}
+
+export interface ScoreRowView {
+  readonly id: Id;
+  readonly names: Names;
+  readonly authority?: Id;
+  readonly tiers: readonly { readonly names: Names; readonly points: number; readonly per?: Names }[];
+  readonly limit?: number;
+  readonly setsTo?: number;
+  readonly onceWith: readonly Id[];
+  readonly protectedMatters: readonly string[];
+  readonly note?: Names;
 }
 
 export interface FieldView {
@@ -626,7 +767,8 @@ export interface ExampleView {
   readonly id: string;
   readonly names: Names;
   readonly given: ValueView;
-  readonly expected: readonly ValueView[];
+  /** Each question as a sentence, and whether it holds. */
+  readonly expected: readonly { readonly names: Names; readonly holds: boolean }[];
   readonly citation: readonly BasisView[];
   /** Whether it held when it was last run with this rulebook; absent: not run here. */
   readonly holds?: boolean;

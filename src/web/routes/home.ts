@@ -2,7 +2,7 @@
 import { overview, type LatestEvent, type Overview, type Registry } from "../../service/index.ts";
 import { homePage, type HomeModel, type LatestRow } from "../portal/index.ts";
 import { actChoices, bodiesShown } from "../models/acts.ts";
-import { listRow } from "../models/law-models.ts";
+import { listRow } from "../models/law-list-model.ts";
 import { PUBLIC, type Asked, type Reply } from "./asked.ts";
 import { regimesOf } from "./regimes.ts";
 import { search } from "./search.ts";

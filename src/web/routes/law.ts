@@ -1,12 +1,15 @@
-// Law: lists, memoranda and every other entry, as of the law's day, with what stands on the lists at the clocks asked for.
-import { LISTED_PER_PAGE, listLaw, listOn, overview, runExamples, showLaw, type Registry } from "../../service/index.ts";
-import { lawEntryPage, lawPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage } from "../portal/index.ts";
-import { bodiesOfLaw, bodiesShown } from "../models/acts.ts";
+// Law: lists, memoranda and every other entry, as of the law's day, with what stands on the lists at the clocks asked for. Rules about
+// persons are shown as law, from the law alone.
+import type { List } from "../../domain/rules/index.ts";
+import { LISTED_PER_PAGE, listOn, overview, runExamples, shelvesOn, showLaw, type ListAnswer } from "../../service/index.ts";
+import { lawEntryPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage } from "../portal/index.ts";
+import { bodiesOfLaw } from "../models/acts.ts";
 import { bodyOf } from "../models/frame.ts";
-import { lawEntryModel, lawIndex, listModel, listRow, memorandumModel, memorandumRow } from "../models/law-models.ts";
+import { lawEntryModel } from "../models/law-entry-model.ts";
+import { listModel, listRow } from "../models/law-list-model.ts";
+import { memorandumModel, memorandumRow } from "../models/law-memorandum-model.ts";
 import { clocksText, pageAsked, PUBLIC, type Asked, type Reply } from "./asked.ts";
 import { notFound, problemPage } from "./problems.ts";
-import { regimesOf } from "./regimes.ts";
 
 export async function lists({ registry, clocks, frame }: Asked): Promise<Reply> {
   const seen = await overview(registry, PUBLIC, clocks.on, clocks);
@@ -18,13 +21,23 @@ export async function lists({ registry, clocks, frame }: Asked): Promise<Reply> 
 export async function list(asked: Asked): Promise<Reply> {
   const { registry, request, clocks, frame, parameter } = asked;
   const page = pageAsked(asked);
-  const answer = await listOn(registry, PUBLIC, parameter, { ...clocksText(clocks), page });
+  const ofPersons = listOfPersons(asked);
+  const answer = ofPersons ?? (await listOn(registry, PUBLIC, parameter, { ...clocksText(clocks), page }));
   if (!answer.ok) return problemPage(registry, request, answer.error, parameter);
   return { status: 200, html: listPage(frame, listModel(registry, answer.value, { page, perPage: LISTED_PER_PAGE }, request.language)) };
 }
 
+/** A list of persons: its law, and nobody on it. */
+function listOfPersons({ registry, clocks, parameter }: Asked): { readonly ok: true; readonly value: ListAnswer } | undefined {
+  const found = shelvesOn(registry.rulebook, clocks.law).all.find((each) => each.people && each.entry.id === parameter);
+  if (found?.entry.kind !== "list") return undefined;
+  const list: List = found.entry;
+  return { ok: true, value: { list, on: clocks.on, law: clocks.law, known: clocks.known, editions: [], open: false, stale: false, total: 0, first: 0, listings: [] } };
+}
+
 export function memoranda({ registry, clocks, frame }: Asked): Promise<Reply> {
-  const rows = registry.rulebook.on(clocks.law).all("memorandum").map((each) => memorandumRow(registry, each, clocks.law));
+  const bodies = bodiesOfLaw(registry, frame.register.model !== undefined);
+  const rows = registry.rulebook.on(clocks.law).all("memorandum").filter((each) => bodies.has(bodyOf(each.id))).map((each) => memorandumRow(registry, each, clocks.law));
   return Promise.resolve({ status: 200, html: memorandaPage(frame, { memoranda: rows, presets: [] }) });
 }
 
@@ -37,25 +50,10 @@ export async function memorandum({ registry, request, clocks, frame, parameter }
   return { status: 200, html: memorandumPage(frame, memorandumModel(registry, shown.value.entry, clocks.law, standing)) };
 }
 
-export async function law({ registry, clocks, frame }: Asked): Promise<Reply> {
-  const bodies = await bodiesShown(registry, frame.register.model !== undefined);
-  const all = bodiesOfLaw(registry, frame.register.model !== undefined);
-  return { status: 200, html: lawPage(frame, { ...lawIndex(registry, listLaw(registry, clocks.law), all), regimes: regimesOf(registry, clocks.law, bodies) }) };
-}
-
 export function lawEntry({ registry, request, clocks, frame, parameter }: Asked): Promise<Reply> {
   const entry = showLaw(registry, parameter, clocks.law);
   if (!entry.ok) return problemPage(registry, request, entry.error, parameter);
-  return Promise.resolve({ status: 200, html: lawEntryPage(frame, lawEntryModel(registry, entry.value, examplesThatHold(registry))) });
-}
-
-const holding = new WeakMap<Registry["rulebook"], ReadonlyMap<string, boolean>>();
-
-/** Every worked example of the rulebook, run once. */
-function examplesThatHold(registry: Registry): ReadonlyMap<string, boolean> {
-  const holds = holding.get(registry.rulebook) ?? new Map(runExamples(registry).map((outcome) => [outcome.example.id, outcome.differences.length === 0]));
-  holding.set(registry.rulebook, holds);
-  return holds;
+  return Promise.resolve({ status: 200, html: lawEntryPage(frame, lawEntryModel(registry, entry.value, runExamples(registry, { about: entry.value.entry.id }))) });
 }
 
 /** How the model jurisdiction was made; elsewhere there is no such page. */

@@ -1,13 +1,16 @@
 // One entry of the law: every value with its dated versions, what it rests on and how sure that is, and its worked examples.
-import { lawPath } from "../addresses.ts";
+import { lawPath, pageAddress } from "../addresses.ts";
 import { named, spoken, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import { basisList, confidenceMark } from "../parts/basis.ts";
 import { span, versions } from "../parts/charter.ts";
 import { clockBar } from "../parts/clocks.ts";
 import { onThisPage, page, pageHead } from "../parts/document.ts";
+import { lintBlock } from "../parts/lint-here.ts";
 import { absent, block } from "../parts/notices.ts";
+import { gradeTable, scoreBlocks } from "../parts/points.ts";
 import { stateMark } from "../parts/signs.ts";
+import { procedureSteps } from "../parts/steps.ts";
 import { fieldName, value, type Within } from "../parts/values.ts";
 import { lawLink, viewOf, type View } from "../parts/view.ts";
 import type { ExampleView, Frame, LawEntryModel } from "../view-models.ts";
@@ -16,12 +19,16 @@ export function lawEntryPage(frame: Frame, model: LawEntryModel): Html {
   const view = viewOf(frame);
   const { t, language } = view;
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
-${onThisPage(view, [["values", t.law.values], ["basis", t.list.basis], ["examples", t.law.examples], ["used-by", t.law.usedBy]])}
-<div class="width">${!model.inForce && html`<div class="aside-notes">${absent(t.law.notInForce, t.law.notInForceNote)}</div>`}${model.people === true && html`<div class="aside-notes">${absent(t.law.peopleHead, t.law.peopleNote)}</div>`}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
+${onThisPage(view, [model.score === undefined || model.score.rows.length === 0 ? null : ["rows", t.pages.score.title], model.steps === undefined ? null : ["steps", t.pages.steps.title], ["values", t.law.values], ["basis", t.list.basis], ["examples", t.law.examples], ["used-by", t.law.usedBy], ["lint", t.pages.lint.here]])}
+<div class="width">${model.draft === true ? html`<div class="aside-notes">${absent(t.pages.draftHead, t.pages.draftNote)}</div>` : !model.inForce && html`<div class="aside-notes">${absent(t.law.notInForce, t.law.notInForceNote)}</div>`}${model.people === true && html`<div class="aside-notes">${absent(t.law.peopleHead, t.law.peopleNote)}</div>`}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}${model.way !== undefined && html`<p class="onward"><a class="button" href="${pageAddress(frame, `/law/by/${model.way}/${model.id}`)}">${model.way === "authority" ? t.pages.authority.open : t.pages.instrument.open}</a></p>`}
+${model.score !== undefined && scoreBlocks(view, model.score)}
+${model.grades !== undefined && block("grades", t.pages.grades.title, "", gradeTable(view, "grades-h", model.grades))}
+${model.steps !== undefined && block("steps", t.pages.steps.title, "", versions(view, model.steps, (steps) => procedureSteps(view, steps)))}
 ${block("values", t.law.values, html`<code>${model.at}</code>`, values(view, model))}
 ${block("basis", t.list.basis, "", model.basis.length === 0 ? absent(t.law.noBasis, t.law.noBasisNote) : basisList(view, model.basis))}
 ${block("examples", t.law.examples, t.law.examplesNote, model.examples.length === 0 ? absent(t.law.noExamples, t.law.noExamplesNote) : model.examples.map((example) => workedExample(view, example)))}
-${block("used-by", t.law.usedBy, "", model.usedBy.length === 0 ? absent(t.law.usedByNone, t.law.usedByNoneNote) : html`<ul class="plain columns-of-links">${model.usedBy.map((id) => html`<li>${lawLink(view, id)}</li>`)}</ul>`)}</div>`;
+${block("used-by", t.law.usedBy, "", model.usedBy.length === 0 ? absent(t.law.usedByNone, t.law.usedByNoneNote) : html`<ul class="plain columns-of-links">${model.usedBy.map((id) => html`<li>${lawLink(view, id)}</li>`)}</ul>`)}
+${lintBlock(view, model.lint, model.id)}</div>`;
   return page(view, {
     title: wordsOf(model.names, language),
     room: "law",
@@ -57,6 +64,6 @@ function at(field: string): Within {
 function workedExample(view: View, example: ExampleView): Html {
   const { t, language } = view;
   return html`<article class="example"><h3>${named(example.names, language)}</h3>${example.holds !== undefined && html`<p>${stateMark(view, example.holds ? "clear" : "undetermined", example.holds ? t.law.exampleHolds : t.law.exampleFails)}</p>`}
-<div class="pair"><div><h4>${t.law.given}</h4>${value(view, example.given)}</div><div><h4>${t.law.expected}</h4><ol class="plain">${example.expected.map((one) => html`<li>${value(view, one)}</li>`)}</ol></div></div>
+<div class="pair"><div><h4>${t.law.given}</h4>${value(view, example.given)}</div><div><h4>${t.law.expected}</h4><ol class="plain">${example.expected.map((one) => html`<li>${named(one.names, language)}${!one.holds && html` ${stateMark(view, "undetermined", t.law.exampleFails)}`}</li>`)}</ol></div></div>
 ${basisList(view, example.citation)}</article>`;
 }

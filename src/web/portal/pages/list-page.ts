@@ -1,6 +1,6 @@
 // List: its charter in words and in the law's expressions, its editions, and who stands on it.
 import { organisationPath, pageAddress } from "../addresses.ts";
-import { count, isoDay, named, spoken, wordsOf } from "../format.ts";
+import { count, isoDay, named, spoken, told, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import { basisList, confidenceMark } from "../parts/basis.ts";
 import { endRule, exitRules, span, versions } from "../parts/charter.ts";
@@ -9,31 +9,52 @@ import { criteria } from "../parts/criteria.ts";
 import { onThisPage, page, pageHead } from "../parts/document.ts";
 import { endCell } from "../parts/ends.ts";
 import { colourMark } from "../parts/lists-table.ts";
+import { listCascade } from "../parts/list-cascade.ts";
+import { lintBlock } from "../parts/lint-here.ts";
 import { absent, block } from "../parts/notices.ts";
 import { pager } from "../parts/pager.ts";
-import { badge } from "../parts/signs.ts";
+import { badge, stateMark } from "../parts/signs.ts";
 import { rowCell } from "../parts/source.ts";
 import { table } from "../parts/table.ts";
 import { lawLink, lawName, viewOf, type View } from "../parts/view.ts";
 import type { EditionView, Frame, ListModel } from "../view-models.ts";
+import { authorityLink } from "./law-shelf-page.ts";
 
 export function listPage(frame: Frame, model: ListModel): Html {
   const view = viewOf(frame);
   const { t, language } = view;
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
-${onThisPage(view, [["charter", t.list.links.charter], ["on-it", t.list.links.onIt], model.editions.length === 0 ? null : ["editions", t.list.links.editions], ["sets-off", t.list.links.setsOff]])}
-<div class="width">${!model.inForce && html`<div class="aside-notes">${absent(t.law.notInForce, t.law.notInForceNote)}</div>`}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
+${onThisPage(view, [["charter", t.list.links.charter], ["sets-off", t.list.links.setsOff], ["on-it", t.list.links.onIt], model.editions.length === 0 ? null : ["editions", t.list.links.editions], ["lint", t.pages.lint.here]])}
+<div class="width">${warnings(view, model)}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
 ${charter(view, model)}
+${block("sets-off", t.pages.cascade.title, t.pages.cascade.note, setsOff(view, model))}
 ${block("on-it", model.open && model.entailed === undefined ? t.list.onIt(model.total) : t.list.whoIsOnIt, "", model.listings.length === 0 ? nobody(view, model) : html`${listed(view, model)}${pager(view, { first: model.first, shown: model.listings.length, total: model.total, previous: model.previous, next: model.next })}`)}
 ${model.editions.length > 0 && block("editions", t.list.editions, t.list.editionsNote, editions(view, model.editions))}
-${block("sets-off", t.list.setsOff, "", model.setsOff.length === 0 ? absent(t.list.setsOffNothing, t.list.setsOffNothingNote) : html`<ul class="plain">${model.setsOff.map((id) => html`<li>${lawLink(view, id)}</li>`)}</ul>`)}
+${lintBlock(view, model.lint, model.list)}
 </div>`;
-  return page(view, { title: wordsOf(model.names, language), room: "lists", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.lists, path: "/lists" }, { words: wordsOf(model.names, language) }], body, json: `/v1/listings?list=${encodeURIComponent(model.list)}`, command: `./probity law show ${model.list}${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`}`, citation: wordsOf(model.names, language) });
+  return page(view, { title: wordsOf(model.names, language), room: "lists", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.lists, path: "/lists" }, { words: wordsOf(model.names, language) }], body, json: model.people === true || model.draft === true ? `/v1/law/${model.list}` : `/v1/listings?list=${encodeURIComponent(model.list)}`, command: `./probity law show ${model.list}${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`}`, citation: wordsOf(model.names, language) });
+}
+
+/** What must be known of it before all else. */
+function warnings(view: View, model: ListModel): Html | false {
+  const { t } = view;
+  const notes = [
+    ...(model.draft === true ? [absent(t.pages.draftHead, t.pages.draftNote)] : []), ...(model.people === true ? [absent(t.pages.charter.peopleHead, t.pages.charter.peopleNote)] : []),
+    ...(model.inForce || model.draft === true ? [] : [absent(t.law.notInForce, t.law.notInForceNote)]),
+  ];
+  return notes.length > 0 && html`<div class="aside-notes">${notes}</div>`;
+}
+
+function setsOff(view: View, model: ListModel): Html {
+  const { t } = view;
+  if (model.cascade !== undefined && (model.cascade.measures.length > 0 || model.cascade.lists.length > 1)) return listCascade(view, model.cascade, "sets-off-h");
+  return model.setsOff.length === 0 ? absent(t.list.setsOffNothing, t.list.setsOffNothingNote) : html`<ul class="plain">${model.setsOff.map((id) => html`<li>${lawLink(view, id)}</li>`)}</ul>`;
 }
 
 /** Why there is nobody to show: the law keeps it back, the law itself lists, nothing was handed in, or there is nobody. */
 function nobody(view: View, model: ListModel): Html {
   const t = view.t.list;
+  if (model.people === true) return absent(view.t.pages.charter.peopleHead, view.t.pages.charter.peopleNote);
   if (!model.open) return absent(t.notOpen, t.notOpenNote);
   if (model.entailed !== undefined) return absent(t.byLaw, t.byLawNote);
   return absent(t.nobody, model.holds === "reported" ? t.nobodyReported : t.nobodyKept);
@@ -44,7 +65,7 @@ function head(view: View, model: ListModel): Html {
   const otherName = language === "zh" ? model.names.en : model.names.zh;
   return pageHead(named(model.names, language), otherName === undefined || otherName === wordsOf(model.names, language) ? null : spoken(otherName, language), [
     [t.lists.colour, colourMark(view, model.colour)],
-    [t.lists.owner, lawLink(view, model.owner)],
+    [t.lists.owner, authorityLink(view, model.owner)],
     [t.lists.held, html`${model.entailed === undefined ? t.lists.holds[model.holds] : t.lists.entailed}`],
     [t.law.inForce, span(view, model)],
     model.today === undefined ? null : [t.lists.today, html`${count(model.today, language)}`],
@@ -59,16 +80,30 @@ function charter(view: View, model: ListModel): Html {
 ${block("criteria", t.list.criteria, t.list.criteriaNote, html`${model.criteria.length === 0 ? model.entailed === undefined && absent(t.list.noCriteria, t.list.noCriteriaNote) : versions(view, model.criteria, (value) => (value.length === 0 ? html`<p class="nil">${t.list.noCriteria}</p>` : criteria(view, value)))}
 ${model.entailed !== undefined && html`<h3>${t.list.entailed}</h3>${criteria(view, [model.entailed])}`}
 ${model.lostWhen !== undefined && html`<h3>${t.list.lostWhen}</h3>${criteria(view, [model.lostWhen])}`}
+<h3>${t.pages.charter.forbiddenBy}</h3>${model.forbiddenBy.length === 0 ? html`<p class="nil">${t.pages.charter.notForbidden}</p>` : basisList(view, model.forbiddenBy)}
 <h3>${t.list.basis}</h3>${basisList(view, model.basis)}`)}
 ${block("leaving", t.list.leaving, "", html`<h3>${t.list.end}</h3>${versions(view, model.ends, (value) => endRule(view, value))}
 <h3>${t.list.exits}</h3>${versions(view, model.exits, (value) => exitRules(view, value))}
+${model.waysOut !== undefined && html`<h3>${t.pages.charter.waysOut}</h3>${model.waysOut.leads ? null : html`<p>${stateMark(view, "undetermined", t.pages.charter.deadEnd)}</p>`}<ul class="told">${model.waysOut.words.map((words) => html`<li>${told(words, view.language)}</li>`)}</ul>`}
+<h3>${t.pages.charter.repairs}</h3>${repairs(view, model)}
 <dl class="fields">${scope(view, model).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`)}
 </div>`;
+}
+
+function repairs(view: View, model: ListModel): Html {
+  const { t, language } = view;
+  const words = t.pages.charter;
+  if (model.repairs.length === 0) return html`<p class="nil">${words.noRepairs}</p>`;
+  const months = (n: number | undefined): string | null => (n === undefined ? null : t.units.months(n));
+  return html`<ul class="items">${model.repairs.map((repair) => html`<li><p>${lawLink(view, repair.repair)}${!repair.inForce && html` ${badge(view, "open", repair.from !== undefined && repair.from > model.lint.on ? t.pages.standing.notYet : t.pages.standing.ended)}`} <span class="fine">${span(view, repair)}${repair.decideWithin !== undefined && html`${t.semicolon}${t.exits.within(t.units[repair.decideWithin.unit](repair.decideWithin.count))}`}</span></p><ul class="plain">${repair.tiers.map((tier) => html`<li>${named(tier.names, language)}${t.colon}${words.tier(months(tier.minimumMonths), months(tier.maximumMonths), tier.endsByItself)}</li>`)}</ul></li>`)}</ul>
+${model.readings.length > 0 && html`<p class="fine">${words.readings}${t.colon}${model.readings.map((id, index) => html`${index > 0 && t.comma}${lawLink(view, id)}`)}</p>`}`;
 }
 
 function scope(view: View, model: ListModel): readonly (readonly [string, Html])[] {
   const t = view.t.list;
   return [
+    [view.t.pages.charter.subjects, html`${model.subjects.map((subject) => view.t.pages.charter.subjectWords[subject] ?? subject).join(view.t.comma)}`],
+    ...(model.domain === undefined ? [] : [[view.t.pages.charter.domain, named(model.domain, view.language)] as const]),
     [t.publication, html`${model.published ? t.isPublished : t.isNotPublished}`],
     [t.where, html`${model.regions.length === 0 ? t.everywhere : model.regions.map((names) => wordsOf(names, view.language)).join(view.t.comma)}`],
     [t.sectors, html`${model.sectors.length === 0 ? t.everySector : model.sectors.map((names) => wordsOf(names, view.language)).join(view.t.comma)}`],

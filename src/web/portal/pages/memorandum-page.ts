@@ -9,12 +9,13 @@ import { authoritiesOf, clauseAnchor, effectsOf, effectsWithout, FAVOURS, office
 import { clockBar } from "../parts/clocks.ts";
 import { criteria } from "../parts/criteria.ts";
 import { onThisPage, page, pageHead } from "../parts/document.ts";
+import { lintBlock } from "../parts/lint-here.ts";
 import { matrix } from "../parts/matrix.ts";
 import { absent, block } from "../parts/notices.ts";
 import { sign, stateMark } from "../parts/signs.ts";
 import { table, under } from "../parts/table.ts";
 import { lawLink, lawName, lawWords, viewOf, type View } from "../parts/view.ts";
-import type { ClauseView, Frame, MemorandumModel } from "../view-models.ts";
+import type { CauseView, ClauseView, Frame, MemorandumModel } from "../view-models.ts";
 
 export function memorandumPage(frame: Frame, model: MemorandumModel): Html {
   const view = viewOf(frame);
@@ -24,8 +25,8 @@ export function memorandumPage(frame: Frame, model: MemorandumModel): Html {
   const mandatory = effectsOf(organisationClauses(model)).every((effect) => FAVOURS.has(effect)) ? "favoured" : "bound";
   const binding = t.force[model.clauses.some((clause) => clause.force === "mandatory") ? "mandatory" : "mandatory-unless-declined"];
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
-${onThisPage(view, [["cascade", t.memorandum.links.cascade], ["matrix", t.memorandum.links.matrix], ["clauses", t.memorandum.links.clauses], ["conditions", t.memorandum.links.conditions], ["parties", t.memorandum.links.parties], persons.length === 0 ? null : ["people", t.memorandum.links.people]])}
-<div class="width">${!model.inForce && html`<div class="aside-notes">${absent(t.law.notInForce, t.law.notInForceNote)}</div>`}
+${onThisPage(view, [["cascade", t.memorandum.links.cascade], ["matrix", t.memorandum.links.matrix], ["clauses", t.memorandum.links.clauses], ["conditions", t.memorandum.links.conditions], ["parties", t.memorandum.links.parties], persons.length === 0 ? null : ["people", t.memorandum.links.people], ["lint", t.pages.lint.here]])}
+<div class="width">${warnings(view, model)}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
 <section class="block" id="cascade" aria-labelledby="cascade-h"><h2 class="summary" id="cascade-h">${headline(view, model)}</h2>${cascade(view, model)}
 <p class="legend">${stateMark(view, mandatory, binding)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.memorandum.legend.discretion)}${model.lists.some((list) => list.criteria.length > 0) && html`<span>${t.memorandum.legend.dashed}</span>`}<span class="state">${sign("released")}${t.memorandum.legend.back}</span></p></section>
 ${block("matrix", t.memorandum.matrix, t.memorandum.matrixNote, html`${matrix(view, model, "matrix-h")}<p class="legend">${stateMark(view, mandatory, binding)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.force.discretionary)}${favours.length > 0 && html`<span>${t.memorandum.noneHere(favours.map((effect) => t.effects[effect]).join(t.comma))}</span>`}</p>`)}
@@ -35,8 +36,19 @@ ${block("conditions", t.memorandum.conditions, "", html`${model.conditions.lengt
 ${block("parties", t.memorandum.parties, "", parties(view, model))}
 </div>
 ${persons.length > 0 && block("people", t.memorandum.people(persons.length), "", html`${absent(t.memorandum.peopleHead, t.memorandum.peopleNote)}<ul class="plain">${persons.map((clause) => html`<li>${clause.clause !== undefined && html`${clauseLabel(view, clause.clause)}${t.colon}`}${lawLink(view, clause.measure)} <span class="fine">${clause.reaches.map((reach) => t.reaches[reach]).join(t.comma)}</span></li>`)}</ul>`)}
+${lintBlock(view, model.lint, model.memorandum)}
 </div>`;
   return page(view, { title: wordsOf(model.names, language), room: "memoranda", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.memoranda, path: "/memoranda" }, { words: wordsOf(model.names, language) }], body, json: `/v1/law/${model.memorandum}`, command: `./probity law show ${model.memorandum}${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`} --json`, citation: wordsOf(model.names, language) });
+}
+
+/** What must be known of it before all else. */
+function warnings(view: View, model: MemorandumModel): Html | false {
+  const { t } = view;
+  const notes = [
+    ...(model.draft === true ? [absent(t.pages.draftHead, t.pages.draftNote)] : []), ...(model.people === true ? [absent(t.pages.memorandum.peopleHead, t.pages.memorandum.peopleNote)] : []),
+    ...(model.inForce || model.draft === true ? [] : [absent(t.law.notInForce, t.law.notInForceNote)]),
+  ];
+  return notes.length > 0 && html`<div class="aside-notes">${notes}</div>`;
 }
 
 function head(view: View, model: MemorandumModel): Html {
@@ -47,13 +59,21 @@ function head(view: View, model: MemorandumModel): Html {
     model.signedOn === undefined ? null : [t.memoranda.signed, isoDay(model.signedOn)],
     [t.memoranda.authorities, html`${authoritiesOf(model.clauses).length}`],
     [t.memoranda.clauses, html`${model.clauses.length}`],
-    [t.memoranda.setOffBy, html`${model.lists.map((list, index) => html`${index > 0 && t.comma}${lawLink(view, list.list)}`)}`],
+    model.lists.length === 0 ? null : [t.memoranda.setOffBy, html`${model.lists.map((list, index) => html`${index > 0 && t.comma}${lawLink(view, list.list)}`)}`],
+    model.causes.length === 0 ? null : [t.pages.memorandum.causes, html`${model.causes.map((cause, index) => html`${index > 0 && t.comma}${causeWords(view, cause)}`)}`],
     model.confidence === "high" ? null : [t.law.sureness, html`${confidenceMark(view, model.confidence)}`],
   ]);
 }
 
+/** A record, a grade with the grades that count, a status. */
+function causeWords(view: View, cause: CauseView): Html {
+  const { t } = view;
+  return html`${t.pages.memorandum[cause.kind]}${t.space}${lawLink(view, cause.of)}${cause.values.length > 0 && html` <span class="fine">${cause.values.join(t.comma)}</span>`}`;
+}
+
 function headline(view: View, model: MemorandumModel): string {
   const clauses = organisationClauses(model);
+  if (model.lists.length === 0) return view.t.pages.memorandum.headlineCause({ causes: model.causes.length, authorities: authoritiesOf(clauses).length, measures: clauses.length, mandatory: clauses.filter((clause) => clause.force !== "discretionary").length, discretionary: clauses.filter((clause) => clause.force === "discretionary").length });
   const owner = model.lists.length === 1 && model.lists[0] !== undefined ? lawWords(view, model.lists[0].owner) : null;
   return view.t.memorandum.headline({
     owner,
@@ -80,12 +100,20 @@ function clauseCells(view: View, clause: ClauseView, model: MemorandumModel): re
   const reaches = clause.reaches.filter((reach) => reach !== "organisation");
   return [
     clause.clause === undefined ? html`§` : clauseLabel(view, clause.clause),
-    html`${lawLink(view, clause.measure)}${clause.acts.length > 0 && under(clause.acts.map((act, index) => html`${index > 0 && t.comma}${lawName(view, act)}`))}${under(lawName(view, clause.authority))}${clause.basis[0]?.quote !== undefined && lawQuote(clause.basis[0].quote)}`,
-    html`${stateMark(view, state, clause.effects.map((effect) => t.effects[effect]).join(t.or))}${under(t.force[clause.force])}${amountUnder(view, clause.amount, clause.effects)}${reaches.length > 0 && under(t.reaches.also(reaches.map((reach) => t.reaches[reach]).join(t.comma)))}${clause.exceptOwner && under(t.clauseTable.exceptOwner)}`,
+    html`${lawLink(view, clause.measure)}${clause.acts.length > 0 && under(clause.acts.map((act, index) => html`${index > 0 && t.comma}${lawName(view, act)}`))}${under(lawName(view, clause.authority))}${triggers(view, clause, model)}${clause.basis[0]?.quote !== undefined && lawQuote(clause.basis[0].quote)}`,
+    html`${stateMark(view, state, clause.effects.map((effect) => t.effects[effect]).join(t.or))}${under(t.force[clause.force])}${amountUnder(view, clause.amount, clause.effects)}${reaches.length > 0 && under(t.reaches.also(reaches.map((reach) => t.reaches[reach]).join(t.comma)))}${clause.exceptOwner && under(t.clauseTable.exceptOwner)}${clause.permittedAs.length > 0 && under(html`${t.pages.memorandum.permittedAs}${t.space}${clause.permittedAs.map((item, index) => html`${index > 0 && t.comma}${lawLink(view, item)}`)}`)}`,
     html`${clause.from === undefined ? html`<span class="nil">${t.ends.notStated}</span>` : isoDay(clause.from)}${clause.until !== undefined && under(t.law.untilDay(isoDay(clause.until)))}`,
     clause.conditions.length === 0 ? null : criteria(view, clause.conditions),
     clauseSource(view, clause, model),
   ];
+}
+
+/** What sets it off, where the clauses of the memorandum differ in that. */
+function triggers(view: View, clause: ClauseView, model: MemorandumModel): Html | false {
+  const { t } = view;
+  const differs = model.clauses.some((other) => other.lists.join() !== clause.lists.join() || other.cause?.of !== clause.cause?.of);
+  if (!differs) return false;
+  return under(html`${t.memoranda.setOffBy}${t.colon}${clause.cause !== undefined ? causeWords(view, clause.cause) : clause.lists.map((list, index) => html`${index > 0 && t.comma}${lawName(view, list)}`)}`);
 }
 
 /** Where a clause stands on what the whole memorandum stands on, that is said once, below; here only what is its own. */

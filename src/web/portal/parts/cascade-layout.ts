@@ -5,6 +5,8 @@ import type { Effect, Id } from "../view-models.ts";
 
 export interface CascadeInput {
   readonly lists: readonly { readonly id: Id; readonly name: string; readonly notes: readonly string[]; readonly criteria: readonly { readonly name: string; readonly note?: string | undefined }[] }[];
+  /** Where one listing leads onto the lists: it stands to their left, in the place of criteria. */
+  readonly root?: { readonly name: string; readonly notes: readonly string[]; readonly leadsTo: readonly { readonly list: Id; readonly certain: boolean }[] };
   readonly authorities: readonly { readonly id: Id; readonly name: string }[];
   /** In the order they are drawn, with their words. */
   readonly effects: readonly { readonly effect: Effect; readonly name: string }[];
@@ -32,6 +34,8 @@ export interface Cascade {
   readonly columns: { readonly criteria: number | null; readonly lists: number; readonly authorities: number; readonly effects: number };
   readonly criteria: readonly Box[];
   readonly proposals: readonly string[];
+  /** Links that need nobody's decision. */
+  readonly entailments: readonly string[];
   readonly lists: readonly Box[];
   readonly authorities: readonly (Box & { readonly clauses: number })[];
   readonly effects: readonly (Box & { readonly clauses: number })[];
@@ -49,7 +53,7 @@ const WITHOUT = { criteria: 1, lists: 1, authorities: 500, effects: 1000, widths
 type Columns = typeof WITH | typeof WITHOUT;
 
 export function layOut(input: CascadeInput): Cascade {
-  const columns = input.lists.some((list) => list.criteria.length > 0) ? WITH : WITHOUT;
+  const columns = input.root !== undefined || input.lists.some((list) => list.criteria.length > 0) ? WITH : WITHOUT;
   const unit = Math.max(5, Math.min(16, 420 / Math.max(1, flows(input).length)));
   const unplaced = { authorities: authorityBoxes(input, columns, unit), lists: listBoxes(input, columns, unit), effects: effectBoxes(input, columns, unit) };
   const tall = Math.max(heightOf(unplaced.authorities, 10), heightOf(unplaced.lists, 16), heightOf(unplaced.effects, 22), 120);
@@ -57,14 +61,16 @@ export function layOut(input: CascadeInput): Cascade {
   const authorities = spread(unplaced.authorities, tall, 10, 14);
   const lists = spread(unplaced.lists, tall, 16, 40);
   const effects = spread(unplaced.effects, tall, 22, 40);
-  const criteria = columns === WITH ? criterionBoxes(input, columns, lists) : [];
-  const floor = Math.max(TOP + tall, below(criteria.map((one) => one.box)));
+  const root = input.root === undefined ? undefined : rootBox(input, columns, lists);
+  const criteria = root !== undefined ? [] : columns === WITH ? criterionBoxes(input, columns, lists) : [];
+  const floor = Math.max(TOP + tall, below(criteria.map((one) => one.box)), below(root === undefined ? [] : [root.box]));
   return {
     width: WIDTH,
-    height: floor + 92,
+    height: floor + 116,
     columns: { criteria: columns === WITH ? columns.criteria : null, lists: columns.lists, authorities: columns.authorities, effects: columns.effects },
-    criteria: criteria.map((one) => one.box),
-    proposals: criteria.map((one) => one.path),
+    criteria: root === undefined ? criteria.map((one) => one.box) : [root.box],
+    proposals: root === undefined ? criteria.map((one) => one.path) : root.links.flatMap((link) => (link.certain ? [] : [link.path])),
+    entailments: root === undefined ? [] : root.links.flatMap((link) => (link.certain ? [link.path] : [])),
     lists,
     authorities,
     effects,
@@ -142,6 +148,25 @@ function criterionBoxes(input: CascadeInput, columns: Columns, lists: readonly B
     const bend = (start + end) / 2;
     return { box: placed, path: `M${start} ${round(from)}C${bend} ${round(from)} ${bend} ${round(to)} ${end} ${round(to)}` };
   });
+}
+
+function rootBox({ lists, root }: CascadeInput, columns: Columns, placed: readonly Box[]): { readonly box: Box; readonly links: readonly { readonly path: string; readonly certain: boolean }[] } {
+  const { criteria: x } = columns;
+  const width = columns.widths.criteria;
+  const name = lines(root?.name ?? "", width - 22);
+  const notes = (root?.notes ?? []).flatMap((note) => lines(note, width - 22));
+  const height = (name.length + notes.length) * LINE + 16;
+  const middle = (placed[0]?.y ?? TOP) + (below(placed) - (placed[0]?.y ?? TOP)) / 2;
+  const box = { x, y: round(Math.max(TOP, middle - height / 2)), width, height, name, notes };
+  const start = x + width;
+  const links = (root?.leadsTo ?? []).flatMap(({ list, certain }) => {
+    const to = placed[lists.findIndex((each) => each.id === list)];
+    if (to === undefined) return [];
+    const [from, end, at] = [box.y + height / 2, to.x - 1, to.y + to.height / 2];
+    const bend = (start + end) / 2;
+    return [{ path: `M${start} ${round(from)}C${bend} ${round(from)} ${bend} ${round(at)} ${end} ${round(at)}`, certain }];
+  });
+  return { box, links };
 }
 
 function heightOf(boxes: readonly Box[], gap: number): number {

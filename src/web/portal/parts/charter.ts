@@ -9,8 +9,13 @@ import { lawName, type View } from "./view.ts";
 export function versions<T>(view: View, list: readonly Version<T>[], write: (value: T) => Html): Html {
   const current = list.filter((one) => one.current);
   const others = list.filter((one) => !one.current);
-  return html`${current.map((one) => html`<div class="version">${write(one.value)}${(one.from !== undefined || one.until !== undefined || one.basis.length > 0) && html`<p class="fine">${(one.from !== undefined || one.until !== undefined) && span(view, one)}${basisLinks(view, one.basis)}</p>`}</div>`)}${current.length === 0 && html`<p class="nil">${list.length === 0 ? view.t.law.noneStated : view.t.law.noneGoverns}</p>`}
-${others.length > 0 && html`<details><summary>${view.t.law.otherVersions(others.length)}</summary>${others.map((one) => html`<div class="version past"><p><b>${span(view, one)}</b> ${basisLinks(view, one.basis)}</p>${write(one.value)}</div>`)}</details>`}`;
+  return html`${current.map((one) => html`<div class="version">${write(one.value)}<p class="fine">${(one.from !== undefined || one.until !== undefined) && html`${span(view, one)}${view.t.semicolon}`}${ground(view, one)}</p></div>`)}${current.length === 0 && html`<p class="nil">${list.length === 0 ? view.t.law.noneStated : view.t.law.noneGoverns}</p>`}
+${others.length > 0 && html`<details><summary>${view.t.law.otherVersions(others.length)}</summary>${others.map((one) => html`<div class="version past"><p><b>${span(view, one)}</b> ${ground(view, one)}</p>${write(one.value)}</div>`)}</details>`}`;
+}
+
+/** What a version rests on: its own source, or that of the whole entry. */
+function ground<T>(view: View, one: Version<T>): Html {
+  return one.basis.length > 0 ? basisLinks(view, one.basis) : html`${view.t.pages.charter.asWhole}`;
 }
 
 /** `from 2020-12-31 until 2023-05-01`; a version without days holds for the whole life of its entry. */

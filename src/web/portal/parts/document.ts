@@ -19,6 +19,8 @@ export interface PageContent {
   readonly json?: string;
   readonly command?: string;
   readonly citation?: string;
+  /** Feeds that tell of what is on it. */
+  readonly feeds?: readonly { readonly type: "application/atom+xml" | "application/feed+json"; readonly title: string; readonly address: string }[];
 }
 
 export function page(view: View, content: PageContent): Html {
@@ -33,6 +35,7 @@ export function page(view: View, content: PageContent): Html {
 <link rel="icon" type="image/svg+xml" href="${assetPath("mark.svg")}">
 <link rel="alternate" hreflang="${LOCALES[other(language)]}" href="${inOtherLanguage(frame)}">
 ${content.json !== undefined && html`<link rel="alternate" type="application/json" href="${frame.origin + withClocks(view, content.json)}">`}
+${content.feeds?.map((feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${frame.origin}${feed.address}">`)}
 </head>
 <body>
 <a class="skip" href="#main">${t.frame.skip}</a>

@@ -31,7 +31,8 @@ function exit(view: View, one: ExitView): Html {
   const { t, language } = view;
   const moves = one.when.kind === "day" && one.when.provisional === true;
   return html`<li${one.when.kind === "closed" && html` class="closed"`}><h3>${one.names === undefined ? t.exitActs[one.act] : named(one.names, language)}${moves && html` ${badge(view, "provisional")}`}</h3>
-<p class="earliest">${when(view, one)}</p>
+<p class="earliest">${when(view, one)}</p>${one.reading !== undefined && html`
+<p class="fine">${t.exits.reading(lawName(view, one.reading))}</p>`}
 <div class="body">${one.text !== undefined && html`<p>${told(one.text, language)}</p>`}${one.text === undefined && one.act === "term" && html`<p>${t.exits.nothingToApply}</p>`}
 ${one.conditions.length > 0 && html`<ul class="checklist">${one.conditions.map((condition) => conditionLine(view, condition))}</ul>`}
 ${(one.by !== undefined || one.within !== undefined || one.basis.length > 0) && html`<p>${one.by !== undefined && html`${t.exits.by}${t.space}${lawName(view, one.by)}${t.stop}${t.space}`}${one.within !== undefined && html`${t.exits.within(t.units[one.within.unit](one.within.count))}${t.space}`}${basisLinks(view, one.basis)}</p>`}</div></li>`;

@@ -2,7 +2,7 @@
 // by their shape.
 import type { Amount, BasisView, CriterionView, FieldView, Names, ValueView, Version } from "../view-models.ts";
 
-const HEAD = new Set(["id", "kind", "names", "from", "until", "basis", "confidence", "note", "at"]);
+const HEAD = new Set(["id", "kind", "names", "from", "until", "basis", "confidence", "note", "at", "draft"]);
 
 /**
  * The values of an entry beside its head, each with its versions: what `dated` gives is a list of `{from, until, value, basis}`.

@@ -4,7 +4,7 @@ import { html, raw, type Html } from "../html.ts";
 import type { State } from "../view-models.ts";
 import type { View } from "./view.ts";
 
-export type Sign = State | "finding" | "brand";
+export type Sign = State | "finding" | "error" | "brand";
 
 /** Every sign on a ground of 20; the mark is the open frame with the arrow through the gap. */
 export const signs: Html = raw`<svg class="signs" aria-hidden="true" focusable="false" width="0" height="0">
@@ -17,6 +17,7 @@ export const signs: Html = raw`<svg class="signs" aria-hidden="true" focusable="
 <symbol id="s-provisional" viewBox="0 0 20 20"><g fill="none" stroke="currentColor" stroke-width="2.2"><circle cx="10" cy="10" r="7.9" stroke-dasharray="4.2 2"/><path d="M10 5.6V10l3.1 2"/></g></symbol>
 <symbol id="s-open" viewBox="0 0 20 20"><circle cx="10" cy="10" r="7.9" fill="none" stroke="currentColor" stroke-width="2"/></symbol>
 <symbol id="s-finding" viewBox="0 0 20 20"><g fill="none" stroke="currentColor" stroke-width="2.1"><path d="M10 2.3 18.6 17.8H1.4z"/><path d="M10 7.6v5m0 1.5v2"/></g></symbol>
+<symbol id="s-error" viewBox="0 0 20 20"><path fill="currentColor" fill-rule="evenodd" d="M10 1.4 19.4 18.8H.6zM8.9 7h2.2v5.6H8.9zm0 7h2.2v2.3H8.9z"/></symbol>
 <symbol id="s-brand" viewBox="0 0 40 32"><g fill="none" stroke="currentColor" stroke-width="3.6"><path d="M26 9.4V4H4v24h22v-5.4"/><path d="M14 16h24m-6.4-6.2L38 16l-6.4 6.2"/></g></symbol>
 </svg>`;
 

@@ -1,5 +1,6 @@
 // Values of a law entry in any shape, written as text, links, lists and nested fields. The words of the law files are said in the
 // page's language; what the dictionary does not know is shown as it is written there.
+import { TOPICS } from "../dictionary-topics.ts";
 import { amountText, isoDay, money, named, spoken } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import type { Names, ValueView } from "../view-models.ts";
@@ -55,10 +56,13 @@ type Fields = Extract<ValueView, { readonly kind: "fields" }>["fields"];
 function textValue(view: View, text: string, within: Within): Html {
   const beside = REFERENCES.has(within.field) ? within.ids.get(text) : undefined;
   if (beside !== undefined) return named(beside, view.language);
-  const word = view.t.words[`${within.above}.${within.field}`]?.[text] ?? view.t.words[within.field]?.[text];
+  const word = view.t.words[`${within.above}.${within.field}`]?.[text] ?? view.t.words[SAME_WORDS[within.field] ?? within.field]?.[text] ?? (within.field === "protectedMatters" ? view.t.pages.score.matters[text] : within.field === "topics" ? TOPICS[view.language][text] : undefined);
   if (word !== undefined) return html`${word}`;
   return /^[a-z][A-Za-z]*(?:[-:.][A-Za-z0-9]+)*$/.test(text) && !PROSE.has(within.field) ? html`<code>${text}</code>` : spoken(text, view.language);
 }
+
+/** Fields whose words are those of another. */
+const SAME_WORDS: Readonly<Record<string, string>> = { ranks: "rank", localRanks: "rank" };
 
 /** Fields that name an entry beside their own by its id. */
 const REFERENCES: ReadonlySet<string> = new Set(["after", "from"]);

@@ -1,0 +1,8 @@
+// Topics of articles about credit, as the law files name them, in both languages. The names of the files are the sources' own; these are
+// our words for them.
+import type { Language } from "./view-models.ts";
+
+export const TOPICS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: { "publicity-system": "公示系统", "credit-record": "信用记录", "credit-file": "信用档案", "joint-punishment": "联合惩戒", "sharing-platform": "共享平台", "integrity-file": "诚信档案", "judgment-defaulter": "失信被执行人", "untrustworthiness-punishment": "失信惩戒", "credit-info-system": "信用信息系统", scs: "社会信用体系", "credit-management": "信用管理", "credit-regulation": "信用监管", "bad-conduct-record": "不良行为记录", "serious-list": "严重失信名单", "credit-evaluation": "信用评价", "credit-constraint": "信用约束", untrustworthiness: "失信", "credit-punishment": "信用惩戒", list: "名单", "credit-repair": "信用修复" },
+  en: { "publicity-system": "publicity system", "credit-record": "credit record", "credit-file": "credit file", "joint-punishment": "joint action on breaches", "sharing-platform": "sharing platform", "integrity-file": "integrity file", "judgment-defaulter": "judgment defaulters", "untrustworthiness-punishment": "action on breaches of trust", "credit-info-system": "credit information system", scs: "social credit system", "credit-management": "credit management", "credit-regulation": "credit regulation", "bad-conduct-record": "record of bad conduct", "serious-list": "list of serious breaches", "credit-evaluation": "credit evaluation", "credit-constraint": "credit constraint", untrustworthiness: "breach of trust", "credit-punishment": "credit penalty", list: "list", "credit-repair": "credit repair" },
+};

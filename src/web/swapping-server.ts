@@ -1,0 +1,36 @@
+// Swapping: what listens while the law changes. Each rulebook has a server of its own; a request is answered to its end by the one that
+// was newest when it came, and nothing waits.
+import { createServer as createListener, type RequestListener } from "node:http";
+import type { Registry } from "../service/index.ts";
+import { createServer, originOf, type ServerOptions } from "./server.ts";
+
+export interface SwappingServer {
+  readonly origin: () => string;
+  /** Requests that come from now on are answered from this registry. */
+  swap(registry: Registry): Promise<void>;
+  close(): Promise<void>;
+}
+
+const KEEP_ALIVE_MILLISECONDS = 72_000;
+
+/** Listens at once; the port taken is thrown as the system's own fault. */
+export async function listenSwapping({ registry, log }: Pick<ServerOptions, "registry" | "log">, at: { readonly host: string; readonly port: number }): Promise<SwappingServer> {
+  const newest: { answers: RequestListener } = { answers: () => {} };
+  const first = createServer({
+    registry, log,
+    listener: (own) => {
+      newest.answers = own;
+      return createListener({ keepAliveTimeout: KEEP_ALIVE_MILLISECONDS }, (request, response) => newest.answers(request, response));
+    },
+  });
+  await first.listen(at);
+  return {
+    origin: () => originOf(first),
+    async swap(next) {
+      const server = createServer({ registry: next, log, origin: () => originOf(first) });
+      await server.ready();
+      newest.answers = (request, response) => server.routing(request, response);
+    },
+    close: () => first.close(),
+  };
+}
