@@ -2,11 +2,14 @@
 // and replayed. Nothing of it is kept; run-example.ts asks it.
 import { plainDate, type BatchId, type Digest, type EditionId, type End, type FileNumber, type Instant, type LawId, type ListingId, type MatterId, type Position, type RecordId } from "../terms/index.ts";
 import type { EventDraft, FieldValues, StoredEvent } from "../events/index.ts";
-import type { ExampleListing, LawExample, Rulebook } from "../rules/index.ts";
+import type { ExampleListing, LawExample, RelatedBy, Rulebook } from "../rules/index.ts";
 import { replay, type Register } from "../register/index.ts";
 
 /** The file asked about. */
 export const ASKED = "P00000018" as FileNumber;
+
+/** What the organisation asked about is to those among which another stands. */
+const RELATIONS = { parents: "branchOf", owners: "subsidiaryOf", controllers: "controlledBy" } as const satisfies Record<RelatedBy, string>;
 
 /** The register as it would be if all that is given had been handed in. Of a person nothing is stored anywhere: the file lives as long as the question. */
 export function registerOf(rulebook: Rulebook, example: LawExample): Register {
@@ -14,20 +17,22 @@ export function registerOf(rulebook: Rulebook, example: LawExample): Register {
 }
 
 function eventsOf(rulebook: Rulebook, example: LawExample): readonly StoredEvent[] {
-  const { organisation, person, listings, records, decisions } = example.given;
+  const { organisation, person, listings, relations, records, decisions } = example.given;
   const files = new Map<string, FileNumber>();
   const drafts: EventDraft[] = [{ type: "OrganisationRegistered", body: { file: ASKED, names: [{ text: (organisation ?? person)?.name ?? "", kind: "main" }], codes: [], ...(organisation === undefined ? {} : attributesOf(organisation)) } }];
-  for (const listing of listings) {
-    if (listing.organisation === undefined || files.has(listing.organisation)) continue;
+  for (const { organisation: name } of [...listings, ...relations, ...records]) {
+    if (name === undefined || files.has(name)) continue;
     const file = `P9${String(files.size).padStart(7, "0")}` as FileNumber;
-    files.set(listing.organisation, file);
-    drafts.push({ type: "OrganisationRegistered", body: { file, names: [{ text: listing.organisation, kind: "main" }], codes: [] } });
+    files.set(name, file);
+    drafts.push({ type: "OrganisationRegistered", body: { file, names: [{ text: name, kind: "main" }], codes: [] } });
   }
-  for (const listing of listings) drafts.push(listingDraft(rulebook, listing, listing.organisation === undefined ? ASKED : (files.get(listing.organisation) ?? ASKED)));
+  const fileOf = (name: string | undefined): FileNumber => (name === undefined ? ASKED : (files.get(name) ?? ASKED));
+  for (const { organisation: name, among } of relations) drafts.push({ type: "RelationReported", body: { from: ASKED, to: fileOf(name), relation: RELATIONS[among] } });
+  for (const listing of listings) drafts.push(listingDraft(rulebook, listing, fileOf(listing.organisation)));
   records.forEach((record, index) => drafts.push({
     type: "RecordReported",
     body: {
-      record: `record-${index + 1}` as RecordId, file: ASKED, recordType: record.type, fields: fieldsOf(rulebook, record.type, record.fields),
+      record: `record-${index + 1}` as RecordId, file: fileOf(record.organisation), recordType: record.type, fields: fieldsOf(rulebook, record.type, record.fields),
       ...(record.actedOn === undefined ? {} : { actedOn: record.actedOn }), ...(record.decidedOn === undefined ? {} : { decidedOn: record.decidedOn, publishedFrom: record.decidedOn }),
     },
   }));

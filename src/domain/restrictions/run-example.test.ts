@@ -28,6 +28,7 @@ entries:
       - {id: cleaned, act: repair, names: Cleaned, earliestMonths: 6, decideWithin: {workingDays: 5}}
       - {id: term, act: term, names: Over}
     basis: {instrument: order}
+  - {kind: list, id: fleet, names: Fleets, from: 2015-01-01, colour: scrutiny, owner: port, holds: reported, entailed: {id: owner-dirty, names: The owner is on the dirty list, listed: {lists: dirty, whose: owners}}, criteria: {id: master-spilt, names: A controller spilt, records: {type: spill, whose: controllers}, where: {id: much, names: Much, holds: record.litres >= 100}}, basis: {instrument: order}}
   - {kind: list, id: dredge, names: Dredging, from: 2015-01-01, colour: black, owner: port, holds: reported, end: {reviewFrom: {years: 1, from: decision, what: Asked for}}, basis: {instrument: order}}
   - {kind: measure, id: charge, names: Charge, from: 2015-01-01, trigger: {list: dirty}, authority: port, acts: moor, effects: surcharge, amount: {money: 0.05 CNY, per: t, bound: atLeast}, force: mandatory, basis: {instrument: order}}
   - {kind: measure, id: captain, names: Captain, from: 2015-01-01, trigger: {list: dirty}, authority: port, acts: moor, effects: deny, force: mandatory, reaches: directors, basis: {instrument: order}}
@@ -131,6 +132,13 @@ describe("worked examples", () => {
     expect(words?.en).toMatch(/^[A-Z`\d].*[a-z\d).`]$/u);
     expect(words?.zh).toMatch(/\p{Script=Han}/u);
     expect(`${words?.en} ${words?.zh}`).not.toMatch(/undefined|\[object|: $|, $/);
+  });
+
+  it("R40 records and listings of related organisations count where the criterion says whose", () => {
+    const given = (among: string): string => `{organisation: {name: Gull Lines}, relations: [{organisation: Gull Holding, among: ${among}}], listings: [{list: dirty, organisation: Gull Holding, effectiveFrom: 2018-02-01, end: 2020-02-01}], records: [{type: spill, organisation: Gull Holding, decidedOn: 2018-01-15, fields: {litres: 100}}]}`;
+    expect(differencesOf("[{list: fleet, on: 2019-06-01, listed: true}, {list: fleet, on: 2020-02-01, listed: false}, {list: fleet, on: 2019-06-01, criteria: false}]", given("owners"))).toEqual([]);
+    expect(differencesOf("[{list: fleet, on: 2019-06-01, criteria: true}, {list: fleet, on: 2018-01-14, criteria: false}, {list: fleet, on: 2019-06-01, listed: false}]", given("controllers"))).toEqual([]);
+    expect(differencesOf("[{list: fleet, on: 2019-06-01, criteria: false}, {list: fleet, on: 2019-06-01, listed: false}]", given("parents"))).toEqual([]);
   });
 
   it("R40 an entry that is not in force answers nothing, and says so", () => {

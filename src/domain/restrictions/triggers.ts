@@ -1,8 +1,8 @@
 // Triggers: what on one organisation's files may set a measure off on a day. Listings (reported, kept, entailed by the law itself),
 // records, grades, statuses. Read from the register; given to derive.ts.
 import { addMonths, addYears, covers, hasEnded, later, type End, type LawId, type ListingId, type PlainDate, type RecordId, type Truth } from "../terms/index.ts";
-import { evaluateCriterion, type Criterion, type CriterionContext, type List, type ListColour, type Measure } from "../rules/index.ts";
-import { listingOnDay, type ListingOnDay, type ListingOnFile, type Organisation, type RecordOnFile, type Register } from "../register/index.ts";
+import { evaluateCriterion, type Criterion, type CriterionContext, type List, type ListColour, type Measure, type RelatedBy } from "../rules/index.ts";
+import { listingOnDay, organisationOf, type ListingOnDay, type ListingOnFile, type Organisation, type RecordOnFile, type Register } from "../register/index.ts";
 import { governedEnd, precedenceOf, type GovernedEnd } from "../cases/index.ts";
 import type { Sight } from "../publication/index.ts";
 import type { CriterionResult, TriggerRef } from "./answer.ts";
@@ -150,15 +150,25 @@ export function criteriaContext(scene: Scene, organisation: Organisation, facts:
   return {
     on: scene.on,
     facts: { organisation: organisationFacts(organisation), asked: { on: scene.on }, ...facts },
-    records: (type) => countedRecords(scene, organisation, type).map((record) => ({
+    records: (type, whose) => (whose === undefined ? [organisation] : relatedTo(scene, organisation, whose)).flatMap((each) => countedRecords(scene, each, type)).map((record) => ({
       id: record.id, facts: recordFacts(record),
       ...(record.actedOn === undefined ? {} : { actedOn: record.actedOn }),
       ...(record.decidedOn === undefined ? {} : { decidedOn: record.decidedOn }),
       ...(record.publishedFrom === undefined ? {} : { publishedFrom: record.publishedFrom }),
     })),
-    listedOn: (lists, colour) => listedHits(scene, organisation, lists, colour).map((hit) => hit.listing),
+    listedOn: (lists, colour, whose) => (whose === undefined ? [organisation] : relatedTo(scene, organisation, whose)).flatMap((each) => listedHits(scene, each, lists, colour)).map((hit) => hit.listing),
     listedSince: (lists) => listedHits(scene, organisation, lists, undefined).map((hit) => hit.from).sort()[0],
   };
+}
+
+const RELATIONS = { parents: "branchOf", owners: "subsidiaryOf", controllers: "controlledBy" } as const satisfies Record<RelatedBy, string>;
+
+/** The organisations this one is a branch of, a subsidiary of, or controlled by on the day. */
+function relatedTo(scene: Scene, organisation: Organisation, by: RelatedBy): readonly Organisation[] {
+  const files = scene.register.relations
+    .filter((each) => each.relation === RELATIONS[by] && organisation.files.includes(each.from) && (each.since === undefined || each.since <= scene.on) && (each.until === undefined || scene.on < each.until))
+    .map((each) => each.to);
+  return [...new Set(files)].flatMap((file) => organisationOf(scene.register, file) ?? []);
 }
 
 /** Records of a type that count on the day: what the law let nobody record then counts for nothing, whoever handed it in. */

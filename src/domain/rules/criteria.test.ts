@@ -133,6 +133,13 @@ describe("criteria", () => {
     expect(evaluate(again, {}, { records, listedSince: () => plainDate("2021-01-01") }).truth).toBe("true");
   });
 
+  it("R18 R19 `whose` counts the records and listings of related organisations", () => {
+    const records = (_type: unknown, whose?: string) => (whose === "controllers" ? [record("a", "2021-01-01", 1n)] : []);
+    expect(evaluate({ id: "theirs", names: "Theirs", records: { type: "penalty", whose: "controllers" } }, {}, { records }).truth).toBe("true");
+    expect(evaluate({ id: "own", names: "Own", records: { type: "penalty" } }, {}, { records }).truth).toBe("false");
+    expect(evaluate({ id: "on", names: "On", listed: { colour: "black", whose: "parents" } }, {}, { listedOn: (_lists, _colour, whose) => (whose === "parents" ? [listingId("a")] : []) }).truth).toBe("true");
+  });
+
   it("R19 listings are counted once each", () => {
     const two = { id: "two", names: "Two", listed: { colour: "black", count: 2 } };
     const [a, b] = [listingId("a"), listingId("b")];

@@ -1,7 +1,7 @@
 // Evaluating criteria: three-valued, together with the reasons. The results that come back are the explanation, not a
 // retelling of it. Used by restrictions/ and cases/ with facts they read from the register.
 import { addMonths, allOf, atLeast, not, type ListingId, type LawId, type Names, type PlainDate, type RecordId, type Truth } from "../terms/index.ts";
-import type { Criterion, Facts, FactValue, Leaf, ListColour } from "./language.ts";
+import type { Criterion, Facts, FactValue, Leaf, ListColour, RelatedBy } from "./language.ts";
 
 export interface CriterionRecord {
   readonly id: RecordId;
@@ -15,10 +15,10 @@ export interface CriterionRecord {
 export interface CriterionContext {
   readonly facts: Facts;
   readonly on: PlainDate;
-  /** The organisation's records of a type that were there on the day. */
-  readonly records: (type: LawId) => readonly CriterionRecord[];
-  /** Its listings that stand on the day: on these lists, or on any list of the colour. */
-  readonly listedOn: (lists: readonly LawId[], colour: ListColour | undefined) => readonly ListingId[];
+  /** Records of a type that were there on the day: the organisation's own, or those of the organisations related to it so. */
+  readonly records: (type: LawId, whose?: RelatedBy) => readonly CriterionRecord[];
+  /** Listings that stand on the day, its own or theirs: on these lists, or on any list of the colour. */
+  readonly listedOn: (lists: readonly LawId[], colour: ListColour | undefined, whose?: RelatedBy) => readonly ListingId[];
   /** Since which day it stands on one of these lists without a break; absent: on none of them. */
   readonly listedSince?: (lists: readonly LawId[]) => PlainDate | undefined;
 }
@@ -136,7 +136,7 @@ type RecordsNode = Extract<Criterion, { readonly kind: "records" }>;
 function evaluateRecords(node: RecordsNode, context: CriterionContext): Evaluation {
   const since = node.after === undefined ? undefined : context.listedSince?.(node.after);
   const counts = node.after === undefined || since !== undefined;
-  const judged = counts ? context.records(node.type).map((record) => ({ record, ...judge(node, record, since, context) })) : [];
+  const judged = counts ? context.records(node.type, node.whose).map((record) => ({ record, ...judge(node, record, since, context) })) : [];
   const { truth, presumed } = counted(node.count, judged);
   const missing = truth === "unknown" ? judged.filter((each) => each.truth === "unknown").flatMap((each) => each.missing) : [];
   const named = judged.filter((each) => each.truth === "true" || (truth === "unknown" && each.truth === "unknown")).map((each) => each.record.id);
@@ -190,7 +190,7 @@ function innerResults(judged: readonly (Evaluation & { readonly record: Criterio
 }
 
 function evaluateListed(node: Extract<Criterion, { readonly kind: "listed" }>, context: CriterionContext): Evaluation {
-  const listings = [...new Set(context.listedOn(node.lists, node.colour))];
+  const listings = [...new Set(context.listedOn(node.lists, node.colour, node.whose))];
   const holds = listings.length >= node.count;
   return { truth: holds ? "true" : "false", results: [{ id: node.id, holds, listings }], missing: [], presumed: [] };
 }

@@ -2,7 +2,7 @@
 import type { Located, Place } from "../terms/index.ts";
 import type { Desk } from "./desk.ts";
 import { PART_TABLES } from "./field-tables.ts";
-import type { Basis, CompiledExpression, Criterion, Leaf, ListColour } from "./language.ts";
+import type { Basis, CompiledExpression, Criterion, Leaf, ListColour, RelatedBy } from "./language.ts";
 import { choiceOf, FieldsReader, flag, localId, many, names, positive, reference, text, type Reader } from "./reader.ts";
 import { withRecord, type Scope } from "./scope.ts";
 import { anchor, basis } from "./values.ts";
@@ -14,6 +14,8 @@ const NODES = { all: "all", any: "any", none: "none", atLeast: "atLeast", rule: 
 const ACCOMPANIES = { unless: "rule", unknownWhen: "holds", missing: "holds", presume: "holds", where: "records" } as const;
 const COLOURS = ["black", "red", "scrutiny", "warning"] as const satisfies readonly ListColour[];
 export const colour: Reader<ListColour> = choiceOf(COLOURS);
+
+export const relatedBy: Reader<RelatedBy> = choiceOf(["parents", "owners", "controllers"]);
 
 const STAND_IN: Criterion = { kind: "all", of: [] };
 const NOT_COMPILED: CompiledExpression = { paths: [], evaluate: () => ({ truth: "unknown", missing: [] }) };
@@ -129,6 +131,7 @@ function readRecords(fields: CriterionFields, desk: Desk, scope: Scope): Criteri
     ...(where === undefined ? {} : { where }),
     count: inner.or("count", positive, 1),
     ...(months === undefined ? {} : { months }),
+    ...whoseOf(inner),
     ...(inner.has("after") ? { after: inner.someOf("after", reference("list"), "list") } : {}),
     anchor: inner.or("anchor", anchor, "decision"),
   };
@@ -139,7 +142,12 @@ function readListed(fields: CriterionFields, desk: Desk): Criterion {
   const lists = inner.list("lists", reference("list"));
   const ofColour = inner.optional("colour", colour);
   if (inner.has("lists") === inner.has("colour")) desk.report("wrong-shape", inner.at, "`listed` needs either `lists` or `colour`", "name the lists, or the colour of any list");
-  return { kind: "listed", ...readLeafHead(fields, desk), lists, ...(ofColour === undefined ? {} : { colour: ofColour }), count: inner.or("count", positive, 1) };
+  return { kind: "listed", ...readLeafHead(fields, desk), lists, ...(ofColour === undefined ? {} : { colour: ofColour }), count: inner.or("count", positive, 1), ...whoseOf(inner) };
+}
+
+function whoseOf(inner: FieldsReader<"whose">): { readonly whose?: RelatedBy } {
+  const whose = inner.optional("whose", relatedBy);
+  return whose === undefined ? {} : { whose };
 }
 
 function reportRepeatedIds(roots: readonly Criterion[], at: Place, desk: Desk): void {

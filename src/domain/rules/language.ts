@@ -156,9 +156,12 @@ export type Criterion =
   | Leaf
   /** At least `count` records of `type` on the organisation satisfy `where` (evaluated with `record` bound), within `months` before the day asked.
    * `after`: only acts on or after the day since which the organisation stands on one of these lists (a further breach); on none of them: false. */
-  | { readonly kind: "records"; readonly id: string; readonly names: Names; readonly type: LawId; readonly where?: Criterion; readonly count: number; readonly months?: number; readonly after?: readonly LawId[]; readonly basis: readonly Basis[]; readonly anchor: Anchor }
+  | { readonly kind: "records"; readonly id: string; readonly names: Names; readonly type: LawId; readonly where?: Criterion; readonly count: number; readonly months?: number; readonly after?: readonly LawId[]; readonly whose?: RelatedBy; readonly basis: readonly Basis[]; readonly anchor: Anchor }
   /** The organisation stands on at least `count` different listings of these lists on the day asked. `colour`: any list of that colour. */
-  | { readonly kind: "listed"; readonly id: string; readonly names: Names; readonly lists: readonly LawId[]; readonly colour?: ListColour; readonly count: number; readonly basis: readonly Basis[] };
+  | { readonly kind: "listed"; readonly id: string; readonly names: Names; readonly lists: readonly LawId[]; readonly colour?: ListColour; readonly count: number; readonly whose?: RelatedBy; readonly basis: readonly Basis[] };
+
+/** Whose records or listings count instead of the organisation's own: those it is a branch of, a subsidiary of, or controlled by. */
+export type RelatedBy = "parents" | "owners" | "controllers";
 
 export interface Leaf {
   readonly kind: "holds";
@@ -605,7 +608,9 @@ export interface ExampleGiven {
   readonly organisation?: { readonly name: string; readonly kind?: string; readonly region?: string; readonly sector?: string; readonly status?: string };
   readonly person?: { readonly name: string };
   readonly listings: readonly ExampleListing[];
-  readonly records: readonly { readonly type: LawId; readonly actedOn?: PlainDate; readonly decidedOn?: PlainDate; readonly fields: Readonly<Record<string, string>>; readonly breach?: string }[];
+  /** Other organisations by name, and what they are to the one asked about. */
+  readonly relations: readonly { readonly organisation: string; readonly among: RelatedBy }[];
+  readonly records: readonly { readonly organisation?: string; readonly type: LawId; readonly actedOn?: PlainDate; readonly decidedOn?: PlainDate; readonly fields: Readonly<Record<string, string>>; readonly breach?: string }[];
   readonly decisions: readonly { readonly measure: LawId; readonly listing?: string; readonly choice: "apply" | "decline"; readonly effect?: Effect; readonly decidedOn: PlainDate; readonly authority: LawId }[];
 }
 

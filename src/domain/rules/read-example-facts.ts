@@ -6,12 +6,13 @@ import type { ExampleGiven, ExampleListing, Field } from "./language.ts";
 import { parseMoney, parseRate } from "./money.ts";
 import { suggestion } from "./nearest.ts";
 import { choiceOf, day, FieldsReader, reference, reportShape, sourceOf, termOf, text, type Reader } from "./reader.ts";
+import { relatedBy } from "./criterion-reader.ts";
 import { effect } from "./read-measure.ts";
 
 const measure = reference("measure");
 
 export const given: Reader<ExampleGiven> = {
-  standIn: { listings: [], records: [], decisions: [] },
+  standIn: { listings: [], relations: [], records: [], decisions: [] },
   read: (value, desk) => {
     const fields = new FieldsReader(value, desk, PART_TABLES.given, "`given`");
     reportWhoIsAsked(fields, desk);
@@ -24,7 +25,7 @@ export const given: Reader<ExampleGiven> = {
     }
     const asked = fields.optional("organisation", organisation);
     const invented = fields.optional("person", person);
-    return { ...(asked === undefined ? {} : { organisation: asked }), ...(invented === undefined ? {} : { person: invented }), listings, records: fields.list("records", record), decisions };
+    return { ...(asked === undefined ? {} : { organisation: asked }), ...(invented === undefined ? {} : { person: invented }), listings, relations: fields.list("relations", relation), records: fields.list("records", record), decisions };
   },
 };
 
@@ -94,6 +95,14 @@ const listing: Reader<ExampleListing> = {
   },
 };
 
+const relation: Reader<ExampleGiven["relations"][number]> = {
+  standIn: { organisation: "", among: relatedBy.standIn },
+  read: (value, desk) => {
+    const fields = new FieldsReader(value, desk, PART_TABLES["example-relation"], "a relation");
+    return { organisation: fields.required("organisation", text), among: fields.required("among", relatedBy) };
+  },
+};
+
 const record: Reader<ExampleGiven["records"][number]> = {
   standIn: { type: reference().standIn, fields: {} },
   read: (value, desk) => {
@@ -102,8 +111,10 @@ const record: Reader<ExampleGiven["records"][number]> = {
     const actedOn = fields.optional("actedOn", day);
     const decidedOn = fields.optional("decidedOn", day);
     const breach = fields.optional("breach", text);
+    const whose = fields.optional("organisation", text);
     const values = fields.or("fields", valuesOf(desk.fieldsOf(type)), {});
     return {
+      ...(whose === undefined ? {} : { organisation: whose }),
       type,
       ...(actedOn === undefined ? {} : { actedOn }),
       ...(decidedOn === undefined ? {} : { decidedOn }),

@@ -18,9 +18,9 @@ export function criterionView(criterion: Criterion): CriterionView {
     case "holds":
       return { ...head, expression: criterion.expression, basis: criterion.basis.map(basisView), ...(criterion.presume === undefined ? {} : { presume: { value: criterion.presume.value, because: criterion.presume.because } }) };
     case "records":
-      return { ...head, type: criterion.type, count: criterion.count, basis: criterion.basis.map(basisView), ...(criterion.months === undefined ? {} : { months: criterion.months }), ...(criterion.where === undefined ? {} : { where: criterionView(criterion.where) }) };
+      return { ...head, type: criterion.type, count: criterion.count, basis: criterion.basis.map(basisView), ...(criterion.whose === undefined ? {} : { whose: criterion.whose }), ...(criterion.months === undefined ? {} : { months: criterion.months }), ...(criterion.where === undefined ? {} : { where: criterionView(criterion.where) }) };
     case "listed":
-      return { ...head, lists: criterion.lists, count: criterion.count, basis: criterion.basis.map(basisView), ...(criterion.colour === undefined ? {} : { colour: criterion.colour }) };
+      return { ...head, lists: criterion.lists, count: criterion.count, basis: criterion.basis.map(basisView), ...(criterion.whose === undefined ? {} : { whose: criterion.whose }), ...(criterion.colour === undefined ? {} : { colour: criterion.colour }) };
   }
 }
 

@@ -388,7 +388,7 @@ export const en: Messages = {
 
   criteria: {
     all: "all of these hold", any: "any of these holds", none: "none of these holds", atLeast: (n: number) => `at least ${n} of these hold`, unless: "unless one of these holds",
-    records: (n: number) => `At least ${plural(n, "record", "records")} of`, withinMonths: (n: number) => ` within ${plural(n, "month", "months")}`, where: "each of which satisfies",
+    records: (n: number) => `At least ${plural(n, "record", "records")} of`, whose: { parents: ", of those it is a branch of", owners: ", of those it is a subsidiary of", controllers: ", of those who control it" }, withinMonths: (n: number) => ` within ${plural(n, "month", "months")}`, where: "each of which satisfies",
     listed: (n: number) => `At least ${plural(n, "listing", "listings")} on`,
     presumed: (holds: boolean) => `Where unknown, taken as ${holds ? "holding" : "not holding"}:`,
   },

@@ -391,7 +391,7 @@ export const zh = {
 
   criteria: {
     all: "下列各项同时成立", any: "下列任一项成立", none: "下列各项均不成立", atLeast: (n: number) => `下列至少${n}项成立`, unless: "但有下列情形之一的除外",
-    records: (n: number) => `至少${n}条记录：`, withinMonths: (n: number) => `，${n}个月内`, where: "且每条记录",
+    records: (n: number) => `至少${n}条记录：`, whose: { parents: "（所属总机构）", owners: "（母公司）", controllers: "（控制方）" }, withinMonths: (n: number) => `，${n}个月内`, where: "且每条记录",
     listed: (n: number) => `至少${n}项列入：`,
     presumed: (holds: boolean) => `未知时视为${holds ? "成立" : "不成立"}：`,
   },

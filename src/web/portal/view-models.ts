@@ -585,6 +585,8 @@ export interface CriterionView {
   readonly type?: Id;
   readonly lists?: readonly Id[];
   readonly colour?: ListColour;
+  /** Whose records or listings count instead of the organisation's own. */
+  readonly whose?: "parents" | "owners" | "controllers";
   readonly expression?: string;
   readonly presume?: { readonly value: boolean; readonly because: Names };
   readonly basis?: readonly BasisView[];

@@ -22,9 +22,9 @@ function criterion(view: View, one: CriterionView): Html {
     case "exceptions":
       return html`<p>${head}</p>${one.rule !== undefined && criteria(view, [one.rule])}<p class="joint">${t.criteria.unless}</p>${criteria(view, one.unless ?? [])}`;
     case "records":
-      return html`<p>${head}${law}</p><p class="more">${t.criteria.records(one.count ?? 1)}${t.space}${one.type !== undefined && lawLink(view, one.type)}${one.months !== undefined && t.criteria.withinMonths(one.months)}</p>${one.where !== undefined && html`<p class="joint">${t.criteria.where}</p>${criteria(view, [one.where])}`}`;
+      return html`<p>${head}${law}</p><p class="more">${t.criteria.records(one.count ?? 1)}${t.space}${one.type !== undefined && lawLink(view, one.type)}${one.months !== undefined && t.criteria.withinMonths(one.months)}${one.whose !== undefined && t.criteria.whose[one.whose]}</p>${one.where !== undefined && html`<p class="joint">${t.criteria.where}</p>${criteria(view, [one.where])}`}`;
     case "listed":
-      return html`<p>${head}${law}</p><p class="more">${t.criteria.listed(one.count ?? 1)}${t.space}${one.colour !== undefined && t.colours[one.colour]}${(one.lists ?? []).map((list, index) => html`${index > 0 && t.comma}${lawLink(view, list)}`)}</p>`;
+      return html`<p>${head}${law}</p><p class="more">${t.criteria.listed(one.count ?? 1)}${t.space}${one.colour !== undefined && t.colours[one.colour]}${(one.lists ?? []).map((list, index) => html`${index > 0 && t.comma}${lawLink(view, list)}`)}${one.whose !== undefined && t.criteria.whose[one.whose]}</p>`;
     default:
       return html`<p>${head}${law}</p>${one.expression !== undefined && html`<p class="more"><code>${one.expression}</code></p>`}${one.presume !== undefined && html`<p class="more">${t.criteria.presumed(one.presume.value)}${t.space}${named(one.presume.because, language)}</p>`}`;
   }
