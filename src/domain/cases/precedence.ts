@@ -33,13 +33,14 @@ export function precedenceOf(law: Pick<LawBook, "all">): PrecedenceShelf {
   const shelf: PrecedenceShelf = {
     prefers: binding.filter((entry) => entry.rule === "prefers"), transitions: binding.filter((entry) => entry.rule === "transition"),
     milder: binding.filter((entry) => entry.rule === "milder"), suspensions: binding.filter((entry) => entry.rule === "suspension"),
-    named: new Set(binding.flatMap(namedBy)),
+    named: new Set(binding.flatMap(rulesNamedBy)),
   };
   shelves.set(entries, shelf);
   return shelf;
 }
 
-function namedBy(entry: Precedence): readonly LawId[] {
+/** The rules an entry of precedence speaks about. */
+export function rulesNamedBy(entry: Precedence): readonly LawId[] {
   switch (entry.rule) {
     case "prefers":
       return entry.among;

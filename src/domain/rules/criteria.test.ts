@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parseLawId, parseListingId, parseRecordId, plainDate, type Finding, type LawId, type ListingId, type RecordId } from "../terms/index.ts";
 import { evaluateCriterion, type CriterionContext, type CriterionRecord, type Evaluation } from "./criteria.ts";
-import { criterion } from "./criterion-reader.ts";
-import { reportTo } from "./desk.ts";
-import { EntryIndex } from "./entry-index.ts";
+import { criterion } from "./reading/criterion-reader.ts";
+import { reportTo } from "./reading/desk.ts";
+import { EntryIndex } from "./reading/entry-index.ts";
 import { ExpressionCompiler } from "./expression.ts";
 import type { Criterion, Facts, Field } from "./language.ts";
-import { ORGANISATION_SCOPE, withListing, withParties, withRecord } from "./scope.ts";
+import { ORGANISATION_SCOPE, withListing, withParties, withRecord } from "./reading/scope.ts";
 import { documentOf, type Plain } from "./test-law.ts";
 
 const on = plainDate("2022-06-01");

@@ -194,3 +194,21 @@ function evaluateListed(node: Extract<Criterion, { readonly kind: "listed" }>, c
   const holds = listings.length >= node.count;
   return { truth: holds ? "true" : "false", results: [{ id: node.id, holds, listings }], missing: [], presumed: [] };
 }
+
+/** The criteria a node is made of. */
+export function childrenOf(node: Criterion): readonly Criterion[] {
+  switch (node.kind) {
+    case "all":
+    case "any":
+    case "none":
+    case "atLeast":
+      return node.of;
+    case "exceptions":
+      return [node.rule, ...node.unless];
+    case "records":
+      return node.where === undefined ? [] : [node.where];
+    case "holds":
+    case "listed":
+      return [];
+  }
+}

@@ -4,8 +4,8 @@ import type { ASTNode } from "@marcbachmann/cel-js";
 import { parsePlainDate } from "../terms/index.ts";
 import type { LawFindingCode } from "./law-finding.ts";
 import { parseMoney } from "./money.ts";
-import { suggestion } from "./nearest.ts";
-import type { FactType, Scope } from "./scope.ts";
+import { suggestion } from "./reading/nearest.ts";
+import type { FactType, Scope } from "./reading/scope.ts";
 
 export interface ExpressionProblem {
   readonly code: LawFindingCode;

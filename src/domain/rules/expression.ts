@@ -4,7 +4,7 @@ import { type ASTNode, Environment, ParseError } from "@marcbachmann/cel-js";
 import { addDays, addMonths, addYears, assert, err, ok, parsePlainDate, truthOf, YEAR_FIRST, YEAR_LAST, yearOf, type PlainDate, type Result, type Truth } from "../terms/index.ts";
 import { checkTree, type ExpressionProblem } from "./expression-check.ts";
 import type { CompiledExpression, Facts, FactValue } from "./language.ts";
-import type { FactType, Scope } from "./scope.ts";
+import type { FactType, Scope } from "./reading/scope.ts";
 
 /** CEL's whole numbers have 64 bits. */
 const INT_MAX = 2n ** 63n - 1n;

@@ -5,7 +5,7 @@ export * from "./criteria.ts";
 export { lawFields } from "./field-tables.ts";
 export * from "./language.ts";
 export * from "./law-finding.ts";
-export type { RawEntry } from "./collect.ts";
+export type { RawEntry } from "./reading/collect.ts";
 export { loadLaw, loadRulebook, type LoadedLaw } from "./load.ts";
 export { decimalsOf, parseMoney } from "./money.ts";
 export { withPeople } from "./people-view.ts";

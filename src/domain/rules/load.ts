@@ -1,20 +1,20 @@
 // Loading the law: located documents in, a linked, dated, frozen Rulebook out, or everything that is wrong with the
 // files at once. Three passes: collect ids, read the fields of record types and lists, read every entry in full.
 import { err, ok, type Digest, type Finding, type LawId, type Located, type LocatedDocument, type Result } from "../terms/index.ts";
-import { reportCircles } from "./circles.ts";
-import { collect, type Collected, type DeskOf, type RawEntry } from "./collect.ts";
-import { reportTo, type Desk } from "./desk.ts";
-import { EntryIndex } from "./entry-index.ts";
+import { reportCircles } from "./reading/circles.ts";
+import { collect, type Collected, type DeskOf, type RawEntry } from "./reading/collect.ts";
+import { reportTo, type Desk } from "./reading/desk.ts";
+import { EntryIndex } from "./reading/entry-index.ts";
 import { ExpressionCompiler } from "./expression.ts";
 import type { Entry, Field, LawExample } from "./language.ts";
 import { frozen, makeRulebook } from "./make-rulebook.ts";
-import { readAct, readAuthority, readGrade, readIdentifier, readInstrument, readOffice, readRecordType, readTerm, recordFields } from "./read-basics.ts";
-import { readExample } from "./read-example.ts";
-import { listFields, readList } from "./read-list.ts";
-import { readMeasure, readMemorandum } from "./read-measure.ts";
-import { readCalendar, readPrecedence, readProcedure, readRepair } from "./read-procedures.ts";
-import { readDirectoryItem, readMetric, readPenaltyItem, readScoreRule, readScoreScheme, readStandard } from "./read-standards.ts";
-import { readTemplate } from "./read-template.ts";
+import { readAct, readAuthority, readGrade, readIdentifier, readInstrument, readOffice, readRecordType, readTerm, recordFields } from "./reading/read-basics.ts";
+import { readExample } from "./reading/read-example.ts";
+import { listFields, readList } from "./reading/read-list.ts";
+import { readMeasure, readMemorandum } from "./reading/read-measure.ts";
+import { readCalendar, readPrecedence, readProcedure, readRepair } from "./reading/read-procedures.ts";
+import { readDirectoryItem, readMetric, readPenaltyItem, readScoreRule, readScoreScheme, readStandard } from "./reading/read-standards.ts";
+import { readTemplate } from "./reading/read-template.ts";
 import type { Rulebook } from "./rulebook.ts";
 
 /** `digest` is sha256 over UTF-8, written `sha256:…`; domain has none of its own. */

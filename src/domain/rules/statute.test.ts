@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, parseLawId, plainDate, type Finding, type LawId, type PlainDate } from "../terms/index.ts";
-import { reportTo, type Desk } from "./desk.ts";
-import { EntryIndex } from "./entry-index.ts";
+import { reportTo, type Desk } from "./reading/desk.ts";
+import { EntryIndex } from "./reading/entry-index.ts";
 import { ExpressionCompiler } from "./expression.ts";
 import type { Dated } from "./language.ts";
-import { wholeNumber } from "./reader.ts";
+import { wholeNumber } from "./reading/reader.ts";
 import { valueOn } from "./rulebook.ts";
 import { makeRulebook } from "./make-rulebook.ts";
 import { documentOf, lawAnd, lawWith, testLaw, type Plain } from "./test-law.ts";
 import { plainBook } from "./test-plain-statute.ts";
-import { dated } from "./values.ts";
+import { dated } from "./reading/values.ts";
 
 function id(text: string): LawId {
   const parsed = parseLawId(text);

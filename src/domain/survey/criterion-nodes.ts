@@ -1,31 +1,14 @@
 // The nodes of a criterion, walked: for rules that look at what a list asks of an organisation rather than whether it is met.
 import type { LawId } from "../terms/index.ts";
-import { valueOn, type Criterion, type Leaf, type List, type ListColour } from "../rules/index.ts";
+import { childrenOf, valueOn, type Criterion, type Leaf, type List, type ListColour } from "../rules/index.ts";
 import type { LawOfDay } from "./law-book.ts";
 
 export type RecordsNode = Extract<Criterion, { readonly kind: "records" }>;
 export type ListedNode = Extract<Criterion, { readonly kind: "listed" }>;
 
-export function partsOf(node: Criterion): readonly Criterion[] {
-  switch (node.kind) {
-    case "all":
-    case "any":
-    case "none":
-    case "atLeast":
-      return node.of;
-    case "exceptions":
-      return [node.rule, ...node.unless];
-    case "records":
-      return node.where === undefined ? [] : [node.where];
-    case "holds":
-    case "listed":
-      return [];
-  }
-}
-
 /** The node and everything below it. */
 export function nodesOf(node: Criterion): readonly Criterion[] {
-  return [node, ...partsOf(node).flatMap(nodesOf)];
+  return [node, ...childrenOf(node).flatMap(nodesOf)];
 }
 
 export function recordsNodes(nodes: readonly Criterion[]): readonly RecordsNode[] {
@@ -35,7 +18,7 @@ export function recordsNodes(nodes: readonly Criterion[]): readonly RecordsNode[
 /** Leaves with the record type they are asked of; none where they are asked of the listing or the organisation itself. */
 export function leavesOf(node: Criterion, type?: LawId): readonly { readonly leaf: Leaf; readonly type?: LawId }[] {
   if (node.kind === "holds") return [{ leaf: node, ...(type === undefined ? {} : { type }) }];
-  return partsOf(node).flatMap((part) => leavesOf(part, node.kind === "records" ? node.type : type));
+  return childrenOf(node).flatMap((part) => leavesOf(part, node.kind === "records" ? node.type : type));
 }
 
 /** What may put an organisation on the list on this day: its criteria, and what the law itself makes a listing of. */

@@ -1,6 +1,7 @@
 // Which questions of the worked examples could see that an entry of the law has changed: those of examples about it, those that name it,
 // and those whose answer hangs on it by way of what they name. Worked out once; asked for every figure of the law that is moved.
 import type { LawId } from "../terms/index.ts";
+import { rulesNamedBy } from "../cases/index.ts";
 import { withPeople, type Criterion, type Entry, type ExampleQuestion, type LawExample, type List, type Measure, type Rulebook } from "../rules/index.ts";
 import { nodesOf } from "./criterion-nodes.ts";
 
@@ -85,7 +86,7 @@ class Sight {
     this.#book = book;
     this.#measuresByAct = new Map([...Map.groupBy(book.all("measure").flatMap((measure) => measure.acts.map((act) => ({ act, measure }))), ({ act }) => act)].map(([act, pairs]) => [act, pairs.map(({ measure }) => measure)]));
     this.#entailed = book.all("list").filter((list) => list.entailed !== undefined);
-    this.#precedence = book.all("precedence").map((entry) => ({ id: entry.id, names: new Set(namesOf(entry)) }));
+    this.#precedence = book.all("precedence").map((entry) => ({ id: entry.id, names: new Set(rulesNamedBy(entry)) }));
     this.#calendars = book.all("calendar").map((entry) => entry.id);
   }
 
@@ -167,17 +168,5 @@ class Sight {
     if (entry.kind === "list" && entry.procedure !== undefined) seen.add(entry.procedure);
     if (entry.kind === "memorandum") for (const clause of entry.clauses) seen.add(clause);
     if (entry.kind === "measure" && entry.memorandum !== undefined) seen.add(entry.memorandum);
-  }
-}
-
-function namesOf(entry: Extract<Entry, { readonly kind: "precedence" }>): readonly LawId[] {
-  switch (entry.rule) {
-    case "prefers":
-      return entry.among;
-    case "transition":
-      return [entry.old, entry.replacement];
-    case "milder":
-    case "suspension":
-      return entry.of;
   }
 }

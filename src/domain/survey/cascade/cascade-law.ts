@@ -1,8 +1,8 @@
 // What leads from one list to what follows, worked out once for a day's law: which measures each list sets off, and which other lists
 // come, or may come, of a listing on it.
 import type { LawId } from "../../terms/index.ts";
-import type { Criterion, List, Measure } from "../../rules/index.ts";
-import { nodesOf, partsOf, speaksOf, waysOnto, type ListedNode } from "../criterion-nodes.ts";
+import { childrenOf, type Criterion, type List, type Measure } from "../../rules/index.ts";
+import { nodesOf, speaksOf, waysOnto, type ListedNode } from "../criterion-nodes.ts";
 import type { LawOfDay } from "../law-book.ts";
 import { workedOut } from "../worked-out.ts";
 
@@ -74,5 +74,5 @@ export function isMetAlone(criterion: Criterion, list: List): boolean {
 
 /** Ids by which a criterion is known to a reader: its own, or those of its parts. */
 export function idsOf(criterion: Criterion): readonly string[] {
-  return criterion.id !== undefined ? [criterion.id] : partsOf(criterion).flatMap(idsOf);
+  return criterion.id !== undefined ? [criterion.id] : childrenOf(criterion).flatMap(idsOf);
 }

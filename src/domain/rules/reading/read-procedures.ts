@@ -1,9 +1,9 @@
 // Readers of procedures, calendars, precedence and repair: how matters run, and which rule goes first.
-import { yearOf, type LawId, type Located, type Place } from "../terms/index.ts";
+import { yearOf, type LawId, type Located, type Place } from "../../terms/index.ts";
 import { criterion } from "./criterion-reader.ts";
 import type { Desk } from "./desk.ts";
-import { ENTRY_TABLES, PART_TABLES, type EntryKind } from "./field-tables.ts";
-import type { CalendarYear, Precedence, Procedure, ProcedurePurpose, Repair, RepairTier, Step } from "./language.ts";
+import { ENTRY_TABLES, PART_TABLES, type EntryKind } from "../field-tables.ts";
+import type { CalendarYear, Precedence, Procedure, ProcedurePurpose, Repair, RepairTier, Step } from "../language.ts";
 import { choiceOf, day, FieldsReader, flag, localId, many, names, positive, reference, termOf, text, wholeNumber, type Reader } from "./reader.ts";
 import { ORGANISATION_SCOPE, withListing, type Scope } from "./scope.ts";
 import { anchor, basis, dated, interval, readHead, readInterval } from "./values.ts";

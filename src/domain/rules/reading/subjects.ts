@@ -1,9 +1,9 @@
 // Forbidden subjects: what has no record type, whatever law is loaded (design: the line between organisations and
 // persons). Only what defines a record is looked at: ids, names and fields of record types and lists, never notes,
 // quotations or what an entry itself forbids.
-import type { Names } from "../terms/index.ts";
+import type { Names } from "../../terms/index.ts";
 import type { Desk } from "./desk.ts";
-import type { EntryHead, Field } from "./language.ts";
+import type { EntryHead, Field } from "../language.ts";
 
 interface Subject {
   readonly word: string;

@@ -1,9 +1,9 @@
 // Reader of lists: criteria, End, exits, entailed effects.
-import type { LawId, Located } from "../terms/index.ts";
+import type { LawId, Located } from "../../terms/index.ts";
 import { colour, compile, criteria, criterion } from "./criterion-reader.ts";
 import type { Desk } from "./desk.ts";
-import { ENTRY_TABLES, PART_TABLES } from "./field-tables.ts";
-import type { Basis, EndRule, ExitRule, Field, List, ListSubject } from "./language.ts";
+import { ENTRY_TABLES, PART_TABLES } from "../field-tables.ts";
+import type { Basis, EndRule, ExitRule, Field, List, ListSubject } from "../language.ts";
 import { choiceOf, FieldsReader, flag, localId, many, names, positive, reference, termOf, text, type Reader } from "./reader.ts";
 import { LISTING_WORDS, ORGANISATION_SCOPE, withListing } from "./scope.ts";
 import { reportForbiddenSubjects } from "./subjects.ts";

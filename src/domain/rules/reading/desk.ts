@@ -1,11 +1,11 @@
 // Desk: what the reading of one file has at hand: where findings go, which entries exist, what expressions may name.
 // Made by load.ts for each file; used by every reader of a part of the law.
-import type { Finding, LawId, Place } from "../terms/index.ts";
+import type { Finding, LawId, Place } from "../../terms/index.ts";
 import type { EntryIndex } from "./entry-index.ts";
-import type { ExpressionCompiler } from "./expression.ts";
-import type { Field } from "./language.ts";
-import type { EntryKind } from "./field-tables.ts";
-import type { LawFindingCode } from "./law-finding.ts";
+import type { ExpressionCompiler } from "../expression.ts";
+import type { Field } from "../language.ts";
+import type { EntryKind } from "../field-tables.ts";
+import type { LawFindingCode } from "../law-finding.ts";
 import { nearest } from "./nearest.ts";
 
 export interface Desk {

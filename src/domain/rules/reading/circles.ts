@@ -1,9 +1,9 @@
 // Circles: entries that refer to each other so that none of them comes first. Looked for among superiors of authorities,
 // parents of terms, and lists whose listings the law makes or ends because of other listings.
-import type { LawId } from "../terms/index.ts";
-import { childrenOf } from "./criterion-reader.ts";
+import type { LawId } from "../../terms/index.ts";
+import { childrenOf } from "../criteria.ts";
 import type { Desk } from "./desk.ts";
-import type { Criterion, Entry, List } from "./language.ts";
+import type { Criterion, Entry, List } from "../language.ts";
 
 interface Way {
   readonly what: string;

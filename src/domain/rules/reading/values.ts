@@ -1,9 +1,9 @@
 // Values every kind of entry shares: basis, dated versions, intervals, amounts, fields, the head.
-import { overlaps, type Amount, type LawId, type Located, type Place, type PlainDate } from "../terms/index.ts";
+import { overlaps, type Amount, type LawId, type Located, type Place, type PlainDate } from "../../terms/index.ts";
 import type { Desk } from "./desk.ts";
-import { PART_TABLES } from "./field-tables.ts";
-import type { Anchor, Basis, Confidence, Dated, DatedVersion, EntryHead, Field, Interval } from "./language.ts";
-import { parseMoney, parseRate } from "./money.ts";
+import { PART_TABLES } from "../field-tables.ts";
+import type { Anchor, Basis, Confidence, Dated, DatedVersion, EntryHead, Field, Interval } from "../language.ts";
+import { parseMoney, parseRate } from "../money.ts";
 import { choiceOf, day, FieldsReader, flag, many, names, positive, quotation, reference, reportShape, sourceOf, text, wholeNumber, type Reader } from "./reader.ts";
 
 export const confidence: Reader<Confidence> = choiceOf(["high", "medium", "low"]);

@@ -1,9 +1,9 @@
 // Readers of what a worked example takes as given: who is asked about, invented; listings, records and decisions on the file.
-import { parsePlainDate, type Located } from "../terms/index.ts";
+import { parsePlainDate, type Located } from "../../terms/index.ts";
 import type { Desk } from "./desk.ts";
-import { PART_TABLES } from "./field-tables.ts";
-import type { ExampleGiven, ExampleListing, Field } from "./language.ts";
-import { parseMoney, parseRate } from "./money.ts";
+import { PART_TABLES } from "../field-tables.ts";
+import type { ExampleGiven, ExampleListing, Field } from "../language.ts";
+import { parseMoney, parseRate } from "../money.ts";
 import { suggestion } from "./nearest.ts";
 import { choiceOf, day, FieldsReader, reference, reportShape, sourceOf, termOf, text, type Reader } from "./reader.ts";
 import { relatedBy } from "./criterion-reader.ts";

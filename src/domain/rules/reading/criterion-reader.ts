@@ -1,8 +1,9 @@
 // Criteria from the law files: a mapping becomes a tree whose leaves are compiled for the scope they stand in.
-import type { Located, Place } from "../terms/index.ts";
+import type { Located, Place } from "../../terms/index.ts";
+import { childrenOf } from "../criteria.ts";
 import type { Desk } from "./desk.ts";
-import { PART_TABLES } from "./field-tables.ts";
-import type { Basis, CompiledExpression, Criterion, Leaf, ListColour, RelatedBy } from "./language.ts";
+import { PART_TABLES } from "../field-tables.ts";
+import type { Basis, CompiledExpression, Criterion, Leaf, ListColour, RelatedBy } from "../language.ts";
 import { choiceOf, FieldsReader, flag, localId, many, names, positive, reference, text, type Reader } from "./reader.ts";
 import { withRecord, type Scope } from "./scope.ts";
 import { anchor, basis } from "./values.ts";
@@ -160,21 +161,4 @@ function reportRepeatedIds(roots: readonly Criterion[], at: Place, desk: Desk): 
 
 export function idsWithin(node: Criterion): readonly string[] {
   return [...(node.id === undefined ? [] : [node.id]), ...childrenOf(node).flatMap(idsWithin)];
-}
-
-export function childrenOf(node: Criterion): readonly Criterion[] {
-  switch (node.kind) {
-    case "all":
-    case "any":
-    case "none":
-    case "atLeast":
-      return node.of;
-    case "exceptions":
-      return [node.rule, ...node.unless];
-    case "records":
-      return node.where === undefined ? [] : [node.where];
-    case "holds":
-    case "listed":
-      return [];
-  }
 }

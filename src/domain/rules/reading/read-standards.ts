@@ -1,9 +1,9 @@
 // Readers of what is said about the law itself and of what may be recorded: directory items, the closed list of penalty
 // measures, standards the linter measures by, metrics of authorities; and the point schemes of people/.
-import type { LawId, Located } from "../terms/index.ts";
+import type { LawId, Located } from "../../terms/index.ts";
 import type { Desk } from "./desk.ts";
-import { ENTRY_TABLES, PART_TABLES } from "./field-tables.ts";
-import { LINT_RULES, type DirectoryItem, type Instrument, type Metric, type PenaltyItem, type ScoreRule, type ScoreScheme, type ScoreTier, type Standard } from "./language.ts";
+import { ENTRY_TABLES, PART_TABLES } from "../field-tables.ts";
+import { LINT_RULES, type DirectoryItem, type Instrument, type Metric, type PenaltyItem, type ScoreRule, type ScoreScheme, type ScoreTier, type Standard } from "../language.ts";
 import { grades } from "./read-basics.ts";
 import { subject } from "./read-list.ts";
 import { effect } from "./read-measure.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingsOf, LAW, lawAnd, testLaw, type Files, type Plain } from "./test-law.ts";
+import { findingsOf, LAW, lawAnd, testLaw, type Files, type Plain } from "../test-law.ts";
 
 const basis = { instrument: "order" };
 const MORE: Files = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingsOf, LAW, lawAnd, testLaw, type Plain } from "./test-law.ts";
+import { findingsOf, LAW, lawAnd, testLaw, type Plain } from "../test-law.ts";
 
 const basis = { instrument: "order" };
 const dated = { names: "More", from: "2021-01-01", basis };

@@ -1,7 +1,7 @@
 // EntryIndex: which entries exist and of what kind, before any of them is read in full; so that references can be
 // checked where they stand. Built by collect.ts.
-import { parseLawId, type LawId, type Place } from "../terms/index.ts";
-import type { EntryKind } from "./field-tables.ts";
+import { parseLawId, type LawId, type Place } from "../../terms/index.ts";
+import type { EntryKind } from "../field-tables.ts";
 
 export interface IndexedEntry {
   readonly id: LawId;

@@ -1,9 +1,9 @@
 // Readers of measures and memoranda. A memorandum is written whole; each of its clauses becomes a measure of its own.
-import { parseLawId, plainDate, type LawId, type Located, type PlainDate } from "../terms/index.ts";
+import { parseLawId, plainDate, type LawId, type Located, type PlainDate } from "../../terms/index.ts";
 import { criteria, criterion } from "./criterion-reader.ts";
 import type { Desk } from "./desk.ts";
-import { CLAUSE_TABLE, ENTRY_TABLES, PART_TABLES, SHARED_BY_CLAUSES } from "./field-tables.ts";
-import { BURDENS, FAVOURS, type Criterion, type Dated, type Effect, type Force, type Measure, type Memorandum, type Party, type Reach, type Trigger } from "./language.ts";
+import { CLAUSE_TABLE, ENTRY_TABLES, PART_TABLES, SHARED_BY_CLAUSES } from "../field-tables.ts";
+import { BURDENS, FAVOURS, type Criterion, type Dated, type Effect, type Force, type Measure, type Memorandum, type Party, type Reach, type Trigger } from "../language.ts";
 import { readLength } from "./read-list.ts";
 import { choiceOf, day, FieldsReader, flag, localId, many, positive, reference, sourceOf, termOf, text, type Reader } from "./reader.ts";
 import { ORGANISATION_SCOPE, withListing, withParties, withRecord, type Scope } from "./scope.ts";

@@ -1,9 +1,9 @@
 // Readers of the questions of worked examples. Which form a question has is told by the field that names its subject; every form has
 // its own table, so that what does not belong there is a finding.
-import { parsePlainDate, type Located, type PlainDate, type Truth } from "../terms/index.ts";
+import { parsePlainDate, type Located, type PlainDate, type Truth } from "../../terms/index.ts";
 import type { Desk } from "./desk.ts";
-import { ENTRY_KINDS, isEntryKind, PART_TABLES } from "./field-tables.ts";
-import { LINT_RULES, type ExampleQuestion, type ScoreEvent } from "./language.ts";
+import { ENTRY_KINDS, isEntryKind, PART_TABLES } from "../field-tables.ts";
+import { LINT_RULES, type ExampleQuestion, type ScoreEvent } from "../language.ts";
 import { choiceOf, day, FieldsReader, flag, localId, positive, reference, reportShape, sourceOf, text, wholeNumber, type Reader } from "./reader.ts";
 import { effect } from "./read-measure.ts";
 import { points } from "./read-standards.ts";

@@ -1,5 +1,5 @@
 // Scope: which variables an expression may name at its place in the law, and their types.
-import type { Field } from "./language.ts";
+import type { Field } from "../language.ts";
 
 /** What an expression may do with a fact. Days are text that is known to be a day; money is a whole number. */
 export interface FactType {

@@ -1,8 +1,8 @@
 // Reader of templates: how a published file or a submission sheet is read, column by column.
-import type { LawId, Located, Names, Place } from "../terms/index.ts";
+import type { LawId, Located, Names, Place } from "../../terms/index.ts";
 import { resolveReference, type Desk } from "./desk.ts";
-import { ENTRY_TABLES, PART_TABLES } from "./field-tables.ts";
-import type { Field, Template, TemplateColumn, TemplateReading } from "./language.ts";
+import { ENTRY_TABLES, PART_TABLES } from "../field-tables.ts";
+import type { Field, Template, TemplateColumn, TemplateReading } from "../language.ts";
 import { choiceOf, FieldsReader, flag, many, names, patternWithFlags, positive, reference, reportShape, text, type Reader } from "./reader.ts";
 import { suggestion } from "./nearest.ts";
 import { currencyCode, readHead } from "./values.ts";

@@ -1,13 +1,13 @@
 // Collecting: which bodies, entries and examples the files hold, before any is read in full. Ids and kinds are settled
 // here, so that every reference can be checked where it stands, whatever the order of the files.
-import { parseLawId, type LawId, type Located, type LocatedDocument, type Place } from "../terms/index.ts";
+import { parseLawId, type LawId, type Located, type LocatedDocument, type Place } from "../../terms/index.ts";
 import type { Desk } from "./desk.ts";
 import { EntryIndex } from "./entry-index.ts";
-import { ENTRY_KINDS, isEntryKind, PART_TABLES, type EntryKind } from "./field-tables.ts";
+import { ENTRY_KINDS, isEntryKind, PART_TABLES, type EntryKind } from "../field-tables.ts";
 import { suggestion } from "./nearest.ts";
 import { clauseId } from "./read-measure.ts";
 import { day, FieldsReader, names, reportShape, sourceOf, text, type Reader } from "./reader.ts";
-import type { BodyFacts } from "./rulebook.ts";
+import type { BodyFacts } from "../rulebook.ts";
 import { currencyCode } from "./values.ts";
 
 type LocatedFields = Extract<Located, { readonly kind: "fields" }>;

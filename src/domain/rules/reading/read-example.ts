@@ -1,8 +1,8 @@
 // Reader of examples: facts, a day and what must come out. Linked like the law, so that an example cannot lag behind it.
-import type { Located } from "../terms/index.ts";
+import type { Located } from "../../terms/index.ts";
 import type { Desk } from "./desk.ts";
-import { PART_TABLES } from "./field-tables.ts";
-import type { LawExample } from "./language.ts";
+import { PART_TABLES } from "../field-tables.ts";
+import type { LawExample } from "../language.ts";
 import { given } from "./read-example-facts.ts";
 import { anyEntry, question } from "./read-example-question.ts";
 import { FieldsReader, localId, names } from "./reader.ts";

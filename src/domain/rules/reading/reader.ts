@@ -1,11 +1,11 @@
 // Readers: small pieces that turn a located value into a typed one. A reader never stops: where something is wrong it
 // reports a finding and returns a stand-in, so that one pass finds everything. A stand-in never leaves the loader,
 // because any finding means that no rulebook is made.
-import { parsePlainDate, plainDate, type LawId, type Located, type Names, type Place, type PlainDate } from "../terms/index.ts";
+import { parsePlainDate, plainDate, type LawId, type Located, type Names, type Place, type PlainDate } from "../../terms/index.ts";
 import { resolveReference, type Desk } from "./desk.ts";
 import { NOWHERE, type Taxonomy } from "./entry-index.ts";
-import { PART_TABLES, type EntryKind, type FieldTable } from "./field-tables.ts";
-import type { LawFindingCode } from "./law-finding.ts";
+import { PART_TABLES, type EntryKind, type FieldTable } from "../field-tables.ts";
+import type { LawFindingCode } from "../law-finding.ts";
 import { suggestion } from "./nearest.ts";
 
 export interface Reader<T> {

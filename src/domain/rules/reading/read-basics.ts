@@ -1,8 +1,8 @@
 // Readers of the entries others refer to: instruments, authorities, identifiers, acts, record types, terms, grades.
-import type { LawId, Located } from "../terms/index.ts";
+import type { LawId, Located } from "../../terms/index.ts";
 import type { Desk } from "./desk.ts";
-import { ENTRY_TABLES, PART_TABLES } from "./field-tables.ts";
-import type { Act, Authority, CheckDigit, CodePart, Field, Grade, GradeScheme, IdentifierScheme, Instrument, Office, RecordType, TaxonomyTerm } from "./language.ts";
+import { ENTRY_TABLES, PART_TABLES } from "../field-tables.ts";
+import type { Act, Authority, CheckDigit, CodePart, Field, Grade, GradeScheme, IdentifierScheme, Instrument, Office, RecordType, TaxonomyTerm } from "../language.ts";
 import { choiceOf, day, FieldsReader, flag, names, pattern, positive, reference, reportShape, termOf, text, wholeNumber, type Reader } from "./reader.ts";
 import { RECORD_WORDS } from "./scope.ts";
 import { reportForbiddenSubjects } from "./subjects.ts";
