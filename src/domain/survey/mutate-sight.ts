@@ -2,7 +2,7 @@
 // and those whose answer hangs on it by way of what they name. Worked out once; asked for every figure of the law that is moved.
 import type { LawId } from "../terms/index.ts";
 import { rulesNamedBy } from "../cases/index.ts";
-import { withPeople, type Criterion, type Entry, type ExampleQuestion, type LawExample, type List, type Measure, type Rulebook } from "../rules/index.ts";
+import { withPeople, type Criterion, type ExampleQuestion, type LawExample, type List, type Measure, type Rulebook } from "../rules/index.ts";
 import { nodesOf } from "./criterion-nodes.ts";
 
 /** One question of one example. `people`: it is asked of the law with the rules about persons in it. */
