@@ -68,7 +68,7 @@ describe("law cascade", () => {
     const house = await openHouse({ rulebook: lintFixture("pile-on", "good"), day: "2021-06-01" });
     const ran = await house.run("law", "cascade", "t:subject");
     expect([ran.status, ran.stdout]).toEqual([0, [
-      "On 2021-06-01: 2 measures (2 mandatory) by 2 authorities on 1 acts, 1 memoranda, 0 further lists, 0 favours", "",
+      "On 2021-06-01: 2 measures (2 mandatory) by 2 authorities on 1 act, 1 memorandum, 0 further lists, 0 favours", "",
       "list t:subject: Polluters of the harbour", "  memorandum t:all-together: All together",
       "    restrict t:moor by t:office-1, mandatory: No mooring at quay 1 [1]", "    restrict t:moor by t:office-2, mandatory: No mooring at quay 2 [2]", "",
       "authority   measures  acts", "t:office-1         1     1", "t:office-2         1     1", "",

@@ -24,7 +24,7 @@ export function addLawCascade(law: Command, world: World): void {
 function printed({ day, root, counts, rows }: LawCascade): string {
   const added = counts.possibleMeasures + counts.possibleLists === 0 ? "" : `; with a decision or a further listing ${counts.possibleMeasures} more measures and ${counts.possibleLists} more lists`;
   const lost = counts.favoursLost === 0 ? "" : `; ${counts.favoursLost} favours are lost`;
-  const head = `On ${day}: ${counts.measures} measures (${counts.mandatory} mandatory) by ${counts.authorities} authorities on ${counts.acts} acts, ${counts.memoranda} memoranda, ${counts.lists} further lists, ${counts.favours} favours${added}${lost}\n`;
+  const head = `On ${day}: ${several(counts.measures, "measure")} (${counts.mandatory} mandatory) by ${several(counts.authorities, "authority", "authorities")} on ${several(counts.acts, "act")}, ${several(counts.memoranda, "memorandum", "memoranda")}, ${several(counts.lists, "further list")}, ${several(counts.favours, "favour")}${added}${lost}\n`;
   const table = rows.length === 0 ? "" : `\n${columns([["authority", "measures", "acts"], ...rows.map((row) => [row.authority, String(row.measures.length), String(new Set(row.measures.flatMap((measure) => measure.acts)).size)])])}`;
   return `${head}\n${lines(root, 0).join("\n")}\n${table}`;
 }
@@ -49,4 +49,8 @@ function whyWords(why: CascadeWhy): string {
     case "trigger":
       return "";
   }
+}
+
+function several(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`;
 }
