@@ -120,6 +120,8 @@ export interface Bodies {
   /** What another body published: evidence with its source and edition. What it does not state stays not stated. */
   readonly ListingReported: {
     readonly listing: ListingId; readonly file: FileNumber; readonly list: LawId; readonly originator?: LawId; readonly decidedOn?: PlainDate; readonly effectiveFrom?: PlainDate;
+    /** Where it was made, for measures that bind only there. */
+    readonly regions?: readonly string[];
     readonly end: End; readonly fields: FieldValues; readonly edition: EditionId; readonly editionDay: PlainDate; readonly rowKey: string; readonly contentDigest: Digest; readonly source: RowSource;
     /** As in RecordReported. */
     readonly subject?: OrganisationFacts;

@@ -38,7 +38,7 @@ function reportedOnDay(listing: ReportedListing, on: PlainDate): ListingOnDay {
   const effectiveFrom = seen.effectiveFrom ?? seen.decidedOn ?? first.editionDay;
   const state: ListingState = on < effectiveFrom ? "notYet" : hasEnded(seen.end, on) ? "ended" : missed !== undefined ? "gone" : "stands";
   return {
-    id: listing.id, list: listing.list, holds: "reported", state, effectiveFrom, publishedFrom: effectiveFrom, end: seen.end, fields: seen.fields, regions: [],
+    id: listing.id, list: listing.list, holds: "reported", state, effectiveFrom, publishedFrom: effectiveFrom, end: seen.end, fields: seen.fields, regions: seen.regions ?? [],
     source: seen.source, editionDay: seen.editionDay,
     ...(seen.originator === undefined ? {} : { originator: seen.originator }),
     ...(seen.decidedOn === undefined ? {} : { decidedOn: seen.decidedOn }),

@@ -23,6 +23,7 @@ export interface Sighting {
   readonly originator?: LawId;
   readonly decidedOn?: PlainDate;
   readonly effectiveFrom?: PlainDate;
+  readonly regions?: readonly string[];
   readonly end: End;
   readonly fields: FieldValues;
   readonly contentDigest: Digest;

@@ -14,6 +14,7 @@ export interface ListingFactsOfRow {
   readonly effectiveFrom?: PlainDate;
   readonly end: End;
   readonly originator?: LawId;
+  readonly regions?: readonly string[];
   readonly fields: FieldValues;
 }
 
@@ -49,11 +50,13 @@ export function listingOfRow(fields: readonly ReadField[], declared: readonly Fi
   const decidedOn = dayOf(fields, "decidedOn") ?? dayOf(fields, "from");
   const effectiveFrom = dayOf(fields, "effectiveFrom") ?? dayOf(fields, "from");
   const originator = fields.find((field) => field.to === "originator")?.value;
+  const listedIn = textOf(fields, "listedIn");
   return {
     end: endOfRow(fields), fields: fieldsOfRow(fields, declared),
     ...(decidedOn === undefined ? {} : { decidedOn }),
     ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
     ...(originator?.kind === "authority" ? { originator: originator.id } : {}),
+    ...(listedIn === undefined ? {} : { regions: [listedIn] }),
   };
 }
 

@@ -59,6 +59,7 @@ export function outcomeOf(inquiry: Inquiry, organisation: Organisation, measure:
   if (tested.truth === "false") return { kind: "spared", spared: { measure: measure.id, authority: measure.authority, because, failed: tested.failed ?? measure.id, criteria: tested.results } };
   for (const id of tested.presumed) presumed.add(id);
   if (tested.truth === "unknown") return { kind: "unknown", missing: tested.missing };
+  if (regionNotStated(inquiry, measure, hit)) return { kind: "unknown", missing: [{ kind: "fact", fact: "listing.regions", neededBy: measure.id }] };
   return forced({ inquiry, organisation, measure, hit, because, governed, placeUnknown: place === "unknown" });
 }
 
@@ -73,6 +74,11 @@ function placeOf(inquiry: Inquiry, measure: Measure, hit: Hit): "here" | "elsewh
   if (where.region === undefined) return "unknown";
   const asked = where.region;
   return hit.regions.some((region) => isWithin(asked, region)) ? "here" : "elsewhere";
+}
+
+/** A measure that binds only where the listing was made, and a reported listing that does not say where that is. */
+function regionNotStated({ act }: Inquiry, measure: Measure, hit: Hit): boolean {
+  return measure.within === "regionOfList" && act.where !== "authority" && hit.regions.length === 0 && hit.listing?.holds === "reported";
 }
 
 function staleEdition(inquiry: Inquiry, hit: Hit): Omit<Missing, "neededBy"> | undefined {

@@ -75,7 +75,7 @@ function listingDraft(rulebook: Rulebook, listing: ExampleListing, file: FileNum
     body: {
       listing: id, file, list: listing.list, end, fields: fieldsOf(rulebook, listing.list, listing.fields), edition: "example" as EditionId, editionDay: listing.publishedFrom ?? listing.effectiveFrom, rowKey: listing.label,
       contentDigest: "sha256:" as Digest, source: { batch: "example" as BatchId, template: "example:example" as LawId, row: 1 }, effectiveFrom: listing.effectiveFrom,
-      ...(listing.decidedOn === undefined ? {} : { decidedOn: listing.decidedOn }), ...(listing.originator === undefined ? {} : { originator: listing.originator }),
+      ...(listing.decidedOn === undefined ? {} : { decidedOn: listing.decidedOn }), ...(listing.originator === undefined ? {} : { originator: listing.originator }), ...(listing.regions === undefined ? {} : { regions: listing.regions }),
     },
   };
 }

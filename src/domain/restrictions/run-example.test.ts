@@ -30,6 +30,7 @@ entries:
     basis: {instrument: order}
   - {kind: list, id: fleet, names: Fleets, from: 2015-01-01, colour: scrutiny, owner: port, holds: reported, entailed: {id: owner-dirty, names: The owner is on the dirty list, listed: {lists: dirty, whose: owners}}, criteria: {id: master-spilt, names: A controller spilt, records: {type: spill, whose: controllers}, where: {id: much, names: Much, holds: record.litres >= 100}}, basis: {instrument: order}}
   - {kind: list, id: dredge, names: Dredging, from: 2015-01-01, colour: black, owner: port, holds: reported, end: {reviewFrom: {years: 1, from: decision, what: Asked for}}, basis: {instrument: order}}
+  - {kind: measure, id: toll, names: Toll, from: 2015-01-01, trigger: {list: dredge}, authority: port, acts: moor, effects: deny, force: mandatory, within: regionOfList, basis: {instrument: order}}
   - {kind: measure, id: charge, names: Charge, from: 2015-01-01, trigger: {list: dirty}, authority: port, acts: moor, effects: surcharge, amount: {money: 0.05 CNY, per: t, bound: atLeast}, force: mandatory, basis: {instrument: order}}
   - {kind: measure, id: captain, names: Captain, from: 2015-01-01, trigger: {list: dirty}, authority: port, acts: moor, effects: deny, force: mandatory, reaches: directors, basis: {instrument: order}}
   - {kind: measure, id: fee, names: Fee, from: 2015-01-01, trigger: {list: dirty}, authority: port, acts: bid, effects: surcharge, amount: {rate: 5/100, of: the price}, force: mandatory, basis: {instrument: order}}
@@ -139,6 +140,12 @@ describe("worked examples", () => {
     expect(differencesOf("[{list: fleet, on: 2019-06-01, listed: true}, {list: fleet, on: 2020-02-01, listed: false}, {list: fleet, on: 2019-06-01, criteria: false}]", given("owners"))).toEqual([]);
     expect(differencesOf("[{list: fleet, on: 2019-06-01, criteria: true}, {list: fleet, on: 2018-01-14, criteria: false}, {list: fleet, on: 2019-06-01, listed: false}]", given("controllers"))).toEqual([]);
     expect(differencesOf("[{list: fleet, on: 2019-06-01, criteria: false}, {list: fleet, on: 2019-06-01, listed: false}]", given("parents"))).toEqual([]);
+  });
+
+  it("R7 a reported listing binds where it was made; where that is not stated, the fact is missing", () => {
+    const given = (regions: string): string => `{organisation: {name: Gull Lines}, listings: [{list: dredge, effectiveFrom: 2018-02-01, end: 2020-02-01${regions}}]}`;
+    expect(differencesOf("[{act: moor, where: 990100, on: 2019-06-01, verdict: bound, measures: toll}, {act: moor, where: 990000, on: 2019-06-01, verdict: clear}]", given(", regions: 990100"))).toEqual([]);
+    expect(differencesOf("{act: moor, where: 990100, on: 2019-06-01, verdict: undetermined, missing: listing.regions}", given(""))).toEqual([]);
   });
 
   it("R40 an entry that is not in force answers nothing, and says so", () => {

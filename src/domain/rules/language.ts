@@ -562,7 +562,7 @@ export interface TemplateColumn {
   /** Header texts that name this column (levelled: case, spaces). */
   readonly headers: readonly string[];
   readonly names: Names;
-  /** Where the value goes: `name`, `alias`, `formerName`, `code:<scheme>`, `address`, `country`, `region`, `legalForm`, `from`, `until`, `decidedOn`, `effectiveFrom`, `originator`, `breach`, `field:<name>`, `ignore`. */
+  /** Where the value goes: `name`, `alias`, `formerName`, `code:<scheme>`, `address`, `country`, `region`, `legalForm`, `from`, `until`, `decidedOn`, `effectiveFrom`, `originator`, `listedIn` (the region where a listing was made), `breach`, `field:<name>`, `ignore`. */
   readonly to: string;
   readonly type: "text" | "day" | "instantDay" | "money" | "integer" | "flag" | "choice" | "choices" | "authority" | "code";
   readonly required: boolean;

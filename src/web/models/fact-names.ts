@@ -13,7 +13,7 @@ export function missingNames(registry: Registry, missing: Pick<Missing, "kind" |
 
 const OF_THE_REGISTER: Readonly<Record<string, Names>> = {
   decidedOn: { en: "Day of the decision", zh: "决定日" }, actedOn: { en: "Day of the act in breach", zh: "行为发生日" }, effectiveFrom: { en: "First day", zh: "生效日" }, until: { en: "First free day", zh: "恢复之日" },
-  publishedOn: { en: "Published on", zh: "公布日" }, originator: { en: "First decided by", zh: "原决定机关" }, publisher: { en: "Published by", zh: "公布机关" }, endKind: { en: "Kind of end", zh: "终止方式" },
+  publishedOn: { en: "Published on", zh: "公布日" }, originator: { en: "First decided by", zh: "原决定机关" }, publisher: { en: "Published by", zh: "公布机关" }, regions: { en: "Where the listing was made", zh: "列入的地区" }, endKind: { en: "Kind of end", zh: "终止方式" },
 };
 
 /** `record.fine` or `listing.practices` by the name the law gives the field. */
