@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exitsInLaw, endOf, workingCalendar } from "../src/domain/cases/index.ts";
-import { meetingLaw, newRepair, oldRepair, precedence, sectorRepair, serious } from "../src/domain/rules/meeting-law.ts";
+import { meetingLaw, newRepair, oldRepair, precedence, sectorRepair, serious } from "../src/domain/rules/test-meeting-law.ts";
 import type { EventDraft } from "../src/domain/events/index.ts";
 import { organisationOf, replay } from "../src/domain/register/index.ts";
 import { stored } from "../src/domain/register/register-fixtures.ts";

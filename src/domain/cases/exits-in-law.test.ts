@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { present, type End, type PlainDate } from "../terms/index.ts";
 import type { Rulebook } from "../rules/index.ts";
 import { exitsInLaw, exitsOfRecord, type ExitQuestion } from "./exits-in-law.ts";
-import { harbour, meetingLaw, newRepair, oldRepair, precedence, sectorRepair, serious } from "../rules/meeting-law.ts";
+import { harbour, meetingLaw, newRepair, oldRepair, precedence, sectorRepair, serious } from "../rules/test-meeting-law.ts";
 import { calendar, day } from "./test-law.ts";
 
 const PUBLISHED = day("2025-02-01");
@@ -58,8 +58,10 @@ describe("repair rules", () => {
     const law = meetingLaw(newRepair);
     const found = exitsOfRecord({ law, on: day("2026-01-05"), calendar }, harbour("fine"), { end: { kind: "notStated" }, days });
     expect(found.map(({ act, exit, earliest }) => [act, exit, earliest])).toEqual([
-      ["term", "t:new-repair#minor", "2025-05-01"], ["term", "t:new-repair#grave", "2028-02-01"], ["repair", "t:new-repair#minor", "2025-02-01"], ["repair", "t:new-repair#grave", "2026-02-01"],
+      ["term", "t:new-repair#grave", "2028-02-01"], ["repair", "t:new-repair#minor", "2025-02-01"], ["repair", "t:new-repair#grave", "2026-02-01"],
     ]);
+    const recent = exitsOfRecord({ law, on: day("2026-01-05"), calendar }, harbour("fine"), { end: { kind: "notStated" }, days: { ...days, publishedFrom: day("2025-12-01") } });
+    expect(recent.filter(({ act }) => act === "term").map(({ earliest }) => earliest)).toEqual(["2026-03-01", "2028-12-01"]);
   });
 });
 

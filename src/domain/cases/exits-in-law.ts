@@ -35,11 +35,11 @@ export function exitsInLaw(question: ExitQuestion, list: List, listing: ListingF
   return withRepairs(question, { of: list.id, end: listing.end, days }, own, list.id);
 }
 
-/** The ways out of what a record brings: by repair alone. `end`: of what it brings. */
+/** The ways out of what a record brings: by repair rules alone. The time of a tier that is already over has not ended what still stands, so it is no way out. `end`: of what it brings. */
 export function exitsOfRecord(question: ExitQuestion, type: LawId, listing: ListingFacts): readonly ExitDay[] {
   if (hasEnded(listing.end, question.on)) return [];
   const days: GoverningDays = { ...listing.days, appliedOn: question.appliedOn ?? question.on, asked: question.on };
-  return withRepairs(question, { of: type, end: listing.end, days }, [], undefined);
+  return withRepairs(question, { of: type, end: listing.end, days }, [], undefined).filter((exit) => exit.act !== "term" || exit.earliest === undefined || question.on < exit.earliest);
 }
 
 /** The version of the statute book's day governs no later than that day. */

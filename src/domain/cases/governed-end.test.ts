@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { present, type End } from "../terms/index.ts";
 import type { Rulebook } from "../rules/index.ts";
 import { governedEnd, type GovernedEnd } from "./governed-end.ts";
-import { harbour, meetingLaw, newRepair, precedence, serious } from "../rules/meeting-law.ts";
+import { harbour, meetingLaw, newRepair, precedence, serious } from "../rules/test-meeting-law.ts";
 import { day } from "./test-law.ts";
 
 const days = { appliedOn: day("2025-02-01"), decidedOn: day("2025-01-10"), effectiveFrom: day("2025-01-20"), publishedFrom: day("2025-02-01") };

@@ -7,7 +7,7 @@ import type { Derived } from "./derive.ts";
 /** Null where the rulebook has no such act. */
 export type Side = Omit<Derived, "officeHolders" | "spared"> | null;
 
-export type ChangedPart = "act" | "verdict" | "decision" | "effects" | "possible" | "favours" | "missing" | "exits";
+export type ChangedPart = "act" | "verdict" | "decision" | "effects" | "possible" | "favours" | "missing" | "readings" | "exits";
 
 export interface AnswerChange {
   readonly verdict: { readonly before: Verdict | null; readonly after: Verdict | null };
@@ -25,7 +25,7 @@ export interface EffectChange {
   readonly list?: LawId;
 }
 
-const PARTS = ["verdict", "decision", "effects", "possible", "favours", "missing", "exits"] as const satisfies readonly (ChangedPart & keyof NonNullable<Side>)[];
+const PARTS = ["verdict", "decision", "effects", "possible", "favours", "missing", "readings", "exits"] as const satisfies readonly (ChangedPart & keyof NonNullable<Side>)[];
 
 /** Undefined: the answers are the same. */
 export function compareAnswers(before: Side, after: Side): AnswerChange | undefined {

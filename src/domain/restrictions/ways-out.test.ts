@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainDate, type LawId, type PlainDate } from "../terms/index.ts";
 import type { Plain } from "../rules/test-law.ts";
-import { harbour, meetingLaw, newRepair, serious, silent } from "../rules/meeting-law.ts";
+import { harbour, meetingLaw, newRepair, serious, silent } from "../rules/test-meeting-law.ts";
 import { LISTS_MAX, searchExits } from "./exit-search.ts";
 import { deadEnds, waysOut, type WaysOut } from "./ways-out.ts";
 

@@ -41,10 +41,6 @@ export function joined(parts: readonly Html[], separator: Html = nothing): Html 
   return new SafeMarkup(parts.map((part) => part.text).join(separator.text));
 }
 
-export function isHtml(value: unknown): value is Html {
-  return value instanceof SafeMarkup;
-}
-
 /** The text to send. */
 export function markup(page: Html): string {
   return page.text;

@@ -1,6 +1,6 @@
 // Filters: a form of choices that narrows a table of the law. Everything else that was asked stays in the address.
 import { movedClocks, pageAddress } from "../addresses.ts";
-import { count, named, wordsOf } from "../format.ts";
+import { count, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import type { LawFilterView } from "../view-models-law.ts";
 import type { View } from "./view.ts";
@@ -42,9 +42,4 @@ export function valueWords(view: View, filter: string, choice: { readonly value:
     standing: { ...t.pages.standing, ...t.pages.filters.standings }, people: t.pages.filters.people, kind: t.kinds, confidence: t.law.confidence, effect: t.effects, force: t.force, colour: t.colours, severity: t.pages.lint.severity, power: t.words["powers"] ?? {},
   };
   return tables[filter]?.[value] ?? t.words[filter]?.[value] ?? value;
-}
-
-/** What was chosen, in words, for the line above a table. */
-export function chosenWords(view: View, filters: readonly LawFilterView[]): readonly Html[] {
-  return filters.flatMap((filter) => (filter.chosen === "" ? [] : [named({ en: valueWords(view, filter.name, filter.choices.find((choice) => choice.value === filter.chosen) ?? { value: filter.chosen }) }, view.language)]));
 }
