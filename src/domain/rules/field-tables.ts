@@ -30,7 +30,7 @@ export const ENTRY_TABLES = {
     ...DATED_HEAD, from: "optional", signedOn: "optional", parties: "optional", conditions: "optional", clauses: "required", trigger: "optional", force: "optional", exceptOwner: "optional",
     reaches: "optional", lasts: "optional", within: "optional", anchor: "optional",
   },
-  procedure: { ...DATED_HEAD, steps: "required", anchor: "optional", purpose: "optional" },
+  procedure: { ...DATED_HEAD, steps: "required", anchor: "optional", purpose: "optional", covers: "optional", regions: "optional", authority: "optional", yearly: "optional" },
   calendar: { ...SOURCED_HEAD, year: "required", holidays: "required", makeUpDays: "optional" },
   precedence: {
     ...DATED_HEAD, rule: "required", of: "optional", what: "optional", regions: "optional", when: "optional", among: "optional", prefer: "optional", old: "optional", replacement: "optional",
@@ -45,7 +45,7 @@ export const ENTRY_TABLES = {
   "score-scheme": { ...HEAD, basis: "required", region: "optional", keeper: "optional", start: "optional", minimum: "optional", maximum: "optional", bands: "optional", benefits: "optional" },
   "score-rule": { ...HEAD, basis: "required", scheme: "required", authority: "optional", tiers: "required", limit: "optional", setsTo: "optional", onceWith: "optional", protectedMatters: "optional" },
   term: { ...HEAD, taxonomy: "required", value: "required", parent: "optional", person: "optional" },
-  office: { ...HEAD, authority: "required", region: "required", superior: "optional" },
+  office: { ...HEAD, authority: "required", region: "required", superior: "optional", posts: "optional" },
   template: {
     ...HEAD, of: "required", formats: "optional", complete: "optional", headerRows: "optional", editionDay: "optional", quoting: "optional", columns: "required", readings: "optional",
   },
@@ -81,8 +81,11 @@ export const PART_TABLES = {
   party: { authority: "required", since: "optional", sinceEarliest: "optional", sinceLatest: "optional", basis: "optional" },
   step: {
     id: "required", kind: "required", names: "required", by: "required", after: "optional", within: "optional", optional: "optional", states: "optional", officers: "optional",
-    superiorConsent: "optional", legalReview: "optional", substitute: "optional", outcomes: "optional", basis: "optional",
+    superiorConsent: "optional", legalReview: "optional", substitute: "optional", outcomes: "optional", extends: "optional", automatic: "optional", does: "optional", records: "optional", basis: "optional",
   },
+  "step-records": { type: "required", set: "optional" },
+  yearly: { opens: "required", record: "required", yearField: "required", when: "optional", list: "optional" },
+  post: { id: "required", names: "required" },
   "interval-from": { workingDays: "optional", days: "optional", months: "optional", years: "optional", movesOffHolidays: "optional", from: "required" },
   tier: { id: "required", names: "required", covers: "optional", when: "optional", minimumMonths: "optional", maximumMonths: "optional", endsByItself: "optional", documents: "optional", basis: "optional" },
   "one-grade": { names: "required", minimum: "optional", below: "optional", rules: "optional" },

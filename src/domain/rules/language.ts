@@ -329,7 +329,7 @@ export type StepKind =
   | "application" | "acceptance" | "consent" | "appeal" | "interview" | "commitment" | "report" | "draw" | "inspection" | "training" | "notification" | "acknowledgement";
 
 /** What a procedure is for. `listing` procedures are run by the register under due process. */
-export type ProcedurePurpose = "listing" | "removal" | "objection" | "appeal" | "repair" | "penalty" | "commitment" | "annual-report" | "inspection" | "interview" | "publicity" | "sharing" | "grading" | "other";
+export type ProcedurePurpose = "release" | "listing" | "removal" | "objection" | "appeal" | "repair" | "penalty" | "commitment" | "annual-report" | "inspection" | "interview" | "publicity" | "sharing" | "grading" | "other";
 
 export interface Step {
   readonly id: string;
@@ -350,6 +350,14 @@ export interface Step {
   readonly substitute?: Names;
   /** For a decision: outcomes it may have. */
   readonly outcomes: readonly DecisionOutcome[];
+  /** Taken before the step it names, it gives that step its own `within` as time on top. */
+  readonly extends?: string;
+  /** The register takes it itself, on the day on which everything it comes after has been done. */
+  readonly automatic: boolean;
+  /** What the register does with the thing the case is about once the step is taken: masks it, or ends its stay. */
+  readonly does?: "mask" | "endStay";
+  /** What it puts on file about the organisation, or adds to what an earlier step of the case put there; `set`: fields whose value follows from the step itself. */
+  readonly records?: { readonly type: LawId; readonly set: Readonly<Record<string, string | boolean | number>> };
   readonly basis: readonly Basis[];
 }
 
@@ -360,6 +368,27 @@ export interface Procedure extends EntryHead {
   readonly purpose: ProcedurePurpose;
   readonly steps: Dated<readonly Step[]>;
   readonly anchor: Anchor;
+  /** Lists and record types it is about; empty: all its purpose can be about. */
+  readonly covers: readonly LawId[];
+  /** Where it holds (codes of the taxonomy, regions within them too); empty: everywhere. */
+  readonly regions: readonly string[];
+  /** Only matters of this authority, or of one below it. */
+  readonly authority?: LawId;
+  /** A duty that comes back every year. */
+  readonly yearly?: YearlyDuty;
+}
+
+/** What organisations owe every year: from the day the procedure's first step opens, until its report step's time is over, a record for the year before. The time is a period: opened on 1 January, six months are over with 30 June. */
+export interface YearlyDuty {
+  /** Month and day, `01-01`. */
+  readonly opens: string;
+  /** The record that fulfils it, and its field that names the year it is for. */
+  readonly record: LawId;
+  readonly yearField: string;
+  /** Whom it binds, on the day it opens; an organisation founded in the year it opens, or later, owes nothing yet. */
+  readonly when?: Criterion;
+  /** The list that missing it leads to. */
+  readonly list?: LawId;
 }
 
 export interface CalendarYear extends EntryHead {
@@ -528,6 +557,8 @@ export interface Office extends EntryHead {
   /** Code of the taxonomy. */
   readonly region: string;
   readonly superior?: LawId;
+  /** The posts that act for it, by id: never a person's name. */
+  readonly posts: readonly { readonly id: string; readonly names: Names }[];
 }
 
 /** A word of a taxonomy: a region, sector, legal form, status. */

@@ -12,7 +12,9 @@ import { readAct, readAuthority, readGrade, readIdentifier, readInstrument, read
 import { readExample } from "./reading/read-example.ts";
 import { listFields, readList } from "./reading/read-list.ts";
 import { readMeasure, readMemorandum } from "./reading/read-measure.ts";
-import { readCalendar, readPrecedence, readProcedure, readRepair } from "./reading/read-procedures.ts";
+import { readCalendar, readPrecedence } from "./reading/read-precedence.ts";
+import { readProcedure } from "./reading/read-procedures.ts";
+import { readRepair } from "./reading/read-repair.ts";
 import { readDirectoryItem, readMetric, readPenaltyItem, readScoreRule, readScoreScheme, readStandard } from "./reading/read-standards.ts";
 import { readTemplate } from "./reading/read-template.ts";
 import type { Rulebook } from "./rulebook.ts";

@@ -85,6 +85,7 @@ function listsByEntry(rulebook: Rulebook): ReadonlyMap<LawId, readonly LawId[]> 
     add(list.id, list.id);
     if (list.procedure !== undefined) add(list.procedure, list.id);
   }
+  for (const procedure of book.all("procedure")) for (const id of procedure.covers) if (book.get("list", id) !== undefined) add(procedure.id, id);
   for (const measure of book.all("measure")) {
     if (measure.trigger.kind !== "list") continue;
     for (const list of measure.trigger.lists) {

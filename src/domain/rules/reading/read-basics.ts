@@ -3,7 +3,7 @@ import type { LawId, Located } from "../../terms/index.ts";
 import type { Desk } from "./desk.ts";
 import { ENTRY_TABLES, PART_TABLES } from "../field-tables.ts";
 import type { Act, Authority, CheckDigit, CodePart, Field, Grade, GradeScheme, IdentifierScheme, Instrument, Office, RecordType, TaxonomyTerm } from "../language.ts";
-import { choiceOf, day, FieldsReader, flag, names, pattern, positive, reference, reportShape, termOf, text, wholeNumber, type Reader } from "./reader.ts";
+import { choiceOf, day, FieldsReader, flag, localId, names, pattern, positive, reference, reportRepeated, reportShape, termOf, text, wholeNumber, type Reader } from "./reader.ts";
 import { RECORD_WORDS } from "./scope.ts";
 import { reportForbiddenSubjects } from "./subjects.ts";
 import { dated, fieldsReader, interval, readHead } from "./values.ts";
@@ -205,11 +205,22 @@ export function readTerm(id: LawId, value: Located, desk: Desk): TaxonomyTerm {
 export function readOffice(id: LawId, value: Located, desk: Desk): Office {
   const fields = new FieldsReader(value, desk, ENTRY_TABLES.office, "an office");
   const superior = fields.optional("superior", reference("office"));
+  const posts = fields.list("posts", post);
+  reportRepeated(posts.map(({ id: each }) => ({ at: fields.placeOf("posts"), id: each })), "posts", desk);
   return {
     ...readHead(id, fields, desk),
     kind: "office",
     authority: fields.required("authority", reference("authority")),
     region: fields.required("region", termOf("region")),
     ...(superior === undefined ? {} : { superior }),
+    posts,
   };
 }
+
+const post: Reader<Office["posts"][number]> = {
+  standIn: { id: localId.standIn, names: names.standIn },
+  read: (value, desk) => {
+    const fields = new FieldsReader(value, desk, PART_TABLES.post, "a post");
+    return { id: fields.required("id", localId), names: fields.required("names", names) };
+  },
+};

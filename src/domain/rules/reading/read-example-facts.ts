@@ -1,11 +1,11 @@
 // Readers of what a worked example takes as given: who is asked about, invented; listings, records and decisions on the file.
-import { parsePlainDate, type Located } from "../../terms/index.ts";
+import { parsePlainDate } from "../../terms/index.ts";
 import type { Desk } from "./desk.ts";
 import { PART_TABLES } from "../field-tables.ts";
-import type { ExampleGiven, ExampleListing, Field } from "../language.ts";
-import { parseMoney, parseRate } from "../money.ts";
+import type { ExampleGiven, ExampleListing } from "../language.ts";
+import { valuesOf } from "./field-values.ts";
 import { suggestion } from "./nearest.ts";
-import { choiceOf, day, FieldsReader, reference, reportShape, sourceOf, termOf, text, type Reader } from "./reader.ts";
+import { choiceOf, day, FieldsReader, reference, termOf, text, type Reader } from "./reader.ts";
 import { relatedBy } from "./criterion-reader.ts";
 import { effect } from "./read-measure.ts";
 
@@ -141,69 +141,3 @@ const decision: Reader<ExampleGiven["decisions"][number]> = {
     };
   },
 };
-
-/** Values of declared fields, each in the form its type has. */
-function valuesOf(declared: readonly Field[]): Reader<ExampleListing["fields"]> {
-  return {
-    standIn: {},
-    read: (value, desk) => {
-      if (value.kind !== "fields") {
-        reportShape(value, desk, "a mapping from field to value");
-        return {};
-      }
-      const values: Record<string, string | readonly string[]> = {};
-      for (const [name, located] of value.fields) {
-        const field = declared.find((each) => each.name === name);
-        if (field === undefined) desk.report("unknown-field", value.keyPlaces.get(name) ?? located.at, `\`${name}\` is not declared there`, suggestion(name, declared.map((each) => each.name)));
-        else values[name] = readValue(field, located, desk);
-      }
-      return values;
-    },
-  };
-}
-
-function readValue(field: Field, value: Located, desk: Desk): string | readonly string[] {
-  if (field.type === "choices") return (value.kind === "items" ? value.items : [value]).map((item) => readOne(field, item, desk));
-  return readOne(field, value, desk);
-}
-
-function readOne(field: Field, value: Located, desk: Desk): string {
-  if (field.type === "flag" && value.kind === "flag") return String(value.value);
-  if (field.type === "authority") return reference("authority").read(value, desk);
-  const source = sourceOf(value);
-  if (source === undefined) {
-    reportShape(value, desk, `a value of type \`${field.type}\``);
-    return "";
-  }
-  const wrong = wrongWith(field, source);
-  if (wrong !== undefined) desk.report(wrong.code, value.at, wrong.message, wrong.remedy);
-  return source;
-}
-
-function wrongWith(field: Field, source: string): { readonly code: "bad-day" | "bad-amount" | "unknown-choice" | "wrong-shape"; readonly message: string; readonly remedy: string } | undefined {
-  switch (field.type) {
-    case "day": {
-      const parsed = parsePlainDate(source);
-      return parsed.ok ? undefined : { code: "bad-day", message: parsed.error, remedy: "write the day as YYYY-MM-DD" };
-    }
-    case "money": {
-      const parsed = parseMoney(source);
-      return parsed.ok ? undefined : { code: "bad-amount", message: parsed.error, remedy: "write a figure and its currency, such as `20000 CNY`" };
-    }
-    case "rate": {
-      const parsed = parseRate(source);
-      return parsed.ok ? undefined : { code: "bad-amount", message: parsed.error, remedy: "write two whole numbers, such as `5/100`" };
-    }
-    case "integer":
-      return /^-?\d{1,15}$/.test(source) ? undefined : { code: "wrong-shape", message: `\`${source}\` is not a whole number`, remedy: "write digits only" };
-    case "choice":
-    case "choices":
-      return field.choices?.includes(source) === true ? undefined : { code: "unknown-choice", message: `\`${source}\` is not one of the choices of \`${field.name}\``, remedy: suggestion(source, field.choices ?? []) };
-    case "flag":
-      return source === "true" || source === "false" ? undefined : { code: "wrong-shape", message: `\`${source}\` is not a flag`, remedy: "write `true` or `false`" };
-    case "text":
-    case "code":
-    case "authority":
-      return undefined;
-  }
-}

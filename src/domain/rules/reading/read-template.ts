@@ -9,7 +9,7 @@ import { currencyCode, readHead } from "./values.ts";
 
 /** Where a column may go, beside `code:<identifier>` and `field:<name>`. */
 export const COLUMN_TARGETS: readonly string[] = [
-  "name", "alias", "formerName", "kind", "legalForm", "status", "country", "region", "sector", "address", "establishedOn", "officeHolder", "from", "until", "decidedOn", "actedOn", "effectiveFrom",
+  "name", "alias", "formerName", "kind", "legalForm", "status", "country", "region", "sector", "address", "email", "establishedOn", "officeHolder", "from", "until", "decidedOn", "actedOn", "effectiveFrom",
   "publishedFrom", "originator", "listedIn", "breach", "ignore",
 ];
 

@@ -134,6 +134,15 @@ export function many<T>(one: Reader<T>): Reader<readonly T[]> {
   return { standIn: [], read: (value, desk) => (value.kind === "items" ? value.items.map((item) => one.read(item, desk)) : [one.read(value, desk)]) };
 }
 
+/** Parts of one thing are told apart by their ids. `word`: what they are, in the plural. */
+export function reportRepeated(read: readonly { readonly at: Place; readonly id: string }[], word: string, desk: Desk): void {
+  const seen = new Set<string>();
+  for (const { at, id } of read) {
+    if (seen.has(id)) desk.report("duplicate-id", at, `two ${word} have the id \`${id}\``, "give each its own");
+    seen.add(id);
+  }
+}
+
 /** What follows an unquoted comma in `{en: Barred, but not yet}` reads as a field without a value. */
 function looksLikeText(name: string, field: Located): boolean {
   return field.kind === "nothing" && name.includes(" ");

@@ -20,7 +20,7 @@ const DAY: FactType = { type: "day" };
 const FLAG: FactType = { type: "flag" };
 const END_KINDS = ["fixed", "untilDone", "reviewFrom", "permanent", "notStated"];
 
-const EVERYWHERE = { organisation: { kind: TEXT, status: TEXT, region: TEXT, sector: TEXT }, asked: { on: DAY } } as const satisfies Variables;
+const EVERYWHERE = { organisation: { kind: TEXT, legalForm: TEXT, status: TEXT, region: TEXT, sector: TEXT }, asked: { on: DAY } } as const satisfies Variables;
 const LISTING = {
   list: TEXT, publisher: TEXT, originator: TEXT, decidedOn: DAY, effectiveFrom: DAY, until: DAY, endKind: { type: "choice", choices: END_KINDS }, publishedOn: FLAG, ownListingOnFile: FLAG, affiliate: FLAG,
 } as const satisfies Variables[string];

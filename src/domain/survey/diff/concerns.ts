@@ -23,6 +23,8 @@ function own(entry: Entry, what: "regions" | "sectors"): readonly string[] | und
       return entry[what];
     case "standard":
       return what === "regions" ? entry.regions : undefined;
+    case "procedure":
+      return what === "regions" && entry.regions.length > 0 ? entry.regions : undefined;
     case "precedence":
       return what === "regions" && entry.rule === "suspension" ? entry.regions : undefined;
     case "score-scheme":
@@ -46,7 +48,7 @@ function listsAbout(law: LawLookUp, entry: Entry): readonly List[] {
     case "repair":
       return listsNamed(law, entry.covers);
     case "procedure":
-      return hangsOn(law).listsByProcedure.get(entry.id) ?? [];
+      return unique([...(hangsOn(law).listsByProcedure.get(entry.id) ?? []), ...listsNamed(law, entry.covers)]);
     case "precedence":
       return listsNamed(law, entry.rule === "suspension" || entry.rule === "milder" ? entry.of : entry.rule === "prefers" ? entry.among : [entry.old, entry.replacement]);
     default:

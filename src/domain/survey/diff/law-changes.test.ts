@@ -24,6 +24,7 @@ const ENTRIES = `entries:
   - {kind: list, id: slicks, names: Slicks, from: 2024-01-01, colour: black, owner: office, holds: reported, basis: {instrument: statute}}
   - {kind: precedence, id: over, names: Over, from: 2024-01-01, rule: transition, old: spills, replacement: slicks, pending: new, basis: {instrument: statute}}
   - {kind: list, id: draft, names: Draft, from: 2020-01-01, draft: true, colour: black, owner: office, holds: reported, basis: {instrument: statute}}
+  - {kind: procedure, id: off, names: Off the list, from: 2017-06-01, purpose: removal, covers: slicks, regions: 990000, basis: {instrument: statute}, steps: [{id: asked, kind: application, names: Asked, by: organisation}]}
   - kind: memorandum
     id: pact
     names: Pact
@@ -85,6 +86,7 @@ describe("changes of law", () => {
     expect(concerned("2021-10-31", "2021-11-01", "t:spills")).toEqual({ authorities: ["t:town"], lists: ["t:spills"], regions: ["990000"], sectors: ["A"] });
     expect(concerned("2018-02-28", "2018-03-01", "t:pact-1")).toEqual({ authorities: ["t:office"], lists: ["t:spills"], regions: ["990000"], sectors: ["A"] });
     expect(concerned("2018-02-28", "2018-03-01", "t:pact")).toMatchObject({ authorities: ["t:office", "t:town"], regions: ["990000"] });
+    expect(concerned("2017-05-31", "2017-06-01", "t:off")).toEqual({ authorities: ["t:office"], lists: ["t:slicks"], regions: ["990000"], sectors: [] });
     expect(concerned("2023-12-31", "2024-01-01", "t:slicks")).toMatchObject({ regions: [], sectors: [] });
     expect(concerned("2023-12-31", "2024-01-01", "t:over")).toMatchObject({ lists: ["t:slicks", "t:spills"], regions: [] });
   });
