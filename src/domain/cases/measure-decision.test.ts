@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { Effect, Force, Measure } from "../rules/index.ts";
 import { decideMeasure, type DecideMeasure } from "./measure-decision.ts";
-import { always, day, file, lawId, lawWith, listingId } from "./test-law.ts";
+import { mayAcknowledge } from "./powers.ts";
+import { always, day, file, lawId, lawWith, listingId, recordId } from "./test-law.ts";
 
 const id = lawId("t:bar-or-restrict");
 const owner = lawId("t:market");
@@ -23,6 +24,11 @@ function when(force: Force, command: DecideMeasure, more: { readonly authority?:
 
 function code(result: ReturnType<typeof decideMeasure>): string {
   return result.ok ? "ok" : result.error.code;
+}
+
+/** The refusal in one line: code, citation, facts. */
+function said(result: ReturnType<typeof decideMeasure>): string {
+  return result.ok ? result.value.type : [result.error.code, result.error.citation, ...Object.entries(result.error.facts).map(([name, value]) => `${name}=${String(value)}`)].join(" ");
 }
 
 describe("a decision on a measure", () => {
@@ -48,5 +54,41 @@ describe("a decision on a measure", () => {
     expect(code(when("discretionary", { ...apply, measure: lawId("t:unheard-of") }))).toBe("consequence-unknown");
     expect(code(when("discretionary", { ...apply, decidedOn: day("2019-12-31") }))).toBe("consequence-unknown");
     expect(code(when("discretionary", { ...apply, decidedOn: day("2026-03-11") }))).toBe("days-out-of-order");
+  });
+
+  it("R24 a refusal names the measure, the choice, the effect, what is missing, the day, or whose it is", () => {
+    const effects = ["deny", "restrict"] as const;
+    const choice = when("mandatory", apply);
+    expect([said(choice), choice.ok ? "" : choice.error.message]).toEqual(["outcome-not-in-law t:bar-or-restrict choice=apply", expect.stringContaining("there is nothing to decide")]);
+    expect(when("mandatory-unless-declined", apply)).toMatchObject({ error: { message: expect.stringContaining("it can only be decided to decline it") } });
+    expect(said(when("discretionary", { ...apply, measure: lawId("t:unheard-of") }))).toBe("consequence-unknown cases R24 measure=t:unheard-of");
+    expect(said(when("discretionary", { ...apply, decidedOn: day("2026-03-11") }))).toBe("days-out-of-order cases R15 day=2026-03-11 notAfter=2026-03-10");
+    expect(said(when("discretionary", { ...apply, reasons: " " }))).toBe("statement-missing cases R24 missing=reasons");
+    expect(said(when("discretionary", apply, { authority: "t:tax" }))).toBe("wrong-authority cases R24 authority=t:tax owner=t:market");
+    for (const refused of [when("discretionary", { ...apply, effect: "surcharge" }, { effects }), when("discretionary", apply, { effects })]) {
+      expect([["outcome-not-in-law t:bar-or-restrict effect=surcharge", "statement-missing t:bar-or-restrict missing=effect"].includes(said(refused)), refused.ok ? "" : refused.error.message]).toEqual([true, expect.stringContaining("one of `deny`, `restrict`")]);
+    }
+  });
+
+  it("R24 what may be declined is declined whole, and what sets the measure off may be a record", () => {
+    const { listing: _, ...bare } = apply;
+    const byRecord = when("discretionary", { ...bare, record: recordId, effect: "deny" });
+    expect(byRecord).toEqual({ ok: true, value: { type: "MeasureDecided", body: { measure: id, file, record: recordId, effect: "deny", authority: owner, choice: "apply", decidedOn: today, reasons: "the risk is high" } } });
+    expect(byRecord.ok && byRecord.value.body).not.toHaveProperty("listing");
+    const plain = when("discretionary", apply);
+    expect(plain.ok && Object.keys(plain.value.body).toSorted()).toEqual(["authority", "choice", "decidedOn", "file", "listing", "measure", "reasons"]);
+    expect(code(when("mandatory-unless-declined", { ...apply, choice: "decline" }, { effects: ["deny", "restrict"] }))).toBe("ok");
+    expect(code(when("discretionary", { ...apply, decidedOn: day("2026-03-09") }))).toBe("ok");
+    expect(code(when("discretionary", { ...apply, decidedOn: day("2020-01-01") }))).toBe("ok");
+  });
+
+  it("R7 what a consumer takes over is acknowledged by it, or by an authority below it", () => {
+    expect(["t:market", "t:market-city", "t:tax"].map((authority) => mayAcknowledge(lawWith(), owner, lawId(authority)))).toEqual([true, true, false]);
+    expect(mayAcknowledge(lawWith(), lawId("t:market-city"), owner)).toBe(false);
+  });
+
+  it("R24 a measure without force on the day leaves nothing to decide", () => {
+    const later: Measure = { ...measure("discretionary"), force: [{ from: day("2026-04-01"), value: "discretionary", basis: [] }] };
+    expect(decideMeasure(apply, { law: lawWith(later), actor: { authority: owner }, today })).toMatchObject({ error: { code: "outcome-not-in-law", message: expect.stringContaining("is without force on 2026-03-10: there is nothing to decide") } });
   });
 });

@@ -3,8 +3,9 @@
 import { covers, ok, type FileNumber, type LawId, type ListingId, type PlainDate, type RecordId, type Refusal, type Result } from "../terms/index.ts";
 import { valueOn, type Effect, type Measure } from "../rules/index.ts";
 import type { EventDraft } from "../events/index.ts";
-import type { Actor } from "./commands.ts";
-import { withSuperiors, type LawBook } from "./listing-law.ts";
+import type { Actor } from "./listing/commands.ts";
+import type { LawBook } from "./listing/listing-law.ts";
+import { mayDecide } from "./powers.ts";
 import { refuse, rule } from "./refusals.ts";
 
 export interface DecideMeasure {
@@ -35,7 +36,7 @@ export function decideMeasure(command: DecideMeasure, { law, actor, today }: Mea
   if (flaw !== undefined) return flaw;
   if (decidedOn > today) return refuse("days-out-of-order", rule(15), `the decision cannot be on ${decidedOn}, which lies ahead: record it on the day, ${today} at the latest`, { day: decidedOn, notAfter: today });
   if (command.reasons.trim() === "") return refuse("statement-missing", rule(24), "a decision on a measure states its reasons: add them", { missing: "reasons" });
-  if (!withSuperiors(law, actor.authority).includes(measure.authority)) return refuse("wrong-authority", rule(24), `\`${actor.authority}\` may not decide \`${measure.id}\`: only \`${measure.authority}\` or an authority below it may`, { authority: actor.authority, owner: measure.authority });
+  if (!mayDecide(law, measure, actor.authority)) return refuse("wrong-authority", rule(24), `\`${actor.authority}\` may not decide \`${measure.id}\`: only \`${measure.authority}\` or an authority below it may`, { authority: actor.authority, owner: measure.authority });
   return ok({
     type: "MeasureDecided",
     body: {

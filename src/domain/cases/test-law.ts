@@ -5,11 +5,11 @@ import {
 } from "../terms/index.ts";
 import type { Authority, Basis, CalendarYear, Criterion, Dated, Entry, ExitRule, Instrument, List, Measure, Procedure, Step } from "../rules/index.ts";
 import type { EventDraft } from "../events/index.ts";
-import { caseOf } from "./case-state.ts";
-import type { Actor, CaseContext, DecideListing, IssueNotice, ListingCommand, ProposeListing, ReceiveDefence, RecordService } from "./commands.ts";
-import { decide } from "./listing-case.ts";
-import type { LawBook } from "./listing-law.ts";
-import { workingCalendar } from "./working-days.ts";
+import { caseOf } from "./listing/case-state.ts";
+import type { Actor, CaseContext, DecideListing, IssueNotice, ListingCommand, ProposeListing, ReceiveDefence, RecordService } from "./listing/commands.ts";
+import { decide } from "./listing/listing-case.ts";
+import type { LawBook } from "./listing/listing-law.ts";
+import { workingCalendar } from "./clocks/working-days.ts";
 
 function made<T>(result: Result<T, string>): T {
   return present(result.ok ? result.value : undefined, "a well-formed id");
@@ -39,7 +39,7 @@ export function always<T>(value: T): Dated<T> {
 }
 
 export function step(id: string, kind: Step["kind"], more: Partial<Step> = {}): Step {
-  return { id, kind, names: { en: id }, by: "office", after: [], optional: false, states: [], officers: 0, superiorConsent: false, legalReview: false, outcomes: [], basis, ...more };
+  return { id, kind, names: { en: id }, by: "office", after: [], optional: false, states: [], officers: 0, automatic: false, superiorConsent: false, legalReview: false, outcomes: [], basis, ...more };
 }
 
 export const steps: readonly Step[] = [
@@ -68,7 +68,7 @@ export const list: List = {
   criteria: always([criterion]), criteriaAnchor: "decision", end: always({ kind: "fixed", years: 3, from: "decision" }), endAnchor: "decision",
   procedure: lawId("t:listing"), exits: always(exits), succession: "follows", subjects: ["organisations"], forbiddenBy: [],
 };
-export const procedure: Procedure = { ...head("t:listing"), kind: "procedure", purpose: "listing", steps: always(steps), anchor: "application" };
+export const procedure: Procedure = { ...head("t:listing"), kind: "procedure", purpose: "listing", steps: always(steps), anchor: "application", covers: [], regions: [] };
 
 function authority(id: string, more: Partial<Authority> = {}): Authority {
   return { ...head(id), kind: "authority", level: "national", powers: ["list"], aliases: [], ...more };

@@ -1,7 +1,7 @@
 // Every event type, no logic. An event is an envelope (never changed) and a body (erasable, behind a commitment).
 // Written by service/ verbs, kept by store/, read by domain/register and domain/cases.
 import type {
-  BatchId, BreachId, Digest, EditionId, End, FileNumber, Instant, Json, LawId, Language, ListingId, MatterId, PlainDate, Position, RecordId,
+  AttachmentId, BatchId, BreachId, Digest, EditionId, End, FileNumber, Instant, Json, LawId, Language, ListingId, MatterId, PlainDate, Position, RecordId,
 } from "../terms/index.ts";
 
 export interface Envelope {
@@ -59,6 +59,8 @@ export interface OrganisationFacts {
   readonly region?: string;
   readonly sector?: string;
   readonly address?: string;
+  /** Where its letters go; never public. */
+  readonly email?: string;
   readonly establishedOn?: PlainDate;
   /** Plain attributes of the registration, as in any company register; never a subject (design.md 2.2). */
   readonly officeHolders?: readonly { readonly office: string; readonly name: string }[];
@@ -74,15 +76,43 @@ export interface MatchReason {
   readonly because: string;
 }
 
-/** What a step of a procedure asks of the office beside its words: how many officers acted, whose consent, which review. Nobody is named. */
+/** What a step of a procedure asks of the office beside its words: how many officers acted and in which posts, whose consent, which review. Posts, never names. */
 export interface Formalities {
   readonly officers: number;
+  /** The posts of the office that acted; empty where only their number is on record. */
+  readonly acting: readonly string[];
   readonly consent?: { readonly by: FileNumber; readonly on: PlainDate };
   readonly legalReview?: { readonly on: PlainDate };
 }
 
 /** What a step had to state, by the law's own word for it, where no field of the event carries it: `remedies`. */
 export type Statements = Readonly<Record<string, string>>;
+
+/** A file handed in with an act: evidence, a certificate, a letter of commitment. Its bytes are kept apart and go when the event's body goes. */
+export interface Attachment {
+  readonly id: AttachmentId;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly digest: Digest;
+}
+
+/** What a case is about: one listing, one record, the judgement that two files are one organisation, the decision of another case, or the organisation as such. */
+export type CaseAbout =
+  | { readonly kind: "organisation" }
+  | { readonly kind: "listing"; readonly listing: ListingId }
+  | { readonly kind: "record"; readonly record: RecordId }
+  | { readonly kind: "join"; readonly files: readonly [FileNumber, FileNumber] }
+  | { readonly kind: "matter"; readonly matter: MatterId };
+
+/** What can be stayed, masked, repaired or released. */
+export type Burden = Extract<CaseAbout, { readonly kind: "listing" | "record" }>;
+
+/** Who takes a step: an office of the register, or the organisation the case is about. */
+export type StepParty = "office" | "organisation";
+
+/** What a step comes to, where it comes to something: an application taken up or not, granted or refused; an interview attended or not; a promise kept or broken. */
+export type StepOutcome = "accepted" | "notAccepted" | "granted" | "refused" | "attended" | "notAttended" | "kept" | "broken";
 
 /** What a held row said, kept so that it can enter once a person has decided: about a list or a template, under a key it is known again by. */
 export interface HeldContent {
@@ -107,16 +137,18 @@ export interface Bodies {
   readonly OrganisationRegistered: { readonly file: FileNumber; readonly asOf?: PlainDate } & OrganisationFacts;
   /** More is known about it: names, codes, attributes; values of a later day win. */
   readonly OrganisationDescribed: { readonly file: FileNumber; readonly asOf?: PlainDate } & Partial<OrganisationFacts>;
-  readonly FilesJoined: { readonly files: readonly [FileNumber, FileNumber]; readonly judgedBy: "matcher" | "person"; readonly score: number; readonly reasons: readonly MatchReason[] };
-  readonly FilesSeparated: { readonly files: readonly [FileNumber, FileNumber]; readonly reason: string };
+  readonly FilesJoined: { readonly files: readonly [FileNumber, FileNumber]; readonly judgedBy: "matcher" | "person"; readonly score: number; readonly reasons: readonly MatchReason[]; /** The case that led to it. */ readonly matter?: MatterId };
+  readonly FilesSeparated: { readonly files: readonly [FileNumber, FileNumber]; readonly reason: string; /** The case that led to it: the two are kept apart while it runs. */ readonly matter?: MatterId };
   readonly RelationReported: { readonly from: FileNumber; readonly to: FileNumber; readonly relation: "branchOf" | "subsidiaryOf" | "controlledBy"; readonly since?: PlainDate; readonly until?: PlainDate; readonly source?: RowSource };
   readonly RecordReported: {
     readonly record: RecordId; readonly file: FileNumber; readonly recordType: LawId; readonly fields: FieldValues; readonly breach?: BreachId;
     readonly actedOn?: PlainDate; readonly decidedOn?: PlainDate; readonly publishedFrom?: PlainDate; readonly source?: RowSource;
     /** What the row says of an organisation that was on file already: it stays on file by this row where the batch it came in is taken back. */
     readonly subject?: OrganisationFacts;
+    /** The case that put it on file. */
+    readonly matter?: MatterId;
   };
-  readonly RecordCorrected: { readonly record: RecordId; readonly file: FileNumber; readonly reason: string; readonly annulled: boolean; readonly fields?: FieldValues };
+  readonly RecordCorrected: { readonly record: RecordId; readonly file: FileNumber; readonly reason: string; readonly annulled: boolean; readonly fields?: FieldValues; /** The case that led to it. */ readonly matter?: MatterId; /** The day the act it rests on fell; not given: the day it was recorded. */ readonly correctedOn?: PlainDate };
   /** What another body published: evidence with its source and edition. What it does not state stays not stated. */
   readonly ListingReported: {
     readonly listing: ListingId; readonly file: FileNumber; readonly list: LawId; readonly originator?: LawId; readonly decidedOn?: PlainDate; readonly effectiveFrom?: PlainDate;
@@ -136,7 +168,12 @@ export interface Bodies {
   readonly ListingProposed: { readonly matter: MatterId; readonly file: FileNumber; readonly list: LawId; readonly authority: LawId; readonly criteria: readonly string[]; readonly records: readonly RecordId[]; readonly facts: string; readonly proposedOn: PlainDate; readonly actedOn?: PlainDate; readonly statements?: Statements; readonly formalities?: Formalities };
   readonly NoticeIssued: { readonly matter: MatterId; readonly file: FileNumber; readonly facts: string; readonly basis: readonly { readonly instrument: LawId; readonly article?: string }[]; readonly consequences: readonly LawId[]; readonly answerDays: number; readonly answerUnit: "workingDays" | "days" | "months" | "years"; readonly issuedOn: PlainDate; readonly statements?: Statements; readonly formalities?: Formalities };
   readonly NoticeServed: { readonly matter: MatterId; readonly file: FileNumber; readonly means: string; readonly failedMeans?: string; readonly servedOn: PlainDate; readonly substitute: boolean; readonly answerUntil: PlainDate; readonly provisional: boolean };
-  readonly DefenceReceived: { readonly matter: MatterId; readonly file: FileNumber; readonly statement: string; readonly receivedOn: PlainDate };
+  /** `hearing`: the organisation asks to be heard. */
+  readonly DefenceReceived: { readonly matter: MatterId; readonly file: FileNumber; readonly statement: string; readonly receivedOn: PlainDate; readonly attachments: readonly Attachment[]; readonly hearing: boolean };
+  /** The hearing the organisation asked for was held, led by a post that did not propose the listing; `attended`: whether the organisation came. */
+  readonly HearingHeld: { readonly matter: MatterId; readonly file: FileNumber; readonly heldOn: PlainDate; readonly chair: string; readonly attended: boolean; readonly minutes: string };
+  /** A post of the office stands back from the case, or is made to: nothing it does in the case counts from then on. */
+  readonly OfficerRecused: { readonly matter: MatterId; readonly file: FileNumber; readonly officer: string; readonly reason: string; readonly recusedOn: PlainDate };
   readonly ListingDecided: {
     readonly matter: MatterId; readonly file: FileNumber; readonly list: LawId; readonly authority: LawId; readonly outcome: "listed" | "conditional" | "reprimanded" | "noAction";
     readonly listing?: ListingId; readonly reasons: string; readonly basis: readonly { readonly instrument: LawId; readonly article?: string }[]; readonly decidedOn: PlainDate; readonly effectiveFrom?: PlainDate; readonly publishedFrom?: PlainDate;
@@ -145,7 +182,28 @@ export interface Bodies {
   };
   readonly ProposalWithdrawn: { readonly matter: MatterId; readonly file: FileNumber; readonly reason: string; readonly withdrawnOn: PlainDate };
   /** The end of a listing for any reason other than its term. `retroactive`: as if it had never been. */
-  readonly ListingRemoved: { readonly matter: MatterId | null; readonly listing: ListingId; readonly file: FileNumber; readonly act: "repair" | "performance" | "objection" | "annulment" | "release" | "review"; readonly exit?: string; readonly appliedOn?: PlainDate; readonly removedOn: PlainDate; readonly retroactive: boolean; readonly reasons: string };
+  readonly ListingRemoved: { readonly matter: MatterId | null; readonly listing: ListingId; readonly file: FileNumber; readonly act: "repair" | "performance" | "objection" | "annulment" | "release" | "review"; readonly exit?: string; readonly appliedOn?: PlainDate; readonly removedOn: PlainDate; readonly retroactive: boolean; readonly reasons: string; /** The objection, appeal or application that led to it. */ readonly because?: MatterId };
+  /**
+   * A procedure other than a listing begins: an objection, an appeal, an application for repair or removal, a commitment, a report, an
+   * interview. `office`: decides in the first instance. `exit`: the way out that is applied for.
+   */
+  readonly CaseOpened: {
+    readonly matter: MatterId; readonly file: FileNumber; readonly procedure: LawId; readonly about: CaseAbout; readonly office: FileNumber; readonly step: string; readonly by: StepParty; readonly openedOn: PlainDate;
+    readonly statement: string; readonly exit?: string; readonly documents: readonly string[]; readonly attachments: readonly Attachment[]; readonly fields?: FieldValues; readonly statements?: Statements; readonly formalities?: Formalities;
+  };
+  /** A step of such a case, or one a listing procedure knows beyond notice, answer and decision. `fields`: what it puts on file. */
+  readonly StepTaken: {
+    readonly matter: MatterId; readonly file: FileNumber; readonly step: string; readonly by: StepParty; readonly takenOn: PlainDate; readonly statement: string; readonly outcome?: StepOutcome;
+    readonly documents: readonly string[]; readonly attachments: readonly Attachment[]; readonly fields?: FieldValues; readonly statements?: Statements; readonly formalities?: Formalities;
+  };
+  readonly CaseWithdrawn: { readonly matter: MatterId; readonly file: FileNumber; readonly by: StepParty; readonly reason: string; readonly withdrawnOn: PlainDate };
+  /** Publication, sharing and use of a record end early by repair; nothing is erased. */
+  readonly RecordRepaired: { readonly matter: MatterId; readonly record: RecordId; readonly file: FileNumber; readonly repairedOn: PlainDate; readonly reasons: string };
+  /** While it runs, no measure binds because of what is stayed. `mask`: its publication rests as well, as while a reorganisation plan is performed. */
+  readonly EffectsStayed: { readonly matter: MatterId; readonly file: FileNumber; readonly about: Burden; readonly mask: boolean; readonly from: PlainDate; readonly reasons: string };
+  readonly StayEnded: { readonly matter: MatterId; readonly file: FileNumber; readonly about: Burden; readonly endedOn: PlainDate; readonly reasons: string };
+  /** A consumer has taken a release over: it no longer publishes, shares or uses what ended. `release`: the key it was told under. */
+  readonly ReleaseAcknowledged: { readonly release: string; readonly consumer: LawId; readonly file: FileNumber; readonly acknowledgedOn: PlainDate };
 }
 
 export type EventType = keyof Bodies;
@@ -155,7 +213,7 @@ export interface Told {
   readonly sequence: number;
   /** Unique: the same thing is told once. */
   readonly key: string;
-  readonly what: "termEnded" | "lawStarted" | "deadlinePassed" | "publicationEnded";
+  readonly what: "termEnded" | "removed" | "annulled" | "repaired" | "stayed" | "stayEnded" | "memorandumEnded" | "deadlinePassed";
   readonly files: readonly FileNumber[];
   readonly day: PlainDate;
   readonly known: Position;

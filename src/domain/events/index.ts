@@ -1,2 +1,3 @@
-// The door of events: every event type and its versions; no logic.
+// The door of events: every event type, and how bodies of earlier versions are read; no other logic.
 export * from "./events.ts";
+export { upgradedBody, versionOf } from "./upgrade.ts";

@@ -12,6 +12,8 @@ export type BatchId = Brand<string, "BatchId">;
 export type EditionId = Brand<string, "EditionId">;
 /** A procedure under way, and more widely what an event belongs to. */
 export type MatterId = Brand<string, "MatterId">;
+/** A file handed in with an act of a case. */
+export type AttachmentId = Brand<string, "AttachmentId">;
 /** One act in breach, shared by the records about it. */
 export type BreachId = Brand<string, "BreachId">;
 /** Place in the ledger, from 1; 0 is before the first event. */
@@ -89,6 +91,9 @@ export function parseEditionId(text: string): Result<EditionId, string> {
 }
 export function parseMatterId(text: string): Result<MatterId, string> {
   return parseOpaque(text, "a matter's id");
+}
+export function parseAttachmentId(text: string): Result<AttachmentId, string> {
+  return parseOpaque(text, "an attachment's id");
 }
 export function parseBreachId(text: string): Result<BreachId, string> {
   return parseOpaque(text, "a breach's id");

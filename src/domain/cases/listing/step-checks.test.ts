@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { addDays } from "../../terms/index.ts";
+import { actor, day, decidedOn, decideToList, file, lawId, lawWith, matter, notify, office, procedure, step, superiorOffice, uptoProposal, uptoService, when, withSteps } from "../test-law.ts";
+import { said } from "../test-procedures.ts";
+import { caseOf } from "./case-state.ts";
+import type { Actor } from "./commands.ts";
+import { dayCheck, formalitiesOf, formalityCheck, recusalCheck, statementCheck, type Formal } from "./step-checks.ts";
+
+const { superior: _, ...alone } = actor;
+const asking = step("decision", "decision", { superiorConsent: true, legalReview: true });
+const review = { on: decidedOn };
+function asked(formal: Formal, by: Actor = actor): string {
+  const flaw = formalityCheck({ procedure }, asking, formal, by, decidedOn);
+  return flaw === undefined ? "taken" : said(flaw);
+}
+
+describe("what the law asks of a step", () => {
+  it("R14 consent is the superior office's own, given by the day of the step", () => {
+    const consent = { by: superiorOffice, on: decidedOn };
+    expect([asked({ consent, legalReview: review }), asked({ consent: { ...consent, on: addDays(decidedOn, 1) }, legalReview: review }), asked({ consent: { ...consent, by: file }, legalReview: review })]).toEqual(["taken", ...Array(2).fill(`consent-missing t:listing#decision step=decision superior=${superiorOffice}`)]);
+  });
+
+  it("R14 where the superior is not known it is anybody's but one's own, and at the top of the order nobody's", () => {
+    const by = (level: Actor["level"], formal: Formal): string => asked({ legalReview: review, ...formal }, { ...alone, level });
+    expect([by("city", { consent: { by: file, on: decidedOn } }), by("city", { consent: { by: office, on: decidedOn } }), by("city", {})]).toEqual(["taken", ...Array(2).fill("consent-missing t:listing#decision step=decision")]);
+    expect([by("national", {}), by("international", {}), asked({ legalReview: review }, { ...actor, level: "national" })]).toEqual(["taken", "taken", `consent-missing t:listing#decision step=decision superior=${superiorOffice}`]);
+  });
+
+  it("R14 a legal review is made by the day of the step, and is in time on it", () => {
+    const consent = { by: superiorOffice, on: decidedOn };
+    expect([asked({ consent, legalReview: { on: decidedOn } }), asked({ consent, legalReview: { on: addDays(decidedOn, 1) } }), asked({ consent })]).toEqual(["taken", ...Array(2).fill("review-missing t:listing#decision step=decision")]);
+  });
+
+  it("R14 what was kept of it is who acted, each once, and consent and review where there were any", () => {
+    expect(formalitiesOf({ ...actor, officers: ["A", "B", "A"] }, {})).toEqual({ officers: 2, acting: ["A", "B"] });
+    expect(Object.keys(formalitiesOf(actor, {})).toSorted()).toEqual(["acting", "officers"]);
+    expect(formalitiesOf(actor, { consent: { by: superiorOffice, on: decidedOn }, legalReview: review })).toMatchObject({ consent: { by: superiorOffice, on: decidedOn }, legalReview: review });
+  });
+
+  it("R11 what it states is one word however it is written; what is empty states nothing", () => {
+    const stating = step("notice", "notice", { states: ["Answer-Days", "facts"] });
+    const says = (statements: Readonly<Record<string, string>>, carried: Readonly<Record<string, boolean>> = {}): string => { const flaw = statementCheck({ procedure }, stating, carried, statements); return flaw === undefined ? "stated" : said(flaw); };
+    expect([says({ "answer days": "five", FACTS: "milk" }), says({ facts: " " }, { answerDays: true }), says({}, { answerDays: true, facts: false }), says({}, {})]).toEqual([
+      "stated", "statement-missing t:listing#notice step=notice missing=facts", "statement-missing t:listing#notice step=notice missing=facts", "statement-missing t:listing#notice step=notice missing=Answer-Days, facts",
+    ]);
+  });
+
+  it("R15 it lies on the day it follows or later, and not after today", () => {
+    const on = (text: string, notBefore?: string): string => { const flaw = dayCheck("it", day(text), notBefore === undefined ? undefined : day(notBefore), day("2026-03-10")); return flaw === undefined ? "in order" : said(flaw); };
+    expect([on("2026-03-10"), on("2026-03-10", "2026-03-10"), on("2026-03-09", "2026-03-10"), on("2026-03-11")]).toEqual(["in order", "in order", "days-out-of-order cases R15 day=2026-03-09 notBefore=2026-03-10", "days-out-of-order cases R15 day=2026-03-11 notAfter=2026-03-10"]);
+  });
+
+  it("R11 effects told in advance are measures of the law; R8 a step before it that is missing is named", () => {
+    expect(said(when(uptoProposal, { ...notify, consequences: [lawId("t:unheard-of")] }))).toBe("consequence-unknown cases R11 measure=t:unheard-of");
+    const inspected = lawWith(withSteps(step("inspection", "inspection", { after: ["service"] }), step("decision", "decision", { after: ["inspection"], outcomes: ["listed"] })));
+    expect(said(when(uptoService, decideToList, { law: inspected }))).toBe("step-skipped t:listing#decision step=decision skipped=inspection");
+    const heard = lawWith(withSteps(step("second-answer", "report", { by: "organisation", after: ["service"] }), step("decision", "decision", { after: ["second-answer"], outcomes: ["listed"] })));
+    expect(said(when(uptoService, decideToList, { law: heard }))).toBe("ListingDecided");
+  });
+
+  it("R32 nobody has stood back from a case that is not begun", () => {
+    expect([recusalCheck(caseOf(matter, []), actor), recusalCheck(caseOf(matter, uptoProposal), actor)]).toEqual([undefined, undefined]);
+  });
+});

@@ -1,0 +1,127 @@
+// What the law asks of every step an office takes: who may act, what comes before, how many officers, whose consent, what must be
+// stated, which day. Each check reads the step as the law words it and gives the refusal, or nothing where the step may be taken.
+import type { Err, LawId, PlainDate, Refusal } from "../../terms/index.ts";
+import type { Formalities, Statements } from "../../events/index.ts";
+import type { Procedure, Step, StepKind } from "../../rules/index.ts";
+import { wordsOf, type ListingCaseOnDay, type RunningCase } from "./case-state.ts";
+import { possibleCommands, type Actor, type CaseContext } from "./commands.ts";
+import { type LawBook, type ListingLaw } from "./listing-law.ts";
+import { mayList } from "../powers.ts";
+import { refuse, rule } from "../refusals.ts";
+
+type Flaw = Err<Refusal> | undefined;
+
+export function citationOf(procedure: Procedure, step: Step): string {
+  return `${procedure.id}#${step.id}`;
+}
+
+/** "possible now: …", for the end of every message. */
+export function possibleNow(state: ListingCaseOnDay): string {
+  const possible = possibleCommands(state);
+  return possible.length === 0 ? "nothing more can be done in this case" : `possible now: ${possible.map((command) => `\`${command}\``).join(", ")}`;
+}
+
+export function authorityCheck(context: CaseContext, law: Pick<ListingLaw, "list">): Flaw {
+  const { actor } = context;
+  if (mayList(context.law, law.list, actor.authority, context.today)) return undefined;
+  return refuse("wrong-authority", rule(7), `\`${actor.authority}\` may not act on the list \`${law.list.id}\`: only \`${law.list.owner}\`, or an authority below it, that has the power to list; hand the facts over to it`, { authority: actor.authority, owner: law.list.owner });
+}
+
+const BEFORE = { proposal: [], notice: ["proposal"], service: ["proposal", "notice"], defence: ["proposal", "notice", "service"], decision: ["proposal", "notice", "service", "defence"] } as const satisfies Partial<Record<StepKind, readonly StepKind[]>>;
+const REACHED = {
+  notBegun: [], proposed: BEFORE.notice, noticed: BEFORE.service, served: BEFORE.defence, answered: BEFORE.decision, silent: BEFORE.decision,
+  decided: [...BEFORE.decision, "decision"], withdrawn: [],
+} as const satisfies Record<ListingCaseOnDay["kind"], readonly StepKind[]>;
+
+/** Every step the law puts before this one has been taken, may be left out, or lay with an organisation that let its time pass. A hearing is held where it is asked for (hearing.ts). */
+export function orderCheck(law: ListingLaw, step: Step, state: ListingCaseOnDay): Flaw {
+  const reached: readonly StepKind[] = REACHED[state.kind];
+  const skipped = law.steps.find((earlier) => step.after.includes(earlier.id) && !earlier.optional && earlier.kind !== "hearing" && !reached.includes(earlier.kind) && !(earlier.by === "organisation" && reached.includes("defence")));
+  if (skipped === undefined) return undefined;
+  return refuse("step-skipped", citationOf(law.procedure, step), `\`${step.id}\` comes after \`${skipped.id}\` (${skipped.names.en}), which is not on record: the case ${wordsOf(state)}; ${possibleNow(state)}`, { step: step.id, skipped: skipped.id });
+}
+
+export interface Formal {
+  readonly consent?: Formalities["consent"];
+  readonly legalReview?: Formalities["legalReview"];
+}
+
+export function formalityCheck(law: Pick<ListingLaw, "procedure">, step: Step, formal: Formal, actor: Actor, on: PlainDate): Flaw {
+  const citation = citationOf(law.procedure, step);
+  const officers = new Set(actor.officers).size;
+  if (officers < step.officers) return refuse("too-few-officers", citation, `\`${step.id}\` asks for ${step.officers} officers, and ${officers} acted: let ${step.officers} different officers take the step together`, { officers, needed: step.officers });
+  const consent = formal.consent;
+  if (step.superiorConsent && hasSuperior(actor)) {
+    if (consent === undefined || consent.on > on || consent.by === actor.office || (actor.superior !== undefined && consent.by !== actor.superior)) {
+      return refuse("consent-missing", citation, `\`${step.id}\` needs the consent of the superior office, given by ${on}: ask for it first, and state who gave it and when`, { step: step.id, ...(actor.superior === undefined ? {} : { superior: actor.superior }) });
+    }
+  }
+  if (step.legalReview && (formal.legalReview === undefined || formal.legalReview.on > on)) return refuse("review-missing", citation, `\`${step.id}\` needs a legal review made by ${on}: have it made first, and state its day`, { step: step.id });
+  return undefined;
+}
+
+/** A post that stood back from the case takes no step in it. */
+export function recusalCheck(state: ListingCaseOnDay, actor: Actor): Flaw {
+  const officer = state.kind === "notBegun" ? undefined : actor.officers.find((each) => state.recused.includes(each));
+  if (officer === undefined) return undefined;
+  return refuse("officer-recused", rule(32), `\`${officer}\` stood back from this case: let other officers of the office take the step`, { officer });
+}
+
+/** A body at the top of its order has nobody above it to ask. */
+function hasSuperior(actor: Actor): boolean {
+  return actor.superior !== undefined || (actor.level !== "national" && actor.level !== "international");
+}
+
+export function formalitiesOf(actor: Actor, formal: Formal): Formalities {
+  return {
+    officers: new Set(actor.officers).size,
+    acting: [...new Set(actor.officers)],
+    ...(formal.consent === undefined ? {} : { consent: formal.consent }),
+    ...(formal.legalReview === undefined ? {} : { legalReview: formal.legalReview }),
+  };
+}
+
+/** Everything the step `states` is either carried by the act itself (`carried`) or stated in the law's own word for it. */
+export function statementCheck(law: Pick<ListingLaw, "procedure">, step: Step, carried: Readonly<Record<string, boolean>>, statements: Statements = {}): Flaw {
+  const stated = new Set([
+    ...Object.entries(carried).flatMap(([word, present]) => (present ? [levelled(word)] : [])),
+    ...Object.entries(statements).flatMap(([word, text]) => (text.trim() === "" ? [] : [levelled(word)])),
+  ]);
+  const missing = step.states.filter((word) => !stated.has(levelled(word)));
+  if (missing.length === 0) return undefined;
+  return refuse("statement-missing", citationOf(law.procedure, step), `\`${step.id}\` must state ${missing.map((word) => `\`${word}\``).join(", ")}: add what is missing and hand it in again`, { step: step.id, missing: missing.join(", ") });
+}
+
+/** `answerDays`, `answer-days` and `Answer days` are one word. */
+function levelled(word: string): string {
+  return word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** Not before what it follows, not after today. */
+export function dayCheck(what: string, day: PlainDate, notBefore: PlainDate | undefined, notAfter: PlainDate): Flaw {
+  if (notBefore !== undefined && day < notBefore) return refuse("days-out-of-order", rule(15), `${what} cannot be on ${day}: what it follows was on ${notBefore}; a day from ${notBefore} on is possible`, { day, notBefore });
+  if (day > notAfter) return refuse("days-out-of-order", rule(15), `${what} cannot be on ${day}, which lies ahead: record it on the day, ${notAfter} at the latest`, { day, notAfter });
+  return undefined;
+}
+
+export function textCheck(law: Pick<ListingLaw, "procedure">, step: Step, what: string, text: string): Flaw {
+  if (text.trim() !== "") return undefined;
+  return refuse("statement-missing", citationOf(law.procedure, step), `\`${step.id}\` must state the ${what}: they are empty`, { step: step.id, missing: what });
+}
+
+/** Effects told in advance are measures the law knows. */
+export function consequenceCheck(law: LawBook, consequences: readonly LawId[]): Flaw {
+  const strange = consequences.find((id) => law.get("measure", id) === undefined);
+  if (strange === undefined) return undefined;
+  return refuse("consequence-unknown", rule(11), `the law in use knows no measure \`${strange}\`: only its measures can be told as consequences`, { measure: strange });
+}
+
+/** A step that cannot be taken yet. */
+export function skipped(law: ListingLaw, step: string, state: RunningCase): Err<Refusal> {
+  return refuse("step-skipped", `${law.procedure.id}#${step}`, `\`${step}\` cannot be taken yet: ${possibleNow(state)}`, { step, state: state.kind });
+}
+
+/** A step that was taken already. */
+export function twice(law: ListingLaw, step: string, what: string, state: RunningCase): Err<Refusal> {
+  return refuse("already-done", `${law.procedure.id}#${step}`, `the ${what} is on record already: ${possibleNow(state)}`, { step, state: state.kind });
+}

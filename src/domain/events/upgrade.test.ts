@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { upgradedBody, versionOf } from "./upgrade.ts";
+
+describe("upgrade", () => {
+  it("reads an answer of the first version as one without files that asks for no hearing", () => {
+    expect(upgradedBody("DefenceReceived", 1, { statement: "no" })).toEqual({ statement: "no", attachments: [], hearing: false });
+  });
+
+  it("reads formalities of the first version as those of unnamed posts, and leaves a step without any alone", () => {
+    expect(upgradedBody("ListingDecided", 1, { formalities: { officers: 2 } })).toEqual({ formalities: { officers: 2, acting: [] } });
+    expect(upgradedBody("ListingProposed", 1, { facts: "x" })).toEqual({ facts: "x" });
+  });
+
+  it("leaves a body of today as it is, and reads none of tomorrow", () => {
+    const body = { formalities: { officers: 2, acting: ["a", "b"] } };
+    expect(upgradedBody("NoticeIssued", versionOf("NoticeIssued"), body)).toBe(body);
+    expect(upgradedBody("NoticeIssued", versionOf("NoticeIssued") + 1, body)).toBeUndefined();
+    expect([versionOf("RecordReported"), upgradedBody("RecordReported", 2, {})]).toEqual([1, undefined]);
+  });
+});
