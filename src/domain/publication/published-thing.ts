@@ -10,14 +10,20 @@ interface Interruptions {
 }
 
 /** A record is published for as long as its type's law lets it be, in the version of the day its publication began. */
-export function publishedRecord(type: Pick<RecordType, "disclosure" | "publicationMonths">, facts: Interruptions & { readonly publishedFrom?: PlainDate }): PublishedThing {
-  const { publishedFrom } = facts;
+export function publishedRecord(type: Pick<RecordType, "disclosure" | "publicationMonths">, facts: Interruptions & { readonly publishedFrom?: PlainDate; /** The day on which a rule of repair ends it by itself. */ readonly publicityEnds?: PlainDate }): PublishedThing {
+  const { publishedFrom, publicityEnds } = facts;
   const months = publishedFrom === undefined ? undefined : valueOn(type.publicationMonths, publishedFrom);
   return {
     ...interrupted(facts), disclosure: type.disclosure,
     ...(publishedFrom === undefined ? {} : { publishedFrom }),
-    ...(publishedFrom === undefined || months === undefined ? {} : { publishedUntil: addMonths(publishedFrom, months) }),
+    ...until(publishedFrom === undefined || months === undefined ? undefined : addMonths(publishedFrom, months), publicityEnds),
   };
+}
+
+/** Whichever comes first. */
+function until(byType: PlainDate | undefined, byRepair: PlainDate | undefined): Pick<PublishedThing, "publishedUntil"> {
+  const days = [byType, byRepair].flatMap((day) => day ?? []).sort();
+  return days[0] === undefined ? {} : { publishedUntil: days[0] };
 }
 
 /** A listing of this register's own is published from the day its decision set, until its End or its removal. */

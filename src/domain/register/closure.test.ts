@@ -13,12 +13,14 @@ const listed = (caseNumber: string | undefined) => {
 };
 
 describe("closure", () => {
-  it("R13 follows joins, relations, editions, shared decisions and withdrawals", () => {
+  it("R13 follows joins, relations, editions, shared decisions, offices that ordered a stay, and withdrawals", () => {
     expect(follow({ type: "FilesJoined", body: { files: [A, B], judgedBy: "matcher", score: 1000, reasons: [] } })).toEqual([keyOf.file(A), keyOf.file(B)]);
     expect(follow({ type: "RelationReported", body: { from: A, to: B, relation: "branchOf" } })).toEqual([keyOf.file(B)]);
     expect(follow(listed("677"))).toEqual([keyOf.edition("ferry:north-barred" as LawId), keyOf.sharing("ferry:north-barred" as LawId, "caseNumber", "677")]);
     expect(follow(listed(undefined))).toEqual([keyOf.edition("ferry:north-barred" as LawId)]);
     expect(follow({ ...registered(A, "Alpha"), batch: "b7" })).toEqual([keyOf.withdrawal("b7")]);
+    const stay = stored([{ type: "EffectsStayed", body: { matter: "m1" as never, file: A, about: { kind: "listing", listing: "l1" as never }, mask: false, from: "2025-01-07" as never, reasons: "" } }]);
+    expect(keysToFollow(stay.map((event) => ({ ...event, office: B }) as typeof event), law)).toEqual([keyOf.file(B)]);
   });
 
   it("R13 follows nothing else, and nothing of what was forgotten", () => {

@@ -16,6 +16,16 @@ export const keyOf = {
   held: (list: LawId): string => `held:${list}`,
   /** Listings of a list that share a field's value: a decision's number. */
   sharing: (list: LawId, by: string, value: string): string => `sharing:${list}:${by}:${value}`,
+  /** Cases an office decides in the first instance. */
+  office: (office: FileNumber): string => `office:${office}`,
+  /** Appeals against what another case decided. */
+  appeals: (matter: string): string => `appeals:${matter}`,
+  /** What a consumer of releases acknowledged. */
+  consumer: (authority: LawId): string => `consumer:${authority}`,
+  /** What was stored for one request, so that it is taken once. */
+  request: (digest: string): string => `request:${digest}`,
+  /** The event a file was handed in with. */
+  attachment: (attachment: string): string => `attachment:${attachment}`,
   rulebook: "rulebook",
   offices: "offices",
   batches: "batches",
@@ -23,7 +33,7 @@ export const keyOf = {
 
 /**
  * Keys that the events read so far point to: joined and related files, the editions of the lists concerned, the decisions whose
- * grounds an affiliate takes over, and withdrawals of the batches they came in.
+ * grounds an affiliate takes over, offices that ordered a stay, and withdrawals of the batches they came in.
  */
 export function keysToFollow(events: readonly StoredEvent[], rulebook: Rulebook): readonly string[] {
   const keys = new Set<string>();
@@ -36,6 +46,10 @@ export function keysToFollow(events: readonly StoredEvent[], rulebook: Rulebook)
         break;
       case "RelationReported":
         keys.add(keyOf.file(event.body.to));
+        break;
+      case "EffectsStayed":
+        // Who ordered it is part of the answer.
+        if (event.office !== null) keys.add(keyOf.file(event.office));
         break;
       case "ListingReported": {
         keys.add(keyOf.edition(event.body.list));

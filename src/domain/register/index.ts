@@ -5,4 +5,5 @@ export * from "./listing.ts";
 export * from "./organisation.ts";
 export * from "./on-file.ts";
 export * from "./register.ts";
+export * from "./resting.ts";
 export * from "./row.ts";

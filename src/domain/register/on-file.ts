@@ -1,6 +1,6 @@
 // On file: what the register knows of organisations, listings, records, editions and offices, as plain values. Made by register.ts
 // from events; restrictions, cases and publication read them.
-import type { BatchId, BreachId, Digest, EditionId, End, FileNumber, LawId, ListingId, PlainDate, Position, RecordId } from "../terms/index.ts";
+import type { BatchId, BreachId, Digest, EditionId, End, FileNumber, LawId, ListingId, MatterId, PlainDate, Position, RecordId } from "../terms/index.ts";
 import type { Bodies, CodePart, FieldValues, KnownEvent, NamePart, RowSource } from "../events/index.ts";
 
 /** One file: what was registered and described, later values of an attribute winning. */
@@ -13,7 +13,7 @@ export interface FileOnRegister {
   readonly registeredAt: Position;
 }
 
-export type Attributes = Readonly<Partial<Pick<Bodies["OrganisationRegistered"], "kind" | "legalForm" | "status" | "country" | "region" | "sector" | "address" | "establishedOn" | "officeHolders">>>;
+export type Attributes = Readonly<Partial<Pick<Bodies["OrganisationRegistered"], "kind" | "legalForm" | "status" | "country" | "region" | "sector" | "address" | "email" | "establishedOn" | "officeHolders">>>;
 
 /** A reported listing as one edition showed it. */
 export interface Sighting {
@@ -43,10 +43,24 @@ export interface ReportedListing {
   readonly file: FileNumber;
   readonly list: LawId;
   readonly rowKey: string;
+  readonly stays: readonly Stay[];
   /** In order of the editions' days. */
   readonly sightings: readonly Sighting[];
   /** Derived: what the editions on file do not carry any more. */
   readonly missing: readonly Missing[];
+}
+
+/** A time in which nothing binds because of a listing or record, though it stands. */
+export interface Stay {
+  readonly matter: MatterId;
+  /** The office that ordered it; null where nobody said which. */
+  readonly office: FileNumber | null;
+  readonly from: PlainDate;
+  /** The first day on which it runs no longer. */
+  readonly until?: PlainDate;
+  /** Its publication rests as well. */
+  readonly mask: boolean;
+  readonly reasons: string;
 }
 
 /** A listing this register decided itself, after notice. */
@@ -56,6 +70,9 @@ export interface KeptListingOnFile {
   readonly file: FileNumber;
   readonly list: LawId;
   readonly decided: Bodies["ListingDecided"];
+  /** The office that decided it. */
+  readonly office: FileNumber | null;
+  readonly stays: readonly Stay[];
   readonly position: Position;
   readonly removal?: Bodies["ListingRemoved"] & { readonly position: Position };
 }
@@ -72,6 +89,11 @@ export interface RecordOnFile {
   readonly decidedOn?: PlainDate;
   readonly publishedFrom?: PlainDate;
   readonly annulled: boolean;
+  /** The office that handed it in; null where nobody said which. */
+  readonly office: FileNumber | null;
+  /** Repaired: it is published, shared and used no more. */
+  readonly repair?: Bodies["RecordRepaired"] & { readonly position: Position };
+  readonly stays: readonly Stay[];
   readonly source?: RowSource;
   readonly position: Position;
 }

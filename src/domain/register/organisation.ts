@@ -29,23 +29,53 @@ export function organisationOf(register: Register, file: FileNumber): Organisati
     names: files.flatMap((each) => each.names),
     codes: distinctCodes(files.flatMap((each) => each.codes)),
     attributes: files.reduceRight<Attributes>((attributes, each) => ({ ...attributes, ...each.attributes }), {}),
-    listings: [...register.listings.values()].filter((listing) => numbers.includes(listing.file)),
-    records: [...register.records.values()].filter((record) => numbers.includes(record.file)),
+    ...carriedBy(register, numbers),
   };
+}
+
+/** Things on a file, each with its place in the order of the register. */
+type OnFiles<T> = ReadonlyMap<FileNumber, readonly (readonly [number, T])[]>;
+
+interface Carried {
+  readonly listings: OnFiles<ListingOnFile>;
+  readonly records: OnFiles<RecordOnFile>;
+}
+
+/** What each file of a register carries: found once, for whoever asks about every organisation of a large one. A register never changes. */
+const CARRIED = new WeakMap<Register, Carried>();
+
+function carriedBy(register: Register, files: readonly FileNumber[]): Pick<Organisation, "listings" | "records"> {
+  const carried = CARRIED.get(register) ?? { listings: byFile(register.listings.values()), records: byFile(register.records.values()) };
+  CARRIED.set(register, carried);
+  return { listings: onAny(carried.listings, files), records: onAny(carried.records, files) };
+}
+
+function byFile<T extends { readonly file: FileNumber }>(things: Iterable<T>): OnFiles<T> {
+  return Map.groupBy([...things].map((thing, place) => [place, thing] as const), ([, { file }]) => file);
+}
+
+function onAny<T>(carried: OnFiles<T>, files: readonly FileNumber[]): readonly T[] {
+  return files.flatMap((file) => carried.get(file) ?? []).toSorted(([a], [b]) => a - b).map(([, thing]) => thing);
 }
 
 /** All files reachable by joins, the given one included. */
 export function joinedFiles(register: Pick<Register, "joins">, file: FileNumber): readonly FileNumber[] {
+  const joined = partnersIn(register.joins);
   const found = new Set<FileNumber>([file]);
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const { files } of register.joins) {
-      if (found.has(files[0]) === found.has(files[1])) continue;
-      found.add(files[0]).add(files[1]);
-      grown = true;
-    }
-  }
+  for (const each of found) for (const partner of joined.get(each) ?? []) found.add(partner);
   return [...found];
+}
+
+/** Who is joined to whom at once, found once for the joins of a register. */
+const PARTNERS = new WeakMap<Register["joins"], ReadonlyMap<FileNumber, readonly FileNumber[]>>();
+
+function partnersIn(joins: Register["joins"]): ReadonlyMap<FileNumber, readonly FileNumber[]> {
+  const known = PARTNERS.get(joins);
+  if (known !== undefined) return known;
+  const pairs = joins.flatMap(({ files: [a, b] }) => [[a, b], [b, a]] as const);
+  const partners = new Map([...Map.groupBy(pairs, ([file]) => file)].map(([file, own]) => [file, own.map(([, partner]) => partner)]));
+  PARTNERS.set(joins, partners);
+  return partners;
 }
 
 /** Files whose listings may reach this organisation: parents of a branch, whoever controls it. */

@@ -1,9 +1,9 @@
 // Register: what is on file, replayed from events. Its data comes from the ledger through service/; restrictions, cases and
 // publication read it. A consequence is never kept here: whether a listing stands on a day is computed by listing.ts.
 import type { BatchId, FileNumber, LawId, ListingId, PlainDate, Position, RecordId } from "../terms/index.ts";
-import type { Bodies, KnownEvent, OrganisationFacts, StoredEvent } from "../events/index.ts";
+import type { Bodies, Burden, KnownEvent, OrganisationFacts, StoredEvent } from "../events/index.ts";
 import { droppedBy } from "./edition.ts";
-import type { EditionOnFile, FileOnRegister, ListingOnFile, OpenOffice, RecordOnFile, Register, Relation, ReportedListing, Sighting } from "./on-file.ts";
+import type { EditionOnFile, FileOnRegister, ListingOnFile, OpenOffice, RecordOnFile, Register, Relation, ReportedListing, Sighting, Stay } from "./on-file.ts";
 
 /**
  * Replays events in order of position into what is on file. Events of a batch withdrawn at or before the last event given are
@@ -23,9 +23,19 @@ export function replay(events: readonly StoredEvent[]): Register {
   draft.joins = [...draft.joined.values()];
   for (const each of draft.editions.values()) each.sort((a, b) => (a.asOf === b.asOf ? a.position - b.position : a.asOf < b.asOf ? -1 : 1));
   for (const listing of draft.listings.values()) {
-    if (listing.holds === "reported") draft.listings.set(listing.id, { ...listing, missing: droppedBy(listing.sightings, draft.editions.get(listing.list) ?? []) });
+    const stays = draft.stays.get(burdenKey({ kind: "listing", listing: listing.id })) ?? [];
+    draft.listings.set(listing.id, listing.holds === "reported" ? { ...listing, stays, missing: droppedBy(listing.sightings, draft.editions.get(listing.list) ?? []) } : { ...listing, stays });
   }
+  for (const record of draft.records.values()) draft.records.set(record.id, amended(draft, record));
   return draft;
+}
+
+/** A record as what was said of it since leaves it, whichever batch reported it and whenever that came in. */
+function amended(draft: Draft, record: RecordOnFile): RecordOnFile {
+  const stays = draft.stays.get(burdenKey({ kind: "record", record: record.id })) ?? [];
+  const repair = draft.repairs.get(record.id);
+  const corrected = (draft.corrections.get(record.id) ?? []).reduce((before, { fields, annulled }) => ({ ...before, fields: { ...before.fields, ...fields }, annulled: before.annulled || annulled }), record);
+  return { ...corrected, stays, ...(repair === undefined ? {} : { repair }) };
 }
 
 /** The event's body is still kept. */
@@ -50,6 +60,10 @@ interface Draft {
   readonly offices: Map<FileNumber, OpenOffice>;
   readonly listings: Map<ListingId, ListingOnFile>;
   readonly records: Map<RecordId, RecordOnFile>;
+  /** What was said of a record or listing after it came in, by what it is about. */
+  readonly corrections: Map<RecordId, Bodies["RecordCorrected"][]>;
+  readonly repairs: Map<RecordId, Bodies["RecordRepaired"] & { readonly position: Position }>;
+  readonly stays: Map<string, readonly Stay[]>;
   readonly editions: Map<LawId, EditionOnFile[]>;
   readonly decisions: (Bodies["MeasureDecided"] & { readonly position: Position })[];
   readonly batches: Map<BatchId, Bodies["BatchReceived"] & { readonly position: Position; readonly withdrawn: boolean }>;
@@ -63,7 +77,7 @@ interface Draft {
 function emptyDraft(): Draft {
   return {
     head: 0 as Position, files: new Map(), statements: new Map(), joins: [], joined: new Map(), relations: [], offices: new Map(), listings: new Map(), records: new Map(),
-    editions: new Map(), decisions: [], batches: new Map(), held: new Map(), waiting: new Map(), matters: new Map(), forgotten: [],
+    corrections: new Map(), repairs: new Map(), stays: new Map(), editions: new Map(), decisions: [], batches: new Map(), held: new Map(), waiting: new Map(), matters: new Map(), forgotten: [],
   };
 }
 
@@ -90,24 +104,22 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
       draft.offices.set(event.body.file, event.body);
       return;
     case "RecordReported":
-      if (!draft.records.has(event.body.record)) draft.records.set(event.body.record, recordOf(event.body, position));
+      if (!draft.records.has(event.body.record)) draft.records.set(event.body.record, recordOf(event.body, event.office, position));
       if (event.body.subject !== undefined) append(draft.statements, event.body.file, { facts: event.body.subject, day: event.recordedAt.slice(0, DAY_LENGTH), position });
       return;
-    case "RecordCorrected": {
-      const record = draft.records.get(event.body.record);
-      if (record !== undefined) draft.records.set(record.id, { ...record, fields: { ...record.fields, ...event.body.fields }, annulled: event.body.annulled });
+    case "RecordCorrected":
+      append(draft.corrections, event.body.record, event.body);
       return;
-    }
     case "ListingReported":
       draft.listings.set(event.body.listing, sighted(draft.listings.get(event.body.listing), event.body, position));
       if (event.body.subject !== undefined) append(draft.statements, event.body.file, { facts: event.body.subject, day: event.body.editionDay, position });
       return;
     case "ListingDecided":
-      if (event.body.listing !== undefined) draft.listings.set(event.body.listing, { holds: "kept", id: event.body.listing, file: event.body.file, list: event.body.list, decided: event.body, position });
+      if (event.body.listing !== undefined) draft.listings.set(event.body.listing, { holds: "kept", id: event.body.listing, file: event.body.file, list: event.body.list, decided: event.body, office: event.office, stays: [], position });
       return;
     case "ListingRemoved": {
       const listing = draft.listings.get(event.body.listing);
-      if (listing?.holds === "kept") draft.listings.set(listing.id, { ...listing, removal: { ...event.body, position } });
+      if (listing?.holds === "kept") draft.listings.set(listing.id, { ...listing, removal: firstEnd(listing.removal, { ...event.body, position }) });
       return;
     }
     case "EditionReceived": {
@@ -134,6 +146,21 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
     case "HeldRowSettled":
       draft.held.delete(heldKey(event.body.batch, event.body.row));
       return;
+    case "RecordRepaired": {
+      const before = draft.repairs.get(event.body.record);
+      if (before === undefined || event.body.repairedOn < before.repairedOn) draft.repairs.set(event.body.record, { ...event.body, position });
+      return;
+    }
+    case "EffectsStayed": {
+      const { matter, from, mask, reasons, about } = event.body;
+      draft.stays.set(burdenKey(about), [...(draft.stays.get(burdenKey(about)) ?? []), { matter, office: event.office, from, mask, reasons }]);
+      return;
+    }
+    case "StayEnded": {
+      const { matter, endedOn, about } = event.body;
+      draft.stays.set(burdenKey(about), (draft.stays.get(burdenKey(about)) ?? []).map((stay) => (stay.matter === matter && stay.until === undefined ? { ...stay, until: endedOn } : stay)));
+      return;
+    }
     case "BatchWithdrawn":
     case "RowRefused":
     case "RulebookAdopted":
@@ -141,9 +168,25 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
     case "NoticeIssued":
     case "NoticeServed":
     case "DefenceReceived":
+    case "HearingHeld":
+    case "OfficerRecused":
     case "ProposalWithdrawn":
+    case "CaseOpened":
+    case "StepTaken":
+    case "CaseWithdrawn":
+    case "ReleaseAcknowledged":
       return;
   }
+}
+
+/** Of two ends of a listing the earlier holds, and one that makes it never have been before all: no later word brings it back. */
+function firstEnd<T extends Bodies["ListingRemoved"]>(before: T | undefined, next: T): T {
+  if (before === undefined || (next.retroactive && !before.retroactive)) return next;
+  return before.retroactive || before.removedOn <= next.removedOn ? before : next;
+}
+
+function burdenKey(about: Burden): string {
+  return about.kind === "record" ? `record ${about.record}` : `listing ${about.listing}`;
 }
 
 export function heldKey(batch: BatchId, row: number): string {
@@ -168,7 +211,7 @@ function fileOf(file: FileNumber, statements: readonly Statement[]): FileOnRegis
   const inOrder = statements.toSorted((a, b) => (a.day === b.day ? a.position - b.position : a.day < b.day ? -1 : 1));
   const attributes: Record<string, unknown> = {};
   for (const { facts } of inOrder) {
-    for (const name of ["kind", "legalForm", "status", "country", "region", "sector", "address", "establishedOn", "officeHolders"] as const) {
+    for (const name of ["kind", "legalForm", "status", "country", "region", "sector", "address", "email", "establishedOn", "officeHolders"] as const) {
       if (facts[name] !== undefined) attributes[name] = facts[name];
     }
   }
@@ -186,18 +229,18 @@ function distinct<T>(values: readonly T[], key: (value: T) => string): readonly 
   return [...new Map(values.map((value) => [key(value), value])).values()];
 }
 
-function recordOf(body: Bodies["RecordReported"], position: Position): RecordOnFile {
+function recordOf(body: Bodies["RecordReported"], office: FileNumber | null, position: Position): RecordOnFile {
   const { record, recordType, subject: _subject, ...rest } = body;
-  return { ...rest, id: record, type: recordType, annulled: false, position };
+  return { ...rest, id: record, type: recordType, annulled: false, office, stays: [], position };
 }
 
 function sighted(before: ListingOnFile | undefined, body: Bodies["ListingReported"], position: Position): ReportedListing {
   const { listing, file, list, rowKey, subject: _subject, ...rest } = body;
   const sighting: Sighting = { ...rest, position };
-  const earlier = before?.holds === "reported" ? before : { sightings: [] };
+  const earlier = before?.holds === "reported" ? before.sightings : [];
   return {
-    holds: "reported", id: listing, file, list, rowKey, missing: [],
-    sightings: byDay([...earlier.sightings.filter((other) => other.edition !== sighting.edition), sighting]),
+    holds: "reported", id: listing, file, list, rowKey, missing: [], stays: [],
+    sightings: byDay([...earlier.filter((other) => other.edition !== sighting.edition), sighting]),
   };
 }
 

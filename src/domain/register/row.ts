@@ -27,7 +27,7 @@ export interface RecordFactsOfRow {
 }
 
 const NAME_KINDS: Readonly<Record<string, NamePart["kind"]>> = { name: "main", formerName: "former", alias: "alias" };
-const ATTRIBUTES = ["kind", "legalForm", "status", "country", "region", "sector", "address"] as const;
+const ATTRIBUTES = ["kind", "legalForm", "status", "country", "region", "sector", "address", "email"] as const;
 
 /** The organisation a row is about. */
 export function organisationOfRow(fields: readonly ReadField[]): OrganisationFacts {

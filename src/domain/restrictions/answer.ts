@@ -1,5 +1,5 @@
 // Answer: the reply to a check, ids inside, words only when asked (explain.ts). The fixed contract of design.md 6.
-import type { Amount, Digest, EditionId, End, FileNumber, Language, LawId, ListingId, PlainDate, Position, RecordId } from "../terms/index.ts";
+import type { Amount, Digest, EditionId, End, FileNumber, Language, LawId, ListingId, Names, PlainDate, Position, RecordId } from "../terms/index.ts";
 import type { Confidence, Effect, Force, Reach } from "../rules/index.ts";
 
 export type Verdict = "bound" | "clear" | "undetermined";
@@ -89,12 +89,23 @@ export interface PossibleEffect extends Omit<EffectInForce, "effect"> {
   readonly effects: readonly Effect[];
 }
 
+/** An order that holds back what a listing or record would set off. Its reasons stay with the keeper. */
+export interface StayInForce {
+  readonly about: { readonly kind: "listing"; readonly list: LawId; readonly listing: ListingId } | { readonly kind: "record"; readonly type: LawId; readonly record: RecordId };
+  readonly since: PlainDate;
+  /** The first day on which it no longer holds, where it has ended. */
+  readonly until?: PlainDate;
+  readonly orderedBy?: { readonly office: FileNumber; readonly authority?: LawId; readonly names?: Names };
+}
+
 export interface Spared {
   readonly measure: LawId;
   readonly authority: LawId;
   readonly because: Because;
-  /** The condition that failed; `declined`; or `precedence:` and the rule of precedence that puts another rule first or suspends this one. */
+  /** The condition that failed; `declined`; `stayed`; or `precedence:` and the rule of precedence that puts another rule first or suspends this one. */
   readonly failed: string;
+  /** Where it is stayed: the orders that hold it back. */
+  readonly stays?: readonly StayInForce[];
   /** That rule of precedence. */
   readonly precedence?: LawId;
   readonly criteria: readonly CriterionResult[];
@@ -153,6 +164,8 @@ export interface Answer {
   readonly exits: readonly Exit[];
   /** Where the law leaves open which of several rules governs and they differ on what binds: each of them. */
   readonly readings?: readonly Reading[];
+  /** Orders without which more would bind here; absent where there are none the asker may see. */
+  readonly stayed?: readonly StayInForce[];
   readonly asOf: AsOf;
   /** Words, with `--explain`. */
   readonly words?: Readonly<Record<Language, AnswerWords>>;

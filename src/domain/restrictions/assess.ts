@@ -5,7 +5,9 @@ import type { Organisation } from "../register/index.ts";
 import type { CriterionResult } from "./answer.ts";
 import { isWithin, type Scene } from "./facts.ts";
 import { criterionResult } from "./measure-outcome.ts";
-import { criteriaContext, standingListings } from "./triggers.ts";
+import { standingListings } from "./standing-listings.ts";
+import { knowsStays, trueOfBoth } from "./stays.ts";
+import { criteriaContext } from "./triggers.ts";
 
 export interface Assessment {
   readonly list: LawId;
@@ -39,7 +41,14 @@ function reaches(list: List, organisation: Organisation): boolean {
 
 /** Any one of a list's criteria is enough. */
 export function assessCriteria(scene: Scene, organisation: Organisation, criteria: readonly Criterion[]): Pick<Assessment, "truth" | "criteria" | "met" | "records"> {
-  const evaluated = criteria.map((criterion) => ({ criterion, ...evaluateCriterion(criterion, criteriaContext(scene, organisation, {})) }));
+  const standing = criteriaContext(scene, organisation, {});
+  const unstayed = criteriaContext({ ...scene, unstayed: true }, organisation, {});
+  const evaluated = criteria.map((criterion) => {
+    const all = evaluateCriterion(criterion, standing);
+    if (!knowsStays(scene.register)) return { criterion, ...all };
+    const found = evaluateCriterion(criterion, unstayed);
+    return { criterion, ...found, truth: trueOfBoth(all.truth, found.truth) };
+  });
   const met = evaluated.filter((each) => each.truth === "true");
   const truth: Truth = met.length > 0 ? "true" : evaluated.some((each) => each.truth === "unknown") ? "unknown" : "false";
   const results = evaluated.flatMap((each) => each.results.map(criterionResult));

@@ -1,14 +1,15 @@
 // Derive: the law in plain slow lines. Rulebook + what is on file + the clocks -> the answer with its reasons, as ids.
 // The fast index of a later issue is held against this twin. Called by service/; worded by explain.ts.
 import { BURDENS, type Measure } from "../rules/index.ts";
-import type { Answer, EffectInForce, Missing, Reading, Verdict } from "./answer.ts";
+import type { Answer, EffectInForce, Missing, Reading, Spared, Verdict } from "./answer.ts";
 import { combinedExits } from "./exits.ts";
 import { outcomeOf, staleList, type Inquiry, type Outcome } from "./measure-outcome.ts";
 import { heard, type Considered } from "./precedence-of-measures.ts";
-import { hitsOf, listHits, sources } from "./triggers.ts";
+import { hitsOf, sources } from "./measure-hits.ts";
+import { listHits } from "./triggers.ts";
 
 /** The part of an answer that follows from law and facts alone. */
-export interface Derived extends Pick<Answer, "verdict" | "decision" | "effects" | "possible" | "favours" | "spared" | "missing" | "presumed" | "exits" | "readings"> {
+export interface Derived extends Pick<Answer, "verdict" | "decision" | "effects" | "possible" | "favours" | "spared" | "missing" | "presumed" | "exits" | "readings" | "stayed"> {
   /** Aimed at office-holders: law to be shown in a standing, never enforced. */
   readonly officeHolders: readonly EffectInForce[];
 }
@@ -18,7 +19,7 @@ export function derive(inquiry: Inquiry): Derived {
   const { scene, act } = inquiry;
   const considered: Considered[] = [];
   const presumed = new Set<string>();
-  for (const { organisation, through } of sources(scene.register, inquiry.organisation, inquiry.find)) {
+  for (const { organisation, through } of sources(scene, inquiry.organisation, inquiry.find)) {
     const lists = listHits(scene, organisation);
     for (const measure of scene.statute.measuresOn(act.id)) {
       if (!reachesThrough(measure, through)) continue;
@@ -47,6 +48,8 @@ function summed(inquiry: Inquiry, outcomes: readonly Outcome[], presumed: readon
     ...staleLists(inquiry),
   ]);
   const readings = readingsOf(outcomes);
+  const spared = outcomes.flatMap((outcome) => (outcome.kind === "spared" && !isKeptBack(outcome.spared) ? [outcome.spared] : []));
+  const stayed = [...new Map(spared.flatMap((each) => each.stays ?? []).map((stay) => [JSON.stringify(stay), stay])).values()];
   const verdict: Verdict = effects.length > 0 ? "bound" : missing.length > 0 ? "undetermined" : "clear";
   const forbids = effects.some((effect) => effect.effect === "deny" || effect.effect === "restrict");
   return {
@@ -56,11 +59,12 @@ function summed(inquiry: Inquiry, outcomes: readonly Outcome[], presumed: readon
     possible: outcomes.flatMap((outcome) => (outcome.kind === "possible" ? [outcome.effect] : [])),
     favours,
     officeHolders: outcomes.flatMap((outcome) => (outcome.kind === "officeHolders" ? [outcome.effect] : [])),
-    spared: outcomes.flatMap((outcome) => (outcome.kind === "spared" ? [outcome.spared] : [])),
+    spared,
     missing,
     presumed,
     exits: combinedExits(effects),
     ...(readings.length === 0 ? {} : { readings }),
+    ...(stayed.length === 0 ? {} : { stayed }),
   };
 
   /** Lists this act's burdens hang on whose newest edition is too old: an absence on them says nothing. */
@@ -75,6 +79,11 @@ function summed(inquiry: Inquiry, outcomes: readonly Outcome[], presumed: readon
       });
     });
   }
+}
+
+/** What binds must be told, whether or not its reason may be seen; what an order holds back need not be. */
+function isKeptBack({ because, stays }: Spared): boolean {
+  return stays !== undefined && "withheld" in because;
 }
 
 type Open = Extract<Outcome, { readonly kind: "open" }>;

@@ -4,7 +4,8 @@ import { addMonths, addYears, parsePlainDate, untilOf, type PlainDate } from "..
 import type { Criterion } from "../rules/index.ts";
 import type { Organisation } from "../register/index.ts";
 import type { Scene } from "./facts.ts";
-import { hitOfListing, standingListings, truthOn, type Hit } from "./triggers.ts";
+import { standingListings } from "./standing-listings.ts";
+import { effectiveTruth, hitOfListing, truthOn, type Hit } from "./triggers.ts";
 
 /** Later days on which the cause is asked again, and years after a record's days where the cause goes by the day asked. */
 const DAYS_MAX = 64;
@@ -19,7 +20,7 @@ interface EntailedScene {
 export function whenCauseLapses({ scene, organisation }: EntailedScene, hit: Hit): PlainDate | undefined {
   const cause = causeOf(scene, hit);
   if (cause === undefined || !showsAll(scene, organisation, cause, hit)) return undefined;
-  return laterDays(scene, organisation, cause).find((day) => truthOn(scene, organisation, cause, day).truth === "false");
+  return laterDays(scene, organisation, cause).find((day) => effectiveTruth(scene, organisation, cause, day) === "false");
 }
 
 /** The shown listings of which each, once left, ends the cause alone. */
@@ -28,7 +29,7 @@ export function leavesWhenGone({ scene, organisation }: EntailedScene, hit: Hit)
   if (cause === undefined || !showsAll(scene, organisation, cause, hit)) return [];
   return standingListings(scene, organisation)
     .filter(({ listing }) => hit.ref.kind === "entailed" && hit.ref.cause.includes(listing.id))
-    .filter(({ listing }) => truthOn(scene, { ...organisation, listings: organisation.listings.filter((each) => each.id !== listing.id) }, cause, scene.on).truth === "false")
+    .filter(({ listing }) => effectiveTruth(scene, { ...organisation, listings: organisation.listings.filter((each) => each.id !== listing.id) }, cause, scene.on) === "false")
     .map((standing) => hitOfListing(scene, organisation, standing));
 }
 

@@ -3,13 +3,14 @@
 import type { End, LawId, PlainDate, Truth } from "../terms/index.ts";
 import { evaluateCriterion, type CalendarYear, type Criterion } from "../rules/index.ts";
 import { exitsInLaw, exitsOfRecord, workingCalendar, type ExitQuestion, type ListingFacts, type WorkingCalendar } from "../cases/index.ts";
-import type { Organisation } from "../register/index.ts";
+import type { Organisation, RecordOnFile } from "../register/index.ts";
 import type { EffectInForce, Exit } from "./answer.ts";
 import { afterLeaving, byDay, eachOf, searchExits, smallest, type ExitNode } from "./exit-search.ts";
-import { listingFacts, type Scene } from "./facts.ts";
+import { listingFacts, recordFacts, type Scene } from "./facts.ts";
 import { leavesWhenGone, whenCauseLapses } from "./entailed-exits.ts";
 import { ownExits } from "./listing-exits.ts";
-import { criteriaContext, standingListings, type Hit, type Standing } from "./triggers.ts";
+import { standingListings, type Standing } from "./standing-listings.ts";
+import { criteriaContext, type Hit } from "./triggers.ts";
 
 /** What the ways out of one organisation are looked for in. */
 export interface ExitScene {
@@ -49,10 +50,17 @@ function calendarOf(years: readonly CalendarYear[]): WorkingCalendar {
   return kept;
 }
 
-function questionOf({ scene, organisation, calendar }: ExitScene, { listing }: Pick<Hit, "listing">): ExitQuestion {
+function questionOf(inquiry: ExitScene, { listing, record: id }: Pick<Hit, "listing" | "record">): ExitQuestion {
+  const { scene, organisation, calendar } = inquiry;
   const list = listing === undefined ? undefined : scene.statute.get("list", listing.list);
-  const holds = (condition: Criterion): Truth => (listing === undefined || list === undefined ? "unknown" : evaluateCriterion(condition, criteriaContext(scene, organisation, { listing: listingFacts(scene, organisation, list, listing) })).truth);
+  const record = id === undefined ? undefined : organisation.records.find((each) => each.id === id);
+  const holds = record !== undefined ? tierConditions(scene, organisation, record) : (condition: Criterion): Truth => (listing === undefined || list === undefined ? "unknown" : evaluateCriterion(condition, criteriaContext(scene, organisation, { listing: listingFacts(scene, organisation, list, listing) })).truth);
   return { law: scene.rulebook, lawDay: scene.statute.day, on: scene.on, calendar: calendarOf(calendar), holds };
+}
+
+/** Whether a condition of a tier of repair holds of a record. */
+export function tierConditions(scene: Scene, organisation: Organisation, record: RecordOnFile): (condition: Criterion) => Truth {
+  return (condition) => evaluateCriterion(condition, criteriaContext(scene, organisation, { record: recordFacts(record) })).truth;
 }
 
 function daysOf(hit: Pick<Hit, "from" | "decidedOn" | "publishedFrom" | "actedOn">, on: PlainDate): ListingFacts["days"] {

@@ -1,7 +1,7 @@
 // Explain: words for an answer, in both languages, only when asked. Ids go in, sentences come out; nothing is decided here.
 import { bodyOf, nameIn, type Language, type LawId, type PlainDate } from "../terms/index.ts";
 import type { Rulebook } from "../rules/index.ts";
-import type { Answer, AnswerWords, Because, CriterionResult, EffectInForce, Exit, Missing, Reading, Spared } from "./answer.ts";
+import type { Answer, AnswerWords, Because, CriterionResult, EffectInForce, Exit, Missing, Reading, Spared, StayInForce } from "./answer.ts";
 import { criteriaById } from "./criteria-by-id.ts";
 import type { DeadEnd } from "./ways-out.ts";
 
@@ -18,6 +18,7 @@ function wordsIn(answer: Omit<Answer, "words">, rulebook: Rulebook, language: La
       ...answer.effects.flatMap((effect) => effectReasons(effect, say)),
       ...answer.missing.map((missing) => missingReason(missing, say)),
       ...(answer.readings ?? []).map((reading) => readingReason(reading, say)),
+      ...(answer.stayed ?? []).map((stay) => stayReason(stay, say)),
       ...answer.possible.map((possible) => say.text(`${say.name(possible.authority)} may still decide: ${possible.effects.map(say.effect).join(" or ")} (${say.name(possible.measure)}).`, `${say.name(possible.authority)}仍可决定：${possible.effects.map(say.effect).join("或")}（${say.name(possible.measure)}）。`)),
       ...answer.spared.map((spared) => sparedReason(spared, say)),
       ...(answer.effects.length > 0 ? [] : answer.presumed).map((id) => say.text(`Taken as given, because the law says so: ${say.criterion(id)}.`, `依法推定：${say.criterion(id)}。`)),
@@ -143,6 +144,7 @@ function sentenceOf(answer: Omit<Answer, "words">, say: Speaker): string {
       return say.text(`On ${on} ${who} ${BOUND_WORDS[strongest].en} ${lowered(what)}; ${until}.`, `${on}，${who}${BOUND_WORDS[strongest].zh}${what}；${until}。`);
     }
     case "clear":
+      if (answer.stayed !== undefined) return say.text(`On ${on} nothing known binds ${who} in ${lowered(what)} while effects are stayed.`, `${on}，有关措施中止期间，${who}${what}不受限。`);
       return say.text(`On ${on} nothing known binds ${who} in ${lowered(what)}.`, `${on}，${who}${what}不受限。`);
     case "undetermined":
       return say.text(
@@ -226,9 +228,17 @@ function readingReason(reading: Reading, say: Speaker): string {
 }
 
 function sparedReason(spared: Spared, say: Speaker): string {
+  if (spared.stays !== undefined) return say.text(`Does not bind: ${say.name(spared.measure)}. Its effects are stayed.`, `不适用：${say.name(spared.measure)}。其效力已中止。`);
   if (spared.precedence !== undefined) return say.text(`Does not bind: ${say.name(spared.measure)}. A rule of precedence keeps it back: ${say.name(spared.precedence)}.`, `不适用：${say.name(spared.measure)}。依适用顺序规则：${say.name(spared.precedence)}。`);
   const why = spared.failed === "declined" ? say.text("the authority declined it", "该机关已决定不适用") : say.criterion(spared.failed);
   return say.text(`Does not bind: ${say.name(spared.measure)}. Condition not met: ${why}.`, `不适用：${say.name(spared.measure)}。未满足：${why}。`);
+}
+
+/** What is held back, by whose order and since when. */
+function stayReason({ about, since, orderedBy }: StayInForce, say: Speaker): string {
+  const what = about.kind === "listing" ? say.text(`its listing on “${say.name(about.list)}”`, `其列入“${say.name(about.list)}”`) : say.text(`a record on file, ${lowered(say.name(about.type))},`, `在册记录“${say.name(about.type)}”`);
+  const by = orderedBy?.names === undefined ? orderedBy?.office : nameIn(orderedBy.names, say.language);
+  return say.text(`Stayed since ${say.day(since)}${by === undefined ? "" : ` by order of ${by}`}: nothing binds because of ${what} meanwhile.`, `${by === undefined ? "" : `经${by}决定，`}自${say.day(since)}起中止效力：在此期间不因${what}受限。`);
 }
 
 /** A way out in words: what must be done, under which rule where there are several, and when. */

@@ -15,20 +15,29 @@ export interface Scene {
   readonly sightOfRecord: (type: RecordType, record: RecordOnFile) => Sight;
   /** Lists whose cause is being looked at: none is asked about itself. */
   readonly within?: readonly LawId[];
+  /** Criteria leave out what a stay holds back on the day. */
+  readonly unstayed?: boolean;
+  /** What publication goes by, whatever day and position are asked about; absent where the asker sees everything. */
+  readonly newest?: { readonly register: Register; readonly statute: Statute; readonly on: PlainDate };
 }
 
 type FactGroup = Facts[string];
 
 export function organisationFacts(organisation: Organisation): FactGroup {
-  const { kind, status, region, sector } = organisation.attributes;
-  return stated({ kind, status, region, sector });
+  const { kind, legalForm, status, region, sector } = organisation.attributes;
+  return stated({ kind, legalForm, status, region, sector });
 }
 
-/** Records of a type that were there on the day: decided, done or published by then, and not annulled. */
+/** Records of a type that were there on the day: decided, done or published by then, and not annulled. A repaired one is among them. */
 export function recordsOnDay(organisation: Organisation, type: LawId, on: PlainDate): readonly RecordOnFile[] {
   return organisation.records
     .filter((record) => record.type === type && !record.annulled && (record.decidedOn ?? record.actedOn ?? record.publishedFrom ?? on) <= on)
     .sort((a, b) => compare(a.decidedOn ?? a.actedOn ?? "", b.decidedOn ?? b.actedOn ?? "") || compare(a.id, b.id));
+}
+
+/** From the day of its repair on a record counts nowhere. */
+export function isRepaired(record: RecordOnFile, on: PlainDate): boolean {
+  return record.repair !== undefined && record.repair.repairedOn <= on;
 }
 
 function compare(a: string, b: string): number {

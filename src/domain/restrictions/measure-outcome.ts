@@ -1,14 +1,16 @@
 // Measure outcome: what one measure does to the organisation because of one trigger: it binds, is left to an office, is spared, stands
 // elsewhere, or nobody knows. Read from law and register; derive.ts adds the outcomes up.
 import { addDays, covers, earlier, untilOf, type Amount, type FileNumber, type LawId, type PlainDate, type Truth } from "../terms/index.ts";
-import { evaluateCriterion, valueOn, type Act, type Basis, type CalendarYear, type Criterion, type Effect, type Force, type Measure, type Memorandum, type NodeResult, type Reach } from "../rules/index.ts";
+import { BURDENS, evaluateCriterion, valueOn, type Act, type Basis, type CalendarYear, type Criterion, type Effect, type Force, type Measure, type Memorandum, type NodeResult, type Reach } from "../rules/index.ts";
 import { isMilder } from "../cases/index.ts";
-import type { Organisation } from "../register/index.ts";
+import type { Organisation, Register } from "../register/index.ts";
 import type { BasisRef, Because, CriterionResult, EffectInForce, Missing, PossibleEffect, Spared } from "./answer.ts";
 import { exitsOfHit } from "./exits.ts";
 import { anchorDay, isWithin, listingFacts, partyFacts, recordFacts, type Scene } from "./facts.ts";
 import { milderAmount } from "./milder-amount.ts";
-import { criteriaContext, spanOf, type Hit } from "./triggers.ts";
+import { spanOf } from "./measure-hits.ts";
+import { knowsStays } from "./stays.ts";
+import { criteriaContext, isShown, showsStay, staysOfCauses, type Hit } from "./triggers.ts";
 
 /** Where the act is to be done: the authority asked, a region, or both through an office. Empty: not said. */
 export interface Where {
@@ -39,7 +41,18 @@ export type Outcome =
   | { readonly kind: "open"; readonly missing: Missing; readonly precedence?: LawId; readonly readings: readonly { readonly reading: LawId; readonly tier?: string; readonly effects: readonly EffectInForce[] }[] }
   | { readonly kind: "elsewhere" };
 
+/** What the measure does; of what is stayed, nothing: it is spared, whatever it would have done. */
 export function outcomeOf(inquiry: Inquiry, organisation: Organisation, measure: Measure, hit: Hit, presumed: Set<string>): Outcome {
+  if (hit.stays.length === 0) return unstayedOutcome(inquiry, organisation, measure, hit, presumed);
+  const outcome = unstayedOutcome(inquiry, organisation, measure, hit, new Set());
+  return outcome.kind === "elsewhere" || outcome.kind === "spared" ? outcome : stayedOutcome(measure, hit, hit.stays);
+}
+
+function stayedOutcome(measure: Measure, hit: Hit, stays: Hit["stays"]): Outcome {
+  return { kind: "spared", spared: { measure: measure.id, authority: measure.authority, because: becauseOf(measure, hit, []), failed: "stayed", stays, criteria: [] } };
+}
+
+function unstayedOutcome(inquiry: Inquiry, organisation: Organisation, measure: Measure, hit: Hit, presumed: Set<string>): Outcome {
   const { scene } = inquiry;
   const list = hit.ref.kind === "list" || hit.ref.kind === "entailed" ? scene.statute.get("list", hit.ref.list) : undefined;
   if (measure.exceptOwner && list?.owner === measure.authority) return { kind: "elsewhere" };
@@ -54,13 +67,25 @@ export function outcomeOf(inquiry: Inquiry, organisation: Organisation, measure:
   if (hit.unsure.length > 0) return { kind: "unknown", missing: hit.unsure.map((fact) => ({ kind: "fact", fact, neededBy: measure.id })) };
 
   const conditions = [...(memorandum?.conditions ?? []), ...measure.conditions];
-  const tested = testConditions(inquiry, organisation, measure, memorandum, hit, conditions);
-  const because = becauseOf(measure, hit, tested.results);
-  if (tested.truth === "false") return { kind: "spared", spared: { measure: measure.id, authority: measure.authority, because, failed: tested.failed ?? measure.id, criteria: tested.results } };
+  const standing = testConditions(inquiry, organisation, measure, memorandum, hit, conditions);
+  const unstayed = knowsStays(scene.register) ? testConditions({ ...inquiry, scene: { ...scene, unstayed: true } }, organisation, measure, memorandum, hit, conditions) : standing;
+  if (isBurden(measure) && unstayed.truth === "false" && standing.truth !== "false") {
+    const stays = staysOfCauses(scene, organisation, standing.rests);
+    // An order over what the asker may not see is not told of.
+    return stays.every((stay) => showsStay(scene, organisation, stay)) ? stayedOutcome(measure, hit, stays) : { kind: "elsewhere" };
+  }
+  const tested = standing.truth === "true" || !isBurden(measure) ? unstayed : standing;
+  const results = tested.results.map((result) => shownOf(scene, organisation, result));
+  const because = becauseOf(measure, hit, results);
+  if (tested.truth === "false") return { kind: "spared", spared: { measure: measure.id, authority: measure.authority, because, failed: tested.failed ?? measure.id, criteria: results } };
   for (const id of tested.presumed) presumed.add(id);
   if (tested.truth === "unknown") return { kind: "unknown", missing: tested.missing };
   if (regionNotStated(inquiry, measure, hit)) return { kind: "unknown", missing: [{ kind: "fact", fact: "listing.regions", neededBy: measure.id }] };
   return forced({ inquiry, organisation, measure, hit, because, governed, placeUnknown: place === "unknown" });
+}
+
+function isBurden({ effects }: Measure): boolean {
+  return effects.some((effect) => BURDENS.includes(effect));
 }
 
 /** Whether the measure binds in the place asked about. */
@@ -100,6 +125,8 @@ interface Tested {
   readonly results: readonly CriterionResult[];
   readonly missing: readonly Missing[];
   readonly presumed: readonly string[];
+  /** The records and listings they count. */
+  readonly rests: readonly string[];
   readonly failed?: string;
 }
 
@@ -117,11 +144,13 @@ function testConditions(inquiry: Inquiry, organisation: Organisation, measure: M
   const results: CriterionResult[] = [];
   const missing: Missing[] = [];
   const presumed: string[] = [];
+  const rests: string[] = [];
   let truth: Truth = "true";
   let failed: string | undefined;
   for (const condition of conditions) {
     const evaluated = evaluateCriterion(condition, context);
     results.push(...evaluated.results.map(criterionResult));
+    rests.push(...evaluated.results.flatMap((result) => [...(result.records ?? []), ...(result.listings ?? [])]));
     presumed.push(...evaluated.presumed);
     if (evaluated.truth === "false" && truth !== "false") {
       truth = "false";
@@ -133,12 +162,18 @@ function testConditions(inquiry: Inquiry, organisation: Organisation, measure: M
     }
   }
   if (truth === "unknown" && missing.length === 0) missing.push(missingFact("a condition of this measure", measure.id, hit));
-  return { truth, results, missing, presumed, ...(failed === undefined ? {} : { failed }) };
+  return { truth, results, missing, presumed, rests, ...(failed === undefined ? {} : { failed }) };
 }
 
 /** A node's result as an answer carries it. */
 export function criterionResult({ id, holds, records, needs }: NodeResult): CriterionResult {
   return { id, holds, ...(records === undefined ? {} : { records }), ...(needs === undefined ? {} : { needs }) };
+}
+
+/** Of the records a criterion counts, those the asker may see. */
+function shownOf(scene: Scene, organisation: Organisation, result: CriterionResult): CriterionResult {
+  const { records, ...rest } = result;
+  return records === undefined ? rest : { ...rest, records: records.filter((record) => isShown(scene, organisation, record)) };
 }
 
 function missingFact(fact: string, neededBy: LawId, hit: Hit): Missing {
@@ -172,7 +207,7 @@ interface Forced {
 function forced({ inquiry, organisation, measure, hit, because, governed, placeUnknown }: Forced): Outcome {
   const { scene } = inquiry;
   const force: Force = valueOn(measure.force, governed) ?? "mandatory";
-  const decision = scene.register.decisions.findLast((each) => each.measure === measure.id && each.decidedOn <= scene.on && inquiry.organisation.files.includes(each.file) && aboutHit(each, hit));
+  const decision = latestDecision(scene.register.decisions.filter((each) => each.measure === measure.id && each.decidedOn <= scene.on && inquiry.organisation.files.includes(each.file) && aboutHit(each, hit)));
   const { from, end } = spanOf(measure, hit);
   if (end.kind === "fixed" && end.until <= scene.on) return { kind: "elsewhere" };
   const until = untilOf(end);
@@ -209,9 +244,21 @@ function isMeasured(effect: Effect): boolean {
   return effect === "surcharge" || effect === "discount" || effect === "scrutinise" || effect === "restrict";
 }
 
-function aboutHit(decision: { readonly listing?: string; readonly record?: string }, hit: Hit): boolean {
-  if (decision.listing !== undefined) return (hit.ref.kind === "list" || hit.ref.kind === "entailed") && hit.ref.listing === decision.listing;
-  return decision.record === undefined || decision.record === hit.record;
+type MeasureDecision = Register["decisions"][number];
+
+/** By its own day; of one day, the one handed in last. */
+function latestDecision(decisions: readonly MeasureDecision[]): MeasureDecision | undefined {
+  return [...decisions].sort((a, b) => (a.decidedOn === b.decidedOn ? a.position - b.position : a.decidedOn < b.decidedOn ? -1 : 1)).at(-1);
+}
+
+/**
+ * A decision is about what it names. One that names nothing, or a listing the law itself makes, whose id is the same each time, is about
+ * what was there on its day: what comes after a release is decided anew.
+ */
+function aboutHit(decision: MeasureDecision, hit: Hit): boolean {
+  const wasThere = hit.ref.kind === "status" || hit.from <= decision.decidedOn;
+  if (decision.listing !== undefined) return (hit.ref.kind === "list" && hit.ref.listing === decision.listing) || (hit.ref.kind === "entailed" && hit.ref.listing === decision.listing && wasThere);
+  return decision.record === undefined ? wasThere : decision.record === hit.record;
 }
 
 function firstEffect(measure: Measure): Effect {

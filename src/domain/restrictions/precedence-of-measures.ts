@@ -92,7 +92,12 @@ function listOf({ hit: { ref } }: Considered): LawId | undefined {
 }
 
 function speaks(outcome: Outcome): boolean {
-  return outcome.kind === "binds" || outcome.kind === "possible" || outcome.kind === "unknown";
+  return outcome.kind === "binds" || outcome.kind === "possible" || outcome.kind === "unknown" || isStayed(outcome);
+}
+
+/** What is stayed still stands, and speaks: that it is held back lets nothing through that it keeps away. */
+function isStayed(outcome: Outcome): boolean {
+  return outcome.kind === "spared" && outcome.spared.stays !== undefined;
 }
 
 /** The first named governs; where nobody knows whether it speaks, nobody knows whether the others do. */
@@ -101,7 +106,7 @@ function resolved(entry: Prefers, group: readonly Named[]): readonly (readonly [
   const first = group.filter(({ id }) => entry.among.includes(id) && !passedOver.includes(id));
   const certain = first.some(({ each }) => each.outcome.kind !== "unknown");
   const missing = first.flatMap(({ each }) => (each.outcome.kind === "unknown" ? each.outcome.missing : []));
-  return group.filter(({ id }) => passedOver.includes(id)).map(({ each }) => {
+  return group.filter(({ each, id }) => passedOver.includes(id) && !isStayed(each.outcome)).map(({ each }) => {
     const { measure, outcome } = each;
     if (!certain) return [each, { kind: "unknown", missing }];
     const because = outcome.kind === "binds" || outcome.kind === "possible" ? outcome.effect.because : undefined;

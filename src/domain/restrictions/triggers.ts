@@ -1,12 +1,15 @@
-// Triggers: what on one organisation's files may set a measure off on a day. Listings (reported, kept, entailed by the law itself),
-// records, grades, statuses. Read from the register; given to derive.ts.
-import { addMonths, addYears, covers, hasEnded, later, type End, type LawId, type ListingId, type PlainDate, type RecordId, type Truth } from "../terms/index.ts";
-import { evaluateCriterion, type Criterion, type CriterionContext, type List, type ListColour, type Measure, type RelatedBy } from "../rules/index.ts";
-import { listingOnDay, organisationOf, type ListingOnDay, type ListingOnFile, type Organisation, type RecordOnFile, type Register } from "../register/index.ts";
-import { governedEnd, precedenceOf, type GovernedEnd } from "../cases/index.ts";
+// Triggers: the listings of one organisation that may set a measure off on a day (reported, kept, entailed by the law itself), and
+// what its records and listings make of a criterion. Read from the register; measure-hits.ts meets them with measures.
+import { covers, untilOf, type End, type LawId, type ListingId, type PlainDate, type RecordId, type Truth } from "../terms/index.ts";
+import { evaluateCriterion, type Criterion, type CriterionContext, type List, type ListColour, type RelatedBy } from "../rules/index.ts";
+import { listingOnDay, organisationOf, type ListingOnDay, type Organisation, type RecordOnFile } from "../register/index.ts";
+import { precedenceOf, type GovernedEnd } from "../cases/index.ts";
 import type { Sight } from "../publication/index.ts";
-import type { CriterionResult, TriggerRef } from "./answer.ts";
-import { isWithin, organisationFacts, recordFacts, recordsOnDay, type Scene } from "./facts.ts";
+import type { CriterionResult, StayInForce, TriggerRef } from "./answer.ts";
+import { isRepaired, isWithin, organisationFacts, recordFacts, recordsOnDay, type Scene } from "./facts.ts";
+import { isReleased } from "./released.ts";
+import { standingListings, type Standing } from "./standing-listings.ts";
+import { isStayed, knowsStays, staysOn, trueOfBoth } from "./stays.ts";
 
 /** Something that may set a measure off, standing on the day asked about. */
 export interface Hit {
@@ -26,6 +29,8 @@ export interface Hit {
   readonly sight: Sight;
   /** Of an organisation this one is a branch or a part of, rather than its own. */
   readonly through?: "branchOf" | "subsidiaryOf" | "controlledBy";
+  /** Orders that hold it back on the day: it stands, and nothing binds because of it. */
+  readonly stays: readonly StayInForce[];
   /** Not certain yet: the facts that would settle whether the trigger stands. */
   readonly unsure: readonly string[];
   /** The law leaves open whether it has ended by itself: what each reading makes of its End. */
@@ -34,115 +39,173 @@ export interface Hit {
 
 export type { Sight };
 
-/** A listing that stands, under a list in force, with the End that governs it. */
-export interface Standing {
-  readonly list: List;
-  readonly listing: ListingOnDay;
-  readonly open?: GovernedEnd;
-}
-
-/** Listings of one organisation that stand on the day, each under a list of the statute in force; where it is open whether one has ended, it is among them. */
-export function standingListings(scene: Scene, organisation: Organisation): readonly Standing[] {
-  return organisation.listings.flatMap((onFile) => {
-    const list = scene.statute.get("list", onFile.list);
-    if (list === undefined) return [];
-    const governed = governedListing(scene, list, listingOnDay(onFile, scene.on));
-    return governed.listing.state === "stands" ? [governed] : [];
-  });
-}
-
-/** A listing as the law of the scene has it: with the End that governs, and the state that follows from it. */
-export function listingUnderLaw(scene: Scene, onFile: ListingOnFile): ListingOnDay {
-  const list = scene.statute.get("list", onFile.list);
-  const listing = listingOnDay(onFile, scene.on);
-  return list === undefined ? listing : governedListing(scene, list, listing).listing;
-}
-
-function governedListing(scene: Scene, list: List, listing: ListingOnDay): Standing {
-  // Only its term may have ended it otherwise than the law now has it.
-  const byTerm = listing.state === "stands" || (listing.state === "ended" && listing.stoppedOn === undefined);
-  if (!byTerm || !precedenceOf(scene.rulebook).named.has(list.id)) return { list, listing };
-  const days = {
-    appliedOn: scene.on, decidedOn: listing.decidedOn ?? listing.effectiveFrom, effectiveFrom: listing.effectiveFrom,
-    ...(listing.publishedFrom === undefined ? {} : { publishedFrom: listing.publishedFrom }),
-  };
-  const governed = governedEnd({ law: scene.rulebook, lawDay: scene.statute.day, on: scene.on }, list, { end: listing.end, days });
-  const open = governed.open.length > 0;
-  const ended = !open && hasEnded(governed.end, scene.on);
-  return { list, listing: { ...listing, state: ended ? "ended" : "stands", end: governed.end }, ...(open ? { open: governed } : {}) };
-}
-
 /** Hits of lists: standing listings, then listings the law itself makes while their cause holds; a lost redlisting is none. */
 export function listHits(scene: Scene, organisation: Organisation): readonly Hit[] {
   const onFile = standingListings(scene, organisation).map((each) => hitOfListing(scene, organisation, each));
-  const entailed = scene.statute.all("list").flatMap((list) => (list.entailed === undefined ? [] : entailedHit(scene, organisation, list, list.entailed)));
+  const entailed = scene.statute.all("list").flatMap(causeOfList).flatMap((cause) => entailedHit(scene, organisation, cause));
   return [...onFile, ...entailed].filter((hit) => !isLost(scene, organisation, hit));
 }
 
-function decidedCriteria(organisation: Organisation, listing: ListingOnDay): readonly CriterionResult[] {
+function decidedCriteria(scene: Scene, organisation: Organisation, listing: ListingOnDay): readonly CriterionResult[] {
   const onFile = organisation.listings.find((each) => each.id === listing.id);
-  return onFile?.holds === "kept" ? onFile.decided.criteria.map(({ id, holds, records }) => ({ id, holds, records })) : [];
+  return onFile?.holds === "kept" ? onFile.decided.criteria.map(({ id, holds, records }) => ({ id, holds, records: records.filter((record) => isShown(scene, organisation, record)) })) : [];
 }
 
-export function hitOfListing(scene: Scene, organisation: Organisation, { list, listing, open }: Standing): Hit {
+export function hitOfListing(scene: Scene, organisation: Organisation, { list, listing, stays, open }: Standing): Hit {
   return {
     ref: { kind: "list", list: list.id, listing: listing.id },
     from: listing.effectiveFrom, end: listing.end, regions: listing.regions.length > 0 ? listing.regions : list.regions,
-    decidedBy: listing.originator ?? list.owner, listing, criteria: decidedCriteria(organisation, listing), sight: scene.sight(list, listing), unsure: [],
+    decidedBy: listing.originator ?? list.owner, listing, criteria: decidedCriteria(scene, organisation, listing), sight: scene.sight(list, listing), stays, unsure: [],
     ...(listing.decidedOn === undefined ? {} : { decidedOn: listing.decidedOn }),
     ...(listing.publishedFrom === undefined ? {} : { publishedFrom: listing.publishedFrom }),
     ...(open === undefined ? {} : { open }),
   };
 }
 
-/** An entailed listing lives and dies with its cause; it begins on the first day from which the cause has held without a break. */
-function entailedHit(scene: Scene, organisation: Organisation, list: List, cause: Criterion): readonly Hit[] {
-  const now = truthOn(scene, organisation, cause, scene.on);
-  if (now.truth === "false") return [];
-  const days = causeDays(organisation).filter((day) => day <= scene.on).reverse();
-  let from: PlainDate | undefined;
-  for (const day of days) {
-    if (truthOn(scene, organisation, cause, day).truth !== now.truth) break;
-    from = day;
-  }
-  const listing = `entailed:${list.id}:${organisation.file}` as ListingId;
+/** Why the law itself makes a listing, and whether the list is one in favour. */
+interface Cause {
+  readonly list: List;
+  readonly cause: Criterion;
+  readonly favours: boolean;
+}
+
+function causeOfList(list: List): readonly Cause[] {
+  return list.entailed === undefined ? [] : [{ list, cause: list.entailed, favours: list.colour === "red" }];
+}
+
+/** A cause as all that stands has it, and as what no stay holds back has it. */
+interface CauseOnDay {
+  readonly standing: Found;
+  readonly effective: Found;
+}
+
+/** Whether a cause holds a burden up: as things stand, and without what is stayed. */
+export function effectiveTruth(scene: Scene, organisation: Organisation, cause: Criterion, on: PlainDate): Truth {
+  return causeOn(scene, organisation, { cause, favours: false }, on).effective.truth;
+}
+
+interface Found {
+  readonly truth: Truth;
+  readonly causes: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** What is in favour goes by what no stay holds back; anything else needs both, so that no stay ever makes a burden. */
+function causeOn(scene: Scene, organisation: Organisation, { cause, favours }: Pick<Cause, "cause" | "favours">, on: PlainDate): CauseOnDay {
+  const standing = truthOn({ ...scene, unstayed: false }, organisation, cause, on);
+  if (!knowsStays(scene.register)) return { standing, effective: standing };
+  const unstayed = truthOn({ ...scene, unstayed: true }, organisation, cause, on);
+  return { standing, effective: { ...unstayed, truth: favours ? unstayed.truth : trueOfBoth(standing.truth, unstayed.truth) } };
+}
+
+/** An entailed listing lives and dies with its cause; it begins on the first day from which the cause has held without a break. While only stayed causes hold it up it stands and is stayed with them. */
+function entailedHit(scene: Scene, organisation: Organisation, cause: Cause): readonly Hit[] {
+  const { list } = cause;
+  const { standing, effective } = causeOn(scene, organisation, cause, scene.on);
+  const held = effective.truth === "false" && standing.truth !== "false";
+  if (effective.truth === "false" && !held) return [];
+  const now = held ? standing : effective;
+  const shown = now.causes.filter((each) => isShown(scene, organisation, each));
+  const stays = held ? staysOfCauses(scene, organisation, now.causes) : [];
   return [{
-    ref: { kind: "entailed", list: list.id, listing, cause: now.causes.filter((cause) => isShown(scene, organisation, cause)) },
-    from: from ?? scene.on, end: { kind: "notStated" }, regions: list.regions, decidedBy: list.owner, criteria: [],
-    sight: list.published ? "shown" : scene.sight(list, null), unsure: now.truth === "unknown" ? now.missing : [],
+    ref: { kind: "entailed", list: list.id, listing: entailedId(list, organisation), cause: shown },
+    from: sinceOf(scene, organisation, cause), end: { kind: "notStated" }, regions: list.regions, decidedBy: list.owner, criteria: [],
+    // A list that rests only on what is stayed would betray a cause that is not shown.
+    sight: held && (shown.length < now.causes.length || !stays.every((stay) => showsStay(scene, organisation, stay))) ? "hidden" : sightOfEntailed(scene, organisation, list),
+    stays, unsure: now.truth === "unknown" ? now.missing : [],
   }];
 }
 
-/** A cause is named only to whoever may see it: a warning that is public must not betray the scrutiny entries behind it. */
-function isShown(scene: Scene, organisation: Organisation, cause: string): boolean {
-  const listing = organisation.listings.find((each) => each.id === cause);
+function entailedId(list: List, organisation: Organisation): ListingId {
+  return `entailed:${list.id}:${organisation.file}` as ListingId;
+}
+
+/** The first day from which the cause has held without a break, or else may have held; a stay is no break. */
+function sinceOf(scene: Scene, organisation: Organisation, cause: Cause): PlainDate {
+  const stands = causeOn(scene, organisation, cause, scene.on).standing.truth !== "false";
+  const truth = (on: PlainDate): Truth => causeOn(scene, organisation, cause, on)[stands ? "standing" : "effective"].truth;
+  const now = truth(scene.on);
+  let from = scene.on;
+  for (const day of causeDays(scene, organisation).filter((each) => each <= scene.on).reverse()) {
+    if (truth(day) !== now) break;
+    from = day;
+  }
+  return from;
+}
+
+/** What the law itself makes has no publication of its own: whoever sees only what is published sees it while it stands today. */
+function sightOfEntailed(scene: Scene, organisation: Organisation, list: List): Sight {
+  const { newest, ...rest } = scene;
+  const sight = list.published ? "shown" : scene.sight(list, null);
+  if (sight !== "shown" || newest === undefined) return sight;
+  const [today, still] = [organisationOf(newest.register, organisation.file), newest.statute.get("list", list.id)];
+  if (today === undefined || still === undefined) return "hidden";
+  const [hit] = causeOfList(still).flatMap((cause) => entailedHit({ ...rest, ...newest }, today, cause));
+  return hit?.sight ?? "hidden";
+}
+
+/** The orders over what a criterion rests on; where it names nothing, over all that stands, for one of them made the difference. */
+export function staysOfCauses(scene: Scene, organisation: Organisation, causes: readonly string[]): readonly StayInForce[] {
+  const around = aroundOf(scene, organisation);
+  const roots = rootsOf(scene, around, causes, new Set());
+  const stays = (named: (id: string) => boolean): readonly StayInForce[] => around.flatMap((each) => [
+    ...standingListings(scene, each).filter(({ listing }) => named(listing.id)).flatMap((standing) => standing.stays),
+    ...each.records.filter((record) => named(record.id) && !record.annulled && !isRepaired(record, scene.on)).flatMap((record) => staysOn(scene.register, record, scene.on)),
+  ]);
+  const found = stays((id) => roots.has(id));
+  return found.length > 0 ? found : stays(() => true);
+}
+
+/** Whether the asker may see what an order is about. */
+export function showsStay(scene: Scene, organisation: Organisation, { about }: StayInForce): boolean {
+  return isShown(scene, organisation, about.kind === "listing" ? about.listing : about.record);
+}
+
+/** Causes that are listings of the law itself, followed to what is on file. */
+function rootsOf(scene: Scene, around: readonly Organisation[], causes: readonly string[], found: Set<string>): ReadonlySet<string> {
+  for (const cause of causes) {
+    if (found.has(cause)) continue;
+    found.add(cause);
+    const makers = around.flatMap((organisation) => scene.statute.all("list").flatMap(causeOfList).filter(({ list }) => entailedId(list, organisation) === cause).map((maker) => ({ organisation, maker })));
+    for (const { organisation, maker } of makers) rootsOf(scene, around, causeOn(scene, organisation, maker, scene.on).standing.causes, found);
+  }
+  return found;
+}
+
+/** What a criterion rests on is named only to whoever may see it: a warning that is public must not betray the scrutiny entries behind it. */
+export function isShown(scene: Scene, organisation: Organisation, cause: string): boolean {
+  const around = aroundOf(scene, organisation);
+  const listing = around.flatMap(({ listings }) => listings).find((each) => each.id === cause);
   const list = listing === undefined ? undefined : scene.rulebook.get("list", listing.list);
   if (listing !== undefined && list !== undefined) return scene.sight(list, listingOnDay(listing, scene.on)) === "shown";
-  const record = organisation.records.find((each) => each.id === cause);
+  const record = around.flatMap(({ records }) => records).find((each) => each.id === cause);
   const type = record === undefined ? undefined : scene.rulebook.get("record-type", record.type);
   return record === undefined || type === undefined || scene.sightOfRecord(type, record) === "shown";
 }
 
-export function truthOn(scene: Scene, organisation: Organisation, criterion: Criterion, on: PlainDate): { readonly truth: Truth; readonly causes: readonly string[]; readonly missing: readonly string[] } {
+export function truthOn(scene: Scene, organisation: Organisation, criterion: Criterion, on: PlainDate): Found {
   const evaluated = evaluateCriterion(criterion, criteriaContext({ ...scene, on }, organisation, {}));
   const causes = evaluated.results.flatMap((result) => [...(result.records ?? []), ...(result.listings ?? [])]);
   return { truth: evaluated.truth, causes: [...new Set(causes)].sort(), missing: evaluated.missing.map((missing) => missing.fact) };
 }
 
-function causeDays(organisation: Organisation): readonly PlainDate[] {
-  const days = new Set<PlainDate>();
-  for (const record of organisation.records) for (const day of [record.decidedOn, record.actedOn, record.publishedFrom]) if (day !== undefined) days.add(day);
-  for (const listing of organisation.listings) {
-    if (listing.holds === "kept") days.add(listing.decided.effectiveFrom ?? listing.decided.decidedOn);
-    else for (const sighting of listing.sightings) days.add(sighting.effectiveFrom ?? sighting.editionDay);
-  }
-  return [...days].sort();
+/** The days on which something a cause may rest on begins or ends. */
+function causeDays(scene: Scene, organisation: Organisation): readonly PlainDate[] {
+  const days = [
+    ...organisation.records.filter((record) => !record.annulled && !isReleased(scene, record)).flatMap(({ decidedOn, actedOn, publishedFrom, repair }) => [decidedOn, actedOn, publishedFrom, repair?.repairedOn]),
+    ...organisation.listings.filter((listing) => !isReleased(scene, listing)).flatMap((listing) => {
+      if (listing.holds === "reported") return [...listing.sightings.flatMap(({ effectiveFrom, editionDay, end }) => [effectiveFrom ?? editionDay, untilOf(end)]), ...listing.missing.map((missing) => missing.editionDay)];
+      const { decided: { effectiveFrom, decidedOn, end }, removal } = listing;
+      return removal?.retroactive === true ? [] : [effectiveFrom ?? decidedOn, end === undefined ? undefined : untilOf(end), removal?.removedOn];
+    }),
+  ];
+  return [...new Set(days.flatMap((day) => day ?? []))].sort();
 }
 
 function isLost(scene: Scene, organisation: Organisation, hit: Hit): boolean {
   if (hit.ref.kind !== "list") return false;
   const lostWhen = scene.statute.get("list", hit.ref.list)?.lostWhen;
-  return lostWhen !== undefined && truthOn(scene, organisation, lostWhen, scene.on).truth === "true";
+  return lostWhen !== undefined && effectiveTruth(scene, organisation, lostWhen, scene.on) === "true";
 }
 
 /** The context a criterion about this organisation is evaluated in; `facts` are added to those of the organisation and the day. */
@@ -171,8 +234,18 @@ function relatedTo(scene: Scene, organisation: Organisation, by: RelatedBy): rea
   return [...new Set(files)].flatMap((file) => organisationOf(scene.register, file) ?? []);
 }
 
-/** Records of a type that count on the day: what the law let nobody record then counts for nothing, whoever handed it in. */
-function countedRecords(scene: Scene, organisation: Organisation, type: LawId): readonly RecordOnFile[] {
+/** The organisation and all those a criterion about it may ask after. */
+function aroundOf(scene: Scene, organisation: Organisation): readonly Organisation[] {
+  return [organisation, ...(["parents", "owners", "controllers"] as const).flatMap((by) => relatedTo(scene, organisation, by))];
+}
+
+/** Records of a type that count on the day: neither repaired nor, to a criterion that leaves them out, stayed. */
+export function countedRecords(scene: Scene, organisation: Organisation, type: LawId): readonly RecordOnFile[] {
+  return lawfulRecords(scene, organisation, type).filter((record) => !isRepaired(record, scene.on) && !isReleased(scene, record) && !(scene.unstayed === true && isStayed(record, scene.on)));
+}
+
+/** What the law let nobody record when it was is nothing, whoever handed it in. */
+export function lawfulRecords(scene: Scene, organisation: Organisation, type: LawId): readonly RecordOnFile[] {
   const records = recordsOnDay(organisation, type, scene.on);
   const shelf = precedenceOf(scene.rulebook);
   if (records.length === 0 || !shelf.named.has(type)) return records;
@@ -189,79 +262,18 @@ function countedRecords(scene: Scene, organisation: Organisation, type: LawId): 
   });
 }
 
-/** Listings that stand, those the law itself makes included. A list whose own cause is being looked at is not asked again. */
+/** Listings that stand, those the law itself makes included, without the stayed where the criterion leaves them out. A list whose own cause is being looked at is not asked again. */
 function listedHits(scene: Scene, organisation: Organisation, lists: readonly LawId[], colour: ListColour | undefined): readonly { readonly listing: ListingId; readonly from: PlainDate }[] {
   function asked(list: List): boolean {
     return lists.includes(list.id) || (colour !== undefined && list.colour === colour);
   }
-  const stored = standingListings(scene, organisation).filter(({ list }) => asked(list)).map(({ listing }) => ({ listing: listing.id, from: listing.effectiveFrom }));
+  const counts = scene.unstayed === true ? "effective" : "standing";
+  const stored = standingListings(scene, organisation).filter(({ list, stays }) => asked(list) && (counts === "standing" || stays.length === 0)).map(({ listing }) => ({ listing: listing.id, from: listing.effectiveFrom }));
   const within = scene.within ?? [];
-  const entailed = scene.statute.all("list").flatMap((list) => {
-    if (list.entailed === undefined || !asked(list) || within.includes(list.id)) return [];
-    return entailedHit({ ...scene, within: [...within, list.id] }, organisation, list, list.entailed)
-      .flatMap((hit) => (hit.ref.kind === "entailed" && hit.unsure.length === 0 ? [{ listing: hit.ref.listing, from: hit.from }] : []));
+  const entailed = scene.statute.all("list").filter((list) => asked(list) && !within.includes(list.id)).flatMap(causeOfList).flatMap((cause) => {
+    const inside = { ...scene, within: [...within, cause.list.id] };
+    if (causeOn(inside, organisation, cause, scene.on)[counts].truth !== "true") return [];
+    return [{ listing: entailedId(cause.list, organisation), from: sinceOf(inside, organisation, cause) }];
   });
   return [...stored, ...entailed];
-}
-
-/** What on the organisation's files may set this measure off on the day. */
-export function hitsOf(scene: Scene, organisation: Organisation, measure: Measure, lists: readonly Hit[]): readonly Hit[] {
-  const { trigger } = measure;
-  switch (trigger.kind) {
-    case "list":
-      return lists.filter((hit) => (hit.ref.kind === "list" || hit.ref.kind === "entailed") && trigger.lists.includes(hit.ref.list));
-    case "record":
-      return recordHits(scene, organisation, trigger.type, trigger.where, trigger.months);
-    case "commitment":
-      return recordHits(scene, organisation, trigger.type, undefined, undefined).filter((hit) => organisation.records.some((record) => record.id === hit.record && record.fields["broken"] === true));
-    case "grade": {
-      const reported = scene.statute.get("grade", trigger.type)?.recordType;
-      const latest = reported === undefined ? undefined : countedRecords(scene, organisation, reported).at(-1);
-      const grade = latest?.fields["grade"];
-      if (reported === undefined || latest === undefined || typeof grade !== "string" || !trigger.grades.includes(grade)) return [];
-      return recordHits(scene, organisation, reported, undefined, undefined).filter((hit) => hit.record === latest.id);
-    }
-    case "status": {
-      const { status } = organisation.attributes;
-      if (status === undefined || !trigger.statuses.includes(status)) return [];
-      return [{ ref: { kind: "status", status }, from: organisation.attributes.establishedOn ?? scene.on, end: { kind: "notStated" }, regions: [], criteria: [], sight: "shown", unsure: [] }];
-    }
-  }
-}
-
-function recordHits(scene: Scene, organisation: Organisation, type: LawId, where: Criterion | undefined, months: number | undefined): readonly Hit[] {
-  const recordType = scene.statute.get("record-type", type);
-  if (recordType === undefined) return [];
-  return countedRecords(scene, organisation, type).flatMap((record) => {
-    const from = record.decidedOn ?? record.actedOn ?? record.publishedFrom;
-    if (from === undefined) return [];
-    const end: End = months === undefined ? { kind: "notStated" } : { kind: "fixed", until: addMonths(from, months) };
-    if (end.kind === "fixed" && end.until <= scene.on) return [];
-    const evaluated = where === undefined ? undefined : evaluateCriterion(where, criteriaContext(scene, organisation, { record: recordFacts(record) }));
-    if (evaluated?.truth === "false") return [];
-    return [{
-      ref: { kind: "record" as const, type, record: record.id }, from, end, regions: [], criteria: [], record: record.id,
-      sight: scene.sightOfRecord(recordType, record), unsure: evaluated?.truth === "unknown" ? evaluated.missing.map((missing) => missing.fact) : [],
-      ...(record.decidedOn === undefined ? {} : { decidedOn: record.decidedOn }),
-      ...(record.actedOn === undefined ? {} : { actedOn: record.actedOn }),
-      ...(record.publishedFrom === undefined ? {} : { publishedFrom: record.publishedFrom }),
-    }];
-  });
-}
-
-/** When the measure begins and ends because of this hit: with its trigger, or after its own term, whichever is first. */
-export function spanOf(measure: Measure, hit: Hit): { readonly from: PlainDate; readonly end: End } {
-  const from = measure.from === undefined ? hit.from : later(hit.from, measure.from);
-  if (measure.lasts.kind === "trigger") return { from, end: hit.end };
-  const until = addMonths(addYears(hit.from, measure.lasts.years ?? 0), measure.lasts.months ?? 0);
-  return { from, end: hit.end.kind === "fixed" && hit.end.until < until ? hit.end : { kind: "fixed", until } };
-}
-
-/** Every organisation whose listings may reach this one, with how: itself first. */
-export function sources(register: Register, organisation: Organisation, find: (file: Organisation["file"]) => Organisation | undefined): readonly { readonly organisation: Organisation; readonly through?: "branchOf" | "subsidiaryOf" | "controlledBy" }[] {
-  const related = register.relations.filter((relation) => organisation.files.includes(relation.from));
-  return [{ organisation }, ...related.flatMap((relation) => {
-    const other = find(relation.to);
-    return other === undefined || other.file === organisation.file ? [] : [{ organisation: other, through: relation.relation }];
-  })];
 }

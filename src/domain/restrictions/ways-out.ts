@@ -57,6 +57,11 @@ export function deadEnds(statute: Statute, on: PlainDate): readonly DeadEnd[] {
   });
 }
 
+/** The End the law gives such a listing. */
+export function supposedEndOf(statute: Statute, list: List, supposed: SupposedListing): End {
+  return nodesOf(statute, supposed).endOf(list);
+}
+
 interface Nodes {
   readonly nodeOf: (list: LawId) => ExitNode | undefined;
   readonly endOf: (list: List) => End;

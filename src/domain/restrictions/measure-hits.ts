@@ -1,0 +1,71 @@
+// Measure hits: what meets one measure on a day: the listings, records, grade or status that trigger it, for how long, and of which
+// organisations. Reads triggers.ts; given to derive.ts.
+import { addMonths, addYears, covers, later, type End, type LawId, type PlainDate } from "../terms/index.ts";
+import { evaluateCriterion, type Criterion, type Measure } from "../rules/index.ts";
+import type { Organisation } from "../register/index.ts";
+import { recordFacts, type Scene } from "./facts.ts";
+import { staysOn } from "./stays.ts";
+import { countedRecords, criteriaContext, lawfulRecords, type Hit } from "./triggers.ts";
+
+/** What on the organisation's files may set this measure off on the day. */
+export function hitsOf(scene: Scene, organisation: Organisation, measure: Measure, lists: readonly Hit[]): readonly Hit[] {
+  const { trigger } = measure;
+  switch (trigger.kind) {
+    case "list":
+      return lists.filter((hit) => (hit.ref.kind === "list" || hit.ref.kind === "entailed") && trigger.lists.includes(hit.ref.list));
+    case "record":
+      return recordHits(scene, organisation, trigger.type, trigger.where, trigger.months);
+    case "commitment":
+      return recordHits(scene, organisation, trigger.type, undefined, undefined).filter((hit) => organisation.records.some((record) => record.id === hit.record && record.fields["broken"] === true));
+    case "grade": {
+      const reported = scene.statute.get("grade", trigger.type)?.recordType;
+      // A grade that another followed is over: it does not come back when the later one is repaired or stayed.
+      const latest = reported === undefined ? undefined : lawfulRecords(scene, organisation, reported).at(-1);
+      const grade = latest?.fields["grade"];
+      if (reported === undefined || latest === undefined || typeof grade !== "string" || !trigger.grades.includes(grade)) return [];
+      return recordHits(scene, organisation, reported, undefined, undefined).filter((hit) => hit.record === latest.id);
+    }
+    case "status": {
+      const { status } = organisation.attributes;
+      if (status === undefined || !trigger.statuses.includes(status)) return [];
+      return [{ ref: { kind: "status", status }, from: organisation.attributes.establishedOn ?? scene.on, end: { kind: "notStated" }, regions: [], criteria: [], sight: "shown", stays: [], unsure: [] }];
+    }
+  }
+}
+
+function recordHits(scene: Scene, organisation: Organisation, type: LawId, where: Criterion | undefined, months: number | undefined): readonly Hit[] {
+  const recordType = scene.statute.get("record-type", type);
+  if (recordType === undefined) return [];
+  return countedRecords(scene, organisation, type).flatMap((record) => {
+    const from = record.decidedOn ?? record.actedOn ?? record.publishedFrom;
+    if (from === undefined) return [];
+    const end: End = months === undefined ? { kind: "notStated" } : { kind: "fixed", until: addMonths(from, months) };
+    if (end.kind === "fixed" && end.until <= scene.on) return [];
+    const evaluated = where === undefined ? undefined : evaluateCriterion(where, criteriaContext(scene, organisation, { record: recordFacts(record) }));
+    if (evaluated?.truth === "false") return [];
+    return [{
+      ref: { kind: "record" as const, type, record: record.id }, from, end, regions: [], criteria: [], record: record.id,
+      sight: scene.sightOfRecord(recordType, record), stays: staysOn(scene.register, record, scene.on), unsure: evaluated?.truth === "unknown" ? evaluated.missing.map((missing) => missing.fact) : [],
+      ...(record.decidedOn === undefined ? {} : { decidedOn: record.decidedOn }),
+      ...(record.actedOn === undefined ? {} : { actedOn: record.actedOn }),
+      ...(record.publishedFrom === undefined ? {} : { publishedFrom: record.publishedFrom }),
+    }];
+  });
+}
+
+/** When the measure begins and ends because of this hit: with its trigger, or after its own term, whichever is first. */
+export function spanOf(measure: Measure, hit: Hit): { readonly from: PlainDate; readonly end: End } {
+  const from = measure.from === undefined ? hit.from : later(hit.from, measure.from);
+  if (measure.lasts.kind === "trigger") return { from, end: hit.end };
+  const until = addMonths(addYears(hit.from, measure.lasts.years ?? 0), measure.lasts.months ?? 0);
+  return { from, end: hit.end.kind === "fixed" && hit.end.until < until ? hit.end : { kind: "fixed", until } };
+}
+
+/** Every organisation whose listings may reach this one on the day, with how: itself first. */
+export function sources({ register, on }: Scene, organisation: Organisation, find: (file: Organisation["file"]) => Organisation | undefined): readonly { readonly organisation: Organisation; readonly through?: "branchOf" | "subsidiaryOf" | "controlledBy" }[] {
+  const related = register.relations.filter((relation) => organisation.files.includes(relation.from) && covers({ ...(relation.since === undefined ? {} : { from: relation.since }), ...(relation.until === undefined ? {} : { until: relation.until }) }, on));
+  return [{ organisation }, ...related.flatMap((relation) => {
+    const other = find(relation.to);
+    return other === undefined || other.file === organisation.file ? [] : [{ organisation: other, through: relation.relation }];
+  })];
+}
