@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { compiledKey, programFormat, readCompiled, writeCompiled } from "./compiled-file.ts";
+import { compiledKey, programFiles, programFormat, readCompiled, writeCompiled } from "./compiled-file.ts";
 import { readLawBytes, textOf, type LawBytes } from "./law-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "probity-compiled-"));
@@ -58,6 +58,12 @@ describe("the compiled rulebook of a folder", () => {
     expect(new Set([law, ...others].map(compiledKey)).size).toBe(others.length + 1);
     expect(compiledKey([file("cn/a.yaml", "id: a"), file("cn/b.yaml", "id: b")])).toBe(compiledKey(law));
     expect(programFormat()).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("R26 it is over every reader of the law, wherever below the rules it lies", () => {
+    const names = programFiles().map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["load.ts", "language.ts", join("reading", "read-steps.ts"), join("reading", "values.ts")]));
+    expect(names.filter((name) => name.endsWith(".test.ts"))).toEqual([]);
   });
 });
 

@@ -19,12 +19,17 @@ let format: string | undefined;
 export function programFormat(): string {
   if (format !== undefined) return format;
   const hash = createHash("sha256").update(LAYOUT);
-  for (const part of MADE_BY) {
-    const path = fileURLToPath(new URL(part, import.meta.url));
-    const names = part.endsWith("/") ? readdirSync(path).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).sort() : [""];
-    for (const name of names) addTo(hash, name, readFileSync(join(path, name)));
-  }
+  for (const { name, path } of programFiles()) addTo(hash, name, readFileSync(path));
   return (format = hash.digest("hex"));
+}
+
+/** The files of the program that compiles, in folders within folders too. */
+export function programFiles(): readonly { readonly name: string; readonly path: string }[] {
+  return MADE_BY.flatMap((part) => {
+    const path = fileURLToPath(new URL(part, import.meta.url));
+    const names = part.endsWith("/") ? readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).sort() : [""];
+    return names.map((name) => ({ name, path: join(path, name) }));
+  });
 }
 
 /** Names the law's files together with the program. */

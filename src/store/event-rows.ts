@@ -1,13 +1,19 @@
 // Between what is kept and what is read: envelope and canonical body become a StoredEvent, rows of the tables become envelopes.
 // The shape was made by sealed-event.ts; what does not have it was changed by somebody else and is called damaged.
-import type { Envelope, StoredEvent, Told } from "../domain/events/index.ts";
+import { upgradedBody, type Envelope, type StoredEvent, type Told } from "../domain/events/index.ts";
 import { LedgerFault, type NameRow, type SealedBody } from "./ledger-types.ts";
 import type { EventRow, NamesTable, ToldTable } from "./sql-tables.ts";
 
-/** A stored event; without text it has been forgotten. */
+/** A stored event, its body as this program reads it; without text it has been forgotten. */
 export function readStored(envelope: Envelope, text: string | null): StoredEvent {
-  const event: unknown = { ...envelope, body: text === null ? null : parseObject(text, `the body of event ${envelope.position}`) };
+  const event: unknown = { ...envelope, body: text === null ? null : bodyOfToday(envelope, text) };
   return event as StoredEvent;
+}
+
+function bodyOfToday({ position, type, version }: Envelope, text: string): object {
+  const body = upgradedBody(type, version, { ...parseObject(text, `the body of event ${position}`) });
+  if (body !== undefined) return body;
+  throw new LedgerFault("newer", `Event ${position} (\`${type}\`, version ${version}) was written by a newer version of this program.`, "Update this program, or open a copy of the data made before the update.");
 }
 
 export function eventOfRow(row: EventRow): StoredEvent {

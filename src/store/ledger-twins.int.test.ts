@@ -47,7 +47,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 function toldOf(key: string): Parameters<Ledger["tell"]>[0][number] {
   const rulebook = parseDigest(`sha256:${"0".repeat(64)}`);
-  return { key, what: "lawStarted", files: [], day: plainDate("2026-03-02"), known: position(0), rulebook: present(rulebook.ok ? rulebook.value : null, "a digest"), detail: {} };
+  return { key, what: "deadlinePassed", files: [], day: plainDate("2026-03-02"), known: position(0), rulebook: present(rulebook.ok ? rulebook.value : null, "a digest"), detail: {} };
 }
 
 it("R8 R9 R15 random histories give the same answers in memory and in SQLite", async () => {

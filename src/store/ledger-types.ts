@@ -1,7 +1,7 @@
 // What is handed to a ledger: events with the keys and names to find them by. Also the one fault a ledger throws.
 import type { EventDraft, StoredEvent, Visibility } from "../domain/events/index.ts";
 import type { LawFile } from "./law-files.ts";
-import type { BatchId, Digest, FileNumber, Instant, MatterId, Position } from "../domain/terms/index.ts";
+import type { AttachmentId, BatchId, Digest, FileNumber, Instant, MatterId, Position } from "../domain/terms/index.ts";
 
 export type EventToAppend = EventDraft & {
   readonly version: number;
@@ -14,7 +14,14 @@ export type EventToAppend = EventDraft & {
   readonly keys: readonly string[];
   /** Names it gives an organisation; erased with its body. */
   readonly names: readonly NameRow[];
+  /** The bytes of files handed in with it, kept apart from its body and erased with it. An id is used once. */
+  readonly attachments?: readonly AttachmentContent[];
 };
+
+export interface AttachmentContent {
+  readonly id: AttachmentId;
+  readonly content: Uint8Array;
+}
 
 export interface NameRow {
   readonly file: FileNumber;
@@ -42,7 +49,7 @@ export interface KeptRulebook {
   readonly files: readonly LawFile[];
 }
 
-/** A body with the salt behind its commitment, for proofs. What has been forgotten has neither. */
+/** A body as it was written, in the version of its envelope, with the salt behind its commitment: for proofs. What has been forgotten has neither. */
 export interface SealedBody {
   readonly position: Position;
   readonly salt: Uint8Array;

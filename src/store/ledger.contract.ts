@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { StoredEvent, Told } from "../domain/events/index.ts";
 import { makeFileNumber, parseDigest, plainDate, present, type Digest, type FileNumber } from "../domain/terms/index.ts";
-import { batchId, batchOf, instant, nameRow, organisationEvent, position, recordEvent } from "../../test/support/sample-events.ts";
+import { answerEvent, attachmentId, batchId, batchOf, instant, nameRow, organisationEvent, position, recordEvent } from "../../test/support/sample-events.ts";
 import { verifyCommitment } from "./commitment.ts";
 import type { Ledger, NameQuery } from "./ledger.ts";
 import type { KeptRulebook } from "./ledger-types.ts";
@@ -106,6 +106,19 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
       expect(verifyCommitment(first, secondSalt)).toBe(false);
       expect(verifyCommitment({ ...first, commitment: second.commitment }, firstSalt)).toBe(false);
       expect(present(sealed[0], "body 1").body).toEqual(first.body);
+    });
+
+    it("R33 a body of an earlier version is read as of today, and its commitment is over what was written", async () => {
+      const ledger = await openFresh();
+      const { attachments: _attachments, ...event } = answerEvent([]);
+      const written = { matter: event.matter, file: makeFileNumber(1), statement: "It was paid.", receivedOn: "2026-03-02" };
+      await ledger.append(batchOf([{ ...event, version: 1, body: written } as typeof event]));
+      const [read] = await ledger.read({});
+      const sealed = present((await ledger.readBodies([position(1)]))[0], "the body");
+      expect(read?.body).toEqual({ ...written, attachments: [], hearing: false });
+      expect(sealed.body).toEqual(written);
+      expect(verifyCommitment({ body: sealed.body, commitment: present(read, "the event").commitment }, sealed.salt)).toBe(true);
+      expect(verifyCommitment(present(read, "the event"), sealed.salt)).toBe(false);
     });
 
     it("R7 keys and names that are not plain text, and what is no instant, stop before anything is written", async () => {
@@ -318,6 +331,61 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
       expect((await ledger.rulebooksLike("sha256:", 2)).map(({ hash }) => hash)).toEqual([hashOf("a1"), hashOf("b2")]);
       expect(await ledger.rulebooksLike(hashOf("c3"), 2)).toEqual([{ hash: hashOf("c3"), format: "one" }]);
       expect(await ledger.rulebooksLike("sha256:1", 2)).toEqual([]);
+    });
+  });
+
+  describe(`${name}: attachments`, () => {
+    const [photo, letter] = [attachmentId("a-photo"), attachmentId("a-letter")];
+    const bytes = (length: number): Uint8Array => Uint8Array.from({ length }, (_, index) => (index * 31 + (index >> 8)) & 255);
+
+    it("R27 a file is kept apart from the body it came with, byte for byte", async () => {
+      const ledger = await openFresh();
+      const large = bytes(5_000_000);
+      await ledger.append(batchOf([answerEvent([{ id: photo, content: large }, { id: letter, content: new Uint8Array() }]), recordEvent({ id: "a" })]));
+      const kept = present(await ledger.attachment(photo), "the photo");
+      expect(kept.length).toBe(5_000_000);
+      expect(Buffer.compare(kept, large)).toBe(0);
+      expect(await ledger.attachment(letter)).toEqual(new Uint8Array());
+      expect(await ledger.attachment(attachmentId("a-none"))).toBeNull();
+      expect(JSON.stringify(await ledger.read({}))).not.toContain("content");
+    });
+
+    it("R13 R27 what is handed in and what is given out are copies", async () => {
+      const ledger = await openFresh();
+      const content = bytes(3);
+      await ledger.append(batchOf([answerEvent([{ id: photo, content }])]));
+      content[0] = 99;
+      present(await ledger.attachment(photo), "the photo")[1] = 99;
+      expect(await ledger.attachment(photo)).toEqual(bytes(3));
+    });
+
+    it("R27 what fails to be appended leaves no file", async () => {
+      const ledger = await openFresh();
+      await ledger.append(batchOf([recordEvent({ id: "a", keys: ["x"] })]));
+      expect(await ledger.append(batchOf([answerEvent([{ id: photo, content: bytes(9) }])], { expect: { keys: ["x"], after: position(0) } }))).toMatchObject({ ok: false });
+      const broken = recordEvent({ id: "b" });
+      await expect(ledger.append(batchOf([answerEvent([{ id: photo, content: bytes(9) }]), { ...broken, body: { ...broken.body, fields: { amount: Number.NaN } } } as typeof broken]))).rejects.toThrow(/NaN/);
+      expect(await ledger.attachment(photo)).toBeNull();
+      expect(await ledger.append(batchOf([answerEvent([{ id: photo, content: bytes(9) }])]))).toMatchObject({ ok: true });
+      expect(await ledger.attachment(photo)).toEqual(bytes(9));
+    });
+
+    it("R27 an id is used once", async () => {
+      const ledger = await openFresh();
+      const twice = answerEvent([{ id: photo, content: bytes(1) }, { id: photo, content: bytes(2) }]);
+      await expect(ledger.append(batchOf([twice]))).rejects.toThrow(/used once/);
+      await ledger.append(batchOf([answerEvent([{ id: photo, content: bytes(1) }])]));
+      await expect(ledger.append(batchOf([recordEvent({ id: "a" }), answerEvent([{ id: letter, content: bytes(1) }, { id: photo, content: bytes(2) }])]))).rejects.toThrow(/`a-photo` is new/);
+      expect([await ledger.head(), await ledger.attachment(photo), await ledger.attachment(letter)]).toEqual([1, bytes(1), null]);
+    });
+
+    it("R19 R27 files are forgotten with the event they came with, and no other", async () => {
+      const ledger = await openFresh();
+      await ledger.append(batchOf([answerEvent([{ id: photo, content: bytes(70_000) }]), answerEvent([{ id: letter, content: bytes(9) }])]));
+      for (let times = 0; times < 2; times += 1) {
+        await ledger.forget([position(1)]);
+        expect([await ledger.attachment(photo), await ledger.attachment(letter)]).toEqual([null, bytes(9)]);
+      }
     });
   });
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { startPostgres, type TestPostgres } from "../../test/support/postgres.ts";
 import { describeLedger } from "./ledger.contract.ts";
+import { describeOutbox } from "./outbox.contract.ts";
 import { createMemoryLedger } from "./memory-ledger.ts";
 import { openLedger } from "./open-ledger.ts";
 
@@ -22,6 +23,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describeLedger("memory", async () => createMemoryLedger(origin));
-describeLedger("SQLite", () => openLedger({ ...origin, dataDir: mkdtempSync(join(folder, "data-")) }));
-describeLedger("PostgreSQL", async () => openLedger({ ...origin, databaseUrl: (await postgres?.freshDatabase()) ?? "" }));
+for (const describeContract of [describeLedger, describeOutbox]) {
+  describeContract("memory", async () => createMemoryLedger(origin));
+  describeContract("SQLite", () => openLedger({ ...origin, dataDir: mkdtempSync(join(folder, "data-")) }));
+  describeContract("PostgreSQL", async () => openLedger({ ...origin, databaseUrl: (await postgres?.freshDatabase()) ?? "" }));
+}

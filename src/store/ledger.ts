@@ -1,7 +1,8 @@
 // Ledger: the append-only log of events, envelope and body apart. Three implementations (memory, SQLite, PostgreSQL), one contract suite.
 // The store knows no law: what it needs to find events again it is given as keys and names beside each event.
 import type { Batch, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
-import type { Digest, FileNumber, Position, Result } from "../domain/terms/index.ts";
+import type { AttachmentId, Digest, FileNumber, Position, Result } from "../domain/terms/index.ts";
+import type { Outbox } from "./outbox.ts";
 import type { StoredEvent, Told } from "../domain/events/index.ts";
 
 export interface Ledger {
@@ -22,7 +23,9 @@ export interface Ledger {
   keysLike(prefix: string, limit: number): Promise<readonly { readonly key: string; readonly events: number }[]>;
   /** Bodies of these positions with their salts, for proofs; what has been forgotten is not among them. */
   readBodies(positions: readonly Position[]): Promise<readonly SealedBody[]>;
-  /** Bodies and salts of these positions are erased, envelopes stay; names given with them go too. */
+  /** What was handed in under this id; null where nothing was, or it has been forgotten with its event. */
+  attachment(id: AttachmentId): Promise<Uint8Array | null>;
+  /** Bodies and salts of these positions are erased, envelopes stay; names and attachments given with them go too. */
   forget(positions: readonly Position[]): Promise<void>;
   /** Appends to the told log what is not there yet (by `key`); returns what was new. Once each. */
   tell(entries: readonly Omit<Told, "sequence">[]): Promise<readonly Told[]>;
@@ -35,6 +38,8 @@ export interface Ledger {
   keptRulebook(hash: Digest): Promise<KeptRulebook | null>;
   /** Those whose hash begins so, in order of hash. */
   rulebooksLike(prefix: string, limit: number): Promise<readonly Pick<KeptRulebook, "hash" | "format">[]>;
+  /** Messages to be sent, kept beside the log. */
+  readonly outbox: Outbox;
   close(): Promise<void>;
 }
 
@@ -65,4 +70,4 @@ export interface NameQuery {
   readonly limit: number;
 }
 
-export type { Batch, EventToAppend, LedgerFault, NameRow, SealedBody } from "./ledger-types.ts";
+export type { AttachmentContent, Batch, EventToAppend, LedgerFault, NameRow, SealedBody } from "./ledger-types.ts";

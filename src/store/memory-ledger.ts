@@ -1,13 +1,14 @@
 // The ledger in memory: the laboratory runs on it, tests are held against it. It keeps what the databases keep and forgets what
 // they forget, in plain lists; it lives as long as the process.
 import type { StoredEvent, Told } from "../domain/events/index.ts";
-import { err, makeFileNumber, ok, type Digest, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
-import { readStored } from "./event-rows.ts";
+import { err, makeFileNumber, ok, type AttachmentId, type Digest, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
+import { bodyOfRow, readStored } from "./event-rows.ts";
 import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
 import type { Batch, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
+import { MemoryOutbox } from "./memory-outbox.ts";
 import { NameBook } from "./name-book.ts";
 import { byCodePoint } from "./order.ts";
-import { assertBatch, assertInstant, sealEvent, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
+import { assertBatch, assertInstant, assertUnused, attachmentIds, sealEvent, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
 
 export function createMemoryLedger(origin: Origin): Ledger {
   return new MemoryLedger(origin);
@@ -17,13 +18,16 @@ class MemoryLedger implements Ledger {
   readonly #origin: Origin;
   /** The event at position n is at n - 1. */
   readonly #events: StoredEvent[] = [];
-  readonly #salts = new Map<number, Uint8Array>();
+  /** As they were written; what is read of an earlier version is read as of today. */
+  readonly #sealed = new Map<number, { readonly salt: Uint8Array; readonly text: string }>();
   readonly #positionsByKey = new Map<string, number[]>();
   readonly #names = new NameBook();
+  readonly #attachments = new Map<AttachmentId, { readonly position: number; readonly content: Uint8Array }>();
   readonly #told: Told[] = [];
   readonly #toldKeys = new Set<string>();
   readonly #settings = new Map<string, string>();
   readonly #rulebooks = new Map<Digest, KeptRulebook>();
+  readonly outbox = new MemoryOutbox();
   #filesMinted = 0;
 
   constructor(origin: Origin) {
@@ -34,23 +38,26 @@ class MemoryLedger implements Ledger {
     assertBatch(batch);
     const conflict = this.#firstAfter(batch.expect.keys, batch.expect.after);
     if (conflict !== undefined) return err(conflict);
+    assertUnused(attachmentIds(batch).find((id) => this.#attachments.has(id)));
     const head = this.#events.length;
     // All are sealed before the first is kept: a body that cannot be written leaves nothing behind.
     const sealed = batch.events.map((event, index) => sealEvent(event, batch, toPosition(head + index + 1), this.#origin));
+    // The body is read back from its canonical text, so that nothing outside holds a part of it.
+    const stored = sealed.map(({ envelope, text }) => readStored({ ...envelope, files: [...envelope.files] }, text));
+    for (const event of stored) this.#events.push(event);
     for (const event of sealed) this.#keep(event);
     return ok({ first: toPosition(Math.min(head + 1, this.#events.length)), last: toPosition(this.#events.length) });
   }
 
-  #keep({ envelope, salt, text, keys, names }: SealedEvent): void {
-    // The body is read back from its canonical text, so that nothing outside holds a part of it.
-    this.#events.push(readStored({ ...envelope, files: [...envelope.files] }, text));
-    this.#salts.set(envelope.position, salt);
+  #keep({ envelope, salt, text, keys, names, attachments }: SealedEvent): void {
+    this.#sealed.set(envelope.position, { salt, text });
     for (const key of keys) {
       const positions = this.#positionsByKey.get(key);
       if (positions === undefined) this.#positionsByKey.set(key, [envelope.position]);
       else positions.push(envelope.position);
     }
     this.#names.add(envelope.position, names);
+    for (const { id, content } of attachments) this.#attachments.set(id, { position: envelope.position, content: Uint8Array.from(content) });
   }
 
   #firstAfter(keys: readonly string[], after: Position): Conflict | undefined {
@@ -118,10 +125,14 @@ class MemoryLedger implements Ledger {
 
   async readBodies(positions: readonly Position[]): Promise<readonly SealedBody[]> {
     return [...new Set(positions)].toSorted((a, b) => a - b).flatMap((position) => {
-      const salt = this.#salts.get(position);
-      const body = this.#events[position - 1]?.body ?? null;
-      return salt === undefined || body === null ? [] : [{ position, salt, body }];
+      const sealed = this.#sealed.get(position);
+      return sealed === undefined ? [] : [bodyOfRow({ position, salt: sealed.salt, body: sealed.text })];
     });
+  }
+
+  async attachment(id: AttachmentId): Promise<Uint8Array | null> {
+    const kept = this.#attachments.get(id);
+    return kept === undefined ? null : Uint8Array.from(kept.content);
   }
 
   async forget(positions: readonly Position[]): Promise<void> {
@@ -129,9 +140,11 @@ class MemoryLedger implements Ledger {
       const event = this.#events[position - 1];
       if (event === undefined) continue;
       this.#events[position - 1] = { ...event, body: null };
-      this.#salts.delete(position);
+      this.#sealed.delete(position);
       this.#names.remove(position);
     }
+    const gone = new Set<number>(positions);
+    for (const [id, { position }] of this.#attachments) if (gone.has(position)) this.#attachments.delete(id);
   }
 
   async tell(entries: readonly Omit<Told, "sequence">[]): Promise<readonly Told[]> {

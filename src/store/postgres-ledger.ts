@@ -19,7 +19,11 @@ export interface PostgresOptions {
 }
 
 export async function openPostgresLedger(databaseUrl: string, options: PostgresOptions): Promise<Ledger> {
-  return openSqlLedger(new PostgresServer(databaseUrl, options), options.origin, options.migrations);
+  return openSqlLedger(openPostgres(databaseUrl, options), options.origin, options.migrations);
+}
+
+export function openPostgres(databaseUrl: string, options: PostgresOptions): SqlDatabase {
+  return new PostgresServer(databaseUrl, options);
 }
 
 class PostgresServer implements SqlDatabase {
@@ -46,6 +50,10 @@ class PostgresServer implements SqlDatabase {
     }
   }
 
+  async snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.read((db) => db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work));
+  }
+
   async write<T, E>(work: (writing: Writing) => Promise<Result<T, E>>): Promise<Result<T, E>> {
     try {
       const transaction = await this.#db.startTransaction().setIsolationLevel("read committed").execute();
@@ -65,7 +73,7 @@ class PostgresServer implements SqlDatabase {
 
   async scrub(): Promise<void> {
     // Erased rows lie in their pages until these are cleaned.
-    await this.read((db) => db.executeQuery(CompiledQuery.raw("vacuum bodies, names, name_blocks")));
+    await this.read((db) => db.executeQuery(CompiledQuery.raw("vacuum bodies, names, name_blocks, attachments")));
   }
 
   async close(): Promise<void> {
@@ -76,7 +84,7 @@ class PostgresServer implements SqlDatabase {
 /** One statement for any number of rows: every column travels as one list. */
 async function insertAll(db: Kysely<Tables>, table: string, columns: readonly string[], rows: readonly Values[]): Promise<void> {
   if (rows.length === 0) return;
-  const lists = columns.map((column, index) => sql`${rows.map((row) => row[index] ?? null)}::${sql.raw(postgresListType(column))}`);
+  const lists = columns.map((column, index) => sql`${rows.map((row) => row[index] ?? null)}::${sql.raw(postgresListType(table, column))}`);
   await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) select * from unnest(${sql.join(lists)})`.execute(db);
 }
 

@@ -1,9 +1,9 @@
 // SealedEvent: an event with its place in the log, salt and commitment, ready to be kept.
 // Made from a batch when positions are known; every ledger keeps the same thing.
 import type { Envelope } from "../domain/events/index.ts";
-import { assert, parseInstant, type Position } from "../domain/terms/index.ts";
+import { assert, parseInstant, type AttachmentId, type Position } from "../domain/terms/index.ts";
 import { canonicalText, commit, SALT_BYTES } from "./commitment.ts";
-import type { Batch, EventToAppend, NameRow } from "./ledger-types.ts";
+import type { AttachmentContent, Batch, EventToAppend, NameRow } from "./ledger-types.ts";
 
 /** Whose ledger it is, and where its salts come from. */
 export interface Origin {
@@ -18,6 +18,7 @@ export interface SealedEvent {
   readonly text: string;
   readonly keys: readonly string[];
   readonly names: readonly NameRow[];
+  readonly attachments: readonly AttachmentContent[];
 }
 
 export function sealEvent(event: EventToAppend, batch: Batch, position: Position, origin: Origin): SealedEvent {
@@ -37,13 +38,15 @@ export function sealEvent(event: EventToAppend, batch: Batch, position: Position
     visibility: event.visibility,
     commitment: commit(salt, text),
   };
-  return { envelope, salt, text, keys: [...new Set(event.keys)], names: event.names };
+  return { envelope, salt, text, keys: [...new Set(event.keys)], names: event.names, attachments: event.attachments ?? [] };
 }
 
 /** What only a bug can cause is stopped at the door: text no database can give back as it was, a day where an instant belongs. */
 export function assertBatch(batch: Batch): void {
   assertInstant(batch.recordedAt);
   assert(Number.isSafeInteger(batch.expect.after) && batch.expect.after >= 0, "expect.after is a position");
+  const attachments = attachmentIds(batch);
+  assert(new Set(attachments).size === attachments.length, "an attachment's id is used once in a batch");
   for (const event of batch.events) {
     assert(Number.isSafeInteger(event.version) && event.version > 0, `the version of a ${event.type} is a positive integer`);
     for (const key of event.keys) assert(key.length > 0 && isKeepable(key), `the key ${JSON.stringify(key)} of a ${event.type} is plain text`);
@@ -56,13 +59,22 @@ export function assertBatch(batch: Batch): void {
   }
 }
 
+export function attachmentIds({ events }: Batch): readonly AttachmentId[] {
+  return events.flatMap(({ attachments = [] }) => attachments.map(({ id }) => id));
+}
+
+/** Ids are minted by the caller, so one that is there already is a bug. */
+export function assertUnused(there: AttachmentId | string | undefined): void {
+  assert(there === undefined, `the attachment \`${there}\` is new`);
+}
+
 /** Instants are compared as text, so they must have the one form. */
 export function assertInstant(instant: string): void {
   assert(parseInstant(instant).ok, `\`${instant}\` is an instant`);
 }
 
 /** PostgreSQL keeps no NUL, and half a surrogate pair comes back as something else from any database. */
-function isKeepable(text: string): boolean {
+export function isKeepable(text: string): boolean {
   return !text.includes("\0") && text.isWellFormed();
 }
 

@@ -9,6 +9,8 @@ export interface SqlDatabase {
   readonly differences: SqlDifferences;
   /** Sees what is committed, and nothing of a write under way. */
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Sees what is committed when it begins, and nothing that comes later. */
+  snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** One transaction, durable when it returns ok. An error rolls it back, and so does whatever is thrown. */
   write<T, E>(work: (writing: Writing) => Promise<Result<T, E>>): Promise<Result<T, E>>;
   /** After rows were erased: their bytes leave the files of the database too. */

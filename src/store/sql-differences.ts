@@ -1,5 +1,7 @@
 // Where SQLite and PostgreSQL say the same thing in different words. Everything else is one text for both.
 import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { present } from "../domain/terms/index.ts";
+import { columnsOf, isKeptTable, type ColumnKind } from "./table-shapes.ts";
 
 export interface SqlDifferences {
   /** Types and table options in `create table`. */
@@ -18,6 +20,8 @@ export interface SqlDifferences {
   contains(column: string, text: string): RawBuilder<SqlBool>;
   /** A row if there is such a table. */
   tableNamed(name: string): RawBuilder<{ readonly found: string | null }>;
+  /** At the end of a reading whose rows are to be changed: others pass over them. SQLite has one writer anyway. */
+  readonly lockRows: string;
   /** Lets one process at a time make tables; SQLite has one writer anyway. */
   readonly migrationLock: string | null;
 }
@@ -28,6 +32,7 @@ export const SQLITE: SqlDifferences = {
   isAnyWhole: (column, values) => sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
   contains: (column, text) => sql<SqlBool>`instr(${sql.ref(column)}, ${text}) > 0`,
   tableNamed: (name) => sql<{ readonly found: string | null }>`select name as found from sqlite_master where type = 'table' and name = ${name}`,
+  lockRows: "",
   migrationLock: null,
 };
 
@@ -37,13 +42,14 @@ export const POSTGRES: SqlDifferences = {
   isAnyWhole: (column, values) => sql<SqlBool>`${sql.ref(column)} = any(${values}::bigint[])`,
   contains: (column, text) => sql<SqlBool>`strpos(${sql.ref(column)}, ${text}) > 0`,
   tableNamed: (name) => sql<{ readonly found: string | null }>`select to_regclass(${name})::text as found`,
+  lockRows: "for update skip locked",
   migrationLock: "select pg_advisory_xact_lock(1886547810)",
 };
 
-/** What PostgreSQL must be told about the lists that `unnest` turns into rows. */
-export function postgresListType(column: string): "bytea[]" | "bigint[]" | "text[]" {
-  if (column === "salt") return "bytea[]";
-  return WHOLE_COLUMNS.has(column) ? "bigint[]" : "text[]";
-}
+const LIST_TYPES = { text: "text[]", whole: "bigint[]", bytes: "bytea[]" } as const satisfies Record<ColumnKind, string>;
 
-const WHOLE_COLUMNS = new Set(["position", "origin_position", "version", "ordinal", "sequence", "known"]);
+/** What PostgreSQL must be told about the lists that `unnest` turns into rows. */
+export function postgresListType(table: string, column: string): (typeof LIST_TYPES)[ColumnKind] {
+  const kind = isKeptTable(table) ? columnsOf(table).find(([name]) => name === column)?.[1] : undefined;
+  return LIST_TYPES[present(kind, `the kind of ${table}.${column}`)];
+}

@@ -2,15 +2,17 @@
 // transaction: while that row is held nobody else appends, so positions are dense and are committed in their order.
 import type { Kysely } from "kysely";
 import type { StoredEvent, Told } from "../domain/events/index.ts";
-import { assert, err, makeFileNumber, ok, present, type Digest, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
+import { assert, err, makeFileNumber, ok, type AttachmentId, type Digest, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
 import { bodyOfRow, eventOfRow, nameOfRow, toldOfRow } from "./event-rows.ts";
 import { digestOfRow, rowOfRulebook, rulebookOfRow } from "./rulebook-rows.ts";
 import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
 import type { Batch, EventToAppend, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
 import { RANKS, sameName } from "./name-book.ts";
 import { endOfPrefix } from "./order.ts";
-import { assertBatch, assertInstant, sealEvent, toPosition, type Origin } from "./sealed-event.ts";
+import { assertBatch, assertInstant, assertUnused, attachmentIds, sealEvent, toPosition, type Origin } from "./sealed-event.ts";
+import { advance } from "./sql-counters.ts";
 import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
+import { SqlOutbox } from "./sql-outbox.ts";
 import { eventsQuery, namesQuery } from "./sql-queries.ts";
 import { migrate, type Migration } from "./sql-migrations.ts";
 import type { Tables } from "./sql-tables.ts";
@@ -33,10 +35,12 @@ export async function openSqlLedger(database: SqlDatabase, origin: Origin, migra
 class SqlLedger implements Ledger {
   readonly #database: SqlDatabase;
   readonly #origin: Origin;
+  readonly outbox: SqlOutbox;
 
   constructor(database: SqlDatabase, origin: Origin) {
     this.#database = database;
     this.#origin = origin;
+    this.outbox = new SqlOutbox(database);
   }
 
   async append(batch: Batch): Promise<Result<Appended, Conflict>> {
@@ -45,6 +49,7 @@ class SqlLedger implements Ledger {
       const last = await advance(writing.db, "position", batch.events.length);
       const conflict = await this.#firstAfter(writing.db, batch.expect.keys, batch.expect.after);
       if (conflict !== undefined) return err(conflict);
+      await this.#assertUnused(writing.db, attachmentIds(batch));
       const head = last - batch.events.length;
       for (let index = 0; index < batch.events.length; index += CHUNK) {
         await this.#insert(writing, batch, batch.events.slice(index, index + CHUNK), head + index + 1);
@@ -63,6 +68,15 @@ class SqlLedger implements Ledger {
       sealed.flatMap(({ envelope, names }) => names.map((name, ordinal): Values => [envelope.position, ordinal, name.file, name.text, name.levelled, name.pinyin, name.initials, JSON.stringify(name.blocks)])));
     await writing.insertAll("name_blocks", ["block", "position", "ordinal"],
       sealed.flatMap(({ envelope, names }) => names.flatMap((name, ordinal) => [...new Set(name.blocks)].map((block): Values => [block, envelope.position, ordinal]))));
+    // One at a time: they are large.
+    for (const { envelope, attachments } of sealed) {
+      for (const { id, content } of attachments) await writing.insertAll("attachments", ["id", "position", "content"], [[id, envelope.position, content]]);
+    }
+  }
+
+  async #assertUnused(db: Kysely<Tables>, ids: readonly AttachmentId[]): Promise<void> {
+    if (ids.length === 0) return;
+    assertUnused((await db.selectFrom("attachments").select("id").where(this.#database.differences.isAnyText("id", ids)).executeTakeFirst())?.id);
   }
 
   async #firstAfter(db: Kysely<Tables>, keys: readonly string[], after: Position): Promise<Conflict | undefined> {
@@ -152,9 +166,14 @@ class SqlLedger implements Ledger {
     return rows.map(bodyOfRow);
   }
 
+  async attachment(id: AttachmentId): Promise<Uint8Array | null> {
+    const row = await this.#database.read((db) => db.selectFrom("attachments").select("content").where("id", "=", id).executeTakeFirst());
+    return row === undefined ? null : new Uint8Array(row.content);
+  }
+
   async forget(positions: readonly Position[]): Promise<void> {
     await this.#write(async ({ db }) => {
-      for (const table of ["name_blocks", "names", "bodies"] as const) {
+      for (const table of ["name_blocks", "names", "attachments", "bodies"] as const) {
         await db.deleteFrom(table).where(this.#database.differences.isAnyWhole("position", positions)).execute();
       }
     });
@@ -220,10 +239,4 @@ class SqlLedger implements Ledger {
     assert(done.ok, "a write without a way to fail is done");
     return done.value;
   }
-}
-
-/** Moves a counter on by `count` and gives its new value; its row stays ours until the transaction ends. */
-async function advance(db: Kysely<Tables>, name: Tables["counters"]["name"], count: number): Promise<number> {
-  const row = await db.updateTable("counters").set((eb) => ({ value: eb("value", "+", count) })).where("name", "=", name).returning("value").executeTakeFirst();
-  return present(row, `the counter \`${name}\``).value;
 }

@@ -42,6 +42,24 @@ export const MIGRATIONS: readonly Migration[] = [
     name: "the rulebooks this registry was run by",
     statements: ({ text, bytes, table }) => [`create table rulebooks (hash ${text} primary key, format ${text} not null, compiled ${bytes} not null, files ${bytes} not null) ${table}`],
   },
+  {
+    name: "files handed in with events",
+    statements: ({ text, whole, bytes, table }) => [
+      `create table attachments (id ${text} primary key, position ${whole} not null references events (position), content ${bytes} not null) ${table}`,
+      `create index attachments_by_position on attachments (position)`,
+    ],
+  },
+  {
+    name: "messages to be sent",
+    statements: ({ text, whole, bytes, table }) => [
+      `create table outbox (sequence ${whole} primary key, key ${text} not null unique, recipient ${text} not null, subject ${text} not null, text ${text} not null,
+        state ${text} not null, not_before ${text} not null, tries ${whole} not null, claim ${whole} not null, claimed_until ${text}, error ${text}, changed_at ${text}) ${table}`,
+      `create index outbox_by_state on outbox (state, not_before)`,
+      `create table outbox_files (key ${text} not null references outbox (key), ordinal ${whole} not null, name ${text} not null, media_type ${text} not null,
+        content ${bytes} not null, primary key (key, ordinal)) ${table}`,
+      `insert into counters (name, value) values ('outbox', 0)`,
+    ],
+  },
 ];
 
 /** Runs what has not run; several processes may come at once, one of them does it. */

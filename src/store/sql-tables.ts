@@ -7,11 +7,14 @@ export interface Tables {
   readonly event_keys: { readonly key: string; readonly position: number };
   readonly names: NamesTable;
   readonly name_blocks: { readonly block: string; readonly position: number; readonly ordinal: number };
+  readonly attachments: { readonly id: string; readonly position: number; readonly content: Uint8Array };
   readonly told: ToldTable;
   readonly settings: { readonly name: string; readonly value: string };
   /** Compiled form and files are compressed. */
   readonly rulebooks: { readonly hash: string; readonly format: string; readonly compiled: Uint8Array; readonly files: Uint8Array };
-  readonly counters: { readonly name: "position" | "file" | "told"; readonly value: number };
+  readonly counters: { readonly name: "position" | "file" | "told" | "outbox"; readonly value: number };
+  readonly outbox: OutboxTable;
+  readonly outbox_files: { readonly key: string; readonly ordinal: number; readonly name: string; readonly media_type: string; readonly content: Uint8Array };
 }
 
 interface EventsTable {
@@ -54,4 +57,19 @@ export interface ToldTable {
   readonly known: number;
   readonly rulebook: string;
   readonly detail: string;
+}
+
+export interface OutboxTable {
+  readonly sequence: number;
+  readonly key: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly state: "waiting" | "sending" | "sent" | "refused" | "uncertain";
+  readonly not_before: string;
+  readonly tries: number;
+  readonly claim: number;
+  readonly claimed_until: string | null;
+  readonly error: string | null;
+  readonly changed_at: string | null;
 }

@@ -31,12 +31,16 @@ const TURN_FILE = "register.turn";
 const LOOK_MILLISECONDS = 5;
 
 export async function openSqliteLedger(dataDir: string, options: SqliteOptions): Promise<Ledger> {
+  return openSqlLedger(openSqlite(dataDir, options), options.origin, options.migrations);
+}
+
+export function openSqlite(dataDir: string, options: SqliteOptions): SqlDatabase {
   try {
     mkdirSync(dataDir, { recursive: true });
   } catch (error) {
     throw folderFault(error, dataDir);
   }
-  return openSqlLedger(new SqliteFile(dataDir, options), options.origin, options.migrations);
+  return new SqliteFile(dataDir, options);
 }
 
 class SqliteFile implements SqlDatabase {
@@ -62,6 +66,21 @@ class SqliteFile implements SqlDatabase {
       this.#reading ??= await this.#open("query_only = on");
       const { db } = this.#reading;
       return await this.#untilFree(() => work(db));
+    } catch (error) {
+      throw sqliteFault(error, this.#path);
+    }
+  }
+
+  async snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    try {
+      const { db, file } = await this.#open("query_only = on");
+      try {
+        // The moment is that of the first reading after this.
+        file.exec("begin");
+        return await work(db);
+      } finally {
+        file.close();
+      }
     } catch (error) {
       throw sqliteFault(error, this.#path);
     }
