@@ -1,5 +1,7 @@
 // The door of intake: bytes in, located plain values out. It knows formats, not meaning; what is wrong comes back as findings.
+export { readInteger, readMoney } from "./amount-reading.ts";
 export * from "./apply-template.ts";
+export * from "./attachment.ts";
 export * from "./read-sheet.ts";
 export * from "./sheet-finding.ts";
 export * from "./sheet-limits.ts";

@@ -9,7 +9,7 @@ export interface DecodedText {
 }
 
 /** Control characters no text file holds: a file with them is no text, whatever it decodes to. */
-const NO_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\ufffd\ufffe\uffff]/;
+export const NO_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\ufffd\ufffe\uffff]/;
 
 export function decodeText(bytes: Uint8Array, name: string): Result<DecodedText, Finding> {
   if (looksLikeUtf16(bytes)) {

@@ -109,6 +109,15 @@ function findDirectoryEnd(view: DataView): number | undefined {
   return undefined;
 }
 
+/** Whether whoever unpacks archives would find one here: a list of contents at the end, whatever stands before it. */
+export function endsAsZip(bytes: Uint8Array): boolean {
+  if (bytes.length < DIRECTORY_END_LENGTH) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findDirectoryEnd(view);
+  const first = end === undefined ? -1 : end - view.getUint32(end + 12, true);
+  return first >= 0 && view.getUint32(first, true) === DIRECTORY_HEADER;
+}
+
 function overlapping(spans: readonly { readonly start: number; readonly end: number }[]): boolean {
   const sorted = spans.toSorted((a, b) => a.start - b.start);
   return sorted.some((span, index) => index > 0 && span.start < (sorted[index - 1]?.end ?? 0));

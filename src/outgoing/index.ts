@@ -1,7 +1,16 @@
-// The door of outgoing: values in, bytes out. Sheets for submitters and authorities, tables for exports, feeds; nothing here is kept.
+// The door of outgoing: values in, bytes out. Sheets for submitters and authorities, tables for exports, feeds, letters and
+// calendars; nothing here is kept.
 export * from "./annotated-copy.ts";
+export { calendarText, type CalendarDeadline, type CalendarFeed } from "./calendar.ts";
+export { articleText } from "./articles.ts";
 export { formulaSafe, writeCsv, type CsvForm } from "./csv-text.ts";
+export { decisionTemplate, outcomeText, stateColumn } from "./decision-sheet.ts";
 export { atomText, jsonFeedText, type Feed, type FeedEntry } from "./feed.ts";
+export type { Letter, LetterKind, LetterBasis, LetterConsequence, LetterDay, LetterRemedy, Wording } from "./letter.ts";
+export { letterPdf, type PrintedLetter, type PrintingProblem } from "./letter-pdf.ts";
+export { dayInWords } from "./letter-words.ts";
+export { letterText } from "./letter-text.ts";
 export type { RowFinding } from "./row-notes.ts";
 export { sarifOf, type SarifOptions } from "./sarif.ts";
 export * from "./template-sheet.ts";
+export { columnLetters } from "./xml-text.ts";
