@@ -4,10 +4,11 @@ import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { OpenedLaw, Problem, Registry } from "./service/index.ts";
+import type { OpenedLaw, Problem, Registry, Transport } from "./service/index.ts";
 
 enableCompileCache();
 const major = Number(process.versions.node.split(".")[0]);
@@ -18,7 +19,7 @@ if (major < 26) {
 
 const { runCommandLine } = await import("./cli/index.ts");
 const { adoptRulebook, lastAdopted, openLaw } = await import("./service/index.ts");
-const { createMemoryLedger, LedgerFault, openLedger } = await import("./store/index.ts");
+const { createMemoryLedger, LedgerFault, openKeptTables, openLedger } = await import("./store/index.ts");
 
 // Whoever reads our output may stop reading (`| head`): that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -79,6 +80,24 @@ async function readLawAgain(ledger: Registry["ledger"], data: string): ReturnTyp
   return law.ok ? { ok: true, value: await adopted(ledger, law.value, data) } : law;
 }
 
+async function openKept({ data, existing }: { readonly data: string; readonly existing: boolean }): ReturnType<typeof openKeptTables> {
+  const databaseUrl = process.env["DATABASE_URL"];
+  if (databaseUrl !== undefined && databaseUrl !== "") return openKeptTables({ ...origin, databaseUrl });
+  if (existing && !existsSync(join(data, "register.sqlite"))) throw new Refused(`there is no register in \`${data}\`; nothing was written. Name its folder with --data, or its database in DATABASE_URL.`);
+  return openKeptTables({ ...origin, dataDir: data });
+}
+
+async function transport(data: string): Promise<Transport> {
+  // Loaded only by what sends: it takes time, and most commands send nothing.
+  const { fileTransport, smtpTransport } = await import("./exchange/index.ts");
+  const [url = "", from = ""] = [process.env["PROBITY_SMTP"], process.env["PROBITY_MAIL_FROM"]];
+  if (url === "") return fileTransport(join(data, "outbox-sent"), from === "" ? "register@localhost" : from);
+  if (from === "") throw new Refused("PROBITY_SMTP names a mail server, and PROBITY_MAIL_FROM does not say which address letters come from; nothing was sent. Set PROBITY_MAIL_FROM, or leave PROBITY_SMTP out to have letters written to files.");
+  const smtp = smtpTransport(url, from);
+  if (!smtp.ok) throw new Refused(`PROBITY_SMTP and PROBITY_MAIL_FROM cannot be used: ${smtp.error}; nothing was sent. Mend them, or leave PROBITY_SMTP out to have letters written to files.`);
+  return smtp.value;
+}
+
 function rulebookIn(folder: string, data?: string): Registry["rulebook"] {
   const law = openLaw(folder, data, digest);
   if (!law.ok) throw refusedLaw(law.error);
@@ -128,6 +147,8 @@ try {
     stopped: () => new Promise((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     }),
+    transport,
+    openKept,
     onHangUp: (again) => void process.on("SIGHUP", again),
   });
 } catch (fault) {

@@ -1,7 +1,7 @@
 // Command: what every command of the line shares: how it is given the world, how it prints, how it ends.
 // Exit status: 0 done, 1 findings or refusal, 2 wrong usage, 70 fault (design.md 6).
 import { InvalidArgumentError, type Command } from "commander";
-import type { Finding, Problem, Registry, Result } from "../service/index.ts";
+import type { Finding, KeptTables, Problem, Registry, Result, Transport } from "../service/index.ts";
 
 /** The outside world as main.ts hands it to the command line. */
 export interface World {
@@ -24,6 +24,10 @@ export interface World {
   readonly exit: (status: number) => void;
   /** Settles when a signal asks the process to stop. */
   readonly stopped: () => Promise<void>;
+  /** The register as rows, to be copied whole. `existing`: it must be there already. */
+  readonly openKept: (options: { readonly data: string; readonly existing: boolean }) => Promise<KeptTables>;
+  /** How messages leave the register whose folder this is, by the settings of the environment. */
+  readonly transport: (data: string) => Promise<Transport>;
   /** Calls back whenever a signal asks the process to read the law again. */
   readonly onHangUp: (again: () => void) => void;
 }

@@ -1,13 +1,19 @@
 // The door of cli: the command line, one file a command. Reads arguments, calls one verb, prints what came back.
 import { Command, CommanderError } from "commander";
 import { addBench } from "./bench.ts";
+import { addCase } from "./case.ts";
 import { addCheck } from "./check.ts";
 import { addCompareMdb } from "./compare-mdb.ts";
 import { STATUS, type World } from "./command.ts";
+import { addDeadlines } from "./deadlines.ts";
+import { addDecide } from "./decide.ts";
+import { addExits } from "./exits.ts";
 import { addImport } from "./import.ts";
 import { addKeeping } from "./keeping.ts";
 import { addLaw } from "./law.ts";
+import { addOffices } from "./offices.ts";
 import { addOrganisations } from "./organisations.ts";
+import { addOutbox } from "./outbox.ts";
 import { addTemplate } from "./template.ts";
 import { addUp } from "./up.ts";
 
@@ -19,7 +25,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .description("Public credit: organisations are registered, people are only simulated.")
     .exitOverride()
     .configureOutput({ writeOut: world.out, writeErr: world.say });
-  for (const add of [addUp, addImport, addTemplate, addOrganisations, addCheck, addLaw, addKeeping, addCompareMdb, addBench]) add(program, world);
+  for (const add of [addUp, addImport, addTemplate, addOrganisations, addOffices, addExits, addDeadlines, addCase, addDecide, addCheck, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
   for (const command of program.commands) inherit(command);
   try {
     await program.parseAsync([...args], { from: "user" });

@@ -1,7 +1,8 @@
-// `rebuild --verify` and `pass-day`: derive everything again and compare; tell what ended overnight.
+// `rebuild --verify`, `pass-day`, `backup`, `restore`, `delete-list`: derive everything again and compare, tell what ended overnight,
+// keep copies, take a list out.
 import type { Command } from "commander";
-import { parsePlainDate, passDay, verifyRegister } from "../service/index.ts";
-import { printJson, progressTo, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { backupRegister, deleteList, parsePlainDate, passDay, restoreRegister, verifyRegister, type BackupReport } from "../service/index.ts";
+import { printJson, printProblem, progressTo, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
 export function addKeeping(program: Command, world: World): void {
   withCommonOptions(program.command("rebuild"))
@@ -37,4 +38,48 @@ export function addKeeping(program: Command, world: World): void {
         return STATUS.done;
       });
     });
+
+  addCopies(program, world);
+
+  withCommonOptions(program.command("delete-list <list>"))
+    .description("take an imported list out as a whole: its batches are withdrawn, and what their rows said is forgotten")
+    .requiredOption("--reason <text>", "why; kept with each withdrawal")
+    .action((list: string, options: CommonOptions & { readonly reason: string }) =>
+      withRegistry(world, options, async (registry) => {
+        const deleted = await deleteList(registry, list, options.reason);
+        if (!deleted.ok) return printProblem(world, deleted.error, options.json);
+        if (options.json === true) printJson(world, deleted.value);
+        else world.out(`${deleted.value.list}: ${deleted.value.batches.length} batches withdrawn, what ${deleted.value.forgotten} events said is forgotten\n`);
+        return STATUS.done;
+      }));
+}
+
+function addCopies(program: Command, world: World): void {
+  withCommonOptions(program.command("backup <file>"))
+    .description("write everything kept as one file, as of one moment, while others go on writing")
+    .action(async (path: string, options: CommonOptions) => {
+      const kept = await world.openKept({ data: options.data, existing: true });
+      try {
+        const progress = progressTo(world);
+        printCopied(world, "Kept in the backup", await backupRegister(kept, path, (done, total) => progress(done, total, "rows written")), options);
+        world.exit(STATUS.done);
+      } finally {
+        await kept.close();
+      }
+    });
+
+  withCommonOptions(program.command("restore <file>"))
+    .description("fill an empty place with what a backup holds, all of it or nothing")
+    .action(async (path: string, options: CommonOptions) => {
+      const progress = progressTo(world);
+      const restored = await restoreRegister(() => world.openKept({ data: options.data, existing: false }), path, (done, total) => progress(done, total, "rows restored"));
+      if (!restored.ok) return world.exit(printProblem(world, restored.error, options.json));
+      printCopied(world, "Restored from the backup", restored.value, options);
+      world.exit(STATUS.done);
+    });
+}
+
+function printCopied(world: World, what: string, report: BackupReport, { json }: CommonOptions): void {
+  if (json === true) printJson(world, report);
+  else world.out(`${what}: ${report.events} events, ${report.rows} rows in all\nenvelopes ${report.envelopes}\n`);
 }

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { parsePlainDate, passDay, today, type Problem, type Registry } from "../service/index.ts";
 import type { SwappingServer } from "../web/index.ts";
+import { keepSending } from "./outbox.ts";
 import { progressTo, STATUS, withCommonOptions, type CommonOptions, type Opened, type World } from "./command.ts";
 
 interface UpOptions extends CommonOptions {
@@ -40,7 +41,7 @@ async function up(world: World, options: UpOptions): Promise<void> {
     if (registry.lawRefused !== undefined) sayRefused(world, registry.lawRefused, registry);
     if (options.empty !== true) await makeModel(world, registry, { organisations, seed, ...(until?.ok === true ? { until: until.value } : {}) });
     await passDay(registry);
-    await serve(world, opened, port);
+    await serve(world, opened, { data: options.data, port });
   } finally {
     await opened.close();
   }
@@ -53,8 +54,9 @@ async function makeModel(world: World, registry: Registry, model: { readonly org
   await makeModelJurisdiction(registry, { organisations: model.organisations, seed: model.seed, until: model.until ?? today(registry, "model"), progress: progressTo(world) });
 }
 
-/** Serves until a signal asks it to stop; passes the day at the body's midnight. */
-async function serve(world: World, opened: Opened, port: number): Promise<void> {
+/** Serves until a signal asks it to stop; passes the day at the body's midnight and sends letters every half minute. */
+async function serve(world: World, opened: Opened, { data, port }: { readonly data: string; readonly port: number }): Promise<void> {
+  const transport = await world.transport(data);
   const { listenSwapping } = await import("../web/index.ts");
   let { registry } = opened;
   let server: SwappingServer;
@@ -81,9 +83,11 @@ async function serve(world: World, opened: Opened, port: number): Promise<void> 
     passed = now;
     passDay(registry).catch((fault: unknown) => world.say(`probity: the day could not be passed, it is tried again at the next start: ${String(fault)}\n`));
   }, MINUTE);
+  const sending = keepSending(world, () => registry, transport);
   world.out(`Probity serves portal and API on ${server.origin()} (stop with Ctrl-C)\n`);
   await world.stopped();
   clearInterval(midnight);
+  await sending.stop();
   await turn;
   await server.close();
 }

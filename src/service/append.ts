@@ -1,9 +1,9 @@
 // Append: drafts of events become events to store, with the keys and names they are found by. The only place keys are made.
-import { err, ok, type BatchId, type FileNumber, type Instant, type MatterId, type Position, type Result } from "../domain/terms/index.ts";
-import type { EventDraft, Visibility } from "../domain/events/index.ts";
+import { assert, err, ok, present, type AttachmentId, type BatchId, type FileNumber, type Instant, type MatterId, type Position, type Result } from "../domain/terms/index.ts";
+import { versionOf, type EventDraft, type Visibility } from "../domain/events/index.ts";
 import { searchForms } from "../domain/identity/index.ts";
 import { keyOf, sharedValue } from "../domain/register/index.ts";
-import type { Appended, Conflict, EventToAppend, NameRow } from "../store/index.ts";
+import type { Appended, AttachmentContent, Conflict, EventToAppend, NameRow } from "../store/index.ts";
 import type { Registry } from "./registry.ts";
 
 export interface Appending {
@@ -14,6 +14,10 @@ export interface Appending {
   readonly recordedAt?: Instant;
   readonly office?: FileNumber | null;
   readonly officer?: string | null;
+  /** The bytes of every file that a body lists, by its id. */
+  readonly attachments?: ReadonlyMap<AttachmentId, Uint8Array>;
+  /** Keys by which all events of this append can be found beside their own. */
+  readonly keys?: readonly string[];
   /** Who acted, event by event, where several acted in one append. */
   readonly actorOf?: (draft: EventDraft) => { readonly office: FileNumber | null; readonly officer: string | null };
 }
@@ -47,26 +51,27 @@ export async function decideAndAppend<T, E>(
 function toStore(registry: Registry, draft: EventDraft, appending: Appending): EventToAppend {
   return {
     ...draft,
-    version: 1,
+    version: versionOf(draft.type),
     matter: matterOf(draft),
     office: appending.office ?? null,
     officer: appending.officer ?? null,
     ...appending.actorOf?.(draft),
     files: filesOf(draft),
     visibility: visibilityOf(draft),
-    keys: keysOf(registry, draft),
+    keys: [...keysOf(registry, draft), ...(appending.keys ?? [])],
     names: namesOf(draft),
+    attachments: attachmentsOf(registry, draft, appending.attachments ?? new Map()),
   };
 }
 
 export function filesOf({ body }: EventDraft): readonly FileNumber[] {
   if ("files" in body) return body.files;
-  if ("from" in body) return [body.from, body.to];
+  if ("relation" in body) return [body.from, body.to];
   return "file" in body && body.file !== null ? [body.file] : [];
 }
 
 function matterOf({ body }: EventDraft): MatterId | null {
-  return "matter" in body ? body.matter : null;
+  return "matter" in body ? (body.matter ?? null) : null;
 }
 
 function visibilityOf(draft: EventDraft): Visibility {
@@ -83,7 +88,17 @@ function visibilityOf(draft: EventDraft): Visibility {
     case "NoticeServed":
     case "DefenceReceived":
     case "ProposalWithdrawn":
+    case "HearingHeld":
+    case "OfficerRecused":
+    case "CaseOpened":
+    case "StepTaken":
+    case "CaseWithdrawn":
+    // Who reads that publication rests would learn what is not to be published.
+    case "EffectsStayed":
+    case "StayEnded":
       return "organisation";
+    case "ReleaseAcknowledged":
+      return "office";
     default:
       return "public";
   }
@@ -94,6 +109,7 @@ export function keysOf(registry: Registry, draft: EventDraft): readonly string[]
   const keys = new Set<string>(filesOf(draft).map(keyOf.file));
   const matter = matterOf(draft);
   if (matter !== null) keys.add(keyOf.matter(matter));
+  if ("attachments" in draft.body) for (const { id } of draft.body.attachments) keys.add(keyOf.attachment(id));
   switch (draft.type) {
     case "OrganisationRegistered":
     case "OrganisationDescribed":
@@ -138,6 +154,19 @@ export function keysOf(registry: Registry, draft: EventDraft): readonly string[]
     case "OfficeOpened":
       keys.add(keyOf.offices);
       break;
+    case "ListingRemoved":
+      if (draft.body.because !== undefined) keys.add(keyOf.matter(draft.body.because));
+      break;
+    case "RecordRepaired":
+      keys.add(keyOf.record(draft.body.record));
+      break;
+    case "CaseOpened":
+      keys.add(keyOf.office(draft.body.office));
+      if (draft.body.about.kind === "matter") keys.add(keyOf.appeals(draft.body.about.matter));
+      break;
+    case "ReleaseAcknowledged":
+      keys.add(keyOf.consumer(draft.body.consumer));
+      break;
     default:
   }
   return [...keys];
@@ -146,4 +175,14 @@ export function keysOf(registry: Registry, draft: EventDraft): readonly string[]
 function namesOf(draft: EventDraft): readonly NameRow[] {
   if (draft.type !== "OrganisationRegistered" && draft.type !== "OrganisationDescribed") return [];
   return (draft.body.names ?? []).map((name) => ({ file: draft.body.file, text: name.text, ...searchForms(name.text) }));
+}
+
+/** What a body says of a file is what the file is. */
+function attachmentsOf({ digest }: Registry, { type, body }: EventDraft, contents: ReadonlyMap<AttachmentId, Uint8Array>): readonly AttachmentContent[] {
+  if (!("attachments" in body)) return [];
+  return body.attachments.map(({ id, bytes, digest: said }) => {
+    const content = present(contents.get(id), `the content of the attachment \`${id}\` of a ${type}`);
+    assert(content.length === bytes && digest(content) === said, `the attachment \`${id}\` of a ${type} has the length and digest its body says`);
+    return { id, content };
+  });
 }

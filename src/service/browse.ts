@@ -72,7 +72,7 @@ export interface ListAnswer {
   readonly listings: readonly ListedOrganisation[];
 }
 
-const LISTING_TYPES = ["ListingReported", "ListingDecided", "ListingRemoved", "EditionReceived", "BatchWithdrawn", "BatchReceived", "RowHeld", "HeldRowSettled", "FilesJoined", "FilesSeparated", "OfficeOpened"];
+const LISTING_TYPES = ["ListingReported", "ListingDecided", "ListingRemoved", "EffectsStayed", "StayEnded", "EditionReceived", "BatchWithdrawn", "BatchReceived", "RowHeld", "HeldRowSettled", "FilesJoined", "FilesSeparated", "OfficeOpened"];
 const LATEST_SHOWN = 10;
 const LATEST_OF_A_KIND = 5;
 const LATEST_WINDOW = 4000;
@@ -205,7 +205,7 @@ async function latestRecords(registry: Registry, asker: Asker, scene: Scene, { k
   const after = Math.max(0, known - LATEST_WINDOW) as Position;
   const reported = await registry.ledger.read({ types: ["RecordReported"], after, upTo: known });
   // What was mended or taken back since is not shown, whatever position is asked about.
-  const since = await registry.ledger.read({ types: ["RecordCorrected", "BatchReceived", "BatchWithdrawn"], after, upTo: head });
+  const since = await registry.ledger.read({ types: ["RecordCorrected", "RecordRepaired", "EffectsStayed", "StayEnded", "BatchReceived", "BatchWithdrawn"], after, upTo: head });
   const events = [...reported, ...since].sort((a, b) => a.position - b.position);
   const now = today(registry, registry.rulebook.bodies[0]);
   const offices = new Map(events.map((event) => [event.position, event.office]));

@@ -71,7 +71,7 @@ export function answered(organisation: Organisation): AnsweredOrganisation {
 function answerOf(registry: Registry, derived: Derived, organisation: AnsweredOrganisation, act: string, asOf: Answer["asOf"], wordy: boolean): Answer {
   const answer: Answer = {
     organisation, act, verdict: derived.verdict, decision: derived.decision, effects: derived.effects, possible: derived.possible, favours: derived.favours,
-    spared: wordy ? derived.spared : [], missing: derived.missing, presumed: derived.presumed, exits: derived.exits, ...(derived.readings === undefined ? {} : { readings: derived.readings }), asOf,
+    spared: wordy ? derived.spared : [], missing: derived.missing, presumed: derived.presumed, exits: derived.exits, ...(derived.readings === undefined ? {} : { readings: derived.readings }), ...(derived.stayed === undefined ? {} : { stayed: derived.stayed }), asOf,
   };
   return wordy ? { ...answer, words: explain(answer, registry.rulebook) } : answer;
 }

@@ -1,9 +1,13 @@
-// Pass a day: compares the derived standing of yesterday with today's and tells what changed, once each. Catches up after downtime.
-// Thin for now: it tells terms that ended.
-import { addDays, bodyOf, daysBetween, type PlainDate } from "../domain/terms/index.ts";
+// Pass a day: compares the derived standing of the day passed last with today's and tells what changed, once each: terms that ended, editions
+// that no longer carry a listing, ends a process that died had not told yet, memoranda that ended, deadlines that passed. Catches up after downtime.
+import { addDays, bodyOf, parsePosition, type LawId, type PlainDate, type Position } from "../domain/terms/index.ts";
 import type { Told } from "../domain/events/index.ts";
 import { listingOnDay, replay, type ListingOnFile } from "../domain/register/index.ts";
+import { releasesOfListing } from "../domain/publication/index.ts";
+import { dutiesMissed } from "./missed-duties.ts";
+import { openCases } from "./open-cases.ts";
 import { today, type Registry } from "./registry.ts";
+import { tellEnds, tellReleases } from "./tell-ends.ts";
 
 export interface DayPassed {
   readonly from: PlainDate;
@@ -11,21 +15,30 @@ export interface DayPassed {
   readonly told: readonly Told[];
 }
 
-/** Tells what ended between the last day passed and today (or `day`); doing it again tells nothing. Each body of law counts its own days. */
+/** One body of law, with the days that have passed under it since the last time. */
+interface Passing {
+  readonly body: string;
+  readonly last: string | null;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+/** Tells what changed between the last day passed and today (or `day`); doing it again tells nothing. Each body of law counts its own days. */
 export async function passDay(registry: Registry, day?: PlainDate): Promise<DayPassed> {
-  const known = await registry.ledger.head();
-  const listings = await allListings(registry);
-  const passed = await Promise.all(registry.rulebook.bodies.map(async (body) => {
+  const head = await registry.ledger.head();
+  const passed = await Promise.all(registry.rulebook.bodies.map(async (body): Promise<Passing> => {
     const to = day ?? today(registry, body);
     const last = await registry.ledger.setting(settingOf(body));
     return { body, last, to, from: last === null ? addDays(to, -1) : (last as PlainDate) };
   }));
-  const entries = passed.flatMap(({ body, from, to }) => listings.filter((listing) => bodyOf(listing.list) === body).flatMap((listing) => endedBetween(listing, from, to))).map((ended): Omit<Told, "sequence"> => ({
-    key: `termEnded:${ended.listing.id}:${ended.until}`, what: "termEnded", files: [ended.listing.file], day: ended.until, known, rulebook: registry.rulebook.hash,
-    detail: { listing: ended.listing.id, list: ended.listing.list },
-  }));
-  const told = await registry.ledger.tell(entries.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.key < b.key ? -1 : 1)));
+  const listings = await allListings(registry);
+  const told = [
+    ...(await tellWhatWasMissed(registry)),
+    ...(await tellReleases(registry, passed.flatMap(({ body, from, to }) => listings.filter((listing) => bodyOf(listing.list) === body).flatMap((listing) => releasesOfListing(listing, to)).filter((release) => from < release.day && release.day <= to)))),
+    ...(await registry.ledger.tell([...memorandaEnded(registry, listings, passed, head), ...(await deadlinesPassed(registry, passed, head)), ...(await dutiesMissed(registry, passed, head))])),
+  ];
   for (const { body, last, to } of passed) if (last === null || last < to) await registry.ledger.setSetting(settingOf(body), to);
+  await registry.ledger.setSetting(POSITION, String(head));
   const days = passed.flatMap(({ from, to }) => [from, to]).sort();
   return { from: days[0] ?? today(registry), to: days.at(-1) ?? today(registry), told };
 }
@@ -35,15 +48,51 @@ function settingOf(body: string): string {
   return `passed-day:${body}`;
 }
 
-/** The first free day of a term that ended in (from, to], where the listing still stood the day before. */
-function endedBetween(listing: ListingOnFile, from: PlainDate, to: PlainDate): readonly { readonly listing: ListingOnFile; readonly until: PlainDate }[] {
-  const { end } = listingOnDay(listing, to);
-  if (end.kind !== "fixed" || end.until <= from || end.until > to || daysBetween(from, to) < 1) return [];
-  return listingOnDay(listing, addDays(end.until, -1)).state === "stands" ? [{ listing, until: end.until }] : [];
+/** Up to where events were looked at the last time. */
+const POSITION = "passed-position";
+const ENDING_TYPES = ["ListingRemoved", "RecordRepaired", "RecordCorrected", "EffectsStayed", "StayEnded"];
+
+/** Verbs tell what they end; where a process died between the two it is told now. */
+async function tellWhatWasMissed(registry: Registry): Promise<readonly Told[]> {
+  const after = parsePosition((await registry.ledger.setting(POSITION)) ?? "0");
+  const events = await registry.ledger.read({ types: ENDING_TYPES, ...(after.ok ? { after: after.value } : {}) });
+  const files = [...new Set(events.flatMap((event) => event.files))];
+  return files.length === 0 ? [] : tellEnds(registry, files);
+}
+
+/** Memoranda that ended: whoever was bound under one is free of its measures, and its parties wind it up. */
+function memorandaEnded(registry: Registry, listings: readonly ListingOnFile[], passed: readonly Passing[], known: Position): readonly Omit<Told, "sequence">[] {
+  const { rulebook } = registry;
+  return passed.flatMap(({ body, from, to }) => rulebook.all("memorandum").flatMap((memorandum): Omit<Told, "sequence">[] => {
+    const { id, until } = memorandum;
+    if (until === undefined || bodyOf(id) !== body || until <= from || to < until) return [];
+    const measures = rulebook.on(addDays(until, -1)).all("measure").filter((measure) => measure.memorandum === id);
+    const lists = new Set<LawId>(measures.flatMap(({ trigger }) => (trigger.kind === "list" ? trigger.lists : [])));
+    const bound = listings.filter((listing) => lists.has(listing.list) && listingOnDay(listing, addDays(until, -1)).state === "stands");
+    return [{
+      key: `memorandumEnded:${id}:${until}`, what: "memorandumEnded", files: [...new Set(bound.map(({ file }) => file))].sort(), day: until, known, rulebook: rulebook.hash,
+      detail: { memorandum: id, consumers: [...new Set(measures.map(({ authority }) => authority))].sort() },
+    }];
+  }));
+}
+
+/**
+ * Deadlines whose first day too late has come, whenever the step they run from was put on record: what was told is not told again. A time that was
+ * over before the case began is told as the duty it was (missed-duties.ts).
+ */
+async function deadlinesPassed(registry: Registry, passed: readonly Passing[], known: Position): Promise<readonly Omit<Told, "sequence">[]> {
+  const spans = new Map(passed.map((each) => [each.body, each]));
+  return (await openCases(registry)).flatMap(({ due, openedOn }) => due.flatMap((each): Omit<Told, "sequence">[] => {
+    const span = spans.get(bodyOf(each.procedure));
+    if (span === undefined || each.until <= openedOn || span.to < each.until) return [];
+    return [{
+      key: `deadlinePassed:${each.matter}:${each.step}:${each.until}`, what: "deadlinePassed", files: [each.file], day: each.until, known, rulebook: registry.rulebook.hash,
+      detail: { matter: each.matter, procedure: each.procedure, step: each.step, by: each.by, lastDay: each.lastDay, ...(each.office === null ? {} : { office: each.office }), ...(each.provisional ? { provisional: true } : {}) },
+    }];
+  }));
 }
 
 async function allListings(registry: Registry): Promise<readonly ListingOnFile[]> {
   const types = ["ListingReported", "EditionReceived", "ListingDecided", "ListingRemoved", "BatchWithdrawn"];
   return [...replay(await registry.ledger.read({ types })).listings.values()];
 }
-

@@ -1,10 +1,10 @@
 // Rebuild: derives again from the ledger what is kept beside it and compares: commitments, the names to find by, the told log.
 import { levelName } from "../domain/identity/index.ts";
 import type { Position } from "../domain/terms/index.ts";
-import type { StoredEvent } from "../domain/events/index.ts";
+import type { KnownEvent, StoredEvent } from "../domain/events/index.ts";
 import { isKnown, replay } from "../domain/register/index.ts";
 import { keysOf } from "./append.ts";
-import { verifyCommitment } from "../store/index.ts";
+import { verifyCommitment, type SealedBody } from "../store/index.ts";
 import type { Registry } from "./registry.ts";
 
 export interface Verification {
@@ -40,7 +40,8 @@ export async function verifyRegister(registry: Registry, progress: (done: number
   const register = replay(events);
   for (const [key, count] of keyed) {
     if (differences.length >= DIFFERENCES_MAX) break;
-    const stored = (await registry.ledger.read({ keys: [key] })).length;
+    // The keys of what was forgotten stay, and what they were can no longer be worked out.
+    const stored = (await registry.ledger.read({ keys: [key] })).filter(isKnown).length;
     if (stored !== count) differences.push(`\`${key}\` should lead to ${count} events and leads to ${stored}`);
   }
   for (const file of register.files.values()) {
@@ -53,16 +54,33 @@ export async function verifyRegister(registry: Registry, progress: (done: number
   return { events: events.length, organisations: register.files.size, head, differences };
 }
 
-/** Events whose body and salt are not what their envelope committed to; forgotten bodies can no longer be compared. */
+/**
+ * Events whose body and salt, as they were written, are not what their envelope committed to, or whose files are not those the body
+ * names. Forgotten bodies can no longer be compared.
+ */
 async function brokenCommitments(registry: Registry, events: readonly StoredEvent[]): Promise<readonly string[]> {
   const broken: string[] = [];
   for (let index = 0; index < events.length; index += BODIES_PER_READ) {
     const page = events.slice(index, index + BODIES_PER_READ);
-    const salts = new Map((await registry.ledger.readBodies(page.map((event) => event.position))).map((sealed) => [sealed.position, sealed.salt]));
+    const written = new Map((await registry.ledger.readBodies(page.map((event) => event.position))).map((sealed) => [sealed.position, sealed]));
     for (const event of page) {
-      const salt = salts.get(event.position);
-      if (event.body !== null && (salt === undefined || !verifyCommitment(event, salt))) broken.push(`the body of event ${event.position} does not match its commitment`);
+      if (!isKnown(event)) continue;
+      if (!verifies(event, written.get(event.position))) broken.push(`the body of event ${event.position} does not match its commitment`);
+      broken.push(...(await brokenAttachments(registry, event)));
     }
+  }
+  return broken;
+}
+
+function verifies({ commitment }: StoredEvent, sealed: SealedBody | undefined): boolean {
+  return sealed !== undefined && verifyCommitment({ body: sealed.body, commitment }, sealed.salt);
+}
+
+async function brokenAttachments({ ledger, digest }: Registry, { position, body }: KnownEvent): Promise<readonly string[]> {
+  const broken: string[] = [];
+  for (const { id, digest: said } of "attachments" in body ? body.attachments : []) {
+    const content = await ledger.attachment(id);
+    if (content === null || digest(content) !== said) broken.push(`the attachment \`${id}\` of event ${position} is not the file that was handed in`);
   }
   return broken;
 }

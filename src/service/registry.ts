@@ -2,6 +2,7 @@
 import type { Digest, Instant, LawId, PlainDate } from "../domain/terms/index.ts";
 import { bodyOf } from "../domain/terms/index.ts";
 import type { CalendarYear, IdentifierScheme, Rulebook } from "../domain/rules/index.ts";
+import { workingCalendar, type WorkingCalendar } from "../domain/cases/index.ts";
 import type { Problem } from "./problem.ts";
 import type { Ledger } from "../store/index.ts";
 
@@ -50,4 +51,13 @@ export function schemesOf(registry: Registry): readonly IdentifierScheme[] {
 
 export function calendarOf(registry: Registry): readonly CalendarYear[] {
   return registry.rulebook.all("calendar");
+}
+
+/** Working days by the calendars of a rulebook, laid out once for it. */
+const WORKDAYS = new WeakMap<Rulebook, WorkingCalendar>();
+
+export function workdaysOf({ rulebook }: Pick<Registry, "rulebook">): WorkingCalendar {
+  const known = WORKDAYS.get(rulebook) ?? workingCalendar(rulebook.all("calendar"));
+  WORKDAYS.set(rulebook, known);
+  return known;
 }

@@ -68,7 +68,7 @@ async function handIn(registry: Registry, template: string, cells: SheetRowToWri
 }
 
 async function takes({ registry, office }: World, command: CaseCommand): Promise<string> {
-  const acted = await actOnCase(registry, { by: office.file, officers: ["甲", "乙"], command });
+  const acted = await actOnCase(registry, { by: office.file, officers: ["handler-1", "handler-2"], command });
   return acted.ok ? acted.value.events.map((event) => event.type).join() : `${acted.error.code}: ${acted.error.message}`;
 }
 
@@ -101,14 +101,14 @@ describe("a case", () => {
     expect(await verdict()).toEqual(["clear"]);
     const kept = await own.registry.ledger.read({ keys: [`matter:${MATTER}`] });
     expect(kept.map((event) => [event.type, event.office, event.officer, event.recordedAt.slice(0, 10)])).toEqual([
-      ["ListingProposed", own.office.file, "甲", "2026-03-02"], ["NoticeIssued", own.office.file, "甲", "2026-03-02"], ["NoticeServed", own.office.file, "甲", "2026-03-02"],
-      ["ListingDecided", own.office.file, "甲", "2026-03-12"], ["ListingRemoved", own.office.file, "甲", "2026-04-01"],
+      ["ListingProposed", own.office.file, "handler-1", "2026-03-02"], ["NoticeIssued", own.office.file, "handler-1", "2026-03-02"], ["NoticeServed", own.office.file, "handler-1", "2026-03-02"],
+      ["ListingDecided", own.office.file, "handler-1", "2026-03-12"], ["ListingRemoved", own.office.file, "handler-1", "2026-04-01"],
     ]);
   });
 
   it("is proposed on criteria that are looked up, not claimed", async () => {
     const own = await world();
-    const acted = await actOnCase(own.registry, { by: own.office.file, officers: ["甲"], command: steps(own, MATTER).propose });
+    const acted = await actOnCase(own.registry, { by: own.office.file, officers: ["handler-1"], command: steps(own, MATTER).propose });
     const [event] = acted.ok ? acted.value.events : [];
     expect(event?.type === "ListingProposed" ? [event.body.criteria[0], event.body.records.length] : acted).toEqual(["vile-and-heavier", 1]);
     const other = await takes(own, { type: "ProposeListing", file: own.file, list: id("cn:samr-abnormal"), facts: "无法联系" });
@@ -135,7 +135,7 @@ describe("a case", () => {
     const { propose } = steps(own, MATTER);
     const tax = present(own.offices.find((each) => each.entry === "model:linzhu-city-tax"), "a tax office");
     expect(await takes({ ...own, office: tax }, propose)).toContain("may not act on the list");
-    expect(await actOnCase(own.registry, { by: "P0", officers: ["甲"], command: propose })).toMatchObject({ ok: false, error: { code: "office-unknown" } });
+    expect(await actOnCase(own.registry, { by: "P0", officers: ["handler-1"], command: propose })).toMatchObject({ ok: false, error: { code: "office-unknown" } });
     expect(await takes(own, { ...propose, file: tax.file })).toContain("organisation-not-found");
   });
 
@@ -155,7 +155,7 @@ describe("a case", () => {
   it("shares an append with others, and hinders none of them when it is refused", async () => {
     const own = await world();
     const { propose, notify, serve } = steps(own, MATTER);
-    const by = { by: own.office.file, officers: ["甲", "乙"] };
+    const by = { by: own.office.file, officers: ["handler-1", "handler-2"] };
     const before = await own.registry.ledger.head();
     const results = await actOnCases(own.registry, [{ ...by, command: propose }, { ...by, command: serve }, { ...by, command: notify }]);
     expect(results.map((result) => (result.ok ? result.value.events[0]?.type : result.error.code))).toEqual(["ListingProposed", "refused", "NoticeIssued"]);
@@ -164,7 +164,7 @@ describe("a case", () => {
 
   it("is begun once where two offices begin it at a time", async () => {
     const own = await world();
-    const request = { by: own.office.file, officers: ["甲"], command: steps(own, MATTER).propose };
+    const request = { by: own.office.file, officers: ["handler-1"], command: steps(own, MATTER).propose };
     const both = await Promise.all([actOnCase(own.registry, request), actOnCase(own.registry, request)]);
     expect(both.filter((result) => result.ok)).toHaveLength(1);
     expect(await own.registry.ledger.read({ keys: [`matter:${MATTER}`] })).toHaveLength(1);

@@ -1,18 +1,21 @@
 // Run a case: an office takes one step of a listing procedure. Reads the matter, the organisation and the law, lets the decider
 // (domain/cases) say what follows, appends it. Many independent steps may share one append; each is taken or refused by itself.
-import { err, ok, parseFileNumber, type FileNumber, type Instant, type LawId, type ListingId, type MatterId, type PlainDate, type Result } from "../domain/terms/index.ts";
-import { valueOn, type Rulebook } from "../domain/rules/index.ts";
+import { err, ok, parseFileNumber, type AttachmentId, type FileNumber, type Instant, type LawId, type ListingId, type MatterId, type PlainDate, type Result } from "../domain/terms/index.ts";
+import { valueOn } from "../domain/rules/index.ts";
 import type { EventDraft } from "../domain/events/index.ts";
 import {
-  caseOf, clockSuspensions, decide, governingDay, workingCalendar, type Actor, type CaseContext, type DecideListing, type ListingCase, type ListingCommand, type ProposeListing,
+  caseOf, clockSuspensions, decide, governingDay, type Actor, type CaseContext, type DecideListing, type ListingCase, type ListingCommand, type ProposeListing,
 } from "../domain/cases/index.ts";
-import { isKnown, keyOf, organisationOf, replay, type Organisation, type Register } from "../domain/register/index.ts";
+import { isKnown, joinedFiles, keyOf, organisationOf, replay, type Organisation, type Register } from "../domain/register/index.ts";
 import { assessCriteria, type CriterionResult, type Scene } from "../domain/restrictions/index.ts";
 import { decideAndAppend } from "./append.ts";
-import { problem, type Problem } from "./problem.ts";
+import { actorOf } from "./asking.ts";
+import { problem, refused, type Problem } from "./problem.ts";
 import { readClosure } from "./read.ts";
-import { calendarOf, todayFor, type Registry } from "./registry.ts";
+import { todayFor, workdaysOf, type Registry } from "./registry.ts";
+import { withAbove } from "./case-ground.ts";
 import { sceneOf } from "./scene.ts";
+import { tellEnds } from "./tell-ends.ts";
 
 /** What an office asks for. Criteria and records are looked up, ids are minted: the office states neither. */
 export type CaseCommand =
@@ -21,8 +24,12 @@ export type CaseCommand =
   | Exclude<ListingCommand, ProposeListing | DecideListing>;
 
 export interface CaseRequest {
-  /** File number of the office that acts. */
+  /** File number of the office that acts; of an organisation's own answer, the office it is given to. */
   readonly by: string;
+  /** The organisation acts for itself, by one of its file numbers. */
+  readonly organisation?: string;
+  /** Contents of the attachments the command lists. */
+  readonly contents?: ReadonlyMap<AttachmentId, Uint8Array>;
   /** The officers who act for it: how many is kept, and the first as the event's officer. */
   readonly officers: readonly string[];
   readonly command: CaseCommand;
@@ -56,31 +63,34 @@ export async function actOnCases(registry: Registry, requests: readonly CaseRequ
       return acted;
     });
     return ok({
-      batch: null, drafts: [...actors.keys()], value: results,
+      batch: null, drafts: [...actors.keys()], value: results, attachments: new Map(named.flatMap(({ contents }) => [...(contents ?? [])])),
       expect: { keys: [...reading.events.keys()].map(keyOf.matter), after },
       actorOf: (draft) => ({ office: officeOf(actors.get(draft)), officer: actors.get(draft)?.officers[0] ?? null }),
       ...(recordedAt === undefined ? {} : { recordedAt }),
     });
   });
   if (!stored.ok) throw new Error("assertion failed: cases are refused one by one");
+  const ended = stored.value.flatMap((result) => (result.ok && result.value.events.some((event) => event.type === "ListingRemoved") ? [result.value.file] : []));
+  if (ended.length > 0) await tellEnds(registry, ended);
   return stored.value;
 }
 
-type Named = CaseRequest & { readonly matter: MatterId };
+export type Named = CaseRequest & { readonly matter: MatterId };
 
 function officeOf(request: Named | undefined): FileNumber | null {
+  if (request?.organisation !== undefined) return null;
   const file = parseFileNumber(request?.by ?? "");
   return file.ok ? file.value : null;
 }
 
-interface CaseReading {
+export interface CaseReading {
   readonly offices: Register["offices"];
   /** By matter, those of this run included. */
   readonly events: Map<MatterId, readonly EventDraft[]>;
   readonly register: Register;
 }
 
-async function readCases(registry: Registry, requests: readonly Named[]): Promise<CaseReading> {
+export async function readCases(registry: Registry, requests: readonly Named[]): Promise<CaseReading> {
   const offices = replay(await registry.ledger.read({ keys: [keyOf.offices] })).offices;
   const matters = [...new Set(requests.map((request) => request.matter))];
   const events = new Map<MatterId, readonly EventDraft[]>(matters.map((matter) => [matter, []]));
@@ -95,22 +105,27 @@ async function readCases(registry: Registry, requests: readonly Named[]): Promis
   return { offices, events, register: await readClosure(registry, [...files].map(keyOf.file)) };
 }
 
-function act(registry: Registry, reading: CaseReading, request: Named): Result<CaseActed, Problem> {
-  const office = parseFileNumber(request.by);
-  const open = office.ok ? reading.offices.get(office.value) : undefined;
-  if (open === undefined) return err(problem("office-unknown", `\`${request.by}\` is not an office of this register`, "Give the file number of an office that has been opened."));
-  const level = registry.rulebook.get("authority", open.authority)?.level ?? "other";
-  const actor: Actor = { office: open.file, authority: open.authority, level, officers: request.officers, ...(open.superior === undefined ? {} : { superior: open.superior }) };
+/** One step on what has been read, without storing it. */
+export function act(registry: Registry, reading: CaseReading, request: Named): Result<CaseActed, Problem> {
+  const known = actorOf(registry, reading.offices, request.by, request.officers);
+  if (!known.ok) return known;
+  const actor = known.value;
   const state = caseOf(request.matter, reading.events.get(request.matter) ?? []);
   const file = state.kind === "notBegun" ? (request.command.type === "ProposeListing" ? request.command.file : undefined) : state.file;
   const organisation = file === undefined ? undefined : organisationOf(reading.register, file);
   if (file !== undefined && organisation === undefined) return err(problem("organisation-not-found", `no organisation has the file number \`${file}\``, "Search by name or code with `find`."));
-  const today = todayFor(registry, listOf(state, request.command) ?? open.authority);
-  const ground = { registry, register: reading.register, organisation, region: organisation?.attributes.region ?? open.region, today };
-  const decided = decide(state, commandOf(ground, state, request), contextOf(ground, actor, listOf(state, request.command)));
-  if (!decided.ok) return err(problem("refused", `${decided.error.message} (${decided.error.citation})`, "The law does not allow this step now; the rule in brackets says why."));
+  const today = todayFor(registry, listOf(state, request.command) ?? actor.authority);
+  const ground = { registry, register: reading.register, organisation, region: organisation?.attributes.region ?? reading.offices.get(actor.office)?.region, today };
+  const decided = decide(state, commandOf(ground, state, request), { ...contextOf(ground, actor, listOf(state, request.command)), ...asOrganisation(reading.register, request) });
+  if (!decided.ok) return err(refused(decided.error));
   if (file === undefined) throw new Error("assertion failed: a step that was taken is about an organisation");
   return ok({ matter: request.matter, file, events: decided.value });
+}
+
+/** All files of the organisation that acts for itself. */
+function asOrganisation(register: Register, { organisation }: Named): Pick<CaseContext, "organisation"> {
+  const file = organisation === undefined ? undefined : parseFileNumber(organisation);
+  return file?.ok === true ? { organisation: joinedFiles(register, file.value) } : {};
 }
 
 interface CaseGround {
@@ -129,24 +144,12 @@ function contextOf(ground: CaseGround, actor: Actor, list: LawId | undefined): C
   const { registry: { rulebook }, today } = ground;
   const procedure = list === undefined ? undefined : rulebook.get("list", list)?.procedure;
   return {
-    law: rulebook, actor, today, calendar: workingCalendar(calendarOf(ground.registry)),
+    law: rulebook, actor, today, calendar: workdaysOf(ground.registry),
     suspensions: clockSuspensions(rulebook, {
       of: [list, procedure].filter((id) => id !== undefined), regions: withAbove(rulebook, ground.region), today,
       holds: (condition) => (ground.organisation === undefined ? "unknown" : assessCriteria(sceneOn(ground, today), ground.organisation, [condition]).truth),
     }),
   };
-}
-
-/** A region and those it lies in. */
-function withAbove(rulebook: Rulebook, region: string | undefined): readonly string[] {
-  const terms = rulebook.all("term").filter((term) => term.taxonomy === "region");
-  const chain: string[] = [];
-  for (let at = region; at !== undefined && !chain.includes(at); ) {
-    chain.push(at);
-    const here = at;
-    at = terms.find((term) => term.value === here)?.parent;
-  }
-  return chain;
 }
 
 function sceneOn({ registry, register }: CaseGround, day: PlainDate): Scene {

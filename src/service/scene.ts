@@ -1,9 +1,10 @@
 // Scene: one derivation's surroundings: the statute, what is on file, the day, and what this asker may see today.
 import type { PlainDate } from "../domain/terms/index.ts";
-import type { Statute } from "../domain/rules/index.ts";
-import type { Register } from "../domain/register/index.ts";
+import { evaluateCriterion, type Rulebook, type Statute } from "../domain/rules/index.ts";
+import { publicityEndsOn } from "../domain/cases/index.ts";
+import type { RecordOnFile, Register } from "../domain/register/index.ts";
 import { sightOfListing, sightOfRecord } from "../domain/publication/index.ts";
-import type { Asker, Scene } from "../domain/restrictions/index.ts";
+import { recordFacts, type Asker, type Scene } from "../domain/restrictions/index.ts";
 import { today, type Registry } from "./registry.ts";
 
 /** @param newest the register as known now: an answer about an earlier position shows no more than today's publication */
@@ -13,6 +14,7 @@ export function sceneOf(registry: Registry, asker: Asker, register: Register, st
   const inUse = registry.publishedBy;
   return {
     rulebook: registry.rulebook, statute, register, on,
+    ...(asker.kind === "keeper" ? {} : { newest: { register: newest, statute: (inUse ?? registry.rulebook).on(now), on: now } }),
     sight: (list, listing) => {
       const onFile = listing === null ? null : newest.listings.get(listing.id);
       const listInUse = inUse === undefined ? list : inUse.get("list", list.id);
@@ -21,9 +23,21 @@ export function sceneOf(registry: Registry, asker: Asker, register: Register, st
     sightOfRecord: (type, record) => {
       const onFile = newest.records.get(record.id);
       const typeInUse = inUse === undefined ? type : inUse.get("record-type", type.id);
-      return onFile === undefined || typeInUse === undefined ? hiddenFrom(asker) : sightOfRecord({ viewer: asker, type: typeInUse, record: onFile, today: now });
+      return onFile === undefined || typeInUse === undefined ? hiddenFrom(asker) : sightOfRecord({ viewer: asker, type: typeInUse, record: onFile, today: now, ...publicityOf(inUse ?? registry.rulebook, onFile, now) });
     },
   };
+}
+
+/** When the repair rules in force end the publication of a record by themselves: by what the record itself says of its level. */
+export function publicityOf(law: Rulebook, record: RecordOnFile, on: PlainDate): { readonly publicityEnds?: PlainDate } {
+  const { type, decidedOn, actedOn, publishedFrom } = record;
+  const effectiveFrom = decidedOn ?? actedOn ?? publishedFrom;
+  if (effectiveFrom === undefined) return {};
+  const ends = publicityEndsOn(law, {
+    of: type, days: { appliedOn: on, decidedOn: decidedOn ?? effectiveFrom, effectiveFrom, publishedFrom: publishedFrom ?? effectiveFrom, asked: on, ...(actedOn === undefined ? {} : { actedOn }) },
+    holds: (condition) => evaluateCriterion(condition, { on, facts: { record: recordFacts(record), asked: { on } }, records: () => [], listedOn: () => [] }).truth,
+  }, on);
+  return ends === undefined ? {} : { publicityEnds: ends };
 }
 
 /** What a later position no longer knows (a batch taken back), or the law in use no longer names, is there for the keeper alone. */

@@ -7,11 +7,12 @@ import { joinedFiles, mainName, organisationOf, relatedFiles, type Attributes, t
 import { openValues, thingOfRecord } from "../domain/publication/index.ts";
 import { assess, derive, listHits, listingUnderLaw, type Answer, type AnsweredOrganisation, type AsOf, type Asker, type Assessment, type Derived, type EffectInForce, type EditionRef, type Scene, type Verdict } from "../domain/restrictions/index.ts";
 import { answered, newestFor, readClocks } from "./check-organisation.ts";
+import { disputedSince } from "./disputed.ts";
 import { problem, type Problem } from "./problem.ts";
 import { editionsOn, readOrganisation } from "./read.ts";
 import { calendarOf, type Registry } from "./registry.ts";
 import { resolveFile } from "./resolve-file.ts";
-import { sceneOf } from "./scene.ts";
+import { publicityOf, sceneOf } from "./scene.ts";
 
 export interface StandingRequest {
   readonly organisation: string;
@@ -38,6 +39,8 @@ export interface StandingListing {
   readonly file: FileNumber | null;
   /** The steps before a listing of this register's own; null for what another body published. */
   readonly steps: { readonly noticeOn: PlainDate | null; readonly answeredOn: PlainDate | null; readonly answerUntil: PlainDate | null } | null;
+  /** An objection to it runs since that day; null: none does. */
+  readonly disputedSince: PlainDate | null;
 }
 
 export interface StandingRecord {
@@ -52,10 +55,12 @@ export interface StandingRecord {
   readonly publishedUntil: PlainDate | null;
   readonly source: RowSource | null;
   readonly position: number;
+  /** An objection to it runs since that day; null: none does. */
+  readonly disputedSince: PlainDate | null;
 }
 
 /** One act, at one place where the act asks for one. */
-export type ActStanding = Pick<Answer, "act" | "verdict" | "decision" | "effects" | "possible" | "favours" | "missing" | "exits" | "readings">;
+export type ActStanding = Pick<Answer, "act" | "verdict" | "decision" | "effects" | "possible" | "favours" | "missing" | "exits" | "readings" | "stayed">;
 
 export interface Standing {
   readonly organisation: AnsweredOrganisation & { readonly names: readonly (NamePart & { readonly source: RowSource | null })[]; readonly allCodes: readonly CodePart[]; readonly attributes: Attributes; readonly files: readonly FileNumber[] };
@@ -88,16 +93,17 @@ export async function standingOf(registry: Registry, asker: Asker, request: Stan
   const scene = sceneOf(registry, asker, register, statute, on, await newestFor(registry, asker, resolved.value.file, lists, known, register));
   const acts = actsOf(statute, request.body).flatMap((act) => actStandings(registry, scene, organisation, act));
   const standings = acts.map(({ standing }) => standing);
+  const disputed = disputedSince(registry, register, organisation.file);
   const open = organisation.files.filter((file) => file === organisation.file || (register.files.get(file)?.sources ?? []).some((source) => mayName(registry, asker, source)));
   return ok({
-    organisation: { ...answered(organisation), names: namesWithSource(registry, asker, register, organisation), allCodes: organisation.codes, attributes: organisation.attributes, files: open },
+    organisation: { ...answered(organisation), names: namesWithSource(registry, asker, register, organisation), allCodes: organisation.codes, attributes: attributesFor(asker, organisation), files: open },
     joins: register.joins.filter((join) => organisation.files.includes(join.files[0]) && join.files.every((file) => open.includes(file))).map(({ files, judgedBy, score, reasons }) => ({ files, judgedBy, score, reasons })),
     related: relatedFiles(register, organisation.files).map(({ file, relation }) => ({ file, relation, name: nameOf(register, file) })),
     verdicts: { bound: count(standings, "bound"), undetermined: count(standings, "undetermined"), clear: count(standings, "clear") },
     acts: standings,
     officeHolders: distinctEffects(acts.flatMap(({ derived }) => derived.officeHolders)),
-    listings: listingsOf(asker, scene, organisation),
-    records: recordsOf(asker, scene, organisation),
+    listings: listingsOf(asker, scene, organisation, disputed),
+    records: recordsOf(asker, scene, organisation, disputed),
     editions: [...register.editions.values()].flat().map(({ edition, list, asOf, inferred }) => ({ edition, list, asOf, inferred })),
     proposals: asker.kind === "keeper" ? assess(scene, organisation) : [],
     asOf: { on, law, known, rulebook: registry.rulebook.hash, by: "derive", editions: editionsOn(register, lists, on) },
@@ -113,8 +119,8 @@ function actStandings(registry: Registry, scene: Scene, organisation: Organisati
   return places.map((where) => {
     const derived = derive({ scene, organisation, find: (file) => organisationOf(scene.register, file), act, where, calendar: calendarOf(registry) });
     const at = "authority" in where ? `@${shortOf(scene.statute, where.authority)}` : "";
-    const { verdict, decision, effects, possible, favours, missing, exits, readings } = derived;
-    return { derived, standing: { act: `${act.id}${at}`, verdict, decision, effects, possible, favours, missing, exits, ...(readings === undefined ? {} : { readings }) } };
+    const { verdict, decision, effects, possible, favours, missing, exits, readings, stayed } = derived;
+    return { derived, standing: { act: `${act.id}${at}`, verdict, decision, effects, possible, favours, missing, exits, ...(readings === undefined ? {} : { readings }), ...(stayed === undefined ? {} : { stayed }) } };
   });
 }
 
@@ -130,27 +136,27 @@ function distinctEffects(effects: readonly EffectInForce[]): readonly EffectInFo
   return [...new Map(effects.map((effect) => [`${effect.measure} ${JSON.stringify(effect.because)}`, effect])).values()];
 }
 
-function listingsOf(viewer: Asker, scene: Scene, organisation: Organisation): readonly StandingListing[] {
+function listingsOf(viewer: Asker, scene: Scene, organisation: Organisation, disputed: ReadonlyMap<string, PlainDate>): readonly StandingListing[] {
   const onFile = organisation.listings.flatMap((each): StandingListing[] => {
     const listing = listingUnderLaw(scene, each);
     const list = scene.rulebook.get("list", each.list);
     if (list === undefined || scene.sight(list, listing) !== "shown") return [];
     return [{
       listing: listing.id, list: listing.list, holds: listing.holds, state: listing.state, decidedBy: listing.originator ?? list.owner, decidedOn: listing.decidedOn ?? null,
-      effectiveFrom: listing.effectiveFrom, end: listing.end, stoppedOn: listing.stoppedOn ?? null, fields: openValues(viewer, list.fields, listing.fields), source: listing.source ?? null, editionDay: listing.editionDay ?? null, file: each.file, steps: each.holds === "kept" ? stepsBefore(scene.register, each.decided.matter) : null,
+      effectiveFrom: listing.effectiveFrom, end: listing.end, stoppedOn: listing.stoppedOn ?? null, fields: openValues(viewer, list.fields, listing.fields), source: listing.source ?? null, editionDay: listing.editionDay ?? null, file: each.file, steps: each.holds === "kept" ? stepsBefore(scene.register, each.decided.matter) : null, disputedSince: disputed.get(listing.id) ?? null,
     }];
   });
   const entailed = listHits(scene, organisation).flatMap((hit): StandingListing[] => hit.ref.kind !== "entailed" || hit.sight !== "shown" || hit.unsure.length > 0 ? [] : [{
-    listing: hit.ref.listing, list: hit.ref.list, holds: "entailed", state: "stands", decidedBy: null, decidedOn: null, effectiveFrom: hit.from, end: hit.end, stoppedOn: null, fields: {}, source: null, editionDay: null, file: null, steps: null,
+    listing: hit.ref.listing, list: hit.ref.list, holds: "entailed", state: "stands", decidedBy: null, decidedOn: null, effectiveFrom: hit.from, end: hit.end, stoppedOn: null, fields: {}, source: null, editionDay: null, file: null, steps: null, disputedSince: null,
   }]);
   return [...onFile, ...entailed].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
 }
 
-function recordsOf(viewer: Asker, scene: Scene, organisation: Organisation): readonly StandingRecord[] {
+function recordsOf(viewer: Asker, scene: Scene, organisation: Organisation, disputed: ReadonlyMap<string, PlainDate>): readonly StandingRecord[] {
   return organisation.records.flatMap((record): StandingRecord[] => {
     const type = scene.rulebook.get("record-type", record.type);
     if (type === undefined || scene.sightOfRecord(type, record) !== "shown" || !covers({ ...(record.decidedOn === undefined ? {} : { from: record.decidedOn }) }, scene.on)) return [];
-    return [{ record: record.id, type: record.type, fields: openValues(viewer, type.fields, record.fields), decidedOn: record.decidedOn ?? null, actedOn: record.actedOn ?? null, breach: record.breach ?? null, annulled: record.annulled, publishedUntil: thingOfRecord(type, record, scene.on).publishedUntil ?? null, source: record.source ?? null, position: record.position }];
+    return [{ record: record.id, type: record.type, fields: openValues(viewer, type.fields, record.fields), decidedOn: record.decidedOn ?? null, actedOn: record.actedOn ?? null, breach: record.breach ?? null, annulled: record.annulled, publishedUntil: thingOfRecord(type, record, scene.on, publicityOf(scene.rulebook, record, scene.on).publicityEnds).publishedUntil ?? null, source: record.source ?? null, position: record.position, disputedSince: disputed.get(record.id) ?? null }];
   });
 }
 
@@ -190,4 +196,10 @@ function nameOf(register: Register, file: FileNumber): string {
     if (onFile !== undefined) return mainName(onFile);
   }
   return file;
+}
+
+/** A mail address is for letters alone: only the keeper of the data sees it. */
+function attributesFor({ kind }: Asker, { attributes }: Organisation): Attributes {
+  const { email: _email, ...others } = attributes;
+  return kind === "keeper" ? attributes : others;
 }

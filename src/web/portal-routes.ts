@@ -5,6 +5,7 @@ import { parsePlainDate, type Registry } from "../service/index.ts";
 import { assets, faultPage, markup, type Language } from "./portal/index.ts";
 import { bareFrame, type PageRequest } from "./models/frame.ts";
 import { readAsked, type Handler, type Reply } from "./routes/asked.ts";
+import { authorities } from "./routes/authorities.ts";
 import { home } from "./routes/home.ts";
 import { law, lawAuthority, lawEnd, lawInstrument, lawSearch, lawWay } from "./routes/law-browse.ts";
 import { addLawFeeds } from "./routes/law-feeds.ts";
@@ -26,7 +27,7 @@ const PAGES: readonly (readonly [string, Handler])[] = [
   ["/", home], ["/search", search], ["/organisations/:parameter", organisation], ["/lists", lists], ["/lists/:parameter", list],
   ["/memoranda", memoranda], ["/memoranda/:parameter", memorandum], ["/law", law], ["/law/by/:parameter", lawWay], ["/law/by/authority/:parameter", lawAuthority],
   ["/law/by/article/:parameter", lawInstrument], ["/law/by/list/:parameter", lawEnd], ["/law/by/memorandum/:parameter", lawEnd], ["/law/by/measure/:parameter", lawEnd], ["/law/by/kind/:parameter", lawEnd], ["/law/search", lawSearch], ["/law/diff", lawDiffBetween], ["/law/lint", lawLint], ["/law/changes", lawChangesFor],
-  ["/law/:parameter", lawEntry], ["/model", model],
+  ["/law/:parameter", lawEntry], ["/authorities", authorities], ["/model", model],
 ];
 
 export function addPortal(server: FastifyInstance, context: Context): void {

@@ -4,8 +4,12 @@ import Fastify, { type FastifyInstance } from "fastify";
 import type { Registry } from "../service/index.ts";
 import { addAuthzen } from "./api/authzen.ts";
 import { replyFault, replyProblem } from "./api/problem.ts";
+import { addCaseRoutes } from "./api/case-routes.ts";
+import { addOfficeRoutes } from "./api/office-routes.ts";
 import { addLawRoutes } from "./api/law-routes.ts";
 import { addRegisterRoutes } from "./api/register-routes.ts";
+import { addScoreboardRoutes } from "./api/scoreboard-routes.ts";
+import { addDesks } from "./desk-routes.ts";
 import { addPortal } from "./portal-routes.ts";
 import { problem } from "../service/index.ts";
 
@@ -29,15 +33,19 @@ export function createServer({ registry, log, origin: from, listener }: ServerOp
   });
   server.setErrorHandler((error, request, reply) => {
     const status = typeof error === "object" && error !== null && "statusCode" in error ? error.statusCode : undefined;
-    if (status === 413) return replyProblem(reply, problem("input-invalid", `the body is larger than ${BODY_BYTES_MAX} bytes`, "Send it in several requests."));
+    if (status === 413) return replyProblem(reply, problem("input-invalid", `the body is larger than ${request.routeOptions.bodyLimit ?? BODY_BYTES_MAX} bytes`, "Send it in several requests."));
     if (typeof status === "number" && status < 500) return replyProblem(reply, problem("input-invalid", error instanceof Error ? error.message : "the request could not be read", "Send JSON with `content-type: application/json`."));
     log(`fault ${request.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return replyFault(reply, request.id);
   });
   addAuthzen(server, registry, origin);
   addRegisterRoutes(server, registry);
+  addCaseRoutes(server, registry);
+  addOfficeRoutes(server, registry);
   addLawRoutes(server, registry);
+  addScoreboardRoutes(server, registry);
   addPortal(server, { registry, origin, log });
+  addDesks(server, { registry, origin, log });
   return server;
 }
 

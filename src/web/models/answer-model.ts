@@ -29,7 +29,8 @@ export function answerView(registry: Registry, standing: Standing, answer: Answe
   };
 }
 
-function whySpared(registry: Registry, { failed, precedence }: Spared): Names {
+function whySpared(registry: Registry, { failed, precedence, stays }: Spared): Names {
+  if (stays !== undefined) return { en: "its effects are stayed", zh: "其效力已中止" };
   if (precedence !== undefined) return ruleNames(registry, precedence);
   return failed === "declined" ? { en: "the authority declined it", zh: "该机关已决定不适用" } : criterionNames(registry, failed);
 }
@@ -37,8 +38,9 @@ function whySpared(registry: Registry, { failed, precedence }: Spared): Names {
 /** The first lines of why: of what binds, its measure and its cause. What is missing, possible or spared stands beside them by itself. */
 function reasonsOf(answer: Answer): readonly Names[] {
   const [en, zh] = [answer.words?.en.reasons ?? [], answer.words?.zh.reasons ?? []];
-  // Where the law leaves open which rule governs, each reading is said; they stand behind what is missing.
-  if (answer.effects.length === 0) return en.slice(answer.missing.length, answer.missing.length + (answer.readings ?? []).length).map((text, index) => ({ en: text, zh: zh[answer.missing.length + index] ?? text }));
+  // Where the law leaves open which rule governs, each reading is said, and then what is stayed; they stand behind what is missing.
+  const said = (answer.readings ?? []).length + (answer.stayed ?? []).length;
+  if (answer.effects.length === 0) return en.slice(answer.missing.length, answer.missing.length + said).map((text, index) => ({ en: text, zh: zh[answer.missing.length + index] ?? text }));
   return en.slice(0, 2).map((text, index) => ({ en: text, zh: zh[index] ?? text }));
 }
 

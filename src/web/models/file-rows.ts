@@ -12,6 +12,7 @@ export function listingRow(registry: Registry, standing: Standing, listing: Stan
     list: listing.list, listing: listing.listing, state: stateOfListing(listing), from: listing.effectiveFrom, end: endIn(registry, listing.list, listing.end, language), holds: listing.holds, colour: registry.rulebook.all("list").find((list) => list.id === listing.list)?.colour ?? "black",
     ...(listing.decidedBy === null ? {} : { originator: listing.decidedBy }), ...(listing.decidedOn === null ? {} : { decidedOn: listing.decidedOn }), ...(grounds === undefined ? {} : { grounds }),
     statesGrounds: statesGrounds(registry, listing.list), ...(listing.source === null ? {} : { source: listing.source }),
+    ...(listing.disputedSince === null ? {} : { disputedSince: listing.disputedSince }),
     ...(edition === undefined ? {} : { lastEdition: { edition: edition.asOf, ...edition } }),
   };
 }
@@ -57,7 +58,7 @@ function stateOfListing(listing: StandingListing): ListingRow["state"] {
 export function recordRow(registry: Registry, record: StandingRecord, language: Language): RecordRow {
   return {
     type: record.type, record: record.record, position: record.position, fields: recordValues(registry, record, language),
-    ...(record.decidedOn === null ? {} : { on: record.decidedOn }), ...(record.source === null ? {} : { source: record.source }), ...(record.publishedUntil === null ? {} : { publishedUntil: record.publishedUntil }),
+    ...(record.decidedOn === null ? {} : { on: record.decidedOn }), ...(record.source === null ? {} : { source: record.source }), ...(record.publishedUntil === null ? {} : { publishedUntil: record.publishedUntil }), ...(record.disputedSince === null ? {} : { disputedSince: record.disputedSince }),
   };
 }
 

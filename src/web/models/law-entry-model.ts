@@ -43,9 +43,10 @@ function shownApart(shelves: LawShelves, { entry, day }: LawEntryAnswer): { read
 function stepsOf(procedure: Procedure, day: string): readonly Version<readonly StepView[]>[] {
   return versions(procedure.steps, day, (steps) => {
     const names = (id: string): Names => steps.find((step) => step.id === id)?.names ?? { en: id };
-    return steps.map(({ id, kind, names: own, by, after, within, optional, states, officers, superiorConsent, legalReview, substitute, outcomes, basis }) => ({
-      id, kind, names: own, by, after: after.map(names), optional, states, officers, superiorConsent, legalReview, outcomes, basis: basis.map(basisView),
+    return steps.map(({ id, kind, names: own, by, after, within, optional, states, officers, superiorConsent, legalReview, substitute, outcomes, automatic, extends: extended, records, basis }) => ({
+      id, kind, names: own, by, after: after.map(names), optional, states, officers, superiorConsent, legalReview, outcomes, automatic, basis: basis.map(basisView),
       ...(within === undefined ? {} : { within: { count: within.count, unit: within.unit, from: names(within.from) } }), ...(substitute === undefined ? {} : { substitute }),
+      ...(extended === undefined ? {} : { extends: names(extended) }), ...(records === undefined ? {} : { records: records.type }),
     }));
   });
 }

@@ -1,6 +1,8 @@
 // The words of the pages in English: present tense, one idea a sentence, the authority or the rule as subject.
 import type { Messages } from "./dictionary-zh.ts";
 import { html, type Html } from "./html.ts";
+import { deskEn } from "./dictionary-desk-en.ts";
+import { ownEn } from "./dictionary-own-en.ts";
 import { lawFieldsEn, lawPagesEn, lawWordsEn } from "./dictionary-law-en.ts";
 
 const plurals = new Intl.PluralRules("en");
@@ -127,7 +129,7 @@ export const en: Messages = {
     madeLines: [
       "The seed gives the organisations, the offices and the order of events. The same seed, number and last day give the same content.",
       "The authorities’ spreadsheets come in day by day, through the import that real submissions use: the same checks, the same answer for every row.",
-      "Each step of a procedure uses the verb a real one uses, and is recorded at its simulated time.",
+      "Each step of a procedure uses the verb a real one uses, and is recorded at its simulated time: organisations answer, object, appeal and apply at their desks, offices decide, and consumers take releases over, mostly in time.",
       "Measures, terms and ways out are not written in advance. The law derives them when a question is asked.",
     ],
     again: "Make it again",
@@ -350,7 +352,7 @@ export const en: Messages = {
 
   onFile: {
     title: "On file", note: "names, listings and records with the row they were handed in by",
-    names: "Names and codes", listings: "Listings", records: "Records",
+    disputedSince: "objected to on", names: "Names and codes", listings: "Listings", records: "Records",
     what: "Kind", value: "Value", from: "From", until: "until", to: "to", source: "Source",
     nameKinds: { main: "name", former: "former name", alias: "alias", trade: "trade name", local: "local name" },
     state: "State", list: "List", freeOn: "Free on", grounds: "Grounds", originator: "First decided by", editions: "In editions", inferred: "(day inferred)",
@@ -447,6 +449,8 @@ export const en: Messages = {
 
   fields,
   pages: lawPagesEn,
+  desk: deskEn,
+  own: ownEn,
 
   errors: {
     noOrganisation: (asked: string) => `No organisation is “${asked}”`,

@@ -132,7 +132,7 @@ export const lawPagesZh = {
   },
 
   steps: {
-    title: "程序的步骤", by: { office: "机关", organisation: "组织" }, optional: "可以没有", within: (time: string, from: Html) => html`${time}内，自“${from}”起`, after: "须在其后：", states: "须写明：", officers: (n: number) => `${n}名以上工作人员`, consent: "经上级同意", review: "经法制审核", substitute: "送达不成时：", outcomes: "结果：", clock: "期限", demands: "要求", step: "步骤", who: "由谁",
+    title: "程序的步骤", by: { office: "机关", organisation: "组织" }, optional: "可以没有", within: (time: string, from: Html) => html`${time}内，自“${from}”起`, after: "须在其后：", automatic: "由登记册自动办理", extends: "延长：", records: "记入：", states: "须写明：", officers: (n: number) => `${n}名以上工作人员`, consent: "经上级同意", review: "经法制审核", substitute: "送达不成时：", outcomes: "结果：", clock: "期限", demands: "要求", step: "步骤", who: "由谁",
   },
 
   grades: { title: "各级", value: "级", name: "名称", points: "分数", rules: "直接认定", from: (n: number) => `${n}分以上`, below: (n: number) => `${n}分以下`, between: (from: number, to: number) => `${from}分以上，不满${to}分` },
@@ -148,9 +148,9 @@ export const lawPagesZh = {
 export type LawPageMessages = typeof lawPagesZh;
 
 /** Names of fields that only some kinds of entries have; and the words that stand in them. */
-export const lawFieldsZh: Readonly<Record<string, string>> = { permittedAs: "清单中的措施", domains: "领域", creditArticles: "涉及信用的条款", topics: "主题", domain: "领域", purpose: "用途", subjects: "对象", forbiddenBy: "被禁止的行为", class: "类别", editions: "所在版本", targets: "对象", takenBy: "由谁采取", term: "期限", statutes: "所据法律", excluded: "不得修复", starts: "起始分", tier: "使用范围", content: "内容", recordTypes: "记录类型", every: "周期", better: "好坏", measuredBy: "由谁衡量", group: "所属", ranks: "足够的位阶", localRanks: "地方足够的位阶", recommendedBy: "由谁建议", scheme: "所属办法", points: "分数", onceWith: "只计一次", protectedMatters: "受保护的事项", limit: "上限", setsTo: "定为", per: "每", keeper: "主管", bands: "分级", benefits: "优待", minimum: "最低", maximum: "最高", below: "低于", lint: "检查", rules: "直接认定" };
+export const lawFieldsZh: Readonly<Record<string, string>> = { permittedAs: "清单中的措施", domains: "领域", creditArticles: "涉及信用的条款", topics: "主题", domain: "领域", purpose: "用途", subjects: "对象", forbiddenBy: "被禁止的行为", class: "类别", yearly: "年度义务", opens: "起始日", record: "以何记录履行", yearField: "年度字段", posts: "岗位", editions: "所在版本", targets: "对象", takenBy: "由谁采取", term: "期限", statutes: "所据法律", excluded: "不得修复", starts: "起始分", tier: "使用范围", content: "内容", recordTypes: "记录类型", every: "周期", better: "好坏", measuredBy: "由谁衡量", group: "所属", ranks: "足够的位阶", localRanks: "地方足够的位阶", recommendedBy: "由谁建议", scheme: "所属办法", points: "分数", onceWith: "只计一次", protectedMatters: "受保护的事项", limit: "上限", setsTo: "定为", per: "每", keeper: "主管", bands: "分级", benefits: "优待", minimum: "最低", maximum: "最高", below: "低于", lint: "检查", rules: "直接认定" };
 export const lawWordsZh: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  purpose: { listing: "列入", removal: "移出", objection: "异议", appeal: "救济", repair: "修复", penalty: "处罚", commitment: "承诺", "annual-report": "年报", inspection: "检查", interview: "约谈", publicity: "公示", sharing: "共享", grading: "评级", other: "其他" },
+  purpose: { listing: "列入", removal: "移出", objection: "异议", appeal: "救济", repair: "修复", penalty: "处罚", commitment: "承诺", "annual-report": "年报", inspection: "检查", interview: "约谈", publicity: "公示", sharing: "共享", grading: "评级", release: "解除", other: "其他" },
   class: { A: "甲类：减损权利或增加义务", B: "乙类：职责内的管理", C: "丙类：他人自主采取" },
   tier: { usable: "可以记录和使用", severeOnly: "情节严重的才可使用", never: "不得作为信用信息" },
   better: { more: "越多越好", less: "越少越好", notStated: "未写明" },

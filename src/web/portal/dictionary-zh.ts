@@ -1,5 +1,7 @@
 // The words of the pages in Chinese. Full-width punctuation, half-width figures, no spaces typed between Han and Latin.
 import { html, type Html } from "./html.ts";
+import { deskZh } from "./dictionary-desk-zh.ts";
+import { ownZh } from "./dictionary-own-zh.ts";
 import { lawFieldsZh, lawPagesZh, lawWordsZh } from "./dictionary-law-zh.ts";
 import type { Confidence, Effect, Entry, Force, ListColour, Reach, State } from "./view-models.ts";
 
@@ -126,7 +128,7 @@ export const zh = {
     madeLines: [
       "由种子生成组织、办事机关和事件的顺序；相同的种子、数量和最后一日，生成的内容相同。",
       "各机关的表格逐日报送，经过与真实报送相同的导入：同样的核对、同样的逐行答复。",
-      "程序的每一步使用与真实程序相同的操作，写入登记册时用模拟的时间。",
+      "程序的每一步使用与真实程序相同的操作，写入登记册时用模拟的时间：组织在自己的办理台陈述、提出异议、申诉和申请，机关作出决定，使用单位确认解除，多数按期。",
       "措施、期限和出路不预先写入，由法规在查询时推导。",
     ],
     again: "重新生成",
@@ -349,7 +351,7 @@ export const zh = {
 
   onFile: {
     title: "在册资料", note: "名称、列入和记录写明来自哪一份报送的哪一行",
-    names: "名称与代码", listings: "列入", records: "记录",
+    disputedSince: "异议提出于", names: "名称与代码", listings: "列入", records: "记录",
     what: "种类", value: "内容", from: "自", until: "至", to: "至", source: "来源",
     nameKinds: { main: "名称", former: "曾用名", alias: "别名", trade: "字号", local: "当地名称" },
     state: "状态", list: "名单", freeOn: "恢复于", grounds: "事由", originator: "原决定机关", editions: "见于版本", inferred: "（推定日）",
@@ -450,6 +452,8 @@ export const zh = {
 
   fields,
   pages: lawPagesZh,
+  desk: deskZh,
+  own: ownZh,
 
   errors: {
     noOrganisation: (asked: string) => `没有“${asked}”这家组织`,

@@ -87,8 +87,9 @@ const PROCEDURE: LawEntryModel = {
   ...ENTRY, id: "mo:listing-procedure", kind: "procedure", names: { en: "Procedure of a listing", zh: "列入程序" }, people: false, draft: true, inForce: false, lint: LINT,
   grades: ENTRY.score?.bands ?? [], way: "authority",
   steps: [{ current: true, basis: [], value: [
-    { id: "notice", kind: "notice", names: { en: "Notice", zh: "告知" }, by: "office", after: [], optional: false, states: ["facts", "basis"], officers: 2, superiorConsent: true, legalReview: true, substitute: { en: "public notice", zh: "公告" }, outcomes: [], basis: [law("mo:charter", "11", { confidence: "low" })] },
-    { id: "answer", kind: "defence", names: { en: "Answer", zh: "陈述申辩" }, by: "organisation", after: [{ en: "Notice", zh: "告知" }], within: { count: 10, unit: "workingDays", from: { en: "Notice", zh: "告知" } }, optional: true, states: [], officers: 0, superiorConsent: false, legalReview: false, outcomes: ["listed", "noAction"], basis: [] },
+    { id: "notice", kind: "notice", names: { en: "Notice", zh: "告知" }, by: "office", after: [], optional: false, states: ["facts", "basis"], officers: 2, superiorConsent: true, legalReview: true, substitute: { en: "public notice", zh: "公告" }, outcomes: [], automatic: false, basis: [law("mo:charter", "11", { confidence: "low" })] },
+    { id: "answer", kind: "defence", names: { en: "Answer", zh: "陈述申辩" }, by: "organisation", after: [{ en: "Notice", zh: "告知" }], within: { count: 10, unit: "workingDays", from: { en: "Notice", zh: "告知" } }, optional: true, states: [], officers: 0, superiorConsent: false, legalReview: false, outcomes: ["listed", "noAction"], automatic: false, basis: [] },
+    { id: "more-time", kind: "notification", names: { en: "More time", zh: "延长" }, by: "office", after: [], within: { count: 5, unit: "workingDays", from: { en: "Answer", zh: "陈述申辩" } }, optional: true, states: [], officers: 1, superiorConsent: false, legalReview: false, outcomes: [], automatic: true, extends: { en: "Answer", zh: "陈述申辩" }, records: "mo:penalty", basis: [] },
   ] }],
 };
 

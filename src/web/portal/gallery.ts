@@ -1,5 +1,7 @@
 // Gallery: every page filled with invented values, in both languages. For tests and for looking; never served by the register.
 // Nation, law, organisations and days are made up; region 99xxxx was never allocated.
+import { deskExhibits } from "./gallery-desk.ts";
+import { ownExhibits } from "./gallery-own.ts";
 import { CASCADE, lawExhibits, LINT, NO_LINT } from "./gallery-law.ts";
 import type { Html } from "./html.ts";
 import { badQuestionPage, faultPage, notFoundPage, organisationNotFoundPage } from "./pages/error-pages.ts";
@@ -41,6 +43,8 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     { name: "memorandum", page: memorandumPage(at("/memoranda/mo:joint-7"), MEMORANDUM) },
     { name: "memorandum-mutual", page: memorandumPage(at("/memoranda/mo:mutual"), MUTUAL) },
     ...lawExhibits(at, REGIMES.map(({ state: _state, note: _note, ...rest }) => rest), name),
+    ...deskExhibits(at, name),
+    ...ownExhibits(at("/"), name),
     { name: "law-entry", page: lawEntryPage(at("/law/mo:customs-list"), LAW_ENTRY) },
     { name: "candidates", page: organisationNotFoundPage(at("/organisations/lichuan"), { asked: name, several: true, candidates: [{ file: FILE, name, codes: CODES }, { file: "P00000026", name: "Lichuan Shipping", codes: [] }] }) },
     { name: "bad-question", page: badQuestionPage(at(PATH), { code: "act-unknown", asked: name, message: "", remedy: "" }) },

@@ -4,6 +4,7 @@
 // (fits.ts proves it). Whoever fills them leaves out what the asker may not see; nothing is hidden later.
 import type { Amount, Language, Names } from "../../domain/terms/index.ts";
 import type { Confidence, Effect, Entry, Force, LintRuleId, ListColour, Reach } from "../../domain/rules/index.ts";
+import type { DeskHolder } from "./view-models-desk.ts";
 
 export type { Amount, Confidence, Effect, Entry, Force, Language, ListColour, Names, Reach };
 export type Day = string;
@@ -44,6 +45,8 @@ export interface Frame {
     /** Present in the model jurisdiction: the name of the invented nation. */
     readonly model?: { readonly nation: Names };
   };
+  /** Who is signed in, on pages of the desks. */
+  readonly holder?: DeskHolder;
   /** Names of the entries a page may mention, by id. An id without one is shown as it is. */
   readonly law: Readonly<Record<Id, LawName>>;
 }
@@ -381,6 +384,8 @@ export interface RecordRow {
   readonly publishedUntil?: Day;
   readonly position: number;
   readonly source?: SourceView;
+  /** An objection to it runs since that day. */
+  readonly disputedSince?: string;
 }
 
 export interface ListingRow {
@@ -400,6 +405,8 @@ export interface ListingRow {
   readonly firstEdition?: EditionView;
   readonly lastEdition?: EditionView;
   readonly source?: SourceView;
+  /** An objection to it runs since that day. */
+  readonly disputedSince?: string;
 }
 
 // Lists.
@@ -708,6 +715,12 @@ export interface StepView {
   readonly legalReview: boolean;
   readonly substitute?: Names;
   readonly outcomes: readonly string[];
+  /** Taken by the register itself. */
+  readonly automatic: boolean;
+  /** The step it gives time on top of. */
+  readonly extends?: Names;
+  /** The record type it puts on file. */
+  readonly records?: Id;
   readonly basis: readonly BasisView[];
 }
 

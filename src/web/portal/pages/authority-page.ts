@@ -22,7 +22,7 @@ export function authorityPage(frame: Frame, model: AuthorityModel): Html {
   const sum = (of: readonly TakenView[] | AuthorityModel["others"]): number => of.reduce((total, each) => total + each.measures, 0);
   const body = html`<div class="width">${head(view, model)}${clockBar(view)}</div>
 ${onThisPage(view, [["lists", words.links.lists], ["takes", words.links.takes], ["others", words.links.others], ["more", words.links.more], ["basis", t.list.basis]])}
-<div class="width"><p class="lead">${words.lead({ lists: model.lists.length, measures: sum(model.takes), memoranda: model.takes.filter((each) => each.memorandum !== undefined).length, others: sum(model.others), authorities: model.others.length })}</p>${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
+<div class="width"><p class="lead">${words.lead({ lists: model.lists.length, measures: sum(model.takes), memoranda: model.takes.filter((each) => each.memorandum !== undefined).length, others: sum(model.others), authorities: model.others.length })}</p>${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}<p><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a> <span class="fine">${t.own.authorities.linkNote}</span></p>
 ${block("lists", words.lists, "", model.lists.length === 0 ? absent(words.noLists, words.noListsNote) : lists(view, model))}
 ${block("takes", words.takes, words.takesNote, model.takes.length === 0 ? absent(words.noTakes, words.noTakesNote) : takes(view, model))}
 ${block("others", words.others, words.othersNote, model.others.length === 0 ? absent(words.noOthers, words.noOthersNote) : others(view, model))}

@@ -1,6 +1,6 @@
 // An instrument with its articles: which rules rest on each, with the words they quote and how sure that is.
 import { lawPath, pageAddress } from "../addresses.ts";
-import { articleText } from "../articles.ts";
+import { articleText } from "../../../service/index.ts";
 import { isoDay, named, spoken, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import { confidenceMark, lawQuote } from "../parts/basis.ts";

@@ -1,6 +1,6 @@
 // Basis: the `§` at the end of a claim, leading to the law as of the law's clock; and how sure we are of it.
 import { pageAddress, lawPath } from "../addresses.ts";
-import { articleText } from "../articles.ts";
+import { articleText } from "../../../service/index.ts";
 import { languageOf, LOCALES } from "../format.ts";
 import { html, joined, raw, type Html } from "../html.ts";
 import type { BasisView, Confidence } from "../view-models.ts";

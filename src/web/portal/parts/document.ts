@@ -2,12 +2,12 @@
 import { allClocks, inOtherLanguage, other, pageAddress, permanent, queryText } from "../addresses.ts";
 import { assetPath } from "../assets.ts";
 import { messagesIn } from "../dictionary.ts";
-import { count, LOCALES, wordsOf } from "../format.ts";
+import { count, LOCALES, named, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import { sign, signs } from "./signs.ts";
 import type { View } from "./view.ts";
 
-export type Room = "search" | "lists" | "memoranda" | "law";
+export type Room = "search" | "lists" | "memoranda" | "law" | "desk";
 
 export interface PageContent {
   readonly title: string;
@@ -42,11 +42,12 @@ ${content.feeds?.map((feed) => html`<link rel="alternate" type="${feed.type}" ti
 ${signs}
 ${modelNotice(view)}
 ${masthead(view, content.room)}
+${holderBar(view)}
 <main id="main" tabindex="-1">
 ${content.trail !== undefined && html`<nav class="width" aria-label="${t.frame.trail}"><ol class="trail">${content.trail.map((step) => html`<li>${step.path === undefined ? html`<span aria-current="page">${step.words}</span>` : html`<a href="${pageAddress(frame, step.path)}">${step.words}</a>`}</li>`)}</ol></nav>`}
 ${content.body}
 </main>
-${colophon(view, content)}
+${content.room !== "desk" && colophon(view, content)}
 ${foot(view)}
 </body>
 </html>
@@ -67,10 +68,10 @@ function masthead(view: View, room: Room | undefined): Html {
     ["lists", "/lists"],
     ["memoranda", "/memoranda"],
     ["law", "/law"],
-  ] as const satisfies readonly (readonly [Room, string])[];
+  ] as const satisfies readonly (readonly [Exclude<Room, "desk">, string])[];
   return html`<header class="masthead"><div class="width">
 <a class="brand" href="${pageAddress(frame, "/")}">${sign("brand")}<span>Probity</span> <small>${wordsOf(frame.register.name, language)}</small></a>
-<nav class="rooms" aria-label="${t.frame.main}"><ul>${rooms.map(([name, path]) => html`<li><a href="${pageAddress(frame, path)}"${name === room && html` aria-current="true"`}>${t.frame.rooms[name]}</a></li>`)}</ul></nav>
+<nav class="rooms" aria-label="${t.frame.main}"><ul>${rooms.map(([name, path]) => html`<li><a href="${pageAddress(frame, path)}"${name === room && html` aria-current="true"`}>${t.frame.rooms[name]}</a></li>`)}${(frame.register.model !== undefined || room === "desk") && html`<li><a href="${pageAddress(frame, "/desk")}"${room === "desk" && html` aria-current="true"`}>${t.desk.room}</a></li>`}</ul></nav>
 <nav class="languages" aria-label="${t.frame.language}"><a href="${inOtherLanguage(frame)}" lang="${LOCALES[other(language)]}" hreflang="${LOCALES[other(language)]}">${messagesIn(other(language)).frame.own}</a></nav>
 </div></header>`;
 }
@@ -93,6 +94,15 @@ function entry(term: string, value: Html): Html {
   return html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
 }
 
+/** Who is signed in, and the way out; nothing where nobody is. */
+function holderBar(view: View): Html | null {
+  const { frame: { holder }, language, t: { desk } } = view;
+  if (holder === undefined) return null;
+  return html`<aside class="holder" aria-label="${desk.holder.who}"><div class="width"><p>${desk.holder[holder.kind]} <b>${named(holder.name, language)}</b>${holder.post !== undefined && html` <span class="fine">${desk.holder.post}</span> ${named(holder.post, language)}`} <span class="code">${holder.file}</span></p>
+<a href="/${language}/desk/${holder.kind}">${desk.holder.own}</a>
+<form method="post" action="/${language}/desk/sign-out"><button class="second">${desk.holder.out}</button></form></div></aside>`;
+}
+
 /** The JSON twin's path with every clock written out. */
 function withClocks(view: View, path: string): string {
   const clocks = queryText(allClocks(view.frame));
@@ -101,7 +111,7 @@ function withClocks(view: View, path: string): string {
 
 function foot(view: View): Html {
   const { frame, t } = view;
-  return html`<footer class="foot"><div class="width"><p>${t.frame.onlyOrganisations}</p><ul><li><a href="${pageAddress(frame, "/law")}">${t.frame.sourcesOfLaw}</a></li>${frame.register.model !== undefined && html`<li><a href="${pageAddress(frame, "/model")}">${t.model.how}</a></li>`}</ul>${frame.clocks !== undefined && html`<p class="fine">${t.frame.ledger(count(frame.clocks.latest, view.language))}</p>`}</div></footer>`;
+  return html`<footer class="foot"><div class="width"><p>${t.frame.onlyOrganisations}</p><ul><li><a href="${pageAddress(frame, "/law")}">${t.frame.sourcesOfLaw}</a></li><li><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a></li>${frame.register.model !== undefined && html`<li><a href="${pageAddress(frame, "/model")}">${t.model.how}</a></li>`}</ul>${frame.clocks !== undefined && html`<p class="fine">${t.frame.ledger(count(frame.clocks.latest, view.language))}</p>`}</div></footer>`;
 }
 
 /** The head of a page: its name, the name in the other language, facts in a line. */

@@ -37,7 +37,7 @@ function listings(view: View, rows: readonly ListingRow[]): Html {
   return table("listings-h", columns, rows.map((row) => ({
     id: `listing-${row.listing.replace(/[^A-Za-z0-9_-]/g, "-")}`,
     cells: [
-      html`<span class="unbroken">${stateMark(view, row.state === "current" ? COLOUR_SIGNS[row.colour] : LISTING_SIGNS[row.state], t.listingStates[row.state])}</span>`,
+      html`<span class="unbroken">${stateMark(view, row.state === "current" ? COLOUR_SIGNS[row.colour] : LISTING_SIGNS[row.state], t.listingStates[row.state])}</span>${disputedMark(view, row.disputedSince)}`,
       html`${lawLink(view, row.list)}${row.holds !== "entailed" && under(html`<code>${row.listing}</code>`)}`,
       row.from === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : isoDay(row.from),
       endCell(view, row.end),
@@ -48,6 +48,11 @@ function listings(view: View, rows: readonly ListingRow[]): Html {
       row.holds === "reported" ? sourceCell(view, row.source) : row.holds === "kept" ? html`${t.noSource}` : html`${view.t.lists.entailed}`,
     ],
   })));
+}
+
+/** What is objected to is marked while the objection runs. */
+function disputedMark(view: View, since: string | undefined): Html | null {
+  return since === undefined ? null : under(html`<span class="unbroken">${stateMark(view, "undetermined", view.t.own.marks.disputed)}</span> ${view.t.onFile.disputedSince} ${isoDay(since)}`);
 }
 
 /** Grounds where the law of the list has them stated: absent ones are not stated, elsewhere there are none. */
@@ -63,7 +68,7 @@ function joins(view: View, model: OrganisationModel): Html | null {
 }
 
 /** The judgement's reason in the page's words, with the names it compared. */
-function joinReason(view: View, reason: string): Html {
+export function joinReason(view: View, reason: string): Html {
   const at = reason.indexOf(": `");
   const head = at < 0 ? reason : reason.slice(0, at);
   const words = view.t.onFile.joinReasons[head];
@@ -95,7 +100,7 @@ function records(view: View, type: string, index: number, rows: readonly RecordR
   return html`<h3 id="records-${index}-h">${lawLink(view, type)} <span class="figure">${rows.length}</span></h3>${table(`records-${index}-h`, columns, rows.map((row) => ({
     id: `record-${row.record.replace(/[^A-Za-z0-9_-]/g, "-")}`,
     cells: [
-      row.on === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : isoDay(row.on),
+      row.on === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : html`${isoDay(row.on)}${disputedMark(view, row.disputedSince)}`,
       row.by === undefined ? null : lawName(view, row.by),
       html`<dl class="pairs">${row.fields.map((field) => html`<div><dt>${named(field.names, view.language)}</dt><dd>${valueText(field.value, view.language)}</dd></div>`)}</dl>`,
       row.publishedUntil === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : isoDay(row.publishedUntil),

@@ -3,7 +3,7 @@ import { named } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import type { StepView } from "../view-models.ts";
 import { basisLinks } from "./basis.ts";
-import type { View } from "./view.ts";
+import { lawLink, type View } from "./view.ts";
 
 export function procedureSteps(view: View, steps: readonly StepView[]): Html {
   return html`<ol class="steps">${steps.map((step) => html`<li><h3>${named(step.names, view.language)} <span class="fine">${view.t.words["steps.kind"]?.[step.kind] ?? step.kind}</span></h3>
@@ -16,6 +16,9 @@ function demands(view: View, step: StepView): Html | null {
   const words = t.pages.steps;
   const list: readonly Html[] = [
     ...(step.after.length > 0 ? [html`${words.after}${t.space}${step.after.map((names, index) => html`${index > 0 && t.comma}${named(names, language)}`)}`] : []),
+    ...(step.automatic ? [html`${words.automatic}`] : []),
+    ...(step.extends === undefined ? [] : [html`${words.extends}${t.space}${named(step.extends, language)}`]),
+    ...(step.records === undefined ? [] : [html`${words.records}${t.space}${lawLink(view, step.records)}`]),
     ...(step.states.length > 0 ? [html`${words.states}${t.space}${step.states.map((state) => t.words["states"]?.[state] ?? state).join(t.comma)}`] : []),
     ...(step.officers > 1 ? [html`${words.officers(step.officers)}`] : []),
     ...(step.superiorConsent ? [html`${words.consent}`] : []),

@@ -1,0 +1,73 @@
+// `deadlines OFFICE|ORG` and `scoreboard`: what is due of whom by when, and how authorities kept their time.
+import type { Command } from "commander";
+import { deadlinesCalendar, deadlinesOf, scoreboardOf, type AuthorityScore, type Deadlines, type DeadlineWords } from "../service/index.ts";
+import { columns } from "./columns.ts";
+import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+
+interface DeadlineOptions extends CommonOptions {
+  readonly ical?: string;
+  readonly language: string;
+}
+
+export function addDeadlines(program: Command, world: World): void {
+  withCommonOptions(program.command("deadlines <party>"))
+    .description("deadlines in the open cases of an office or an organisation, the next first")
+    .option("--ical <file>", "write them as a calendar that a calendar program follows")
+    .option("--language <zh|en>", "language of the calendar", "zh")
+    .action((party: string, options: DeadlineOptions) => {
+      const { ical, language } = options;
+      if (language !== "zh" && language !== "en") {
+        world.say("probity: --language is zh or en\n");
+        return world.exit(STATUS.usage);
+      }
+      return withRegistry(world, options, async (registry) => {
+        const deadlines = await deadlinesOf(registry, party);
+        if (!deadlines.ok) return printProblem(world, deadlines.error, options.json);
+        const { due, duties, asking } = deadlines.value;
+        if (ical !== undefined) {
+          const calendar = await deadlinesCalendar(registry, asking, { language, ...CALENDAR_WORDS[language] });
+          if (!calendar.ok) return printProblem(world, calendar.error, options.json);
+          await world.writeFile(ical, new TextEncoder().encode(calendar.value));
+        }
+        if (options.json === true) printJson(world, deadlines.value);
+        else printDeadlines(world, deadlines.value);
+        if (options.json !== true && ical !== undefined) world.out(`${ical}: ${due.length + duties.filter(({ fulfilledOn }) => fulfilledOn === undefined).length} deadlines\n`);
+        return STATUS.done;
+      });
+    });
+
+  withCommonOptions(program.command("scoreboard"))
+    .description("authorities measured: notices, services, decisions and publications in time, decisions reversed, releases overdue")
+    .option("--from <day>", "the first day; default a year before the last")
+    .option("--to <day>", "the first day that no longer counts; default tomorrow")
+    .action((options: CommonOptions & { readonly from?: string; readonly to?: string }) => withRegistry(world, options, async (registry) => {
+      const { from, to } = options;
+      const board = await scoreboardOf(registry, { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { until: to }) });
+      if (!board.ok) return printProblem(world, board.error, options.json);
+      if (options.json === true) printJson(world, board.value);
+      else world.out(`From ${board.value.from} until ${board.value.until}; of those with a time in law: late, and missing\n${columns([HEAD, ...board.value.authorities.map(rowOf)])}`);
+      return STATUS.done;
+    }));
+}
+
+/** What a calendar says of a deadline, in the words of the desk. */
+const CALENDAR_WORDS = {
+  en: { title: ({ en, zh = en }) => ({ en: `Deadlines: ${en}`, zh: `期限：${zh}` }), by: { office: "To be done by the office", organisation: "To be done by the organisation" }, case: "Case", procedure: "Procedure:", duty: (year) => `Report for ${year}` },
+  zh: { title: ({ en, zh = en }) => ({ en: `Deadlines: ${en}`, zh: `期限：${zh}` }), by: { office: "由机关办理", organisation: "由组织办理" }, case: "案号", procedure: "程序：", duty: (year) => `${year}年度报告` },
+} satisfies Record<DeadlineWords["language"], Omit<DeadlineWords, "language">>;
+
+function printDeadlines(world: World, { due, duties }: Deadlines): void {
+  for (const { lastDay, provisional, passed, names, by, organisation, matter } of due) world.out(`${lastDay}${provisional ? " (provisional)" : ""}${passed ? " LATE" : ""}  ${names.en}, by the ${by}: ${organisation}, case ${matter}\n`);
+  for (const { lastDay, year, step, missed, fulfilledOn } of duties) world.out(`${lastDay}${missed ? " LATE" : ""}  ${step.names.en} for ${year}${fulfilledOn === undefined ? "" : `, done on ${fulfilledOn}`}\n`);
+  if (due.length + duties.length === 0) world.out("Nothing is due.\n");
+}
+
+const HEAD = ["authority", "notices late", "missing", "decisions late", "missing", "reversed", "publications late", "missing", "objections late", "repairs late", "releases overdue"];
+
+function rowOf({ authority, figures: { steps, decisions, objections, repairs }, releases }: AuthorityScore): readonly string[] {
+  const publication = { late: steps.listingPublication.late + steps.recordPublication.late, missing: steps.listingPublication.missing + steps.recordPublication.missing };
+  return [
+    authority ?? "none", ...[steps.notice.late, steps.notice.missing, steps.decision.late, steps.decision.missing].map(String), `${decisions.reversed} of ${decisions.made}`,
+    ...[publication.late, publication.missing].map(String), `${objections.late} of ${objections.opened}`, `${repairs.late} of ${repairs.opened}`, `${releases.overdue} of ${releases.open}`,
+  ];
+}

@@ -1,0 +1,138 @@
+// Case actions: what a viewer can do in a case now, with what each step asks to be filled in, and why the rest cannot be done. Every answer is
+// the decider's own: the step is tried with everything it asks filled in, and nothing is stored.
+import type { MatterId, Names } from "../domain/terms/index.ts";
+import type { FieldValues } from "../domain/events/index.ts";
+import { valueOn, type Field, type Step } from "../domain/rules/index.ts";
+import { outcomesOf, possibleCommands, type ListingCommand } from "../domain/cases/index.ts";
+import { postsOf, type Asking } from "./asking.ts";
+import { trialValues } from "./field-trial.ts";
+import { statedBasisOf } from "./listing-draft.ts";
+import type { CaseInHand } from "./open-cases.ts";
+import { act, type CaseCommand, type CaseRequest } from "./run-case.ts";
+import { decideIn, type ProcedureAsk } from "./run-procedure.ts";
+
+/** What a form for the step has to ask. */
+export interface CaseAsks {
+  /** Empty: the step comes to nothing by itself. */
+  readonly outcomes: readonly string[];
+  /** Words of the law for what must be stated beside the text. */
+  readonly states: readonly string[];
+  readonly officers: number;
+  readonly superiorConsent: boolean;
+  readonly legalReview: boolean;
+  /** What it puts on file has these fields to fill in. */
+  readonly fields: readonly Field[];
+  readonly attachments: boolean;
+  /** Posts of the office that may act; empty: the law names none. */
+  readonly posts: readonly { readonly id: string; readonly names: Names }[];
+}
+
+export interface CaseAction {
+  /** A command of the listing procedure, or `TakeStep`, `WithdrawCase`, `OrderStay`, `EndStay`, `Recuse`. */
+  readonly action: ListingCommand["type"] | Exclude<ProcedureAsk["type"], "OpenCase">;
+  /** Of `TakeStep`. */
+  readonly step?: string;
+  readonly names?: Names;
+  readonly by: "office" | "organisation";
+  readonly allowed: boolean;
+  readonly why?: { readonly message: string; readonly citation: string; /** Of the refusal, as errors.md lists it. */ readonly code: string };
+  readonly asks: CaseAsks;
+}
+
+const NOTHING_ASKED: CaseAsks = { outcomes: [], states: [], officers: 0, superiorConsent: false, legalReview: false, fields: [], attachments: false, posts: [] };
+const FILLED = "…";
+
+/** What the viewer can do; steps of the other party are left out. */
+export async function actionsOf(each: CaseInHand, viewer: Asking): Promise<readonly CaseAction[]> {
+  return each.kind === "listing" ? listingActions(each, viewer) : procedureActions(each, viewer);
+}
+
+function procedureActions(each: Extract<CaseInHand, { readonly kind: "procedure" }>, viewer: Asking): readonly CaseAction[] {
+  const { ground, state, inLaw: { governing, progress } } = each;
+  const office = viewer.kind === "office" ? ground.offices.get(each.office) : undefined;
+  const posts = office === undefined ? [] : postsOf(ground.registry, office);
+  const trying = viewer.kind === "office" && posts.length > 0 ? { ...viewer, officers: posts.map(({ id }) => id).filter((id) => !state.recused.includes(id)) } : viewer;
+  const tried = (command: ProcedureAsk): Pick<CaseAction, "allowed" | "why"> => {
+    const decided = decideIn(ground, { by: trying, command }, state.matter, state);
+    return decided.ok ? { allowed: true } : { allowed: false, why: { message: decided.error.message, citation: decided.error.citation ?? decided.error.code, code: decided.error.refusal ?? decided.error.code } };
+  };
+  const steps = progress.steps.filter(({ step, standing }) => step.by === viewer.kind && !step.automatic && standing.kind !== "done").map(({ step }): CaseAction => {
+    const outcomes = outcomesOf(governing.steps, step);
+    const answers = (outcomes.length === 0 ? [undefined] : outcomes).map((outcome) => tried({
+      type: "TakeStep", matter: state.matter, step: step.id, statement: FILLED, statements: Object.fromEntries(step.states.map((word) => [word, FILLED])),
+      ...(outcome === undefined ? {} : { outcome }), ...(step.superiorConsent && office?.superior !== undefined ? { consent: { by: office.superior, on: ground.today } } : {}), ...(step.legalReview ? { legalReview: { on: ground.today } } : {}),
+      ...fieldsFilled(each, step),
+    }));
+    const possible = answers.find(({ allowed }) => allowed) ?? answers[0] ?? { allowed: false };
+    return { action: "TakeStep", step: step.id, names: step.names, by: step.by, ...possible, asks: { ...asksOf(each, step, posts), outcomes: outcomes.filter((_outcome, index) => answers[index]?.allowed === true) } };
+  });
+  const others: readonly ProcedureAsk[] = viewer.kind === "office"
+    ? [{ type: "OrderStay", matter: state.matter, reason: FILLED }, { type: "EndStay", matter: state.matter, reason: FILLED }, { type: "Recuse", matter: state.matter, officer: FILLED, reason: FILLED }, { type: "WithdrawCase", matter: state.matter, reason: FILLED }]
+    : [{ type: "WithdrawCase", matter: state.matter, reason: FILLED }];
+  return [...steps, ...others.flatMap((command): CaseAction[] => (command.type === "OpenCase" ? [] : [{ action: command.type, by: viewer.kind, ...tried(command), asks: { ...NOTHING_ASKED, posts } }]))];
+}
+
+/** A value for every field the record needs, so that only the step itself is tried. */
+function fieldsFilled({ ground, state }: Extract<CaseInHand, { readonly kind: "procedure" }>, step: Step): { readonly fields?: FieldValues } {
+  const type = step.records === undefined || state.records.has(step.records.type) ? undefined : ground.registry.rulebook.get("record-type", step.records.type);
+  return type === undefined ? {} : { fields: trialValues(type.fields.filter(({ name }) => !(name in (step.records?.set ?? {}))), ground.today) };
+}
+
+function asksOf({ ground }: CaseInHand, step: Step, posts: CaseAsks["posts"]): CaseAsks {
+  const type = step.records === undefined ? undefined : ground.registry.rulebook.get("record-type", step.records.type);
+  return {
+    outcomes: [], states: step.states.filter((word) => !["facts", "reasons", "outcome"].includes(word)), officers: step.by === "office" ? step.officers : 0, superiorConsent: step.superiorConsent, legalReview: step.legalReview,
+    fields: (type?.fields ?? []).filter((field) => !(field.name in (step.records?.set ?? {}))), attachments: true, posts: step.by === "office" ? posts : [],
+  };
+}
+
+const STEP_OF: Partial<Record<ListingCommand["type"], Step["kind"]>> = { IssueNotice: "notice", RecordService: "service", ReceiveDefence: "defence", HoldHearing: "hearing", DecideListing: "decision", RemoveListing: "removal" };
+
+async function listingActions(each: Extract<CaseInHand, { readonly kind: "listing" }>, viewer: Asking): Promise<readonly CaseAction[]> {
+  const { ground, state, matter } = each;
+  const { registry, register, offices } = ground;
+  const { rulebook } = registry;
+  const list = rulebook.get("list", state.list);
+  const procedure = list?.procedure === undefined ? undefined : rulebook.get("procedure", list.procedure);
+  const steps = procedure === undefined ? [] : (valueOn(procedure.steps, state.proposal.proposedOn) ?? []);
+  const office = each.office === null ? undefined : offices.get(each.office);
+  const posts = office === undefined ? [] : postsOf(registry, office).filter(({ id }) => !state.recused.includes(id));
+  const reading = { offices, register, events: new Map([[matter, register.matters.get(matter) ?? []]]) };
+  const by = viewer.kind === "office" ? viewer.office : (each.office ?? "");
+  const officers = viewer.kind === "organisation" ? [] : posts.length === 0 ? viewer.officers : posts.map(({ id }) => id);
+  const tried = (command: CaseCommand): Pick<CaseAction, "allowed" | "why"> => {
+    const request: CaseRequest & { readonly matter: MatterId } = { by, officers, command, matter, ...(viewer.kind === "organisation" ? { organisation: viewer.file } : {}) };
+    const decided = act(registry, reading, request);
+    return decided.ok ? { allowed: true } : { allowed: false, why: { message: decided.error.message, citation: decided.error.citation ?? decided.error.code, code: decided.error.refusal ?? decided.error.code } };
+  };
+  const stepOf = (type: ListingCommand["type"]): Step | undefined => steps.find((step) => step.kind === STEP_OF[type]);
+  const beside = (step: Step | undefined) => ({
+    statements: Object.fromEntries((step?.states ?? []).map((word) => [word, FILLED])),
+    ...(step?.superiorConsent === true && office?.superior !== undefined ? { consent: { by: office.superior, on: ground.today } } : {}), ...(step?.legalReview === true ? { legalReview: { on: ground.today } } : {}),
+  });
+  const basis = list === undefined ? [] : statedBasisOf(registry, list, ground.today);
+  const commands: readonly CaseCommand[] = viewer.kind === "organisation"
+    ? [{ type: "ReceiveDefence", matter, statement: FILLED }]
+    : [
+      { type: "IssueNotice", matter, facts: FILLED, basis, consequences: [], ...beside(stepOf("IssueNotice")) },
+      { type: "RecordService", matter, means: FILLED, failed: false, ...beside(stepOf("RecordService")) },
+      { type: "ReceiveDefence", matter, statement: FILLED },
+      { type: "HoldHearing", matter, chair: posts.find(({ id }) => !(state.proposal.formalities?.acting ?? []).includes(id))?.id ?? FILLED, attended: true, minutes: FILLED },
+      { type: "DecideListing", matter, outcome: "listed", reasons: FILLED, basis, ...beside(stepOf("DecideListing")) },
+      { type: "WithdrawProposal", matter, reason: FILLED },
+      { type: "RecuseOfficer", matter, officer: posts[0]?.id ?? FILLED, reason: FILLED },
+      { type: "RemoveListing", matter, act: "annulment", reasons: FILLED, ...beside(stepOf("RemoveListing")) },
+    ];
+  const possible = possibleCommands(state);
+  return commands.map((command): CaseAction => {
+    const step = stepOf(command.type);
+    const outcomes = command.type !== "DecideListing" ? [] : (step?.outcomes ?? []).filter((outcome) => tried({ ...command, outcome, ...(outcome === "conditional" ? { conditions: [FILLED] } : {}) }).allowed);
+    const answer = command.type === "DecideListing" && outcomes.length > 0 ? { allowed: true } : tried(command);
+    const asks = step === undefined ? { ...NOTHING_ASKED, posts } : { ...asksOf(each, step, posts), attachments: command.type === "ReceiveDefence", states: step.states.filter((word) => !CARRIED.includes(word)), outcomes };
+    return { action: command.type, by: command.type === "ReceiveDefence" ? "organisation" : "office", ...answer, ...(step === undefined ? {} : { names: step.names, step: step.id }), asks };
+  }).filter(({ action, allowed }) => allowed || possible.length > 0 || action === "RemoveListing");
+}
+
+/** What a listing's own fields and the law carry, so that no form asks for it. */
+const CARRIED: readonly string[] = ["facts", "reasons", "basis", "consequences", "answerDays", "days to answer", "criteria", "outcome", "end", "exits"];
+

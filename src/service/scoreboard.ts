@@ -1,0 +1,114 @@
+// Scoreboard: authorities measured by the register's own ledger over a span of days: notices, services, decisions and publications in time,
+// decisions that did not stand, how long objections and repairs took, releases not taken over. Public: figures of offices, and of nobody else.
+import { addDays, addYears, err, ok, parsePlainDate, type FileNumber, type LawId, type MatterId, type Names, type PlainDate, type Result } from "../domain/terms/index.ts";
+import { factsOfCase, factsOfListing, factsOfRecord, figuresOf, workingCalendar, type Figures, type Measuring, type ScoreFact } from "../domain/cases/index.ts";
+import { replay, type OpenOffice, type Register } from "../domain/register/index.ts";
+import { lawAndClocks, readOffices, withAbove } from "./case-ground.ts";
+import { casesWhere, type CaseInHand } from "./open-cases.ts";
+import { problem, type Problem } from "./problem.ts";
+import { calendarOf, timeZoneOf, today, type Registry } from "./registry.ts";
+import { overdueByAuthority } from "./releases.ts";
+
+export interface ScoreboardRequest {
+  /** The first day; default a year before `until`. */
+  readonly from?: string;
+  /** The first day that is not counted any more; default tomorrow. */
+  readonly until?: string;
+}
+
+export interface OfficeScore {
+  /** Null: what was handed in without an office. */
+  readonly office: { readonly file: FileNumber; readonly names: Names; readonly region: string | null } | null;
+  readonly figures: Figures;
+}
+
+export interface AuthorityScore {
+  readonly authority: LawId | null;
+  readonly figures: Figures;
+  /** What it has not taken over: waiting, and beyond the law's time, today. */
+  readonly releases: { readonly open: number; readonly overdue: number; readonly oldest: PlainDate | null };
+  readonly offices: readonly OfficeScore[];
+}
+
+export interface Scoreboard {
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  readonly on: PlainDate;
+  readonly whole: Figures;
+  readonly authorities: readonly AuthorityScore[];
+}
+
+const NO_RELEASES = { open: 0, overdue: 0, oldest: null } as const;
+
+/** What the register can say of its authorities in a span of days; default the last year. */
+export async function scoreboardOf(registry: Registry, request: ScoreboardRequest = {}): Promise<Result<Scoreboard, Problem>> {
+  const on = today(registry);
+  const until = dayAsked(request.until, addDays(on, 1));
+  const from = until.ok ? dayAsked(request.from, addYears(until.value, -1)) : until;
+  if (!until.ok || !from.ok) return err(problem("day-invalid", from.ok ? "the span has no last day" : from.error, "Write days as YYYY-MM-DD."));
+  if (until.value <= from.value) return err(problem("day-invalid", `the span from ${from.value} until ${until.value} has no days`, "Let `until` lie after `from`."));
+  const measuring: Measuring = { law: registry.rulebook, from: from.value, until: until.value, today: on };
+  const offices = await readOffices(registry);
+  const [facts, overdue] = await Promise.all([factsIn(registry, offices, measuring), overdueByAuthority(registry)]);
+  const byAuthority = Map.groupBy(facts, ({ office }) => authorityOf(offices, office));
+  const named = [...new Set<LawId | null>([...byAuthority.keys(), ...overdue.map(({ consumer }) => consumer)])];
+  const authorities = named.map((authority): AuthorityScore => {
+    const own = byAuthority.get(authority) ?? [];
+    const { open, overdue: late, oldest } = overdue.find(({ consumer }) => consumer === authority) ?? { ...NO_RELEASES };
+    return { authority, figures: figuresOf(own), releases: { open, overdue: late, oldest }, offices: [...Map.groupBy(own, ({ office }) => office)].map(([office, some]) => ({ office: officeNamed(offices, office), figures: figuresOf(some) })).toSorted(byOffice) };
+  });
+  return ok({ from: from.value, until: until.value, on, whole: figuresOf(facts), authorities: authorities.toSorted((a, b) => ((a.authority ?? "~") < (b.authority ?? "~") ? -1 : 1)) });
+}
+
+function dayAsked(text: string | undefined, otherwise: PlainDate): Result<PlainDate, string> {
+  return text === undefined || text === "" ? ok(otherwise) : parsePlainDate(text);
+}
+
+async function factsIn(registry: Registry, offices: Register["offices"], measuring: Measuring): Promise<readonly ScoreFact[]> {
+  const cases = await casesWhere(registry, () => true);
+  const overturned = new Set(cases.flatMap(overturnedBy));
+  return [...cases.flatMap((each) => factsOf(each, overturned, measuring)), ...(await factsOfRecords(registry, offices, measuring))];
+}
+
+/** The matter whose decision an appeal turned over. */
+function overturnedBy(each: CaseInHand): readonly MatterId[] {
+  return each.kind === "procedure" && each.state.about.kind === "matter" && each.inLaw.progress.phase === "granted" ? [each.state.about.matter] : [];
+}
+
+function factsOf(each: CaseInHand, overturned: ReadonlySet<MatterId>, measuring: Measuring): readonly ScoreFact[] {
+  const procedure = each.kind === "listing" ? each.ground.registry.rulebook.get("list", each.state.list)?.procedure : each.state.procedure;
+  const { calendar, suspensions = [] } = lawAndClocks(each.ground, procedure);
+  const clock = { calendar, suspensions };
+  return each.kind === "listing" ? factsOfListing({ state: each.state, office: each.office, clock }, measuring) : factsOfCase({ state: each.state, inLaw: each.inLaw, clock }, overturned, measuring);
+}
+
+/** Records that reached the register in the span, batches taken back left out. */
+async function factsOfRecords(registry: Registry, offices: Register["offices"], measuring: Measuring): Promise<readonly ScoreFact[]> {
+  const { clock: time, ledger, rulebook } = registry;
+  const zone = timeZoneOf(registry, undefined);
+  const after = await ledger.positionBefore(time.startOf(measuring.from, zone));
+  const events = await ledger.read({ types: ["RecordReported", "BatchReceived", "BatchWithdrawn"], after });
+  const days = new Map(events.map(({ position, recordedAt }) => [position, time.dayOf(recordedAt, zone)]));
+  const clock = { calendar: workingCalendar(calendarOf(registry)) };
+  const above = new Map<string | undefined, readonly string[]>();
+  return [...replay(events).records.values()].flatMap((record) => {
+    const office = record.office === null ? undefined : offices.get(record.office);
+    const regions = above.get(office?.region) ?? withAbove(rulebook, office?.region);
+    above.set(office?.region, regions);
+    const recordedOn = days.get(record.position);
+    return recordedOn === undefined ? [] : factsOfRecord({ record, authority: office?.authority, regions, recordedOn, clock }, measuring);
+  });
+}
+
+function authorityOf(offices: Register["offices"], office: FileNumber | null): LawId | null {
+  return (office === null ? undefined : offices.get(office))?.authority ?? null;
+}
+
+function officeNamed(offices: ReadonlyMap<FileNumber, OpenOffice>, file: FileNumber | null): OfficeScore["office"] {
+  const office = file === null ? undefined : offices.get(file);
+  return office === undefined ? null : { file: office.file, names: office.names, region: office.region ?? null };
+}
+
+function byOffice(a: OfficeScore, b: OfficeScore): number {
+  return (a.office?.file ?? "~") < (b.office?.file ?? "~") ? -1 : 1;
+}

@@ -1,0 +1,41 @@
+// Routes about offices: which there are, what waits for one, the ends it has to take over, and which consumers are late with theirs. Each
+// parses, calls one verb, maps the result.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { acknowledgeReleases, officesWithPosts, ok, overdueByAuthority, readAcknowledgements, releasesOf, worklistOf, type Problem, type Registry, type Result } from "../../service/index.ts";
+import { notAllowed, viewerOf, type AsQuery } from "./case-viewer.ts";
+import { replyProblem } from "./problem.ts";
+import { replyItems, written } from "./written.ts";
+
+const RELEASES_MAX = 1000;
+
+interface OfOffice {
+  readonly Params: { readonly office: string };
+  readonly Querystring: AsQuery;
+}
+
+export function addOfficeRoutes(server: FastifyInstance, registry: Registry): void {
+  server.get("/v1/offices", async () => ({ offices: await officesWithPosts(registry) }));
+  server.get<OfOffice>("/v1/offices/:office/worklist", (request, reply) => own(registry, request, reply, (office) => worklistOf(registry, office)));
+  server.get<OfOffice>("/v1/offices/:office/releases", (request, reply) => own(registry, request, reply, async (office) => {
+    const releases = await releasesOf(registry, office);
+    return releases.ok ? ok({ releases: releases.value }) : releases;
+  }));
+  server.get("/v1/releases/overdue", async () => ({ authorities: await overdueByAuthority(registry) }));
+  server.post<{ Params: { readonly office: string } }>("/v1/offices/:office/acknowledgements", async (request, reply) => {
+    const read = written(request, (body) => readAcknowledgements(body, RELEASES_MAX));
+    if (!read.ok) return replyProblem(reply, read.error);
+    const { asked: { releases, officers = [], consumer }, once } = read.value;
+    const acknowledged = await acknowledgeReleases(registry, { by: request.params.office, officers, releases, ...(consumer === undefined ? {} : { consumer }), ...(once === undefined ? {} : { once }) });
+    return acknowledged.ok ? replyItems(reply, "acknowledged", acknowledged.value) : replyProblem(reply, acknowledged.error);
+  });
+}
+
+/** What only the office itself and the keeper are shown. */
+async function own<T>(registry: Registry, request: FastifyRequest<OfOffice>, reply: FastifyReply, ask: (office: string) => Promise<Result<T, Problem>>): Promise<T | FastifyReply> {
+  const viewer = await viewerOf(registry, request);
+  if (!viewer.ok) return replyProblem(reply, viewer.error);
+  const { office } = request.params;
+  if (viewer.value === null || viewer.value.kind === "organisation" || (viewer.value.kind === "office" && viewer.value.office !== office)) return replyProblem(reply, notAllowed("what waits for an office"));
+  const answer = await ask(office);
+  return answer.ok ? answer.value : replyProblem(reply, answer.error);
+}
