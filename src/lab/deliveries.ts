@@ -1,17 +1,17 @@
 // Deliveries: the sheets that offices hand in, each on its day: registrations first, then what was found before and in the year, and
 // editions of the lists that other bodies keep. Each office has its habits: workbooks or CSV, one encoding or another, some slips.
-import { addDays, present, type PlainDate } from "../domain/terms/index.ts";
+import { addDays, present, type LawId, type PlainDate } from "../domain/terms/index.ts";
 import type { Template } from "../domain/rules/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
 import type { SheetRowToWrite, SheetToWrite } from "../service/index.ts";
 import { chanceOf } from "./chance.ts";
 import { officeOf, templateOf, type Ground } from "./ground.ts";
-import type { Happening, Year } from "./happenings.ts";
+import { firstIn, REPORTS_MISSED, type Happening, type Year } from "./happenings.ts";
 import type { InventedOrganisation } from "./invented-organisations.ts";
 import { memberships, type Membership } from "./memberships.ts";
 import { choice, code, day, text } from "./sheet-cells.ts";
 import { withSlips } from "./slips.ts";
-import { REGISTRAR } from "./subjects.ts";
+import { REGISTRAR, SUBJECTS } from "./subjects.ts";
 
 export interface Delivery {
   readonly on: PlainDate;
@@ -49,8 +49,9 @@ function registrationRow(ground: Ground, organisation: InventedOrganisation): Sh
   ];
 }
 
-/** Days between two sheets of one kind by one office. What an office found itself comes more often than what it only keeps. */
-const PERIOD_DAYS = { found: 20, kept: 30 } as const;
+/** Days between two sheets of one kind by one office. What the law wants published within days comes most often, then what an office found itself. */
+const PERIOD_DAYS = { publicity: 8, found: 20, kept: 30 } as const;
+const AT_ONCE: readonly LawId[] = [SUBJECTS.penalty.type, SUBJECTS.licence.type];
 /** An office needs some days from the decision to the sheet. */
 const WRITING_DAYS = 2;
 
@@ -66,20 +67,28 @@ function records(ground: Ground, happenings: readonly Happening[], year: Year): 
     groups.set(key, group);
   }
   return [...groups.entries()].flatMap(([key, { template, office, found }]) => {
-    const days = deliveryDays(key, found.some((happening) => happening.cells.some((cell) => cell.to === "actedOn")) ? PERIOD_DAYS.found : PERIOD_DAYS.kept, year);
+    const reports = template.of.kind === "record" && template.of.type === SUBJECTS.annualReport.type;
+    const days = deliveryDays(key, periodOf(found), year, reports ? firstIn(year, REPORTS_MISSED) : undefined);
+    // What organisations file themselves needs no writing.
+    const writing = reports ? 0 : WRITING_DAYS;
     return days.map((on, index): Sheet => {
-      const [since, by] = [days[index - 1], addDays(on, -WRITING_DAYS)];
-      const due = found.filter(({ decidedOn }) => decidedOn < by && (since === undefined || decidedOn >= addDays(since, -WRITING_DAYS)));
+      const [since, by] = [days[index - 1], addDays(on, -writing)];
+      const due = found.map((happening) => ({ happening, ready: addDays(happening.decidedOn, happening.keptBackDays ?? 0) })).filter(({ ready }) => ready < by && (since === undefined || ready >= addDays(since, -writing))).map(({ happening }) => happening);
       return { on, template, office, rows: due.map((happening) => recordRow(ground, happening)), about: [...new Set(due.map((happening) => happening.organisation))] };
     });
   });
 }
 
-/** What was found before the year comes on its first day. */
-function deliveryDays(key: string, period: number, year: Year): readonly PlainDate[] {
+function periodOf(found: readonly Happening[]): number {
+  if (found.some(({ type }) => AT_ONCE.includes(type))) return PERIOD_DAYS.publicity;
+  return found.some((happening) => happening.cells.some((cell) => cell.to === "actedOn")) ? PERIOD_DAYS.found : PERIOD_DAYS.kept;
+}
+
+/** What was found before the year comes on its first day. `extra`: a day on which all there is has to be in. */
+function deliveryDays(key: string, period: number, year: Year, extra?: PlainDate): readonly PlainDate[] {
   const days = [year.from];
   for (let on = addDays(year.from, chanceOf(year.seed, "delivery", key).between(3, period)); on <= year.until; on = addDays(on, period)) days.push(on);
-  return days;
+  return extra === undefined || days.includes(extra) ? days : [...days, extra].sort();
 }
 
 function recordRow(ground: Ground, { organisation, decidedOn, cells }: Happening): SheetRowToWrite {

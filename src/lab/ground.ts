@@ -2,7 +2,7 @@
 // Nothing of the law is repeated in the laboratory: it is looked up here.
 import { bodyOf, covers, parseLawId, present, type LawId, type PlainDate } from "../domain/terms/index.ts";
 import type { IdentifierScheme, List, Rulebook, Template } from "../domain/rules/index.ts";
-import { mayList } from "../domain/cases/index.ts";
+import { hasPower, mayList } from "../domain/cases/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
 
 /** Regions that are allocated to nobody begin so; a code with such a region is no real organisation's. */
@@ -20,6 +20,8 @@ export interface Ground {
   readonly places: readonly Place[];
   readonly offices: readonly OpenOffice[];
   readonly registration: Template;
+  /** Types of record that some list's criteria ask about: new ones are reason to look whether an office should propose a listing. */
+  readonly criteriaTypes: ReadonlySet<string>;
   /** The scheme of the codes in the registration template. */
   readonly scheme: IdentifierScheme;
 }
@@ -30,7 +32,7 @@ export function groundOf(rulebook: Rulebook, offices: readonly OpenOffice[]): Gr
   const registration = present(rulebook.all("template").find((template) => template.of.kind === "organisation"), "a template of organisations");
   const column = registration.columns.find((each) => each.to.startsWith("code:"));
   const scheme = rulebook.all("identifier").find((each) => column?.to === `code:${each.id}`);
-  return { rulebook, places, offices, registration, scheme: present(scheme, "a scheme of codes in the template of organisations") };
+  return { rulebook, places, offices, registration, criteriaTypes: criteriaTypesOf(rulebook), scheme: present(scheme, "a scheme of codes in the template of organisations") };
 }
 
 /** An id of the law that the model's scenario names; a slip is a bug. */
@@ -60,6 +62,11 @@ export function listingOffice(ground: Ground, list: List, region: string, on: Pl
   return nearest(ground.offices.filter((office) => mayList(ground.rulebook, list, office.authority, on)), region);
 }
 
+/** The office nearest to a region that coordinates the others. */
+export function coordinatingOffice(ground: Ground, region: string, on: PlainDate): OpenOffice | undefined {
+  return nearest(ground.offices.filter((office) => hasPower(ground.rulebook, office.authority, "coordinate", on)), region);
+}
+
 function nearest(offices: readonly OpenOffice[], region: string): OpenOffice | undefined {
   const here = offices.filter((office) => region.startsWith(stemOf(office.region ?? "")));
   return here.toSorted((a, b) => stemOf(b.region ?? "").length - stemOf(a.region ?? "").length)[0];
@@ -79,11 +86,9 @@ function below(rulebook: Rulebook, authority: LawId, above: LawId): boolean {
   return false;
 }
 
-/** Types of record that some list's criteria ask about: new ones are reason to look whether an office should propose a listing. */
-export function criteriaRecordTypes(rulebook: Rulebook, on: PlainDate): ReadonlySet<string> {
-  const types = rulebook.all("record-type").map((type) => type.id);
-  const text = rulebook.on(on).all("list").map((list) => JSON.stringify(list.criteria, (key, value: unknown) => (key === "compiled" ? undefined : value))).join("");
-  return new Set(types.filter((type) => text.includes(`"${type}"`)));
+function criteriaTypesOf(rulebook: Rulebook): ReadonlySet<string> {
+  const text = rulebook.all("list").map((list) => JSON.stringify(list.criteria, (key, value: unknown) => (key === "compiled" ? undefined : value))).join("");
+  return new Set(rulebook.all("record-type").flatMap(({ id }) => (text.includes(`"${id}"`) ? [id] : [])));
 }
 
 export function inForce<T extends { readonly from?: PlainDate; readonly until?: PlainDate }>(entry: T | undefined, on: PlainDate): T | undefined {

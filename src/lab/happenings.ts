@@ -11,6 +11,8 @@ export interface Happening extends Subject {
   readonly decidedOn: PlainDate;
   /** Beside name, code and day of the decision. */
   readonly cells: readonly SheetCell[];
+  /** The office lets it lie for so many days before it goes into a sheet. */
+  readonly keptBackDays?: number;
 }
 
 /** The simulated year: [from, until]. */
@@ -28,6 +30,8 @@ interface Course {
   readonly perThousand: number;
   /** Only where a list of one place may reach. */
   readonly local?: true;
+  /** Also enterprises that do no business at the moment. */
+  readonly everybody?: true;
   readonly facts: (chance: Chance, year: Year, organisation: InventedOrganisation) => readonly Facts[];
 }
 
@@ -41,9 +45,34 @@ export function happeningsOf(organisations: readonly InventedOrganisation[], yea
     for (const organisation of chosen) left.delete(organisation);
     return chosen.flatMap((organisation) => happened(course, year, organisation));
   });
-  const usual = USUAL.flatMap((course) => enterprises.flatMap((organisation) => (chanceOf(year.seed, course.id, organisation.index).happens(course.perThousand) ? happened(course, year, organisation) : [])));
+  const registered = organisations.filter(owesReport);
+  const usual = USUAL.flatMap((course) => (course.everybody === true ? registered : enterprises).flatMap((organisation) => (chanceOf(year.seed, course.id, organisation.index).happens(course.perThousand) ? happened(course, year, organisation) : [])));
   return [...grave, ...usual].toSorted((a, b) => (a.decidedOn < b.decidedOn ? -1 : a.decidedOn > b.decidedOn ? 1 : a.organisation.index - b.organisation.index));
 }
+
+/** An enterprise that has not been struck off reports every year. */
+function owesReport({ enterprise, status, branchOf }: InventedOrganisation): boolean {
+  return enterprise && branchOf === undefined && status !== "deregistered" && status !== "revoked";
+}
+
+/** Most reports come in sheets; some organisations file at their own desk, and some not in time. */
+function reportWay({ seed }: Year, index: number): "sheet" | "desk" | "missed" {
+  return chanceOf(seed, "report-way", index).weighted([["sheet", 978], ["desk", 10], ["missed", 12]] as const);
+}
+
+/** What organisations do at their own desks without being asked: reports and commitments, with the day. */
+export function ownActsOf(organisations: readonly InventedOrganisation[], year: Year): readonly { readonly organisation: InventedOrganisation; readonly on: PlainDate; readonly what: "annual-report" | "commitment" }[] {
+  return organisations.filter(owesReport).flatMap((organisation) => {
+    const chance = chanceOf(year.seed, "own-acts", organisation.index);
+    const reportedOn = reportWay(year, organisation.index) === "desk" ? reportDay(chance, year) : undefined;
+    return [
+      ...(reportedOn === undefined ? [] : [{ organisation, on: reportedOn, what: "annual-report" as const }]),
+      ...(chance.happens(PROMISES_PER_THOUSAND) ? [{ organisation, on: within(chance, year), what: "commitment" as const }] : []),
+    ];
+  });
+}
+
+const PROMISES_PER_THOUSAND = 6;
 
 function happened(course: Course, year: Year, organisation: InventedOrganisation): readonly Happening[] {
   return course.facts(chanceOf(year.seed, course.id, "facts", organisation.index), year, organisation).map((facts) => ({ organisation, ...facts }));
@@ -63,9 +92,14 @@ const MARKET_FIELDS = ["food", "drugs-devices-cosmetics", "quality-safety", "con
 
 function penalty(chance: Chance, decidedOn: PlainDate, cells: readonly SheetCell[]): Facts {
   return {
-    ...SUBJECTS.penalty, decidedOn,
+    ...SUBJECTS.penalty, decidedOn, ...keptBack(chance),
     cells: [text("field:documentNumber", `市监罚〔${yearOf(decidedOn)}〕${chance.between(1, 9999)}号`), day("actedOn", addDays(decidedOn, -chance.between(30, 200))), ...cells],
   };
+}
+
+/** Some penalties and licences reach the register later than the law says. */
+function keptBack(chance: Chance): Pick<Happening, "keptBackDays"> {
+  return chance.happens(50) ? { keptBackDays: chance.between(10, 45) } : {};
 }
 
 /** Grave in nature and punished heavily. */
@@ -113,13 +147,13 @@ const GRAVE: readonly Course[] = [
   { id: "customs-years-ago", perThousand: 2, facts: (chance, year) => [customsFinding(chance, before(chance, year, 4, 20), "smuggling-act", "general", true)] },
   { id: "abnormal-before", perThousand: 6, facts: (chance, year) => [publicityFinding(chance, before(chance, year, 2, 10))] },
   // Found in the year.
-  { id: "heavy-penalty", perThousand: 6, facts: (chance, year) => [heavyPenalty(chance, within(chance, year))] },
+  { id: "heavy-penalty", perThousand: 9, facts: (chance, year) => [heavyPenalty(chance, within(chance, year))] },
   {
-    id: "customs-general", perThousand: 5,
+    id: "customs-general", perThousand: 8,
     facts: (chance, year) => [customsFinding(chance, within(chance, year), chance.oneOf(["smuggling-act", "unpaid-after-notice", "hindering", "forged-documents"]), "general", false)],
   },
   { id: "customs-serious", perThousand: 2, facts: (chance, year) => [customsFinding(chance, within(chance, year), chance.oneOf(["safety-rules-penalty", "refusal-to-perform"]), "serious", true)] },
-  { id: "tax-evasion", perThousand: 4, facts: (chance, year) => [evasion(chance, within(chance, year))] },
+  { id: "tax-evasion", perThousand: 6, facts: (chance, year) => [evasion(chance, within(chance, year))] },
   {
     id: "tax-invoices", perThousand: 2,
     facts: (chance, year) => [taxFinding(chance, within(chance, year), [choice("field:conduct", "ordinary-invoices"), flag("field:final", true), integer("field:invoices", chance.between(100, 900)), yuan("field:invoiceAmount", chance.between(40, 900) * 10_000)])],
@@ -133,7 +167,7 @@ const GRAVE: readonly Course[] = [
     id: "tax-small", perThousand: 6,
     facts: (chance, year) => [taxFinding(chance, within(chance, year), [choice("field:conduct", "evasion"), flag("field:final", true), yuan("field:taxUnpaid", chance.between(2, 60) * 10_000), yuan("field:taxDueInYear", chance.between(400, 900) * 10_000), yuan("field:withheldUnpaid", 0)])],
   },
-  { id: "abnormal", perThousand: 12, facts: (chance, year) => [publicityFinding(chance, within(chance, year))] },
+  { id: "abnormal", perThousand: 18, facts: (chance, year) => [publicityFinding(chance, within(chance, year))] },
   {
     id: "procurement-ban", perThousand: 2,
     facts: (chance, year) => {
@@ -161,7 +195,7 @@ const USUAL: readonly Course[] = [
     facts: (chance, year) => {
       const decidedOn = within(chance, year);
       return [{
-        ...SUBJECTS.licence, decidedOn,
+        ...SUBJECTS.licence, decidedOn, ...keptBack(chance),
         cells: [text("field:documentNumber", `许可〔${yearOf(decidedOn)}〕${chance.between(1, 99_999)}号`), text("field:content", chance.oneOf(["食品经营许可", "特种设备使用登记", "工业产品生产许可", "检验检测机构资质认定", "计量器具型式批准"])), day("field:validUntil", addMonths(decidedOn, 60)), choice("field:status", "valid")],
       }];
     },
@@ -181,9 +215,9 @@ const USUAL: readonly Course[] = [
     }],
   },
   {
-    id: "annual-report", perThousand: 620,
-    facts: (chance, year) => {
-      const filedOn = reportDay(chance, year);
+    id: "annual-report", perThousand: 1000, everybody: true,
+    facts: (chance, year, { index }) => {
+      const filedOn = reportWay(year, index) === "sheet" ? reportDay(chance, year) : undefined;
       if (filedOn === undefined) return [];
       const revenue = chance.between(20, 9000) * 10_000;
       return [{
@@ -214,8 +248,11 @@ const USUAL: readonly Course[] = [
   },
 ];
 
+/** The day after the last on which a yearly report is in time, as month and day. */
+export const REPORTS_MISSED = "07-01";
+
 /** A day and month as it falls in the year; undefined where the year, made shorter, has none. */
-function firstIn({ from, until }: Year, monthAndDay: string): PlainDate | undefined {
+export function firstIn({ from, until }: Pick<Year, "from" | "until">, monthAndDay: string): PlainDate | undefined {
   const days = [yearOf(from), yearOf(until)].map((year) => plainDate(`${year}-${monthAndDay}`));
   return days.find((each) => each >= from && each <= until);
 }

@@ -1,58 +1,26 @@
 // The model's year, day by day: offices open, sheets come in through the same import as any other, criteria are assessed for whom
 // something new was handed in, and cases and measures are decided through the same verbs. Runs on whatever ledger it is given.
-import { addDays, covers, daysBetween, later, parseMatterId, type FileNumber, type MatterId, type PlainDate } from "../domain/terms/index.ts";
-import { valueOn } from "../domain/rules/index.ts";
+import { addDays, daysBetween, later, parseMatterId, type FileNumber, type MatterId, type PlainDate, type Position } from "../domain/terms/index.ts";
 import type { EventDraft } from "../domain/events/index.ts";
 import { workingCalendar } from "../domain/cases/index.ts";
+import { isKnown } from "../domain/register/index.ts";
 import type { Assessment } from "../domain/restrictions/index.ts";
 import {
-  actOnCases, assessOrganisations, decideMeasures, filesOfCodes, importFile, openOffices, reportRelations, writeSheet, type MeasureRequest, type Problem, type Registry,
+  actOnCases, assessOrganisations, caseOfMatter, filesOfCodes, importFile, openOffices, reportRelations, writeSheet, type Problem, type Registry,
 } from "../service/index.ts";
 import { Agenda } from "./agenda.ts";
-import { proposal, stepAfter, type CaseInHand, type NextStep, type Workbench } from "./case-steps.ts";
+import { afterHandingIn, afterLateReport, afterListing, afterMissed, ownAct } from "./afterwards.ts";
+import { annulment, givenUp, listingInHand, proposal, stepAfter, type ListingInHand, type NextStep, type Workbench } from "./case-steps.ts";
 import { chanceOf } from "./chance.ts";
 import { deliveriesOf, type Delivery } from "./deliveries.ts";
-import { criteriaRecordTypes, groundOf, INVENTED_REGION, listingOffice, officeFor, type Ground } from "./ground.ts";
-import { happeningsOf, type Happening, type Year } from "./happenings.ts";
+import { groundOf, INVENTED_REGION, listingOffice, type Ground } from "./ground.ts";
+import { runDocket, touch, type Docket } from "./due-process.ts";
+import { firstIn, happeningsOf, ownActsOf, REPORTS_MISSED, type Happening, type Year } from "./happenings.ts";
 import { inventOrganisations, type InventedOrganisation } from "./invented-organisations.ts";
+import { planMeasures, runMeasures } from "./measures.ts";
+import type { Model, YearLived, YearToLive } from "./model.ts";
+import { PROCEDURES, SUBJECTS } from "./subjects.ts";
 import type { SimulatedClock } from "./simulated-clock.ts";
-
-export interface YearLived {
-  readonly offices: number;
-  readonly organisations: number;
-  readonly relations: number;
-  readonly sheets: number;
-  readonly rows: number;
-  readonly records: number;
-  readonly duplicates: number;
-  readonly held: number;
-  readonly refused: number;
-  /** Steps taken, by the event they led to, and decisions by outcome. */
-  readonly steps: Readonly<Record<string, number>>;
-  readonly measuresDecided: number;
-  /** Steps the law did not allow, in its words; none where the scenario knows the law. */
-  readonly refusals: readonly string[];
-}
-
-export interface YearToLive extends Year {
-  readonly organisations: number;
-  readonly progress: (done: number, total: number, what: string) => void;
-}
-
-interface Model {
-  readonly registry: Registry;
-  readonly year: YearToLive;
-  readonly ground: Ground;
-  readonly bench: Workbench;
-  readonly files: Map<string, FileNumber>;
-  readonly foundOn: ReadonlyMap<InventedOrganisation, PlainDate>;
-  readonly proposed: Set<string>;
-  readonly steps: Agenda<{ readonly own: CaseInHand; readonly region: string; readonly next: NextStep }>;
-  readonly measures: Agenda<MeasureRequest>;
-  readonly counts: Record<"sheets" | "rows" | "records" | "duplicates" | "held" | "refused" | "measuresDecided", number>;
-  readonly taken: Map<string, number>;
-  readonly refusals: string[];
-}
 
 export async function liveYear(registry: Registry, clock: SimulatedClock, year: YearToLive): Promise<YearLived> {
   const offices = await openOffices(registry);
@@ -61,10 +29,14 @@ export async function liveYear(registry: Registry, clock: SimulatedClock, year: 
   const organisations = inventOrganisations(ground, { seed: year.seed, organisations: year.organisations, by: year.from });
   const happenings = happeningsOf(organisations, year, (organisation) => isLocal(ground, organisation));
   const deliveries = byDay(deliveriesOf(ground, organisations, happenings, year));
+  const bench: Workbench = { registry, ground, seed: year.seed, calendar: workingCalendar(registry.rulebook.all("calendar")) };
   const model: Model = {
-    registry, year, ground, bench: { ground, calendar: workingCalendar(registry.rulebook.all("calendar")) }, files: new Map(), foundOn: foundBefore(happenings, year), proposed: new Set(), steps: new Agenda(),
+    registry, year, ground, bench, files: new Map(), listed: new Map(), ownActs: new Agenda(), organisationOf: new Map(), found: [], fallen: new Set(), seenUpTo: 0 as Position, docket: docketOf(() => model, bench, year.until), foundOn: foundBefore(happenings, year), proposed: new Set(), steps: new Agenda(),
     measures: new Agenda(), counts: { sheets: 0, rows: 0, records: 0, duplicates: 0, held: 0, refused: 0, measuresDecided: 0 }, taken: new Map(), refusals: [],
   };
+  const missedOn = firstIn(year, REPORTS_MISSED);
+  if (missedOn !== undefined) model.docket.ends.add(missedOn);
+  for (const act of ownActsOf(organisations, year)) model.ownActs.add(act.on, act);
   let relations = 0;
   const days = daysBetween(year.from, year.until);
   for (let passed = 0; passed <= days; passed += 1) {
@@ -72,12 +44,16 @@ export async function liveYear(registry: Registry, clock: SimulatedClock, year: 
     clock.goTo(day);
     for (const delivery of deliveries.get(day) ?? []) await handIn(model, delivery);
     if (passed === 0) relations = await relate(model, organisations);
-    await propose(model, deliveries.get(day) ?? [], day);
+    await noticeNew(model, day);
+    await propose(model, aboutCriteria(ground, deliveries.get(day) ?? []), day);
     await runCases(model, day);
     await runMeasures(model, day);
+    await beginOwnActs(model, day);
+    await runDocket(model.docket, day, passed);
+    await propose(model, model.found.splice(0).flatMap((file) => model.organisationOf.get(file) ?? []), day);
     year.progress(passed, days, "days of the model's year");
   }
-  return { offices: offices.length, organisations: organisations.length, relations, ...model.counts, steps: Object.fromEntries([...model.taken].toSorted(([a], [b]) => (a < b ? -1 : 1))), refusals: model.refusals };
+  return { offices: offices.length, organisations: organisations.length, relations, ...model.counts, steps: Object.fromEntries([...model.taken].toSorted(([a], [b]) => (a < b ? -1 : 1))), refusals: [...model.refusals, ...model.docket.refusals] };
 }
 
 /** Whom a list of one of the invented places may reach. */
@@ -126,16 +102,52 @@ async function relate(model: Model, organisations: readonly InventedOrganisation
   return reportRelations(model.registry, relations);
 }
 
-async function learnFiles({ registry, files, ground }: Model, organisations: readonly InventedOrganisation[]): Promise<void> {
+async function learnFiles({ registry, files, ground, organisationOf }: Model, organisations: readonly InventedOrganisation[]): Promise<void> {
   const unknown = organisations.map((organisation) => organisation.code).filter((code) => !files.has(code));
   for (const [code, file] of await filesOfCodes(registry, ground.scheme.id, unknown)) files.set(code, file);
+  for (const organisation of organisations) {
+    const file = files.get(organisation.code);
+    if (file !== undefined) organisationOf.set(file, organisation);
+  }
 }
 
-/** Looks at whom something new was handed in about, and puts a proposal on the agenda where a criterion holds. */
-async function propose(model: Model, deliveries: readonly Delivery[], day: PlainDate): Promise<void> {
-  if (deliveries.length === 0) return;
-  const types = criteriaRecordTypes(model.ground.rulebook, day);
-  const about = [...new Set(deliveries.filter(({ template: { of } }) => of.kind === "record" && types.has(of.type)).flatMap((delivery) => delivery.about))];
+/** About whom something was handed in that a criterion asks about. */
+function aboutCriteria({ criteriaTypes }: Ground, deliveries: readonly Delivery[]): readonly InventedOrganisation[] {
+  return deliveries.filter(({ template: { of } }) => of.kind === "record" && criteriaTypes.has(of.type)).flatMap(({ about }) => about);
+}
+
+/** What the model does when a case has been acted on, or something told. */
+function docketOf(modelOf: () => Model, bench: Workbench, until: PlainDate): Docket {
+  return {
+    bench, until, wishes: new Agenda(), turns: new Agenda(), acknowledgements: new Agenda(), ends: new Set(), reporters: new Map(), foundByCase: new Set(), opened: new Set(), touched: new Set(), toldUpTo: 0, refusals: [],
+    count: (what) => count(modelOf(), what),
+    regionOf: (file) => modelOf().organisationOf.get(file)?.region,
+    onTold: (told, day) => afterMissed(modelOf().docket, told, day),
+    onActed: (events, day) => followProcedure(modelOf(), events, day),
+  };
+}
+
+/** Looks at what has come in, for what organisations may say of it. */
+async function noticeNew(model: Model, day: PlainDate): Promise<void> {
+  const { registry, docket, seenUpTo } = model;
+  const events = await registry.ledger.read({ types: ["RecordReported", "FilesJoined"], after: seenUpTo });
+  for (const event of events) if (isKnown(event)) afterHandingIn(docket, event, day);
+  model.seenUpTo = await registry.ledger.head();
+}
+
+async function beginOwnActs(model: Model, day: PlainDate): Promise<void> {
+  const due = model.ownActs.takeDue(day);
+  if (due.length === 0) return;
+  await learnFiles(model, due.map(({ organisation }) => organisation));
+  for (const { organisation, what } of due) {
+    const file = model.files.get(organisation.code);
+    if (file !== undefined) ownAct(model.docket, file, what, day);
+  }
+}
+
+/** Looks at whom something new is known about, and puts a proposal on the agenda where a criterion holds. */
+async function propose(model: Model, organisations: readonly InventedOrganisation[], day: PlainDate): Promise<void> {
+  const about = [...new Set(organisations)];
   if (about.length === 0) return;
   await learnFiles(model, about);
   const byFile = new Map(about.flatMap((organisation) => {
@@ -156,9 +168,9 @@ function openCase(model: Model, organisation: InventedOrganisation, file: FileNu
   const office = listingOffice(model.ground, list, organisation.region, day);
   if (office === undefined) return;
   model.proposed.add(key);
-  const own: CaseInHand = { matter: newMatter(model.registry), file, list, office, proposed, chance: chanceOf(model.year.seed, "case", organisation.index, list.id) };
+  const own = listingInHand({ matter: newMatter(model.registry), file, list, office, proposed, chance: chanceOf(model.year.seed, "case", organisation.index, list.id) });
   const next = proposal(model.bench, own, day === model.year.from ? (model.foundOn.get(organisation) ?? day) : day);
-  model.steps.add(next.on, { own, region: organisation.region, next });
+  model.steps.add(next.on, next);
 }
 
 function newMatter(registry: Registry): MatterId {
@@ -169,8 +181,8 @@ function newMatter(registry: Registry): MatterId {
 
 /** Everything due is done, and what becomes due by it, until nothing is. */
 async function runCases(model: Model, day: PlainDate): Promise<void> {
-  for (let due = model.steps.takeDue(day); due.length > 0; due = model.steps.takeDue(day)) {
-    const results = await actOnCases(model.registry, due.map(({ next }) => next.request));
+  for (let due = await still(model, model.steps.takeDue(day), day); due.length > 0; due = await still(model, model.steps.takeDue(day), day)) {
+    const results = await actOnCases(model.registry, due.map(({ request }) => request));
     for (const [index, result] of results.entries()) {
       const step = due[index];
       if (step === undefined) continue;
@@ -178,43 +190,77 @@ async function runCases(model: Model, day: PlainDate): Promise<void> {
         model.refusals.push(result.error.message);
         continue;
       }
-      for (const event of result.value.events) follow(model, step.own, step.region, event);
+      for (const event of result.value.events) follow(model, step.own, event, day);
     }
   }
 }
 
-function follow(model: Model, own: CaseInHand, region: string, event: EventDraft): void {
-  const what = event.type === "ListingDecided" ? `${event.type}:${event.body.outcome}` : event.type === "ListingRemoved" ? `${event.type}:${event.body.act}` : event.type;
-  model.taken.set(what, (model.taken.get(what) ?? 0) + 1);
+/** The office looks at the file again: no listing is taken back that has fallen otherwise, and none goes on whose records fell meanwhile. */
+async function still(model: Model, due: readonly NextStep[], day: PlainDate): Promise<readonly NextStep[]> {
+  const kept: NextStep[] = [];
+  for (const step of due) {
+    const { own, request: { command } } = step;
+    if (command.type === "RemoveListing") {
+      const found = await caseOfMatter(model.registry, own.matter);
+      if (found.ok && found.value.state.kind === "decided" && found.value.state.removal?.retroactive !== true) kept.push(step);
+    } else if (!model.fallen.has(own.file) || command.type === "WithdrawProposal" || (await stillMet(model, own, day))) kept.push(step);
+    else if (command.type !== "ProposeListing") kept.push(givenUp(own, day));
+  }
+  return kept;
+}
+
+async function stillMet({ registry }: Model, { file, list }: ListingInHand, day: PlainDate): Promise<boolean> {
+  const assessed = await assessOrganisations(registry, [file], day);
+  return assessed.some(({ assessments }) => assessments.some((each) => each.list === list.id && each.truth === "true"));
+}
+
+function follow(model: Model, own: ListingInHand, event: EventDraft, day: PlainDate): void {
+  count(model, nameOf(event));
+  touch(model.docket, event);
   const next = stepAfter(model.bench, own, event);
-  if (next !== undefined) model.steps.add(next.on, { own, region, next });
-  if (event.type === "ListingDecided" && event.body.listing !== undefined) planMeasures(model, own, region, event.body);
+  if (next !== undefined) model.steps.add(next.on, next);
+  if (event.type !== "ListingDecided" || event.body.listing === undefined) return;
+  planMeasures(model, own, event.body);
+  afterListing(model.docket, own, event.body, day);
+  const made = { own, listing: event.body.listing };
+  for (const record of event.body.criteria.flatMap(({ records }) => records)) model.listed.set(record, made);
+  if (own.list.id === model.ground.rulebook.get("procedure", PROCEDURES.annualReport)?.yearly?.list) model.listed.set(own.file, made);
 }
 
-const MEASURES_DECIDED_PER_THOUSAND = 250;
+const WRONG_PER_THOUSAND = 700;
 
-/** What the law leaves to an office is decided for some. */
-function planMeasures(model: Model, own: CaseInHand, region: string, decided: Extract<EventDraft, { readonly type: "ListingDecided" }>["body"]): void {
-  const on = addDays(later(decided.decidedOn, model.year.from), own.chance.between(5, 40));
-  for (const measure of model.ground.rulebook.all("measure")) {
-    if (measure.trigger.kind !== "list" || !measure.trigger.lists.includes(own.list.id) || !covers(measure, on) || valueOn(measure.force, on) !== "discretionary") continue;
-    const office = officeFor(model.ground, measure.authority, region);
-    if (office === undefined || !own.chance.happens(MEASURES_DECIDED_PER_THOUSAND)) continue;
-    model.measures.add(on, {
-      by: office.file,
-      command: {
-        measure: measure.id, file: own.file, choice: "apply", reasons: "综合考虑违法情节、整改情况和公共利益，决定采取该项措施", decidedOn: on,
-        ...(decided.listing === undefined ? {} : { listing: decided.listing }), ...(measure.effects.length > 1 ? { effect: own.chance.oneOf(measure.effects) } : {}),
-      },
-    });
+/** What followed from a step of a case that is no listing: what rests on an act that fell has to go, and a late report cures. */
+function followProcedure(model: Model, events: readonly EventDraft[], day: PlainDate): void {
+  for (const event of events) {
+    count(model, nameOf(event));
+    touch(model.docket, event);
+    if (event.type === "RecordReported" || event.type === "CaseOpened") model.found.push(event.body.file);
+    if (event.type === "RecordRepaired") model.fallen.add(event.body.file);
+    if (event.type === "RecordCorrected" && event.body.annulled) {
+      model.fallen.add(event.body.file);
+      const made = model.listed.get(event.body.record);
+      if (made !== undefined && made.own.chance.happens(WRONG_PER_THOUSAND)) addStep(model, annulment(model.bench, made.own, day, "所依据的行为已被撤销，列入自始无效"));
+    }
+    if (event.type === "RecordReported" && event.body.recordType === SUBJECTS.annualReport.type) {
+      const made = model.listed.get(event.body.file);
+      if (made !== undefined) afterLateReport(model.docket, event.body.file, made.listing, day);
+    }
   }
 }
 
-async function runMeasures(model: Model, day: PlainDate): Promise<void> {
-  const due = model.measures.takeDue(day);
-  if (due.length === 0) return;
-  for (const result of await decideMeasures(model.registry, due)) {
-    if (result.ok) model.counts.measuresDecided += 1;
-    else model.refusals.push(result.error.message);
-  }
+function addStep(model: Model, next: NextStep): void {
+  model.steps.add(next.on, next);
+}
+
+/** How an event is counted: a decision, a removal or a step by what it came to. */
+function nameOf(event: EventDraft): string {
+  if (event.type === "ListingDecided") return `${event.type}:${event.body.outcome}`;
+  if (event.type === "ListingRemoved") return `${event.type}:${event.body.act}`;
+  if (event.type === "CaseOpened") return `${event.type}:${event.body.procedure}`;
+  if (event.type === "EffectsStayed") return event.body.mask ? `${event.type}:mask` : event.type;
+  return event.type === "StepTaken" && event.body.outcome !== undefined ? `${event.type}:${event.body.outcome}` : event.type;
+}
+
+function count({ taken }: Pick<Model, "taken">, what: string): void {
+  taken.set(what, (taken.get(what) ?? 0) + 1);
 }

@@ -7,7 +7,7 @@ import { addYears, parseFileNumber, plainDate, present, type FileNumber, type Pl
 import type { KnownEvent, StoredEvent } from "../domain/events/index.ts";
 import type { Rulebook } from "../domain/rules/index.ts";
 import { replay } from "../domain/register/index.ts";
-import { checkOrganisation, passDay, standingOf, verifyRegister, type Registry, type Standing } from "../service/index.ts";
+import { checkOrganisation, openCases, passDay, queueOf, standingOf, verifyRegister, type Registry, type Standing } from "../service/index.ts";
 import { createMemoryLedger } from "../store/index.ts";
 import { loadLaw } from "../../test/support/law.ts";
 import { registryOver } from "../../test/support/registry.ts";
@@ -157,10 +157,12 @@ describe("a small model", () => {
     expect(of(first.events, "OrganisationRegistered").map((event) => String(event.body.file))).not.toContain(minted[0]);
   });
 
-  it("R12 what is kept agrees with itself, and the year's days are told when the first day after it passes", async () => {
+  it("R12 what is kept agrees with itself, and what was told in the year is told here", async () => {
     const verified = await verifyRegister(first.registry, () => {});
     expect(verified.differences).toEqual([]);
-    expect((await passDay(first.registry, UNTIL)).told.length).toBeGreaterThan(0);
+    // Nothing of the year is left to be told, and the next day goes on from there.
+    expect((await first.registry.ledger.toldAfter(0, 1)).length).toBe(1);
+    expect((await passDay(first.registry, UNTIL)).told).toEqual([]);
   });
 });
 
@@ -242,6 +244,38 @@ describe("the model at its usual size", () => {
     expect(of(model.events, "MeasureDecided").length).toBeGreaterThan(0);
     expect(model.report.year.refusals).toEqual([]);
     expect(parseFileNumber(decided[0]?.file ?? "").ok).toBe(true);
+  });
+
+  it("R13 due process is lived whole: what is asked, ordered and found, and what comes of it", () => {
+    const steps = new Map(Object.entries(model.report.year.steps));
+    const kinds = [
+      "OfficerRecused", "HearingHeld", "CaseWithdrawn", "EffectsStayed", "EffectsStayed:mask", "FilesSeparated", "FilesJoined", "RecordCorrected", "RecordRepaired", "StayEnded",
+      "ListingRemoved:objection", "ListingRemoved:annulment", "ListingRemoved:performance", "ListingRemoved:repair", "ReleaseAcknowledged",
+      ...["accepted", "notAccepted", "granted", "refused", "attended", "notAttended", "kept", "broken"].map((outcome) => `StepTaken:${outcome}`),
+    ];
+    expect(kinds.filter((kind) => (steps.get(kind) ?? 0) === 0)).toEqual([]);
+    const purposes = new Set([...steps.keys()].flatMap((what) => (what.startsWith("CaseOpened:") ? (law.all("procedure").find(({ id }) => `CaseOpened:${id}` === what)?.purpose ?? []) : [])));
+    expect([...purposes].toSorted()).toEqual(["annual-report", "appeal", "commitment", "interview", "listing", "objection", "removal", "repair"]);
+    const opened = of(model.events, "CaseOpened").map(({ body }) => body);
+    expect(new Set(opened.filter((body) => body.by === "organisation").map((body) => body.about.kind))).toEqual(new Set(["listing", "record", "join", "matter", "organisation"]));
+    expect(opened.some(({ attachments }) => attachments.length > 0)).toBe(true);
+    expect(of(model.events, "DefenceReceived").every((event) => event.office === null)).toBe(true);
+  });
+
+  it("R14 on the last day cases are open in every state, some are late, and some releases are overdue", async () => {
+    const cases = await openCases(model.registry);
+    const states = new Set(cases.map((each) => (each.kind === "listing" ? each.state.kind : each.inLaw.governing.procedure.purpose)));
+    for (const state of ["proposed", "noticed", "served", "answered", "objection", "repair", "annual-report"]) expect([...states]).toContain(state);
+    const late = cases.filter(({ due }) => due.some(({ passed, by }) => passed && by === "office"));
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.length).toBeLessThan(cases.length / 2);
+    const queue = await queueOf(model.registry, () => true);
+    const taken = queue.filter(({ acknowledgedOn }) => acknowledgedOn !== null);
+    expect(taken.filter(({ overdue }) => !overdue).length).toBeGreaterThan(taken.length / 2);
+    expect(taken.some(({ overdue }) => overdue)).toBe(true);
+    expect(queue.some(({ overdue, acknowledgedOn }) => overdue && acknowledgedOn === null)).toBe(true);
+    const told = await model.registry.ledger.toldAfter(0, 1_000_000);
+    expect(new Set(told.map(({ what }) => what))).toEqual(new Set(["termEnded", "removed", "annulled", "repaired", "stayed", "stayEnded", "deadlinePassed"]));
   });
 
   it("R3 some organisations have branches, former names and namesakes", () => {

@@ -1,10 +1,11 @@
 // The model jurisdiction: made once from a seed and a last day. Its year is lived on a memory ledger, whose batches then go into the
 // registry's own ledger one by one, as they are; a making that was interrupted lives the same year again and goes on storing where
 // it stopped. What it was made from is a setting of the ledger.
-import { addYears, assert, type Digest, type PlainDate } from "../domain/terms/index.ts";
-import { passDay, type Registry } from "../service/index.ts";
+import { addYears, assert, parsePosition, type Digest, type PlainDate, type Position } from "../domain/terms/index.ts";
+import { passDay, startOutbox, type Registry } from "../service/index.ts";
 import { bodyOfModel } from "./ground.ts";
-import { liveYear, type YearLived } from "./live-year.ts";
+import { liveYear } from "./live-year.ts";
+import type { YearLived } from "./model.ts";
 import { recordingLedger, type Batch, type Ledger, type RecordingLedger } from "./recording-ledger.ts";
 import { simulatedClock, type SimulatedClock } from "./simulated-clock.ts";
 
@@ -71,8 +72,11 @@ export async function makeModelJurisdiction(registry: Registry, request: ModelRe
   const recording = recordingLedger();
   const lived = await liveYear(...simulated(registry, recording, facts), { ...facts, progress });
   await store(registry, recording, facts, progress);
+  await tellAgain(registry, recording, facts);
   const events = recording.batches.flatMap((batch) => batch.events);
   const done = { ...facts, made: true, records: events.filter((event) => event.type === "RecordReported").length };
+  // The model's year is history: none of its letters goes out.
+  await startOutbox(registry);
   await registry.ledger.setSetting(SETTING, JSON.stringify(done));
   return { ...done, year: lived, events: events.length };
 }
@@ -80,8 +84,6 @@ export async function makeModelJurisdiction(registry: Registry, request: ModelRe
 async function begin(registry: Registry, { seed, until, organisations = ORGANISATIONS_USUALLY }: ModelRequest): Promise<ModelFacts> {
   const facts: ModelFacts = { seed, organisations, from: addYears(until, -1), until, rulebook: registry.rulebook.hash, base: await registry.ledger.head(), made: false };
   await registry.ledger.setSetting(SETTING, JSON.stringify(facts));
-  // Nothing is on file yet: no day of the model's year has been passed, and the first to pass one catches up with the whole year.
-  await passDay(registry, facts.from);
   return facts;
 }
 
@@ -109,6 +111,19 @@ async function store(registry: Registry, recording: RecordingLedger, facts: Mode
     await storeBatch(ledger, batch, position);
     progress(index + 1, recording.batches.length, "batches stored");
   }
+}
+
+/** What was told in the year is told here under the same keys, at the positions of this ledger; the year's days have passed then. */
+async function tellAgain(registry: Registry, { ledger }: RecordingLedger, { base, until }: ModelFacts): Promise<void> {
+  const told = await ledger.toldAfter(0, Number.MAX_SAFE_INTEGER);
+  await registry.ledger.tell(told.map(({ sequence: _sequence, known, ...entry }) => ({ ...entry, known: positionAt(base + known) })));
+  await passDay(registry, until);
+}
+
+function positionAt(count: number): Position {
+  const position = parsePosition(String(count));
+  if (!position.ok) throw new Error(`assertion failed: ${position.error}`);
+  return position.value;
 }
 
 async function storeBatch(ledger: Ledger, batch: Batch, last: number): Promise<void> {

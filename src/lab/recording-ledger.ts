@@ -35,6 +35,7 @@ export function recordingLedger(): RecordingLedger {
     findNames: (query) => memory.findNames(query),
     keysLike: (prefix, limit) => memory.keysLike(prefix, limit),
     readBodies: (positions) => memory.readBodies(positions),
+    attachment: (id) => memory.attachment(id),
     forget: (positions) => memory.forget(positions),
     tell: (entries) => memory.tell(entries),
     toldAfter: (sequence, limit) => memory.toldAfter(sequence, limit),
@@ -43,6 +44,7 @@ export function recordingLedger(): RecordingLedger {
     keepRulebook: (rulebook) => memory.keepRulebook(rulebook),
     keptRulebook: (hash) => memory.keptRulebook(hash),
     rulebooksLike: (prefix, limit) => memory.rulebooksLike(prefix, limit),
+    outbox: memory.outbox,
     close: () => memory.close(),
   };
   return { ledger, batches, minted: () => minted };

@@ -24,6 +24,12 @@ export const SUBJECTS = {
   procurementBan: subject("cn:procurement-ban", "cn:finance-provincial"),
 } as const satisfies Record<string, Subject>;
 
+/** Procedures that an office of the model begins by their names: a reorganisation, an act that fell, a report that is missing, an interview; and the letter organisations of the model sign. */
+export const PROCEDURES = {
+  reorganisation: lawId("cn:bankruptcy-repair"), actFell: lawId("model:wangyu-act-fell"), annualReport: lawId("cn:annual-report-procedure"), interview: lawId("cn:warning-interview"),
+  commitment: lawId("cn:credit-commitment"),
+} as const;
+
 /** Registrations come from the market regulation of the city. */
 export const REGISTRAR = lawId("cn:market-city");
 

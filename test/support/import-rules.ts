@@ -20,11 +20,12 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   intake: ["domain/terms", "domain/rules"],
   outgoing: DOMAIN,
   store: ["domain/terms", "domain/events"],
-  service: [...DOMAIN, "intake", "outgoing", "store"],
+  exchange: ["domain/terms", "domain/events"],
+  service: [...DOMAIN, "intake", "outgoing", "store", "exchange"],
   web: ["service"],
   lab: ["service", ...DOMAIN, "store"],
   cli: ["service", "web", "lab"],
-  "main.ts": ["cli", "service", "store"],
+  "main.ts": ["cli", "service", "store", "exchange"],
 };
 
 /** Doors of which a room may import types, and nothing that runs. */
@@ -35,7 +36,7 @@ const ONLY: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
 
 /** Packages that belong to one room; every other outside the domain is anybody's. Terms, register and restrictions have none. */
 const PACKAGE_ROOMS: Readonly<Record<string, readonly string[]>> = {
-  fastify: ["web"], "@fastify/static": ["web"], kysely: ["store"], pg: ["store"], "node:sqlite": ["store"], commander: ["cli"],
+  fastify: ["web"], "@fastify/static": ["web"], kysely: ["store"], pg: ["store"], nodemailer: ["exchange"], "node:sqlite": ["store"], commander: ["cli"],
   yaml: ["intake"], saxes: ["intake", "outgoing"], "csv-parse": ["intake"], "iconv-lite": ["intake", "outgoing"],
   "@marcbachmann/cel-js": ["domain/rules"], "pinyin-pro": ["domain/identity"], "opencc-js": ["domain/identity"],
 };

@@ -3,7 +3,7 @@
 import { runCommandLine, type World } from "../../src/cli/index.ts";
 import { CASE_REFUSALS } from "../../src/domain/cases/index.ts";
 import { LAW_FINDINGS } from "../../src/domain/rules/index.ts";
-import { SHEET_FINDING_CODES, YAML_FINDINGS } from "../../src/intake/index.ts";
+import { ATTACHMENT_FINDING_CODES, SHEET_FINDING_CODES, YAML_FINDINGS } from "../../src/intake/index.ts";
 import { createMemoryLedger } from "../../src/store/index.ts";
 import { createServer } from "../../src/web/index.ts";
 import { isTest } from "./import-rules.ts";
@@ -11,14 +11,14 @@ import { digest, loadLaw } from "./law.ts";
 import { readRepositoryFile, readSources, repositoryFiles } from "./source-file.ts";
 
 /** Pages filled with examples, words for pages, tables of fields: what stands under `code` there is no code of the program. */
-const NO_CODES = ["src/domain/rules/field-tables.ts", "src/web/portal/gallery.ts", "src/web/portal/dictionary-en.ts", "src/web/portal/dictionary-zh.ts"];
+const NO_CODES = ["src/domain/rules/field-tables.ts", "src/web/portal/gallery.ts", "src/web/portal/gallery-own.ts", "src/web/portal/dictionary-en.ts", "src/web/portal/dictionary-zh.ts"];
 
 /** Every code a finding, refusal, problem or fault can carry. */
 export function codesOfProgram(): readonly string[] {
   const texts = readSources(["src"]).filter((file) => !isTest(file.path) && !NO_CODES.includes(file.path)).map((file) => file.codeWithStrings);
   const literals = texts.flatMap((text) => [...text.matchAll(/\bcode: "([a-z-]+)"/g)].map((match) => match[1] ?? ""));
   const unions = texts.flatMap((text) => [...text.matchAll(/\breadonly code:((?:\s*\|?\s*"[a-z-]+")+)/g)].flatMap((match) => quoted(match[1] ?? "")));
-  return [...new Set([...literals, ...unions, ...CASE_REFUSALS, ...Object.keys(LAW_FINDINGS), ...Object.keys(YAML_FINDINGS), ...SHEET_FINDING_CODES])].sort();
+  return [...new Set([...literals, ...unions, ...CASE_REFUSALS, ...Object.keys(LAW_FINDINGS), ...Object.keys(YAML_FINDINGS), ...SHEET_FINDING_CODES, ...ATTACHMENT_FINDING_CODES])].sort();
 }
 
 function quoted(text: string): readonly string[] {
@@ -75,7 +75,7 @@ export async function routesOfProgram(): Promise<readonly string[]> {
 
 /** Routes as they are compared, from the program and from the page. */
 export function levelRoute(route: string): string {
-  return route.replace(/^GET \/(?:zh|en)(?=[/*]|$)/, "GET /{}").replace(/^GET \/\{\}\*$/, "GET /{}/*").replace(/^(GET \/assets\/).+/, "$1{}").replaceAll(/:\w+|\{\w+\}/g, "{}");
+  return route.replace(/^(GET|POST) \/(?:zh|en)(?=[/*]|$)/, "$1 /{}").replace(/^GET \/\{\}\*$/, "GET /{}/*").replace(/^(GET \/assets\/).+/, "$1{}").replaceAll(/:\w+|\{\w+\}/g, "{}");
 }
 
 export interface CommandOfProgram {
@@ -107,7 +107,7 @@ async function helpOf(path: readonly string[]): Promise<string> {
   };
   const world: World = {
     out: (part) => void (text += part), say: (part) => void (text += part), terminal: false, environment: {}, exit: () => {},
-    openRegistry: unused, memoryRegistry: unused, readFile: unused, writeFile: unused, readLines: unused, runBench: unused, stopped: unused, readLaw: unused, onHangUp: unused,
+    openRegistry: unused, memoryRegistry: unused, readFile: unused, writeFile: unused, readLines: unused, runBench: unused, stopped: unused, readLaw: unused, transport: unused, openKept: unused, onHangUp: unused,
   };
   await runCommandLine([...path, "--help"], world);
   return text;

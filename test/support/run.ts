@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { runCommandLine, type World } from "../../src/cli/index.ts";
-import { adoptRulebook, openLaw, type Clock, type Problem, type Registry } from "../../src/service/index.ts";
+import { fileTransport } from "../../src/exchange/index.ts";
+import { adoptRulebook, openLaw, type Clock, type Problem, type Registry, type Transport } from "../../src/service/index.ts";
 import { createMemoryLedger, type Ledger } from "../../src/store/index.ts";
 import type { Rulebook } from "../../src/domain/rules/index.ts";
 import { parseInstant, parsePlainDate, type Instant, type PlainDate, type Result } from "../../src/domain/terms/index.ts";
@@ -31,7 +32,7 @@ export interface RunOptions {
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 const program = fileURLToPath(new URL("../../probity", import.meta.url));
 /** What a test's own surroundings say of databases, laws and lists is nothing to the process it starts. */
-const NOT_INHERITED = ["DATABASE_URL", "PROBITY_LAW", "PROBITY_LISTS", "NODE_OPTIONS", "VITEST"];
+const NOT_INHERITED = ["PROBITY_SMTP", "PROBITY_MAIL_FROM", "DATABASE_URL", "PROBITY_LAW", "PROBITY_LISTS", "NODE_OPTIONS", "VITEST"];
 
 let folder: string | undefined;
 
@@ -88,6 +89,8 @@ export interface HouseOptions {
   readonly ledger?: Ledger;
   readonly day?: string;
   readonly rulebook?: Rulebook;
+  /** How messages leave; default files in a folder of this process. */
+  readonly transport?: Transport;
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
@@ -108,6 +111,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       writeFile: async (path, bytes) => (path.includes("/") ? writeFile(path, bytes) : void files.set(path, bytes)),
       readLines: (path) => linesOf(files.get(path), path),
       environment: {}, runBench: async (name) => `${JSON.stringify({ promise: name, ours: 2, peer: null, ratio: null, met: false })}\n`, exit: (status) => void (printed.status = status), stopped: async () => {}, onHangUp: () => {},
+      openKept: async () => {
+        throw new Error("a register in a test's hands is copied by its own folder or database");
+      },
+      transport: async () => options.transport ?? fileTransport(join(ownFolder(), "outbox-sent"), "register@localhost"),
     };
     await runCommandLine(args, world);
     return printed;

@@ -1,6 +1,7 @@
 // Events for tests of the ledger: small, different from one another, and right in form. Invented organisations only.
-import type { Batch, EventToAppend, NameRow } from "../../src/store/ledger-types.ts";
-import { makeFileNumber, present, type BatchId, type FileNumber, type Instant, type LawId, type Position, type RecordId, parseBatchId, parseInstant, parseLawId, parsePosition, parseRecordId, type Result } from "../../src/domain/terms/index.ts";
+import { hash } from "node:crypto";
+import type { AttachmentContent, Batch, EventToAppend, NameRow } from "../../src/store/ledger-types.ts";
+import { makeFileNumber, plainDate, present, type AttachmentId, type BatchId, type FileNumber, type Instant, type LawId, type Position, type RecordId, parseAttachmentId, parseBatchId, parseDigest, parseInstant, parseMatterId, parseLawId, parsePosition, parseRecordId, type Result } from "../../src/domain/terms/index.ts";
 
 function value<T>(result: Result<T, string>): T {
   return present(result.ok ? result.value : undefined, "a value that parses");
@@ -8,6 +9,7 @@ function value<T>(result: Result<T, string>): T {
 
 export const position = (count: number): Position => value(parsePosition(String(count)));
 export const batchId = (text: string): BatchId => value(parseBatchId(text));
+export const attachmentId = (text: string): AttachmentId => value(parseAttachmentId(text));
 export const instant = (text: string): Instant => value(parseInstant(text));
 const lawId = (text: string): LawId => value(parseLawId(text));
 const recordId = (text: string): RecordId => value(parseRecordId(text));
@@ -19,6 +21,16 @@ export function recordEvent(options: { readonly id: string; readonly file?: File
     type: "RecordReported", version: 1, matter: null, office: makeFileNumber(900), officer: null, files: [file], visibility: "public",
     body: { record: recordId(options.id), file, recordType: lawId("cn:administrative-penalty"), fields: { of: options.of ?? 1, note: options.note ?? "延迟付款 – paid late", amount: { minor: 1_234_500, currency: "CNY" } } },
     keys: options.keys ?? [`file:${file}`], names: [],
+  };
+}
+
+/** An organisation's answer with files. */
+export function answerEvent(attachments: readonly AttachmentContent[]): EventToAppend {
+  const file = makeFileNumber(1);
+  const matter = value(parseMatterId("m-1"));
+  return {
+    type: "DefenceReceived", version: 2, matter, office: null, officer: null, files: [file], visibility: "organisation", keys: [`file:${file}`], names: [], attachments,
+    body: { matter, file, statement: "It was paid.", receivedOn: plainDate("2026-03-02"), hearing: false, attachments: attachments.map(({ id, content }) => ({ id, name: `${id}.bin`, mediaType: "application/octet-stream", bytes: content.length, digest: value(parseDigest(`sha256:${hash("sha256", content)}`)) })) },
   };
 }
 
