@@ -1,6 +1,5 @@
 // A listing from the desk of an office to its decision, as an officer and an organisation go through it: a real server over SQLite, real Chromium
 // without scripts, in both languages and on a phone. Every page on the way is looked at by axe and must not scroll sideways.
-import AxeBuilder from "@axe-core/playwright";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,12 +10,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Registry } from "../src/service/index.ts";
 import { openLedger } from "../src/store/index.ts";
 import { createServer, originOf } from "../src/web/index.ts";
+import { axeFindings } from "./support/axe.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { CODES, fillDesk, NAMES } from "./support/desk-world.ts";
 import { registryOver, type StandingClock } from "./support/registry.ts";
 import { projectLaw } from "./support/run.ts";
 
-const AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const clock: StandingClock = { day: "2026-03-02" };
 const folder = mkdtempSync(join(tmpdir(), "probity-desk-"));
 const logged: string[] = [];
@@ -63,8 +62,7 @@ async function looked({ context, page }: Desk): Promise<readonly string[]> {
   const reader = await eyes.newPage();
   for (const each of [address, address.includes("/en/") ? address.replace("/en/", "/zh/") : address.replace("/zh/", "/en/")]) {
     await reader.goto(each);
-    const { violations } = await new AxeBuilder({ page: reader }).withTags(AXE_RULES).analyze();
-    found.push(...violations.flatMap((violation) => violation.nodes.map((node) => `${each}: ${violation.id} at ${node.target.join(" ")}: ${node.failureSummary}`)));
+    found.push(...(await axeFindings(reader)).map((finding) => `${each}: ${finding}`));
     const over = await reader.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     if (over > 0) found.push(`${each} scrolls sideways by ${over} at 360 px`);
     const text = await reader.evaluate<string>("document.body.innerText");

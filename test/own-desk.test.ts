@@ -1,6 +1,5 @@
 // The organisation's desk as an organisation meets it: a real server over SQLite, real Chromium without scripts, the model jurisdiction. It says
 // that a join and a record are wrong, applies for repair with a PDF, and sees the receipt; what cannot be taken loses nothing it typed.
-import AxeBuilder from "@axe-core/playwright";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,12 +12,12 @@ import { makeModelJurisdiction } from "../src/lab/index.ts";
 import { joinFiles, organisationDesk, type OrganisationDesk, type Registry } from "../src/service/index.ts";
 import { openLedger } from "../src/store/index.ts";
 import { createServer, originOf } from "../src/web/index.ts";
+import { axeFindings } from "./support/axe.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { loadLaw } from "./support/law.ts";
 import { registryOver } from "./support/registry.ts";
 
 const DAY = "2026-11-20";
-const AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const PDF = Buffer.from("%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF\n", "latin1");
 const LANGUAGES = ["zh", "en"] as const;
 
@@ -146,8 +145,7 @@ describe("its pages and the authorities measured", () => {
     const wide = await signedIn(language, 1280, true);
     for (const address of addresses) {
       await wide.page.goto(`/${language}${address}`);
-      const { violations } = await new AxeBuilder({ page: wide.page }).withTags(AXE_RULES).analyze();
-      expect([address, violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id} at ${node.target.join(" ")}: ${node.failureSummary}`))]).toEqual([address, []]);
+      expect([address, await axeFindings(wide.page)]).toEqual([address, []]);
     }
     await wide.context.close();
     const narrow = await signedIn(language, 360, true);

@@ -1,7 +1,6 @@
 // The portal as its readers meet it: a real server over SQLite, real Chromium without scripts, the model jurisdiction and, where the
 // machine has them (PROBITY_LISTS), the two banks' published lists. Whoever asks, follows links, turns clocks and pages, changes the
 // language or uses the keyboard gets there; and what the law keeps back stands on no page.
-import AxeBuilder from "@axe-core/playwright";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,6 +13,7 @@ import { makeModelJurisdiction } from "../src/lab/index.ts";
 import { importFile, standingOf, type Registry, type Standing } from "../src/service/index.ts";
 import { openLedger } from "../src/store/index.ts";
 import { createServer, originOf } from "../src/web/index.ts";
+import { axeFindings } from "./support/axe.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { loadLaw } from "./support/law.ts";
 import { listsFolder, WITHOUT_LISTS } from "./support/published-lists.ts";
@@ -24,7 +24,6 @@ const ORGANISATIONS = 150;
 const SEED = 1;
 const LANGUAGES = ["zh", "en"] as const;
 const LOCALES = { zh: "zh-CN", en: "en" } as const;
-const AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const PUBLIC = { kind: "public" } as const;
 
 interface House {
@@ -147,14 +146,13 @@ async function looked(page: Page, address: string, registry: Registry): Promise<
   ];
 }
 
-async function axeFindings(house: House, addresses: readonly string[]): Promise<readonly string[]> {
+async function axeOver(house: House, addresses: readonly string[]): Promise<readonly string[]> {
   const context = await browser.newContext({ baseURL: house.origin, viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const found: string[] = [];
   for (const address of addresses) {
     await page.goto(address);
-    const { violations } = await new AxeBuilder({ page }).withTags(AXE_RULES).analyze();
-    found.push(...violations.flatMap((violation) => violation.nodes.map((node) => `${address}: ${violation.id} at ${node.target.join(" ")}: ${node.failureSummary}`)));
+    found.push(...(await axeFindings(page)).map((finding) => `${address}: ${finding}`));
   }
   await context.close();
   return found;
@@ -364,7 +362,7 @@ describe("the model jurisdiction", () => {
 
   it.each(LANGUAGES)("has nothing axe finds on its pages in %s", async (language) => {
     const pages = ["/", `/search?q=${encodeURIComponent("公司")}`, "/search?q=zzzz", "/lists", `/lists/${bound.list}`, "/lists/cn:customs-aeo", "/memoranda/cn:customs-joint", "/law", "/law/cn:administrative-penalty", "/law/cn:samr-serious-listing", "/law/by/measure", "/law/by/authority/cn:gac", "/law/by/article/cn:gacc-251", `/law/search?q=${encodeURIComponent("海关")}`, "/law/diff", "/law/changes?sector=C", "/law/lint", "/law/cn:fuzhou-yuming", "/lists/cn:spc-judgment-defaulters-persons", "/model", "/nothing"].map((path) => `/${language}${path}`);
-    expect(await axeFindings(house, [...pages, asked(language), asked(language, "&on=2019-07-31")])).toEqual([]);
+    expect(await axeOver(house, [...pages, asked(language), asked(language, "&on=2019-07-31")])).toEqual([]);
   });
 });
 
@@ -420,6 +418,6 @@ describe.skipIf(listsFolder === undefined)(`the two banks' published lists${list
   it("has no page that fails, whichever link one follows, and nothing axe finds", async () => {
     const { wrong } = await crawl(house, 60);
     expect(wrong).toEqual([]);
-    expect(await axeFindings(house, ["/zh/", "/en/lists/mdb:ebrd-ineligible", "/zh/memoranda/mdb:mutual-enforcement"])).toEqual([]);
+    expect(await axeOver(house, ["/zh/", "/en/lists/mdb:ebrd-ineligible", "/zh/memoranda/mdb:mutual-enforcement"])).toEqual([]);
   });
 });

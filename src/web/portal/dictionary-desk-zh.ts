@@ -41,7 +41,7 @@ export const deskZh = {
     noDue: "法规未定期限", decide: "一并决定所选案件", decideNote: "勾选等待决定的案件，可在一张表上分别写明理由、一并决定。", pick: (name: string) => `选中${name}的案件`,
     proposals: "标准提示", proposalsNote: "登记册只提示，是否提出、写什么事实，由您决定", noProposals: "没有提示。", noProposalsNote: "近来报送的记录，没有使未列入者符合本机关可列入名单的标准。",
     proposalColumns: { organisation: "组织", list: "名单", met: "符合的标准", records: "依据的记录", since: "最新记录报入" }, propose: "拟提建议", proposeFor: (name: string, list: string) => `拟提建议：${name}，${list}`,
-    missed: "未报送的年度报告", missedNote: "本机关辖区内；补报后可移出", missedColumns: { organisation: "组织", year: "年度", lastDay: "截止日", duty: "义务" }, find: "记录认定", findFor: (name: string) => `记录${name}未报送年度报告`, findStatement: (year: number, day: string) => `未在${day}前报送${year}年度报告。`,
+    missed: "未报送的年度报告", missedNote: "本机关辖区内；补报后可移出", missedColumns: { organisation: "组织", year: "年度", lastDay: "截止日", duty: "义务" }, find: "记录认定", findFor: (name: string) => `记录认定：${name}未报送年度报告`, findStatement: (year: number, day: string) => `未在${day}前报送${year}年度报告。`,
     releases: "解除待接收", releasesNote: (open: number, overdue: number) => `${open}件待接收，其中${overdue}件已逾期`, toReleases: "打开接收清单", noReleases: "没有待接收的解除。",
     records: (n: number) => `${n}条`,
   },
