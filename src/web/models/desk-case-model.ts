@@ -76,8 +76,10 @@ interface Next {
 
 /** What the viewer is to do next; where that is nothing, what is waited for. */
 function nextOf(view: CaseView, path: readonly DeskPathStep[], viewer: "office" | "organisation"): Next {
-  const order = (action: CaseAction): number => path.findIndex(({ step }) => step === action.step);
-  const own = view.actions.filter((action) => action.allowed && action.by === viewer && action.names !== undefined && !ASIDE.includes(action.action)).toSorted((a, b) => order(a) - order(b))[0];
+  const steps = path.map(({ step }) => step);
+  // What has a last day goes before what has none, and what has to be done before what may be left out.
+  const rank = ({ step }: CaseAction): number => (view.due.some((due) => due.step === step) ? 0 : path.some((each) => each.step === step && each.optional) ? 2 : 1) * steps.length + steps.indexOf(step ?? "");
+  const own = view.actions.filter((action) => action.allowed && action.by === viewer && action.names !== undefined && !ASIDE.includes(action.action)).toSorted((a, b) => rank(a) - rank(b))[0];
   if (own?.names !== undefined) return { action: own, shown: { names: own.names, by: viewer, ...untilOf(view, own.step) } };
   const [due] = view.due.filter(({ passed, by }) => !passed || by !== viewer);
   if (due !== undefined) return { shown: { names: due.names, by: due.by, lastDay: due.lastDay, provisional: due.provisional, late: due.passed } };

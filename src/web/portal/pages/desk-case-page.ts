@@ -17,7 +17,7 @@ export function deskCasePage(frame: Frame, model: DeskCaseModel): Html {
   const view = viewOf(frame);
   const t = view.t.desk.case;
   const title = t.title(view.t.desk.purposes[model.purpose] ?? model.purpose, model.organisation.name);
-  const allowed = model.actions.filter((action) => action.allowed);
+  const allowed = model.actions.filter((action) => action.allowed).toSorted((a, b) => Number(b.main) - Number(a.main));
   const refused = model.actions.filter((action) => !action.allowed);
   const body = html`<div class="width">${pageHead(html`${view.t.desk.purposes[model.purpose] ?? model.purpose}${view.t.colon}${spoken(model.organisation.name, view.language)}`, null, facts(view, model))}
 ${model.done !== undefined && html`<div class="done" role="status">${sign("clear")}<p>${doneWords(view, model.done)}</p></div>`}
