@@ -69,6 +69,7 @@ export function printProblem(world: World, problem: Problem, json: boolean | und
     return status;
   }
   world.say(`probity: ${problem.message}.\n  ${problem.remedy}\n`);
+  for (const { names, article } of problem.articles ?? []) world.say(`  ${names.en}${article === undefined ? "" : `, ${article}`}\n`);
   for (const candidate of problem.candidates ?? []) world.say(`  ${candidate.file}  ${candidate.name}\n`);
   printFindings(world, problem.findings ?? []);
   return status;

@@ -132,7 +132,8 @@ function listingPath({ ground, state, matter, due }: Extract<CaseInHand, { reado
   let reached = true;
   return steps.filter((step) => !afterListing(steps, step)).map((step): PathStep => {
     const on = days.get(step.kind);
-    const open = reached && on === undefined;
+    // Whoever asks to be heard is heard; nobody else.
+    const open = reached && on === undefined && (step.kind !== "hearing" || hearingAsked(state));
     if (on === undefined && !step.optional) reached = false;
     const own = due.find((each) => each.step === step.id);
     return {
@@ -141,6 +142,10 @@ function listingPath({ ground, state, matter, due }: Extract<CaseInHand, { reado
       ...(step.kind === "decision" && state.kind === "decided" ? { outcome: state.decision.outcome } : {}),
     };
   });
+}
+
+function hearingAsked(state: Extract<CaseInHand, { readonly kind: "listing" }>["state"]): boolean {
+  return "defences" in state && state.defences.some(({ hearing }) => hearing);
 }
 
 /** What comes after a listing has cases of its own: objections, removals. */

@@ -117,7 +117,7 @@ export function act(registry: Registry, reading: CaseReading, request: Named): R
   const today = todayFor(registry, listOf(state, request.command) ?? actor.authority);
   const ground = { registry, register: reading.register, organisation, region: organisation?.attributes.region ?? reading.offices.get(actor.office)?.region, today };
   const decided = decide(state, commandOf(ground, state, request), { ...contextOf(ground, actor, listOf(state, request.command)), ...asOrganisation(reading.register, request) });
-  if (!decided.ok) return err(refused(decided.error));
+  if (!decided.ok) return err(refused(decided.error, registry.rulebook, today));
   if (file === undefined) throw new Error("assertion failed: a step that was taken is about an organisation");
   return ok({ matter: request.matter, file, events: decided.value });
 }

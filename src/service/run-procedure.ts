@@ -77,7 +77,7 @@ export function decideIn(ground: CaseGround, request: ProcedureRequest, matter: 
   if (thing === undefined) return err(problem("thing-unknown", "what the case is to be about is not on this organisation's file", "Name a listing, record, join or decided case of its own; `standing` and the organisation's desk list them."));
   const purpose: ApplicationPurpose = command.type === "OpenCase" ? command.purpose : "objection";
   const decided = decideProcedure(state, commandOf(command, matter), contextFor(ground, { party: party.value, thing, purpose, state }));
-  if (!decided.ok) return err(refused(decided.error));
+  if (!decided.ok) return err(refused(decided.error, ground.registry.rulebook, ground.today));
   // A case lies on the file of what it is about, which may be another of the organisation's.
   const [first] = decided.value;
   return ok({ matter, file: first?.type === "CaseOpened" ? first.body.file : file, events: decided.value });

@@ -16,10 +16,10 @@ export function statusOf(problem: Problem): number {
 
 /** The problem as a reply. */
 export function replyProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  const { code, message, remedy, candidates, findings, citation } = problem;
+  const { code, message, remedy, candidates, findings, citation, articles } = problem;
   return reply.status(statusOf(problem)).type("application/problem+json").send({
     type: `urn:probity:problem:${code}`, title: message, detail: remedy, status: statusOf(problem), code,
-    ...(candidates === undefined ? {} : { candidates }), ...(findings === undefined ? {} : { findings }), ...(citation === undefined ? {} : { citation }),
+    ...(candidates === undefined ? {} : { candidates }), ...(findings === undefined ? {} : { findings }), ...(citation === undefined ? {} : { citation }), ...(articles === undefined ? {} : { articles }),
   });
 }
 

@@ -41,8 +41,8 @@ export function takenAnswer({ matter, file, events, repeated }: StepsTaken): obj
 
 /** A problem as one item among others. */
 export function problemItem(found: Problem): object {
-  const { code, message, remedy, citation, findings } = found;
-  return { error: { status: statusOf(found), code, message, remedy, ...(citation === undefined ? {} : { citation }), ...(findings === undefined ? {} : { findings }) } };
+  const { code, message, remedy, citation, articles, findings } = found;
+  return { error: { status: statusOf(found), code, message, remedy, ...(citation === undefined ? {} : { citation }), ...(articles === undefined ? {} : { articles }), ...(findings === undefined ? {} : { findings }) } };
 }
 
 /** 200 with every item as it came out; where none was taken, the status of the first. */

@@ -34,6 +34,15 @@ describe("deadlines of a case", () => {
     expect(due(uptoListing, day("2026-03-17"))).toEqual([["objection", "organisation", "2026-05-16", false]]);
   });
 
+  it("R42 the time to ask for a hearing is the organisation's, until it has answered or the time is over", () => {
+    const hears = lawWith(withSteps(step("hearing", "hearing", { after: ["service"], optional: true, within: { count: 3, unit: "days", from: "service" } })));
+    const asked = (events: readonly EventDraft[], on: PlainDate) => due(events, on, hears).filter(([id]) => id === "hearing");
+    expect(asked(uptoNotice, day("2026-03-05"))).toEqual([]);
+    expect(asked(uptoService, day("2026-03-09"))).toEqual([["hearing", "organisation", "2026-03-10", false]]);
+    expect(asked(uptoService, day("2026-03-10"))).toEqual([]);
+    expect(asked(uptoAnswer, day("2026-03-09"))).toEqual([]);
+  });
+
   it("R23 a closed case has none", () => {
     expect(due([], day("2026-03-17"))).toEqual([]);
     expect(due(given([propose, { type: "WithdrawProposal", matter, reason: "unfounded" }]), day("2026-03-17"))).toEqual([]);

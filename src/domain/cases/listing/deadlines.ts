@@ -33,7 +33,7 @@ export function deadlinesOf(state: ListingCase, law: LawBook, clock: Clock, on: 
 }
 
 function isOpen(state: BegunCase, step: Step, taken: ReadonlyMap<StepKind, PlainDate>): boolean {
-  if (taken.has(step.kind)) return false;
+  if (taken.has(step.kind) || (step.kind === "hearing" && state.kind !== "served")) return false;
   if (state.kind !== "decided") return step.kind !== "removal";
   return state.decision.outcome === "listed" && (step.kind === "publication" || step.kind === "objection");
 }
@@ -42,7 +42,10 @@ function deadlineOf(state: BegunCase, law: ListingLaw, step: Step, taken: Readon
   const due = dueDay(state, law, step, taken, clock);
   if (due === undefined) return undefined;
   const until = addDays(due.day, 1);
-  return { step: step.id, kind: step.kind, what: step.names, by: step.by, lastDay: due.day, until, provisional: due.provisional, passed: until <= on };
+  // The law's time of a hearing is the time to ask for one: the organisation's, and over once it has answered or let it pass.
+  const asks = step.kind === "hearing";
+  if (asks && until <= on) return undefined;
+  return { step: step.id, kind: step.kind, what: step.names, by: asks ? "organisation" : step.by, lastDay: due.day, until, provisional: due.provisional, passed: until <= on };
 }
 
 function dueDay(state: BegunCase, law: ListingLaw, step: Step, taken: ReadonlyMap<StepKind, PlainDate>, clock: Clock): { readonly day: PlainDate; readonly provisional: boolean } | undefined {
