@@ -1,6 +1,6 @@
 // `check ORG ACT[@WHERE]` and `check --batch FILE.ndjson`: the answer, exactly as design.md 6 lays it down.
 import { InvalidArgumentError, type Command } from "commander";
-import { checkOrganisation, type Answer, type CheckRequest, type Registry } from "../service/index.ts";
+import { answerCheckLines, checkOrganisation, type Answer, type CheckRequest, type Registry } from "../service/index.ts";
 import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
 interface CheckOptions extends CommonOptions {
@@ -80,53 +80,12 @@ function printAnswer(world: World, answer: Answer, wordy: boolean): void {
   world.out(`  As of ${on}, law of ${law}, known at position ${known}, rulebook ${rulebook.slice(0, 19)}…${resting === "" ? "" : `; editions: ${resting}`}\n`);
 }
 
-/** An answer for every line, in the same order: an empty line between others is a line in error, empty lines at the end are none. */
+/** An answer for every line; a line in error, or a verdict that was named, makes the status. */
 async function checkBatch(world: World, registry: Registry, path: string, options: CheckOptions): Promise<number> {
   let failed = false;
-  let empty = 0;
-  for await (const line of world.readLines(path)) {
-    if (line.trim() === "") {
-      empty += 1;
-      continue;
-    }
-    for (; empty > 0; empty -= 1) say({ error: { code: "line-invalid", message: "this line is empty" } });
-    say(await answerLine(registry, line, options));
-  }
-  return failed ? STATUS.refused : STATUS.done;
-
-  function say(answer: Answer | LineError): void {
+  for await (const answer of answerCheckLines(registry, KEEPER, world.readLines(path), { ...clocksOf(options), explain: options.explain === true })) {
     if ("error" in answer || options.failOn?.includes(answer.verdict) === true) failed = true;
     world.out(`${JSON.stringify(answer)}\n`);
   }
-}
-
-type LineError = { readonly error: { readonly code: string; readonly message: string } };
-
-/** The clocks of the command hold for every line that does not name its own. */
-async function answerLine(registry: Registry, line: string, options: CheckOptions): Promise<Answer | LineError> {
-  const request = readLine(line);
-  if ("error" in request) return request;
-  const answer = await checkOrganisation(registry, KEEPER, { ...clocksOf(options), ...request, explain: request.explain === true || options.explain === true });
-  return answer.ok ? answer.value : { error: { code: answer.error.code, message: `${answer.error.message}. ${answer.error.remedy}` } };
-}
-
-/** One question of a batch: `{"organisation", "act", "on"?, "law"?, "known"?, "rulebook"?, "explain"?}`. */
-export function readLine(line: string): CheckRequest | LineError {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return { error: { code: "line-invalid", message: "this line is not JSON" } };
-  }
-  if (typeof value !== "object" || value === null) return { error: { code: "line-invalid", message: "this line is not an object" } };
-  const fields = new Map(Object.entries(value));
-  const [organisation, act, on, law, known, rulebook, explain] = ["organisation", "act", "on", "law", "known", "rulebook", "explain"].map((name) => fields.get(name));
-  if (typeof organisation !== "string" || typeof act !== "string") return { error: { code: "line-invalid", message: "a line needs `organisation` and `act` as text" } };
-  if ((on !== undefined && typeof on !== "string") || (law !== undefined && typeof law !== "string")) return { error: { code: "line-invalid", message: "`on` and `law` are days as text" } };
-  if (known !== undefined && typeof known !== "string" && typeof known !== "number") return { error: { code: "line-invalid", message: "`known` is a day or a position" } };
-  if (rulebook !== undefined && typeof rulebook !== "string") return { error: { code: "line-invalid", message: "`rulebook` is a hash as text" } };
-  return {
-    organisation, act, explain: explain === true, ...(rulebook === undefined ? {} : { rulebook }),
-    ...(on === undefined ? {} : { on }), ...(law === undefined ? {} : { law }), ...(known === undefined ? {} : { known: String(known) }),
-  };
+  return failed ? STATUS.refused : STATUS.done;
 }

@@ -4,6 +4,7 @@ export { restoreRegister } from "./restore.ts";
 export type { KeptTables } from "../store/index.ts";
 export { deleteList, type ListDeleted } from "./delete-list.ts";
 export { lawCascade, type CascadeRequest, type LawCascade } from "./cascade-law.ts";
+export { answerCheckLines, lineError, readCheckLine, type LineDefaults, type LineError } from "./check-lines.ts";
 export { checkOrganisation, listsOf, readClocks, type CheckRequest } from "./check-organisation.ts";
 export { lawChanges, lawDiff, turningDays, type LawDiffRequest } from "./diff-law.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";

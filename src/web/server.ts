@@ -3,6 +3,7 @@ import type { RequestListener, Server } from "node:http";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Registry } from "../service/index.ts";
 import { addAuthzen } from "./api/authzen.ts";
+import { addCheckStream } from "./api/check-stream.ts";
 import { replyFault, replyProblem } from "./api/problem.ts";
 import { addCaseRoutes } from "./api/case-routes.ts";
 import { addOfficeRoutes } from "./api/office-routes.ts";
@@ -39,6 +40,7 @@ export function createServer({ registry, log, origin: from, listener }: ServerOp
     return replyFault(reply, request.id);
   });
   addAuthzen(server, registry, origin);
+  addCheckStream(server, registry, log);
   addRegisterRoutes(server, registry);
   addCaseRoutes(server, registry);
   addOfficeRoutes(server, registry);

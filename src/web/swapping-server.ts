@@ -12,6 +12,8 @@ export interface SwappingServer {
 }
 
 const KEEP_ALIVE_MILLISECONDS = 72_000;
+/** A connection on which nothing moves for so long is closed. */
+const STILL_MILLISECONDS = 120_000;
 
 /** Listens at once; the port taken is thrown as the system's own fault. */
 export async function listenSwapping({ registry, log }: Pick<ServerOptions, "registry" | "log">, at: { readonly host: string; readonly port: number }): Promise<SwappingServer> {
@@ -20,7 +22,8 @@ export async function listenSwapping({ registry, log }: Pick<ServerOptions, "reg
     registry, log,
     listener: (own) => {
       newest.answers = own;
-      return createListener({ keepAliveTimeout: KEEP_ALIVE_MILLISECONDS }, (request, response) => newest.answers(request, response));
+      // A stream of questions takes as long as it takes; only its head has a time, and it must keep moving.
+      return createListener({ keepAliveTimeout: KEEP_ALIVE_MILLISECONDS, requestTimeout: 0 }, (request, response) => newest.answers(request, response)).setTimeout(STILL_MILLISECONDS);
     },
   });
   await first.listen(at);

@@ -23,6 +23,11 @@ export function replyProblem(reply: FastifyReply, problem: Problem): FastifyRepl
   });
 }
 
+/** The same where lines are answered and the status has been sent already. */
+export function faultLine(reference: string): { readonly error: { readonly code: string; readonly message: string } } {
+  return { error: { code: "fault", message: `a fault in this server; the lines from here on are not answered. Try again; if it stays, report the reference ${reference}.` } };
+}
+
 /** A fault, without its inside: what happened stays in the server's log under the reference. */
 export function replyFault(reply: FastifyReply, reference: string): FastifyReply {
   return reply.status(500).type("application/problem+json").send({ type: "urn:probity:problem:fault", title: "a fault in this server; nothing was half written", detail: `Try again; if it stays, report the reference ${reference}.`, status: 500, code: "fault", reference });

@@ -1,0 +1,32 @@
+// Check stream: `POST /v1/checks` takes questions as NDJSON and answers each on a line of its own as soon as it is read, for as many as are sent.
+// Whoever reads slowly is waited for: nothing is gathered in between, neither of the questions nor of the answers.
+import { Readable } from "node:stream";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { answerCheckLines, problem, type Registry } from "../../service/index.ts";
+import { linesOf } from "./line-stream.ts";
+import { faultLine, replyProblem } from "./problem.ts";
+
+const PUBLIC = { kind: "public" } as const;
+const NDJSON = "application/x-ndjson";
+
+export function addCheckStream(server: FastifyInstance, registry: Registry, log: (line: string) => void): void {
+  void server.register(async (scope) => {
+    scope.addContentTypeParser(NDJSON, (_request, payload, done) => done(null, payload));
+    scope.post("/v1/checks", async (request, reply) => {
+      const { body } = request;
+      if (!(body instanceof Readable)) return replyProblem(reply, problem("input-invalid", "`/v1/checks` takes a question a line", `Send them with \`content-type: ${NDJSON}\`.`));
+      return reply.type(`${NDJSON}; charset=utf-8`).send(Readable.from(answersTo(registry, request, body, log), { objectMode: true, highWaterMark: 1 }));
+    });
+  });
+}
+
+/** The status was sent before the first line was read: what goes wrong in this server after that is said on the last line, and nothing follows. */
+async function* answersTo(registry: Registry, { id }: FastifyRequest, body: Readable, log: (line: string) => void): AsyncGenerator<string, void> {
+  try {
+    for await (const answer of answerCheckLines(registry, PUBLIC, linesOf(body))) yield `${JSON.stringify(answer)}\n`;
+  } catch (error) {
+    if (body.errored !== null) return; // Whoever asked has gone.
+    log(`fault ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    yield `${JSON.stringify(faultLine(id))}\n`;
+  }
+}
