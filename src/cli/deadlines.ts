@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { deadlinesCalendar, deadlinesOf, scoreboardOf, type AuthorityScore, type Deadlines, type DeadlineWords } from "../service/index.ts";
 import { columns } from "./columns.ts";
 import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { toGoLine } from "./print-to-go.ts";
 
 interface DeadlineOptions extends CommonOptions {
   readonly ical?: string;
@@ -23,7 +24,7 @@ export function addDeadlines(program: Command, world: World): void {
       return withRegistry(world, options, async (registry) => {
         const deadlines = await deadlinesOf(registry, party);
         if (!deadlines.ok) return printProblem(world, deadlines.error, options.json);
-        const { due, duties, asking } = deadlines.value;
+        const { due, duties, toGo, asking } = deadlines.value;
         if (ical !== undefined) {
           const calendar = await deadlinesCalendar(registry, asking, { language, ...CALENDAR_WORDS[language] });
           if (!calendar.ok) return printProblem(world, calendar.error, options.json);
@@ -31,7 +32,7 @@ export function addDeadlines(program: Command, world: World): void {
         }
         if (options.json === true) printJson(world, deadlines.value);
         else printDeadlines(world, deadlines.value);
-        if (options.json !== true && ical !== undefined) world.out(`${ical}: ${due.length + duties.filter(({ fulfilledOn }) => fulfilledOn === undefined).length} deadlines\n`);
+        if (options.json !== true && ical !== undefined) world.out(`${ical}: ${due.length + duties.filter(({ fulfilledOn }) => fulfilledOn === undefined).length + toGo.filter((each) => each.due !== null).length} deadlines\n`);
         return STATUS.done;
       });
     });
@@ -52,14 +53,15 @@ export function addDeadlines(program: Command, world: World): void {
 
 /** What a calendar says of a deadline, in the words of the desk. */
 const CALENDAR_WORDS = {
-  en: { title: ({ en, zh = en }) => ({ en: `Deadlines: ${en}`, zh: `期限：${zh}` }), by: { office: "To be done by the office", organisation: "To be done by the organisation" }, case: "Case", procedure: "Procedure:", duty: (year) => `Report for ${year}` },
-  zh: { title: ({ en, zh = en }) => ({ en: `Deadlines: ${en}`, zh: `期限：${zh}` }), by: { office: "由机关办理", organisation: "由组织办理" }, case: "案号", procedure: "程序：", duty: (year) => `${year}年度报告` },
+  en: { title: ({ en, zh = en }) => ({ en: `Deadlines: ${en}`, zh: `期限：${zh}` }), by: { office: "To be done by the office", organisation: "To be done by the organisation" }, case: "Case", procedure: "Procedure:", duty: (year) => `Report for ${year}`, toGo: (day) => `Has to go: the act it rests on fell on ${day}` },
+  zh: { title: ({ en, zh = en }) => ({ en: `Deadlines: ${en}`, zh: `期限：${zh}` }), by: { office: "由机关办理", organisation: "由组织办理" }, case: "案号", procedure: "程序：", duty: (year) => `${year}年度报告`, toGo: (day) => `应当移除：所依据的行为已于${day}被撤销` },
 } satisfies Record<DeadlineWords["language"], Omit<DeadlineWords, "language">>;
 
-function printDeadlines(world: World, { due, duties }: Deadlines): void {
+function printDeadlines(world: World, { due, duties, toGo }: Deadlines): void {
   for (const { lastDay, provisional, passed, names, by, organisation, matter } of due) world.out(`${lastDay}${provisional ? " (provisional)" : ""}${passed ? " LATE" : ""}  ${names.en}, by the ${by}: ${organisation}, case ${matter}\n`);
   for (const { lastDay, year, step, missed, fulfilledOn } of duties) world.out(`${lastDay}${missed ? " LATE" : ""}  ${step.names.en} for ${year}${fulfilledOn === undefined ? "" : `, done on ${fulfilledOn}`}\n`);
-  if (due.length + duties.length === 0) world.out("Nothing is due.\n");
+  for (const each of toGo) world.out(toGoLine(each));
+  if (due.length + duties.length + toGo.length === 0) world.out("Nothing is due.\n");
 }
 
 const HEAD = ["authority", "notices late", "missing", "decisions late", "missing", "reversed", "publications late", "missing", "objections late", "repairs late", "releases overdue"];

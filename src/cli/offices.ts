@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { acknowledgeReleases, officesWithPosts, releasesOf, worklistOf, writeDecisions, type CaseRow, type QueuedRelease, type Registry } from "../service/index.ts";
 import { readWords } from "./case-options.ts";
 import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { toGoLine } from "./print-to-go.ts";
 
 export function addOffices(program: Command, world: World): void {
   withCommonOptions(program.command("offices"))
@@ -83,9 +84,10 @@ async function runWorklist(world: World, registry: Registry, office: string, opt
     printJson(world, worklist.value);
     return STATUS.done;
   }
-  const { office: own, on, cases, releases } = worklist.value;
-  world.out(`${own.names.en} (${own.file}), on ${on}: ${cases.length} cases, ${releases.length} releases to take over\n`);
+  const { office: own, on, cases, releases, toGo } = worklist.value;
+  world.out(`${own.names.en} (${own.file}), on ${on}: ${cases.length} cases, ${releases.length} releases to take over, ${toGo.length} to go because an act fell\n`);
   for (const row of cases) world.out(caseLine(row));
+  for (const each of toGo) world.out(toGoLine(each));
   for (const release of releases) world.out(releaseLine(release));
   return STATUS.done;
 }

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { findOrganisations, heldRows, joinFiles, separateFiles, settleHeldRow, standingOf, type Standing } from "../service/index.ts";
 import { printJson, printProblem, readCount, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { toGoLine } from "./print-to-go.ts";
 
 const KEEPER = { kind: "keeper" } as const;
 
@@ -96,6 +97,7 @@ function printStanding(world: World, standing: Standing): void {
   }
   for (const effect of standing.officeHolders) world.out(`  aimed at office-holders, shown and not enforced: ${effect.measure}\n`);
   for (const listing of standing.listings) world.out(`  listing ${listing.listing} on ${listing.list}: ${listing.state}, from ${listing.effectiveFrom}, end ${listing.end.kind === "fixed" ? listing.end.until : listing.end.kind}${listing.source === null ? "" : `, row ${listing.source.row} of ${listing.source.template}`}\n`);
+  for (const each of standing.toGo) world.out(toGoLine(each));
   for (const record of standing.records) world.out(`  record ${record.record} ${record.type}, decided ${record.decidedOn ?? "not stated"}\n`);
   for (const join of standing.joins) world.out(`  joined ${join.files.join(" and ")} by ${join.judgedBy}: ${join.reasons.map((reason) => `${reason.part}: ${reason.because}`).join("; ")}\n`);
   for (const proposal of standing.proposals.filter((each) => each.truth === "true" && !each.listed)) world.out(`  criteria met for ${proposal.list}: ${proposal.met.join(", ")} (an authority decides, after notice)\n`);

@@ -2,6 +2,7 @@
 // interviews, acts that fall. Who does what is the seed's; whether it can be asked is the law's, and the docket asks it.
 import { addDays, later, yearOf, type FileNumber, type ListingId, type PlainDate, type RecordId } from "../domain/terms/index.ts";
 import type { Bodies, CaseAbout, KnownEvent, Told } from "../domain/events/index.ts";
+import type { RecordOnFile } from "../domain/register/index.ts";
 import { chanceOf } from "./chance.ts";
 import { OFFICE_OPENS } from "./case-words.ts";
 import type { ListingInHand } from "./case-steps.ts";
@@ -43,6 +44,11 @@ export function afterListing(docket: Docket, own: ListingInHand, { listing, deci
 /** The act a record rests on was revoked: the office that handed the record in takes it back. */
 function fallOf(office: FileNumber, file: FileNumber, record: RecordId): Parameters<Docket["wishes"]["add"]>[1] {
   return { by: "office", office, file, about: { kind: "record", record }, purpose: "removal", procedure: PROCEDURES.actFell, statement: OFFICE_OPENS.revoked };
+}
+
+/** The act behind a record is revoked on a day. */
+export function actFell(docket: Docket, office: FileNumber, { file, id }: Pick<RecordOnFile, "file" | "id">, on: PlainDate): void {
+  docket.wishes.add(on, fallOf(office, file, id));
 }
 
 /** Something came in about an organisation: it may say that it is wrong, or that it is not meant at all. */

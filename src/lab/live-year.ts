@@ -17,6 +17,7 @@ import { groundOf, INVENTED_REGION, listingOffice, type Ground } from "./ground.
 import { runDocket, touch, type Docket } from "./due-process.ts";
 import { firstIn, happeningsOf, ownActsOf, REPORTS_MISSED, type Happening, type Year } from "./happenings.ts";
 import { inventOrganisations, type InventedOrganisation } from "./invented-organisations.ts";
+import { letLastActFall } from "./last-fall.ts";
 import { planMeasures, runMeasures } from "./measures.ts";
 import type { Model, YearLived, YearToLive } from "./model.ts";
 import { PROCEDURES, SUBJECTS } from "./subjects.ts";
@@ -49,6 +50,7 @@ export async function liveYear(registry: Registry, clock: SimulatedClock, year: 
     await runCases(model, day);
     await runMeasures(model, day);
     await beginOwnActs(model, day);
+    await letLastActFall(model, day);
     await runDocket(model.docket, day, passed);
     await propose(model, model.found.splice(0).flatMap((file) => model.organisationOf.get(file) ?? []), day);
     year.progress(passed, days, "days of the model's year");

@@ -7,7 +7,7 @@ import { addYears, parseFileNumber, plainDate, present, type FileNumber, type Pl
 import type { KnownEvent, StoredEvent } from "../domain/events/index.ts";
 import type { Rulebook } from "../domain/rules/index.ts";
 import { replay } from "../domain/register/index.ts";
-import { checkOrganisation, openCases, passDay, queueOf, standingOf, verifyRegister, type Registry, type Standing } from "../service/index.ts";
+import { checkOrganisation, openCases, passDay, queueOf, standingOf, verifyRegister, whatHasToGo, type Registry, type Standing } from "../service/index.ts";
 import { createMemoryLedger } from "../store/index.ts";
 import { loadLaw } from "../../test/support/law.ts";
 import { registryOver } from "../../test/support/registry.ts";
@@ -274,6 +274,8 @@ describe("the model at its usual size", () => {
     expect(taken.filter(({ overdue }) => !overdue).length).toBeGreaterThan(taken.length / 2);
     expect(taken.some(({ overdue }) => overdue)).toBe(true);
     expect(queue.some(({ overdue, acknowledgedOn }) => overdue && acknowledgedOn === null)).toBe(true);
+    const toGo = await whatHasToGo(model.registry, { kind: "all" });
+    expect(toGo.some(({ thing, procedure, due }) => thing.kind === "listing" && procedure !== null && due?.passed === false)).toBe(true);
     const told = await model.registry.ledger.toldAfter(0, 1_000_000);
     expect(new Set(told.map(({ what }) => what))).toEqual(new Set(["termEnded", "removed", "annulled", "repaired", "stayed", "stayEnded", "deadlinePassed"]));
   });

@@ -51,6 +51,7 @@ export type { Asking } from "./asking.ts";
 export { caseOfMatter, caseView, type CaseAction, type CaseAsks, type CaseEntry, type CaseView, type CaseViewer, type OfficeNamed, type PathStep } from "./case-view.ts";
 export { missedIn, type MissedDuty } from "./missed-duties.ts";
 export { openCases, type CaseInHand, type Due } from "./open-cases.ts";
+export { whatHasToGo, type ToGo, type ToGoAsked } from "./what-has-to-go.ts";
 export { casesToDecide, officeNamed, worklistOf, type CaseRow, type CaseToDecide, type Worklist } from "./worklist.ts";
 export { acknowledgeRelease, acknowledgeReleases, overdueByAuthority, queueOf, releasesOf, type Acknowledged, type Acknowledging, type QueuedRelease } from "./releases.ts";
 export { receiveAttachments, type FileHandedIn, type ReceivedAttachments } from "./receive-attachments.ts";

@@ -14,6 +14,7 @@ import { today, type Registry } from "./registry.ts";
 import { resolveFile } from "./resolve-file.ts";
 import { decideIn } from "./run-procedure.ts";
 import { standingOf, type Standing } from "./standing.ts";
+import { toGoOn, type ToGo } from "./what-has-to-go.ts";
 import { rowOf, type CaseRow } from "./worklist.ts";
 
 /** Something the organisation can ask for. */
@@ -56,6 +57,8 @@ export interface OrganisationDesk {
   readonly cases: readonly CaseRow[];
   readonly closed: readonly CaseRow[];
   readonly due: readonly Due[];
+  /** What rests on a record whose act fell. */
+  readonly toGo: readonly ToGo[];
   readonly asks: readonly Ask[];
 }
 
@@ -70,7 +73,7 @@ export async function organisationDesk(registry: Registry, organisation: string)
   return ok({
     file: ground.organisation?.file ?? standing.value.organisation.files[0] ?? ("" as FileNumber), files: ground.files, name: ground.organisation?.name ?? organisation, on: ground.today, standing: standing.value,
     things: thingsOf(ground, cases), duties: duesOf(ground), cases: cases.filter(isOpen).map(rowOf), closed: cases.filter((each) => !isOpen(each)).map(rowOf),
-    due: cases.flatMap(({ due }) => due).toSorted((a, b) => (a.until < b.until ? -1 : 1)), asks: asksOf(ground),
+    due: cases.flatMap(({ due }) => due).toSorted((a, b) => (a.until < b.until ? -1 : 1)), toGo: toGoOn(ground), asks: asksOf(ground),
   });
 }
 
@@ -83,11 +86,11 @@ export async function organisationCases(registry: Registry, viewer: CaseViewer, 
 }
 
 /** What is due of one organisation and what it owes, without the rest of its desk: for its calendar. */
-export async function organisationDues(registry: Registry, organisation: string): Promise<Result<Pick<OrganisationDesk, "file" | "name" | "due" | "duties">, Problem>> {
+export async function organisationDues(registry: Registry, organisation: string): Promise<Result<Pick<OrganisationDesk, "file" | "name" | "due" | "duties" | "toGo">, Problem>> {
   const read = await deskGround(registry, organisation);
   if (!read.ok) return read;
   const ground = read.value;
-  return ok({ file: ground.organisation?.file ?? ground.files[0] ?? ("" as FileNumber), name: ground.organisation?.name ?? organisation, due: casesOf(ground).flatMap(({ due }) => due), duties: duesOf(ground) });
+  return ok({ file: ground.organisation?.file ?? ground.files[0] ?? ("" as FileNumber), name: ground.organisation?.name ?? organisation, due: casesOf(ground).flatMap(({ due }) => due), duties: duesOf(ground), toGo: toGoOn(ground) });
 }
 
 /** What can be asked about one thing for one purpose; nothing where it is not on this organisation's file. */

@@ -8,6 +8,7 @@ import { dutiesMissed } from "./missed-duties.ts";
 import { openCases } from "./open-cases.ts";
 import { today, type Registry } from "./registry.ts";
 import { tellEnds, tellReleases } from "./tell-ends.ts";
+import { toGoPassed } from "./what-has-to-go.ts";
 
 export interface DayPassed {
   readonly from: PlainDate;
@@ -35,7 +36,7 @@ export async function passDay(registry: Registry, day?: PlainDate): Promise<DayP
   const told = [
     ...(await tellWhatWasMissed(registry)),
     ...(await tellReleases(registry, passed.flatMap(({ body, from, to }) => listings.filter((listing) => bodyOf(listing.list) === body).flatMap((listing) => releasesOfListing(listing, to)).filter((release) => from < release.day && release.day <= to)))),
-    ...(await registry.ledger.tell([...memorandaEnded(registry, listings, passed, head), ...(await deadlinesPassed(registry, passed, head)), ...(await dutiesMissed(registry, passed, head))])),
+    ...(await registry.ledger.tell([...memorandaEnded(registry, listings, passed, head), ...(await deadlinesPassed(registry, passed, head)), ...(await dutiesMissed(registry, passed, head)), ...(await toGoPassed(registry, passed, head))])),
   ];
   for (const { body, last, to } of passed) if (last === null || last < to) await registry.ledger.setSetting(settingOf(body), to);
   await registry.ledger.setSetting(POSITION, String(head));

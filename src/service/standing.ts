@@ -13,6 +13,7 @@ import { editionsOn, readOrganisation } from "./read.ts";
 import { calendarOf, type Registry } from "./registry.ts";
 import { resolveFile } from "./resolve-file.ts";
 import { publicityOf, sceneOf } from "./scene.ts";
+import { toGoIn, type ToGo } from "./what-has-to-go.ts";
 
 export interface StandingRequest {
   readonly organisation: string;
@@ -41,6 +42,8 @@ export interface StandingListing {
   readonly steps: { readonly noticeOn: PlainDate | null; readonly answeredOn: PlainDate | null; readonly answerUntil: PlainDate | null } | null;
   /** An objection to it runs since that day; null: none does. */
   readonly disputedSince: PlainDate | null;
+  /** It has to go, because the act a record it rests on fell: by when, or null where the law states no time; null: it does not have to. */
+  readonly toGo: { readonly lastDay: PlainDate | null; readonly provisional: boolean; readonly passed: boolean } | null;
 }
 
 export interface StandingRecord {
@@ -75,6 +78,8 @@ export interface Standing {
   readonly editions: readonly EditionRef[];
   /** What criteria propose to an office; the keeper sees it, the public does not. */
   readonly proposals: readonly Assessment[];
+  /** What rests on a record whose act fell, and on which; the keeper sees it, the public what is marked in `listings`. */
+  readonly toGo: readonly ToGo[];
   readonly asOf: AsOf;
 }
 
@@ -94,6 +99,7 @@ export async function standingOf(registry: Registry, asker: Asker, request: Stan
   const acts = actsOf(statute, request.body).flatMap((act) => actStandings(registry, scene, organisation, act));
   const standings = acts.map(({ standing }) => standing);
   const disputed = disputedSince(registry, register, organisation.file);
+  const toGo = await toGoIn(registry, register, organisation.file, on);
   const open = organisation.files.filter((file) => file === organisation.file || (register.files.get(file)?.sources ?? []).some((source) => mayName(registry, asker, source)));
   return ok({
     organisation: { ...answered(organisation), names: namesWithSource(registry, asker, register, organisation), allCodes: organisation.codes, attributes: attributesFor(asker, organisation), files: open },
@@ -102,10 +108,11 @@ export async function standingOf(registry: Registry, asker: Asker, request: Stan
     verdicts: { bound: count(standings, "bound"), undetermined: count(standings, "undetermined"), clear: count(standings, "clear") },
     acts: standings,
     officeHolders: distinctEffects(acts.flatMap(({ derived }) => derived.officeHolders)),
-    listings: listingsOf(asker, scene, organisation, disputed),
+    listings: listingsOf(asker, scene, organisation, { disputed, toGo }),
     records: recordsOf(asker, scene, organisation, disputed),
     editions: [...register.editions.values()].flat().map(({ edition, list, asOf, inferred }) => ({ edition, list, asOf, inferred })),
     proposals: asker.kind === "keeper" ? assess(scene, organisation) : [],
+    toGo: asker.kind === "keeper" ? toGo : [],
     asOf: { on, law, known, rulebook: registry.rulebook.hash, by: "derive", editions: editionsOn(register, lists, on) },
   });
 }
@@ -136,20 +143,31 @@ function distinctEffects(effects: readonly EffectInForce[]): readonly EffectInFo
   return [...new Map(effects.map((effect) => [`${effect.measure} ${JSON.stringify(effect.because)}`, effect])).values()];
 }
 
-function listingsOf(viewer: Asker, scene: Scene, organisation: Organisation, disputed: ReadonlyMap<string, PlainDate>): readonly StandingListing[] {
+interface SaidOfListings {
+  readonly disputed: ReadonlyMap<string, PlainDate>;
+  readonly toGo: readonly ToGo[];
+}
+
+function listingsOf(viewer: Asker, scene: Scene, organisation: Organisation, { disputed, toGo }: SaidOfListings): readonly StandingListing[] {
   const onFile = organisation.listings.flatMap((each): StandingListing[] => {
     const listing = listingUnderLaw(scene, each);
     const list = scene.rulebook.get("list", each.list);
     if (list === undefined || scene.sight(list, listing) !== "shown") return [];
     return [{
       listing: listing.id, list: listing.list, holds: listing.holds, state: listing.state, decidedBy: listing.originator ?? list.owner, decidedOn: listing.decidedOn ?? null,
-      effectiveFrom: listing.effectiveFrom, end: listing.end, stoppedOn: listing.stoppedOn ?? null, fields: openValues(viewer, list.fields, listing.fields), source: listing.source ?? null, editionDay: listing.editionDay ?? null, file: each.file, steps: each.holds === "kept" ? stepsBefore(scene.register, each.decided.matter) : null, disputedSince: disputed.get(listing.id) ?? null,
+      effectiveFrom: listing.effectiveFrom, end: listing.end, stoppedOn: listing.stoppedOn ?? null, fields: openValues(viewer, list.fields, listing.fields), source: listing.source ?? null, editionDay: listing.editionDay ?? null, file: each.file, steps: each.holds === "kept" ? stepsBefore(scene.register, each.decided.matter) : null, disputedSince: disputed.get(listing.id) ?? null, toGo: markOf(listing.id, toGo),
     }];
   });
   const entailed = listHits(scene, organisation).flatMap((hit): StandingListing[] => hit.ref.kind !== "entailed" || hit.sight !== "shown" || hit.unsure.length > 0 ? [] : [{
-    listing: hit.ref.listing, list: hit.ref.list, holds: "entailed", state: "stands", decidedBy: null, decidedOn: null, effectiveFrom: hit.from, end: hit.end, stoppedOn: null, fields: {}, source: null, editionDay: null, file: null, steps: null, disputedSince: null,
+    listing: hit.ref.listing, list: hit.ref.list, holds: "entailed", state: "stands", decidedBy: null, decidedOn: null, effectiveFrom: hit.from, end: hit.end, stoppedOn: null, fields: {}, source: null, editionDay: null, file: null, steps: null, disputedSince: null, toGo: null,
   }]);
   return [...onFile, ...entailed].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
+}
+
+/** By the earliest of the days by which a listing has to go. */
+function markOf(id: ListingId, toGo: readonly ToGo[]): StandingListing["toGo"] {
+  const first = toGo.find(({ thing }) => thing.kind === "listing" && thing.listing === id);
+  return first === undefined ? null : { lastDay: first.due?.lastDay ?? null, provisional: first.due?.provisional === true, passed: first.due?.passed === true };
 }
 
 function recordsOf(viewer: Asker, scene: Scene, organisation: Organisation, disputed: ReadonlyMap<string, PlainDate>): readonly StandingRecord[] {

@@ -1,5 +1,5 @@
 // Worklist: what an office has to do, what is due first at the top: open cases, proposals its criteria make, releases it has to take over,
-// measures left to it. An organisation's desk and the calendars are made of the same cases.
+// measures left to it, what rests on an act that fell. An organisation's desk and the calendars are made of the same cases.
 import { err, ok, parseFileNumber, type FileNumber, type LawId, type MatterId, type Names, type PlainDate, type Result } from "../domain/terms/index.ts";
 import { mayAcknowledge, type LawBook } from "../domain/cases/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
@@ -10,6 +10,7 @@ import { openCases, type CaseInHand, type Due } from "./open-cases.ts";
 import { problem, type Problem } from "./problem.ts";
 import { today, type Registry } from "./registry.ts";
 import { queueOf, type QueuedRelease } from "./releases.ts";
+import { whatHasToGo, type ToGo } from "./what-has-to-go.ts";
 
 /** A case in a table. */
 export interface CaseRow {
@@ -29,6 +30,8 @@ export interface Worklist {
   readonly on: PlainDate;
   readonly cases: readonly CaseRow[];
   readonly releases: readonly QueuedRelease[];
+  /** What rests on a record whose act fell, and is for this office to end. */
+  readonly toGo: readonly ToGo[];
 }
 
 /** What waits for an office. */
@@ -36,8 +39,8 @@ export async function worklistOf(registry: Registry, office: string): Promise<Re
   const found = await officeNamed(registry, office);
   if (!found.ok) return found;
   const { file, names, authority, region = null, superior = null } = found.value;
-  const cases = await openCases(registry, file);
-  return ok({ office: { file, names, authority, region, superior }, on: today(registry), cases: cases.map(rowOf), releases: (await queueOf(registry, (consumer) => mayAcknowledge(lawBookOf(registry), consumer, authority))).filter(({ acknowledgedOn }) => acknowledgedOn === null) });
+  const [cases, queue, toGo] = await Promise.all([openCases(registry, file), queueOf(registry, (consumer) => mayAcknowledge(lawBookOf(registry), consumer, authority)), whatHasToGo(registry, { kind: "office", office: file })]);
+  return ok({ office: { file, names, authority, region, superior }, on: today(registry), cases: cases.map(rowOf), releases: queue.filter(({ acknowledgedOn }) => acknowledgedOn === null), toGo });
 }
 
 /** A listing case that waits for the office's decision, with what the decision asks. */

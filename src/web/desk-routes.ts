@@ -13,6 +13,7 @@ import { deskAttachment, deskCase, deskCaseStep, deskLetter } from "./routes/des
 import { closed, deskFrame, forAnybody, forOffices, forOrganisations, type DeskHandler, type DeskReply } from "./routes/desk-asked.ts";
 import { deskDecide, deskDecideAll, deskOffice, deskReleases, deskTakeReleases } from "./routes/desk-office.ts";
 import { deskFindMissed } from "./routes/desk-missed.ts";
+import { deskOpenRemoval } from "./routes/desk-to-go.ts";
 import { deskPropose, deskProposeListing } from "./routes/desk-propose.ts";
 import { deskDoor, deskSignIn, deskSignOut } from "./routes/desk-door.ts";
 import { ownAsk, ownAskSent, ownDesk } from "./routes/desk-own.ts";
@@ -28,7 +29,7 @@ const PAGES: readonly (readonly ["GET" | "POST", string, DeskHandler])[] = [
   ["GET", "/desk", deskDoor], ["POST", "/desk/sign-in", deskSignIn], ["POST", "/desk/sign-out", deskSignOut],
   ["GET", "/desk/organisation", forOrganisations(ownDesk)], ["GET", "/desk/organisation/ask", forOrganisations(ownAsk)], ["POST", "/desk/organisation/ask", forOrganisations(ownAskSent)],
   ["GET", "/desk/deadlines.ics", forAnybody(deadlines)],
-  ["GET", "/desk/office", forOffices(deskOffice)], ["GET", "/desk/office/releases", forOffices(deskReleases)], ["POST", "/desk/office/releases", forOffices(deskTakeReleases)], ["POST", "/desk/office/missed", forOffices(deskFindMissed)],
+  ["GET", "/desk/office", forOffices(deskOffice)], ["GET", "/desk/office/releases", forOffices(deskReleases)], ["POST", "/desk/office/releases", forOffices(deskTakeReleases)], ["POST", "/desk/office/missed", forOffices(deskFindMissed)], ["POST", "/desk/office/to-go", forOffices(deskOpenRemoval)],
   ["GET", "/desk/propose", forOffices(deskPropose)], ["POST", "/desk/propose", forOffices(deskProposeListing)], ["GET", "/desk/decide", forOffices(deskDecide)], ["POST", "/desk/decide", forOffices(deskDecideAll)],
   ["GET", "/desk/cases/:parameter", forAnybody(deskCase)], ["POST", "/desk/cases/:parameter", forAnybody(deskCaseStep)], ["GET", "/desk/cases/:parameter/letters/:letter", forAnybody(deskLetter)],
   ["GET", "/desk/attachments/:parameter", forAnybody(deskAttachment)],

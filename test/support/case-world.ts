@@ -38,17 +38,18 @@ export class CaseWorld {
     this.file = file;
   }
 
-  /** On 2 March 2026. `cells`: more of what the sheet of organisations says of it. */
-  static async make(options: { readonly ledger?: Ledger; readonly law?: Rulebook; readonly cells?: SheetRowToWrite } = {}): Promise<CaseWorld> {
+  /** On 2 March 2026. `cells`: more of what the sheet of organisations says of it; `reported`: the office that will act hands the penalty in. */
+  static async make(options: { readonly ledger?: Ledger; readonly law?: Rulebook; readonly cells?: SheetRowToWrite; readonly reported?: boolean } = {}): Promise<CaseWorld> {
     const clock = { day: "2026-03-02" };
     const registry = registryOver(options.ledger ?? createMemoryLedger({ node: "test", randomBytes: (count) => new Uint8Array(count) }), options.law ?? (await loadLaw("law")), clock);
     const offices = await openOffices(registry);
     await handIn(registry, "cn:organisation", [{ to: "region", value: { kind: "text", text: "990101" } }, ...(options.cells ?? [])]);
     const on = parsePlainDate("2026-02-20");
+    const reporter = options.reported === true ? offices.find((each) => each.entry === "model:linzhu-city-market")?.file : undefined;
     await handIn(registry, "cn:administrative-penalty-sheet", [
       { to: "decidedOn", value: { kind: "day", day: present(on.ok ? on.value : undefined, "a day") } }, { to: "field:documentNumber", value: { kind: "text", text: "市监罚〔2026〕1号" } }, { to: "field:field", value: { kind: "text", text: "food" } },
       { to: "field:kinds", value: { kind: "choices", values: ["fine"] } }, { to: "field:vile", value: { kind: "flag", value: true } }, { to: "field:heavierStep", value: { kind: "flag", value: true } },
-    ]);
+    ], reporter);
     const files = await filesOfCodes(registry, lawId("cn:unified-code"), [CODE]);
     return new CaseWorld(registry, clock, offices, present(files.get(CODE), "the file"));
   }
@@ -94,10 +95,10 @@ export class CaseWorld {
   }
 }
 
-async function handIn(registry: Registry, template: string, cells: SheetRowToWrite): Promise<void> {
+async function handIn(registry: Registry, template: string, cells: SheetRowToWrite, by?: FileNumber): Promise<void> {
   const row: SheetRowToWrite = [{ to: "name", value: { kind: "text", text: "临渚舫铎家具有限公司" } }, { to: "code:cn:unified-code", value: { kind: "code", scheme: lawId("cn:unified-code"), value: CODE } }, ...cells];
   const bytes = writeSheet(registry, { template, format: "csv", rows: [row] });
-  const imported = bytes.ok ? await importFile(registry, { name: "sheet.csv", bytes: bytes.value, template }) : bytes;
+  const imported = bytes.ok ? await importFile(registry, { name: "sheet.csv", bytes: bytes.value, template, ...(by === undefined ? {} : { by }) }) : bytes;
   if (!imported.ok) throw new Error(imported.error.message);
   if (imported.value.findings.length > 0) throw new Error(JSON.stringify(imported.value.findings));
 }

@@ -22,6 +22,7 @@ export * from "./clocks/working-days.ts";
 export { burdenOf } from "./procedure/consequences.ts";
 export { decideProcedure } from "./procedure/decide-procedure.ts";
 export { applicationOf, waysOutOf } from "./procedure/open-case.ts";
+export { fallenRecords, idOfThing, thingsToGo, type FallenRecord, type RestingThing, type ThingToGo } from "./procedure/fallen-acts.ts";
 export * from "./procedure/procedure-case.ts";
 export * from "./procedure/procedure-commands.ts";
 export { governingProcedure, speakingProcedures, type Application, type ApplicationPurpose, type GoverningSteps } from "./procedure/procedure-law.ts";

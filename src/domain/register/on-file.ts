@@ -89,6 +89,8 @@ export interface RecordOnFile {
   readonly decidedOn?: PlainDate;
   readonly publishedFrom?: PlainDate;
   readonly annulled: boolean;
+  /** The day it was annulled on, the earliest of several. */
+  readonly annulledOn?: PlainDate;
   /** The office that handed it in; null where nobody said which. */
   readonly office: FileNumber | null;
   /** Repaired: it is published, shared and used no more. */

@@ -111,6 +111,14 @@ describe("register", () => {
     expect(replay(stored([held, { type: "HeldRowSettled", body: { batch: "b1" as BatchId, row: 7, file: A, reason: "" } }])).held.size).toBe(0);
   });
 
+  it("R14 an annulled record shows the earliest day it was annulled on, where none is stated the day that was recorded", () => {
+    const record = { type: "RecordReported", body: { record: "r1" as RecordId, file: A, recordType: "cn:penalty" as LawId, fields: {} } } as const;
+    const corrected = (annulled: boolean, correctedOn?: string) => ({ type: "RecordCorrected", body: { record: "r1" as RecordId, file: A, reason: "", annulled, ...(correctedOn === undefined ? {} : { correctedOn: plainDate(correctedOn) }) } }) as const;
+    const annulledOn = (...said: readonly ReturnType<typeof corrected>[]) => replay(stored([registered(A, "Alpha"), record, ...said])).records.get("r1" as RecordId)?.annulledOn;
+    expect(annulledOn(corrected(true, "2025-03-04"), corrected(true, "2025-02-03"), corrected(false, "2025-01-02"))).toBe("2025-02-03");
+    expect([annulledOn(corrected(true)), annulledOn(corrected(false, "2025-01-02")), annulledOn()]).toEqual(["2025-01-01", undefined, undefined]);
+  });
+
   it("R16 a row held again waits once, as the newest batch says it", () => {
     const held = (batch: string, row: number) => ({ type: "RowHeld", batch, body: { batch: batch as BatchId, row, why: "unsure", candidates: [], content: { about: LIST, rowKey: "k", facts: { names: [], codes: [] } } } }) as const;
     const waiting = (...more: Parameters<typeof stored>[0]) => [...replay(stored([held("b1", 7), held("b2", 9), ...more])).held.keys()];

@@ -1,6 +1,6 @@
 // Register: what is on file, replayed from events. Its data comes from the ledger through service/; restrictions, cases and
 // publication read it. A consequence is never kept here: whether a listing stands on a day is computed by listing.ts.
-import type { BatchId, FileNumber, LawId, ListingId, PlainDate, Position, RecordId } from "../terms/index.ts";
+import { plainDate, type BatchId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type RecordId } from "../terms/index.ts";
 import type { Bodies, Burden, KnownEvent, OrganisationFacts, StoredEvent } from "../events/index.ts";
 import { droppedBy } from "./edition.ts";
 import type { EditionOnFile, FileOnRegister, ListingOnFile, OpenOffice, RecordOnFile, Register, Relation, ReportedListing, Sighting, Stay } from "./on-file.ts";
@@ -34,8 +34,10 @@ export function replay(events: readonly StoredEvent[]): Register {
 function amended(draft: Draft, record: RecordOnFile): RecordOnFile {
   const stays = draft.stays.get(burdenKey({ kind: "record", record: record.id })) ?? [];
   const repair = draft.repairs.get(record.id);
-  const corrected = (draft.corrections.get(record.id) ?? []).reduce((before, { fields, annulled }) => ({ ...before, fields: { ...before.fields, ...fields }, annulled: before.annulled || annulled }), record);
-  return { ...corrected, stays, ...(repair === undefined ? {} : { repair }) };
+  const corrections = draft.corrections.get(record.id) ?? [];
+  const corrected = corrections.reduce((before, { fields, annulled }) => ({ ...before, fields: { ...before.fields, ...fields }, annulled: before.annulled || annulled }), record);
+  const [annulledOn] = corrections.flatMap(({ annulled, correctedOn }) => (annulled ? [correctedOn] : [])).sort();
+  return { ...corrected, stays, ...(annulledOn === undefined ? {} : { annulledOn }), ...(repair === undefined ? {} : { repair }) };
 }
 
 /** The event's body is still kept. */
@@ -50,6 +52,9 @@ interface Statement {
   readonly position: Position;
 }
 
+/** A correction with its day: where it states none, the day it was recorded. */
+type Correction = Bodies["RecordCorrected"] & { readonly correctedOn: PlainDate };
+
 interface Draft {
   head: Position;
   readonly files: Map<FileNumber, FileOnRegister>;
@@ -61,7 +66,7 @@ interface Draft {
   readonly listings: Map<ListingId, ListingOnFile>;
   readonly records: Map<RecordId, RecordOnFile>;
   /** What was said of a record or listing after it came in, by what it is about. */
-  readonly corrections: Map<RecordId, Bodies["RecordCorrected"][]>;
+  readonly corrections: Map<RecordId, Correction[]>;
   readonly repairs: Map<RecordId, Bodies["RecordRepaired"] & { readonly position: Position }>;
   readonly stays: Map<string, readonly Stay[]>;
   readonly editions: Map<LawId, EditionOnFile[]>;
@@ -108,7 +113,7 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
       if (event.body.subject !== undefined) append(draft.statements, event.body.file, { facts: event.body.subject, day: event.recordedAt.slice(0, DAY_LENGTH), position });
       return;
     case "RecordCorrected":
-      append(draft.corrections, event.body.record, event.body);
+      append(draft.corrections, event.body.record, { ...event.body, correctedOn: event.body.correctedOn ?? plainDate(event.recordedAt.slice(0, DAY_LENGTH)) });
       return;
     case "ListingReported":
       draft.listings.set(event.body.listing, sighted(draft.listings.get(event.body.listing), event.body, position));

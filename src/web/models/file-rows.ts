@@ -13,8 +13,13 @@ export function listingRow(registry: Registry, standing: Standing, listing: Stan
     ...(listing.decidedBy === null ? {} : { originator: listing.decidedBy }), ...(listing.decidedOn === null ? {} : { decidedOn: listing.decidedOn }), ...(grounds === undefined ? {} : { grounds }),
     statesGrounds: statesGrounds(registry, listing.list), ...(listing.source === null ? {} : { source: listing.source }),
     ...(listing.disputedSince === null ? {} : { disputedSince: listing.disputedSince }),
+    ...(listing.toGo === null ? {} : { toGo: toGoOf(listing.toGo) }),
     ...(edition === undefined ? {} : { lastEdition: { edition: edition.asOf, ...edition } }),
   };
+}
+
+function toGoOf({ lastDay, provisional, passed }: NonNullable<StandingListing["toGo"]>): NonNullable<ListingRow["toGo"]> {
+  return lastDay === null ? {} : { due: { lastDay, provisional, passed } };
 }
 
 /** The edition that carries a listing; whether its day was inferred stands with the edition itself. */

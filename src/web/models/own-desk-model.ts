@@ -4,15 +4,16 @@ import type { Ask, CaseRow, OrganisationDesk, Registry, ThingOnFile } from "../.
 import type { Language, OwnAsk, OwnCase, OwnDeskModel, OwnDue, OwnGroup, OwnMark } from "../portal/index.ts";
 import { listingRow, recordRow } from "./file-rows.ts";
 import { aboutText, joinedAsk, marksOf } from "./own-things.ts";
+import { toGoRow } from "./to-go-rows.ts";
 
 export function ownDeskModel(registry: Registry, desk: OrganisationDesk, language: Language): OwnDeskModel {
   const asks = asksByThing(desk);
   const things = new Map(desk.things.map((thing) => [aboutText(thing.about), thing]));
   const { standing } = desk;
   return {
-    file: desk.file, name: desk.name, on: desk.on, due: dueOf(desk, asks), cases: desk.cases.map((row) => caseOf(row)), closed: desk.closed.map((row) => ({ ...caseOf(row), ...appealOf(asks, row) })),
+    file: desk.file, name: desk.name, on: desk.on, due: dueOf(desk, asks), toGo: desk.toGo.map(toGoRow), cases: desk.cases.map((row) => caseOf(row)), closed: desk.closed.map((row) => ({ ...caseOf(row), ...appealOf(asks, row) })),
     can: groupsOf(desk, asks), cannot: refusalsOf(desk, asks),
-    listings: standing.listings.map((listing) => ({ row: listingRow(registry, standing, listing, language), ...standingOf(asks, things.get(`listing:${listing.listing}`), listing.state) })),
+    listings: standing.listings.map((listing) => ({ row: listingRow(registry, standing, listing, language), ...marked(standingOf(asks, things.get(`listing:${listing.listing}`), listing.state), listing.toGo !== null) })),
     records: standing.records.map((record) => ({ row: recordRow(registry, record, language), ...standingOf(asks, things.get(`record:${record.record}`), record.annulled ? "annulled" : null) })),
     joins: standing.joins.map(({ files, judgedBy, reasons }) => ({ files, judgedBy, reasons: reasons.filter(({ score }) => score > 0).map(({ because }) => because), ...standingOf(asks, things.get(`join:${files.join("~")}`), null) })),
     related: standing.related.map(({ file, name, relation }) => ({ file, name, relation: relation === "branchOf" || relation === "subsidiaryOf" ? relation : "controlledBy" })),
@@ -36,6 +37,11 @@ function asksByThing({ asks, on }: OrganisationDesk): AsksByThing {
 function standingOf(asks: AsksByThing, thing: ThingOnFile | undefined, state: Parameters<typeof marksOf>[1]): { readonly marks: readonly OwnMark[]; readonly asks: readonly OwnAsk[]; readonly matter?: string } {
   if (thing === undefined) return { marks: [], asks: [] };
   return { marks: marksOf(thing, state), asks: asks.get(aboutText(thing.about)) ?? [], ...(thing.disputed === null ? {} : { matter: thing.disputed }) };
+}
+
+/** Where it has to go, that is said first. */
+function marked<T extends { readonly marks: readonly OwnMark[] }>(thing: T, goes: boolean): T {
+  return goes ? { ...thing, marks: ["toGo", ...thing.marks] } : thing;
 }
 
 function caseOf({ matter, purpose, procedure, list, state, openedOn, next }: CaseRow): OwnCase {

@@ -45,6 +45,12 @@ export const deskEn: DeskMessages = {
     releases: "Releases to take over", releasesNote: (open, overdue) => `${open} to take over, ${overdue} of them late`, toReleases: "Open the queue", noReleases: "No release waits.",
     records: (n) => (n === 1 ? "1 record" : `${n} records`),
   },
+  toGo: {
+    title: "What has to go", note: "the act behind a record fell, and what rests on it goes with it", ownNote: "The act behind a record fell. What rests on it is for the office to take back by the day the law states.",
+    columns: { due: "By when", organisation: "Organisation", thing: "What", because: "Because this fell", law: "By the law of", end: "Where it ends" }, kinds: { listing: "Listing", case: "Open case", record: "Record of the same breach" },
+    fell: "on", notStated: "not stated in the law", noLaw: "no procedure speaks for it", readings: "or, the law leaves open",
+    toCase: "To the case", toCaseOf: (name, of) => `To the case of ${name}, ${of}`, open: "Open its removal", openFor: (name) => `Open its removal: this record of ${name}`, statement: (record, day) => `The act behind record ${record} fell on ${day}; this record rests on the same act.`,
+  },
   releases: {
     title: "Releases to take over", lead: "Each of these has ended. Once it is taken over, this authority no longer publishes, shares or uses it. What is late is public, by authority.", none: "All are taken over.", noneNote: "New releases appear here.",
     columns: { pick: "Choose", what: "Ended by", organisations: "Organisation", of: "List or record", day: "Ended on", by: "To be taken over by", consumer: "Consumer" }, take: "Take over the chosen", takeAll: "Tick each one; with none ticked nothing is written.",

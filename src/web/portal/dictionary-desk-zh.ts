@@ -45,6 +45,12 @@ export const deskZh = {
     releases: "解除待接收", releasesNote: (open: number, overdue: number) => `${open}件待接收，其中${overdue}件已逾期`, toReleases: "打开接收清单", noReleases: "没有待接收的解除。",
     records: (n: number) => `${n}条`,
   },
+  toGo: {
+    title: "应当移除的", note: "所依据的行为被撤销，以其为依据的随之移除", ownNote: "某条记录所依据的行为已被撤销。以其为依据的，由机关在法规规定的期限内移除。",
+    columns: { due: "期限", organisation: "组织", thing: "应当移除", because: "被撤销的依据", law: "适用程序", end: "在何处办理" }, kinds: { listing: "列入", case: "在办案件", record: "同一行为的记录" },
+    fell: "撤销于", notStated: "法规未写明期限", noLaw: "没有适用的程序", readings: "另有程序也可能适用，法规未定",
+    toCase: "打开案件", toCaseOf: (name: string, of: string) => `打开案件：${name}，${of}`, open: "开始移除", openFor: (name: string) => `开始移除${name}的这条记录`, statement: (record: string, day: string) => `记录${record}所依据的行为已于${day}被撤销，本记录依据同一行为。`,
+  },
   releases: {
     title: "解除待接收", lead: "每一件都已经终止。接收之后，本机关不再公示、共享或使用它。逾期未接收的，按机关公开。", none: "全部接收完毕。", noneNote: "新的解除会出现在这里。",
     columns: { pick: "选", what: "终止", organisations: "组织", of: "名单或记录", day: "终止之日", by: "应接收不迟于", consumer: "接收机关" }, take: "接收所选", takeAll: "全选请逐项勾选；没有勾选时不写入任何内容。",

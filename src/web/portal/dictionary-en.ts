@@ -352,7 +352,7 @@ export const en: Messages = {
 
   onFile: {
     title: "On file", note: "names, listings and records with the row they were handed in by",
-    disputedSince: "objected to on", names: "Names and codes", listings: "Listings", records: "Records",
+    disputedSince: "objected to on", toGo: "has to go", names: "Names and codes", listings: "Listings", records: "Records",
     what: "Kind", value: "Value", from: "From", until: "until", to: "to", source: "Source",
     nameKinds: { main: "name", former: "former name", alias: "alias", trade: "trade name", local: "local name" },
     state: "State", list: "List", freeOn: "Free on", grounds: "Grounds", originator: "First decided by", editions: "In editions", inferred: "(day inferred)",

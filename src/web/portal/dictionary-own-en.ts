@@ -6,7 +6,7 @@ export const ownEn: OwnMessages = {
   purposes: { objection: "This is wrong", appeal: "Appeal", repair: "Put right", commitment: "Make a commitment", "annual-report": "Report for the year" },
   cases: { listing: "listing", removal: "removal", objection: "objection", appeal: "appeal", repair: "repair", commitment: "commitment", "annual-report": "annual report", interview: "interview" },
   states: { proposed: "proposed", noticed: "notice given", served: "notice served", answered: "answered", silent: "not answered", listed: "listed", conditional: "conditional", reprimanded: "reprimanded", noAction: "no action", withdrawn: "withdrawn", removed: "removed", running: "under way", granted: "granted", refused: "refused", notAccepted: "not taken up", done: "done" },
-  marks: { public: "public", notPublic: "not public", notYetPublic: "not public yet", masked: "not shown for now", noLongerPublic: "no longer public", disputed: "disputed", stayed: "effects stayed", repaired: "repaired", ended: "ended", annulled: "annulled" },
+  marks: { public: "public", notPublic: "not public", notYetPublic: "not public yet", masked: "not shown for now", noLongerPublic: "no longer public", disputed: "disputed", stayed: "effects stayed", repaired: "repaired", ended: "ended", annulled: "annulled", toGo: "has to go" },
   desk: {
     title: (name: string) => `Desk of ${name}`, head: "Own desk",
     lead: "Everything this register holds about the organisation, what is not public included: first what needs doing, then what can be done.",
@@ -36,7 +36,7 @@ export const ownEn: OwnMessages = {
     over: { text: "A text has more than 20,000 characters: shorten it.", files: "More than 5 files were chosen: choose fewer.", fileSize: "A file has more than 10 MB: make it smaller, or send it in parts." },
     notSent: "Nothing was sent", unreadable: "What was sent cannot be taken",
   },
-  calendar: { office: (name: string) => `${name}: deadlines`, organisation: (name: string) => `${name}: deadlines`, by: { office: "for the office to do", organisation: "for the organisation to do" }, case: "Case", procedure: "Procedure", duty: (year: number) => `Annual report for ${year}` },
+  calendar: { office: (name: string) => `${name}: deadlines`, organisation: (name: string) => `${name}: deadlines`, by: { office: "for the office to do", organisation: "for the organisation to do" }, case: "Case", procedure: "Procedure", duty: (year: number) => `Annual report for ${year}`, toGo: (day: string) => `Has to go: the act it rests on fell on ${day}` },
   authorities: {
     title: "Authorities, measured", lead: "The register measures authorities by its own ledger: whether they did in time what they owed, whether their decisions stood, how long objections and repairs took. Offices and figures alone; nothing of any organisation.",
     between: "Days counted:", to: "to", from: "First day", until: "Last day", show: "Show", span365: "the last year, unless asked otherwise",

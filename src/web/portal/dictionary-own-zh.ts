@@ -6,7 +6,7 @@ export const ownZh = {
   purposes: { objection: "信息有误", appeal: "不服决定", repair: "申请修复", commitment: "作出承诺", "annual-report": "报送年报" } satisfies Record<OwnPurpose, string>,
   cases: { listing: "列入程序", removal: "移出", objection: "异议", appeal: "申诉", repair: "修复", commitment: "承诺", "annual-report": "年度报告", interview: "约谈" } as Readonly<Record<string, string>>,
   states: { proposed: "已提出", noticed: "已告知", served: "已送达", answered: "已陈述", silent: "未陈述", listed: "已列入", conditional: "附条件", reprimanded: "告诫", noAction: "不予列入", withdrawn: "已撤回", removed: "已移出", running: "办理中", granted: "成立", refused: "不成立", notAccepted: "不予受理", done: "已办结" } as Readonly<Record<string, string>>,
-  marks: { public: "公开", notPublic: "不公开", notYetPublic: "尚未公开", masked: "暂停公开", noLongerPublic: "不再公开", disputed: "异议办理中", stayed: "暂缓执行", repaired: "已修复", ended: "已终止", annulled: "已撤销" } satisfies Record<OwnMark, string>,
+  marks: { public: "公开", notPublic: "不公开", notYetPublic: "尚未公开", masked: "暂停公开", noLongerPublic: "不再公开", disputed: "异议办理中", stayed: "暂缓执行", repaired: "已修复", ended: "已终止", annulled: "已撤销", toGo: "应当移除" } satisfies Record<OwnMark, string>,
   desk: {
     title: (name: string) => `${name}的工作台`, head: "本组织工作台",
     lead: "这里列出登记册上关于本组织的一切，不公开的也在内；先列需要办的，再列可以办的。",
@@ -36,7 +36,7 @@ export const ownZh = {
     over: { text: "文字超过20,000字，请删减。", files: "附件超过5个，请减少。", fileSize: "附件超过10 MB，请压缩或分开。" },
     notSent: "没有提交", unreadable: "没有收到可以办理的内容",
   },
-  calendar: { office: (name: string) => `${name}：期限`, organisation: (name: string) => `${name}：期限`, by: { office: "由机关办理", organisation: "由组织办理" }, case: "案件", procedure: "程序", duty: (year: number) => `${year}年度报告` },
+  calendar: { office: (name: string) => `${name}：期限`, organisation: (name: string) => `${name}：期限`, by: { office: "由机关办理", organisation: "由组织办理" }, case: "案件", procedure: "程序", duty: (year: number) => `${year}年度报告`, toGo: (day: string) => `应当移除：所依据的行为已于${day}被撤销` },
   authorities: {
     title: "受衡量的机关", lead: "登记册用自己的台账衡量机关：该做的是否按时，决定是否站得住，异议和修复用了多久。只有机关和数字，不涉及任何组织。",
     between: "统计期间：", to: "至", from: "起始日", until: "截止日（含）", show: "查看", span365: "默认最近一年",

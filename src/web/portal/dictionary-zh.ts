@@ -351,7 +351,7 @@ export const zh = {
 
   onFile: {
     title: "在册资料", note: "名称、列入和记录写明来自哪一份报送的哪一行",
-    disputedSince: "异议提出于", names: "名称与代码", listings: "列入", records: "记录",
+    disputedSince: "异议提出于", toGo: "应当移除", names: "名称与代码", listings: "列入", records: "记录",
     what: "种类", value: "内容", from: "自", until: "至", to: "至", source: "来源",
     nameKinds: { main: "名称", former: "曾用名", alias: "别名", trade: "字号", local: "当地名称" },
     state: "状态", list: "名单", freeOn: "恢复于", grounds: "事由", originator: "原决定机关", editions: "见于版本", inferred: "（推定日）",

@@ -9,7 +9,7 @@ import { deskOfficePage } from "./pages/desk-office-page.ts";
 import { deskProblemPage } from "./pages/desk-problem-page.ts";
 import { deskProposePage } from "./pages/desk-propose-page.ts";
 import { deskReleasesPage } from "./pages/desk-releases-page.ts";
-import type { DeskActionView, DeskCaseModel, DeskCaseRow, DeskStepForm, DeskWrong, ForeseenView } from "./view-models-desk.ts";
+import type { DeskActionView, DeskCaseModel, DeskCaseRow, DeskStepForm, DeskWrong, ForeseenView, ToGoRow } from "./view-models-desk.ts";
 import type { Frame, Names } from "./view-models.ts";
 
 const POSTS = [{ id: "handler-1", names: { en: "First handler", zh: "经办人一" } }, { id: "reviewer", names: { en: "Reviewer", zh: "审核人" } }] as const;
@@ -43,8 +43,8 @@ export function deskExhibits(at: (path: string, query?: Readonly<Record<string, 
     { name: "desk", page: deskDoorPage(at("/desk"), { open: true, next: "/desk/office", regions: [{ value: "990000", names: { en: "Hailu", zh: "海麓" }, offices: 3, chosen: true }, { value: "990100", names: { en: name, zh: name }, offices: 1, chosen: false }], offices: [{ file: "P00000190", names: { en: name, zh: name }, authority: "mo:customs", posts: POSTS }, { file: "P00000208", names: { en: "Customs of Hailu", zh: "海麓海关" }, authority: "mo:customs", posts: [] }], organisation: { asked: name, candidates: [organisation], wrong: { code: "organisation-ambiguous", message: `\`${name}\` is the name of 2 organisations`, remedy: "Give the file number." } } }) },
     { name: "desk-none", page: deskDoorPage(at("/desk"), { open: false, next: "", regions: [], offices: [], organisation: { asked: "", candidates: [] } }) },
     { name: "desk-closed", page: deskClosedPage(at("/desk/office"), "foreign") },
-    { name: "desk-office", page: deskOfficePage(by("/desk/office"), { on: "2026-11-20", cases: rows, proposals: [{ ...proposal, since: "2026-11-18" }], missed: [{ organisation: proposal.organisation, procedure: "mo:annual-report", year: 2025, lastDay: "2026-06-30" }], releases: { open: 9, overdue: 7 } }) },
-    { name: "desk-office-empty", page: deskOfficePage(by("/desk/office"), { on: "2026-11-20", cases: [], proposals: [], missed: [], releases: { open: 0, overdue: 0 } }) },
+    { name: "desk-office", page: deskOfficePage(by("/desk/office"), { on: "2026-11-20", cases: rows, proposals: [{ ...proposal, since: "2026-11-18" }], toGo: everyToGo(organisation), missed: [{ organisation: proposal.organisation, procedure: "mo:annual-report", year: 2025, lastDay: "2026-06-30" }], releases: { open: 9, overdue: 7 } }) },
+    { name: "desk-office-empty", page: deskOfficePage(by("/desk/office"), { on: "2026-11-20", cases: [], proposals: [], toGo: [], missed: [], releases: { open: 0, overdue: 0 } }) },
     { name: "desk-releases", page: deskReleasesPage(by("/desk/office/releases"), { taken: 2, wrong: [wrong], rows: [{ value: "mo:customs removed:l.1", what: "removed", consumer: "mo:customs", organisations: [organisation], of: "mo:customs-list", day: "2026-11-01", takeOverBy: "2026-11-04", overdue: true }, { value: "mo:customs annulled:l.2", what: "annulled", consumer: "mo:customs", organisations: [organisation], day: "2026-11-18", overdue: false }] }) },
     { name: "desk-propose", page: deskProposePage(by("/desk/propose"), { ...proposal, foreseen: FORESEEN, wrong, form: { ...FORM, officers: 2, legalReview: true, consentOf: { en: name, zh: name }, typed: { facts: [name], officers: ["reviewer"] } } }) },
     { name: "desk-propose-under-way", page: deskProposePage(by("/desk/propose"), { ...proposal, underWay: "m.1" }) },
@@ -53,6 +53,18 @@ export function deskExhibits(at: (path: string, query?: Readonly<Record<string, 
     { name: "desk-case-wrong", page: deskCasePage(by("/desk/cases/m.1"), { ...model, wrong, actions: model.actions.map((action) => (action.allowed ? { ...action, wrong, form: { ...action.form, typed: { facts: [name], statement: [name], "states:remedies": [name] } } } : action)) }) },
     { name: "desk-case-closed", page: deskCasePage(by("/desk/cases/m.1"), closedModel(model)) },
     { name: "desk-problem", page: deskProblemPage(by("/desk/cases/m.0"), { code: "case-unknown", message: `there is no case \`${name}\``, remedy: "The worklist lists the cases." }) },
+  ];
+}
+
+/** One of each kind: in time, late, provisional, without a day, without a law. */
+export function everyToGo(organisation: ToGoRow["organisation"]): readonly ToGoRow[] {
+  const row: ToGoRow = { kind: "listing", of: "mo:customs-list", thing: "l.1", organisation, fallen: { record: "r.1", type: "mo:penalty", on: "2026-11-18" }, step: { en: "Removed within three working days", zh: "三个工作日内移除" }, due: { lastDay: "2026-11-23", provisional: false, passed: false }, procedure: "mo:repair", readings: [], matter: "m.5" };
+  const { matter: _matter, ...open } = row;
+  const { due: _due, step: _step, ...untimed } = row;
+  const { procedure: _procedure, ...unruled } = untimed;
+  return [
+    { ...row, due: { lastDay: "2026-11-09", provisional: false, passed: true }, readings: ["mo:listing-procedure"] }, row, { ...open, kind: "record", of: "mo:penalty", thing: "r.2", due: { lastDay: "2027-01-05", provisional: true, passed: false } },
+    { ...untimed, kind: "case", thing: "m.6", matter: "m.6" }, unruled,
   ];
 }
 

@@ -1,6 +1,7 @@
 // Gallery of the organisation's own desk, its form and the authorities measured, filled with invented values. For tests and for looking, like
 // gallery.ts, which shows them with the rest.
 import type { Exhibit } from "./gallery.ts";
+import { everyToGo } from "./gallery-desk.ts";
 import { authoritiesPage } from "./pages/authorities-page.ts";
 import { ownAskPage } from "./pages/own-ask-page.ts";
 import { ownDeskPage } from "./pages/own-desk-page.ts";
@@ -28,11 +29,12 @@ export function ownExhibits(frame: Frame, name: string): readonly Exhibit[] {
       { step: { en: "Answer within five working days", zh: "五个工作日内陈述" }, by: "organisation", lastDay: "2026-11-24", provisional: true, passed: false, procedure: "mo:listing-procedure", matter: "m1" },
       { step: { en: "Reported by 30 June", zh: "六月三十日前报送" }, by: "organisation", lastDay: "2026-06-30", provisional: false, passed: true, procedure: "mo:yearly", year: 2025, ask: { purpose: "annual-report", about: "organisation", allowed: true } },
     ],
+    toGo: everyToGo({ file: "P00000018", name }),
     cases: [{ matter: "m1", purpose: "listing", procedure: "mo:listing-procedure", list: "mo:customs-list", state: "served", openedOn: "2026-11-10", next: { step: { en: "Answer" }, by: "organisation", lastDay: "2026-11-24", provisional: false, passed: false } }],
     closed: [{ matter: "m0", purpose: "repair", procedure: "mo:repair", list: null, state: "refused", openedOn: "2026-03-01", appeal: { purpose: "appeal", about: "matter:m0", allowed: false, why: WHY } }],
     can: [{ purpose: "objection", of: "mo:penalty", procedure: null, count: 12, section: "records" }, { purpose: "repair", of: "mo:penalty", procedure: null, count: 1, opens: "2027-01-05", section: "records", ask: { purpose: "repair", about: "record:r1", allowed: false, opens: "2027-01-05" } }],
     cannot: [{ purpose: "objection", of: ["mo:customs-list"], count: 2, why: WHY }],
-    listings: [{ row: { list: "mo:customs-list", listing: "l1", state: "current", holds: "kept", colour: "black", from: "2026-02-01", end: { kind: "fixed", until: "2029-02-01" }, statesGrounds: true, grounds: name }, marks: ["public", "stayed"], asks: [{ purpose: "objection", about: "listing:l1", allowed: true }, { purpose: "repair", about: "listing:l1", allowed: false, why: WHY }] }],
+    listings: [{ row: { list: "mo:customs-list", listing: "l1", state: "current", holds: "kept", colour: "black", from: "2026-02-01", end: { kind: "fixed", until: "2029-02-01" }, statesGrounds: true, grounds: name }, marks: ["toGo", "public", "stayed"], asks: [{ purpose: "objection", about: "listing:l1", allowed: true }, { purpose: "repair", about: "listing:l1", allowed: false, why: WHY }] }],
     records: [{ row: record, marks: ["notPublic", "disputed"], matter: "m1", asks: [{ purpose: "objection", about: "record:r1", allowed: false, why: WHY }, { purpose: "repair", about: "record:r1", allowed: false, opens: "2027-01-05" }] }],
     joins: [{ files: ["P00000018", "P00000026"], judgedBy: "matcher", reasons: [], marks: [], asks: [{ purpose: "objection", about: "join:P00000018~P00000026", allowed: true }] }],
     related: [{ file: "P00000034", name, relation: "branchOf" }],
@@ -55,7 +57,7 @@ export function ownExhibits(frame: Frame, name: string): readonly Exhibit[] {
   const measured: AuthoritiesModel = { ...AUTHORITIES, authorities: [{ authority: "mo:customs", figures: AUTHORITIES.whole, releases: { open: 3, overdue: 1, oldest: "2026-10-01" }, offices: [{ names: { en: "Customs of Chengwan", zh: "澄湾海关" }, figures: AUTHORITIES.whole }, { names: null, figures: AUTHORITIES.whole }] }] };
   return [
     { name: "own-desk", page: ownDeskPage(holding, desk) },
-    { name: "own-desk-empty", page: ownDeskPage(holding, { ...desk, due: [], cases: [], closed: [], can: [], cannot: [], listings: [], records: [], joins: [], related: [] }) },
+    { name: "own-desk-empty", page: ownDeskPage(holding, { ...desk, due: [], toGo: [], cases: [], closed: [], can: [], cannot: [], listings: [], records: [], joins: [], related: [] }) },
     { name: "own-ask-ways", page: ownAskPage({ ...holding, path: "/desk/organisation/ask" }, ask) },
     { name: "own-ask-form", page: ownAskPage({ ...holding, path: "/desk/organisation/ask" }, filled) },
     { name: "own-ask-join", page: ownAskPage({ ...holding, path: "/desk/organisation/ask" }, join) },

@@ -209,7 +209,8 @@ function organisationModel(name: string): OrganisationModel {
       { type: "mo:penalty", record: "R-102338", on: "2023-03-14", by: "mo:market", position: 102338, fields: [{ names: { en: "What for", zh: "事由" }, value: "标签未注明净含量" }] },
     ],
     listings: [
-      { list: "mo:customs-list", listing: "L-2025-93", state: "current", holds: "kept", colour: "black", statesGrounds: true, decidedOn: "2025-12-12", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: "false declaration, duty short", source },
+      { list: "mo:customs-list", listing: "L-2025-93", state: "current", holds: "kept", colour: "black", statesGrounds: true, decidedOn: "2025-12-12", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: "false declaration, duty short", source, toGo: { due: { lastDay: "2026-11-09", provisional: false, passed: true } } },
+      { list: "mo:warning", listing: "L-2026-12", state: "to-come", holds: "kept", colour: "warning", statesGrounds: false, from: "2026-12-01", end: { kind: "notStated" }, toGo: {} },
       { list: "mo:bank-b", listing: "L-bank-b-77", state: "gone", holds: "reported", colour: "black", statesGrounds: true, from: "2020-02-01", end: { kind: "notStated" }, originator: "mo:bank-a-group", firstEdition: { edition: "E-1", asOf: "2025-01-07", inferred: false }, lastEdition: { edition: "E-9", asOf: "2026-02-01", inferred: true }, source: { batch: "B-2026-0040", row: 288 } },
     ],
     deliveries: DELIVERIES,

@@ -84,6 +84,23 @@ export interface DeskMissedRow {
   readonly lastDay: Day;
 }
 
+/** Something that has to go because the act a record rests on fell. */
+export interface ToGoRow {
+  readonly kind: "listing" | "case" | "record";
+  /** Its list, or the type of the record. */
+  readonly of: Id;
+  readonly thing: string;
+  readonly organisation: { readonly file: string; readonly name: string };
+  readonly fallen: { readonly record: string; readonly type: Id; readonly on: Day };
+  /** What the law wants done, and by when; absent: it states no time. */
+  readonly step?: Names;
+  readonly due?: { readonly lastDay: Day; readonly provisional: boolean; readonly passed: boolean };
+  readonly procedure?: Id;
+  readonly readings: readonly Id[];
+  /** The case in which it ends. */
+  readonly matter?: string;
+}
+
 export interface DeskReleaseRow {
   /** Release and consumer, as a form sends them back. */
   readonly value: string;
@@ -100,6 +117,7 @@ export interface DeskOfficeModel {
   readonly on: Day;
   readonly cases: readonly DeskCaseRow[];
   readonly proposals: readonly DeskProposalRow[];
+  readonly toGo: readonly ToGoRow[];
   readonly missed: readonly DeskMissedRow[];
   readonly releases: { readonly open: number; readonly overdue: number };
 }

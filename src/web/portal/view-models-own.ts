@@ -2,7 +2,7 @@
 // models/own-*.ts and models/authorities-model.ts from the verbs' answers; worded by the pages.
 import type { Figures } from "../../domain/cases/index.ts";
 import type { Field } from "../../domain/rules/index.ts";
-import type { DeskWrong } from "./view-models-desk.ts";
+import type { DeskWrong, ToGoRow } from "./view-models-desk.ts";
 import type { Day, Id, ListingRow, Names, RecordRow, ValueHere } from "./view-models.ts";
 
 /** What an organisation asks for by itself. */
@@ -26,7 +26,7 @@ export interface OwnAsk {
 }
 
 /** What became of a thing on file; each is said with a word and a shape. */
-export type OwnMark = "public" | "notPublic" | "notYetPublic" | "masked" | "noLongerPublic" | "disputed" | "stayed" | "repaired" | "ended" | "annulled";
+export type OwnMark = "public" | "notPublic" | "notYetPublic" | "masked" | "noLongerPublic" | "disputed" | "stayed" | "repaired" | "ended" | "annulled" | "toGo";
 
 interface OwnThing {
   readonly marks: readonly OwnMark[];
@@ -84,6 +84,7 @@ export interface OwnDeskModel {
   readonly name: string;
   readonly on: Day;
   readonly due: readonly OwnDue[];
+  readonly toGo: readonly ToGoRow[];
   readonly cases: readonly OwnCase[];
   readonly closed: readonly OwnCase[];
   readonly can: readonly OwnGroup[];

@@ -407,6 +407,8 @@ export interface ListingRow {
   readonly source?: SourceView;
   /** An objection to it runs since that day. */
   readonly disputedSince?: string;
+  /** It has to go, because the act a record it rests on fell: by when, where the law states it. */
+  readonly toGo?: { readonly due?: { readonly lastDay: Day; readonly provisional: boolean; readonly passed: boolean } };
 }
 
 // Lists.

@@ -9,7 +9,7 @@ export async function deadlines({ registry, request, who, frame }: PartyAsked): 
   const t = messagesIn(language).own.calendar;
   const asking = who.kind === "office" ? { kind: "office" as const, office: who.office.file, officers: [who.officer] } : { kind: "organisation" as const, file: who.file };
   const text = await deadlinesCalendar(registry, asking, {
-    language, title: ({ en, zh }) => ({ en: t[who.kind](en), ...(zh === undefined ? {} : { zh: t[who.kind](zh) }) }), by: t.by, case: t.case, procedure: t.procedure, duty: t.duty,
+    language, title: ({ en, zh }) => ({ en: t[who.kind](en), ...(zh === undefined ? {} : { zh: t[who.kind](zh) }) }), by: t.by, case: t.case, procedure: t.procedure, duty: t.duty, toGo: t.toGo,
     caseAddress: (matter) => `${origin}/${language}/desk/cases/${encodeURIComponent(matter)}`, deskAddress: `${origin}/${language}/desk/${who.kind}`,
   });
   return text.ok ? { download: { name: "deadlines.ics", mediaType: "text/calendar; charset=utf-8", bytes: Buffer.from(text.value, "utf8") } } : problemPage(registry, request, text.error, "", frame);

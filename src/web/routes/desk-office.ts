@@ -4,6 +4,7 @@ import { deskDecidePage, deskOfficePage, deskReleasesPage, type DeskDecideModel,
 import { caseRow, proposalRow, releaseRow } from "../models/desk-office-model.ts";
 import { stepForm } from "../models/desk-case-model.ts";
 import { askingOf, besideOf, decisionOutcome, lines, typedIn } from "../models/desk-commands.ts";
+import { toGoRow } from "../models/to-go-rows.ts";
 import { textOf, textsOf } from "../form.ts";
 import type { DeskReply, OfficeAsked } from "./desk-asked.ts";
 import { deskProblem, wrongOf } from "./desk-case.ts";
@@ -16,11 +17,12 @@ export async function deskOffice({ registry, frame, who }: OfficeAsked): Promise
   const office = await officeNamed(registry, file);
   const missed = office.ok ? await missedIn(registry, office.value) : [];
   const decidable = new Set(deciding.map(({ row }) => row.matter));
-  const { cases, releases } = worklist.value;
+  const { cases, releases, toGo } = worklist.value;
   return {
     status: 200,
     html: deskOfficePage(frame, {
       on: today(registry), cases: cases.map((row) => caseRow(row, decidable.has(row.matter))), proposals: proposals.map((each) => proposalRow(registry, each)),
+      toGo: toGo.map(toGoRow),
       missed: missed.map(({ file: organisation, name, procedure, year, lastDay }) => ({ organisation: { file: organisation, name }, procedure, year, lastDay })),
       releases: { open: releases.length, overdue: releases.filter(({ overdue }) => overdue).length },
     }),

@@ -1,4 +1,4 @@
-// The office's desk: open cases with what is due first at the top, what the criteria suggest, releases that wait to be taken over.
+// The office's desk: open cases with what is due first at the top, what has to go because an act fell, what the criteria suggest, releases that wait to be taken over.
 import { organisationPath, pageAddress } from "../addresses.ts";
 import { isoDay, named, spoken, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
@@ -6,6 +6,7 @@ import { dueWords } from "../parts/case-path.ts";
 import { onThisPage, page } from "../parts/document.ts";
 import { absent, block } from "../parts/notices.ts";
 import { table, under } from "../parts/table.ts";
+import { toGoTable } from "../parts/to-go.ts";
 import { lawLink, lawWords, viewOf, type View } from "../parts/view.ts";
 import type { DeskCaseRow, DeskMissedRow, DeskOfficeModel, DeskProposalRow } from "../view-models-desk.ts";
 import type { Frame } from "../view-models.ts";
@@ -15,8 +16,9 @@ export function deskOfficePage(frame: Frame, model: DeskOfficeModel): Html {
   const t = view.t.desk.office;
   const { open, overdue } = model.releases;
   const body = html`<div class="width"><h1 class="found">${t.title}</h1></div>
-${onThisPage(view, [["cases", t.cases], ["proposals", t.proposals], model.missed.length === 0 ? null : ["missed", t.missed], ["releases", t.releases]])}
+${onThisPage(view, [["cases", t.cases], model.toGo.length === 0 ? null : ["to-go", view.t.desk.toGo.title], ["proposals", t.proposals], model.missed.length === 0 ? null : ["missed", t.missed], ["releases", t.releases]])}
 <div class="width">${block("cases", html`${t.cases} <span class="figure">${model.cases.length}</span>`, t.casesNote, model.cases.length === 0 ? absent(t.noCases, t.noCasesNote) : cases(view, model.cases))}
+${model.toGo.length > 0 && block("to-go", html`${view.t.desk.toGo.title} <span class="figure">${model.toGo.length}</span>`, view.t.desk.toGo.note, toGoTable(view, "to-go-h", model.toGo, "office"))}
 ${block("proposals", html`${t.proposals} <span class="figure">${model.proposals.length}</span>`, t.proposalsNote, model.proposals.length === 0 ? absent(t.noProposals, t.noProposalsNote) : proposals(view, model.proposals))}
 ${model.missed.length > 0 && block("missed", html`${t.missed} <span class="figure">${model.missed.length}</span>`, t.missedNote, missed(view, model.missed))}
 ${block("releases", html`${t.releases} <span class="figure">${open}</span>`, "", open === 0 ? absent(t.noReleases, "") : html`<p>${t.releasesNote(open, overdue)}</p><p class="onward"><a class="button second" href="${pageAddress(frame, "/desk/office/releases")}">${t.toReleases}</a></p>`)}</div>`;

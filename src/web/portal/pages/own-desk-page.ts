@@ -9,6 +9,7 @@ import { joinReason } from "../parts/on-file.ts";
 import { askAddress, askLink, askLinks, caseAddress, marks, whyNot } from "../parts/own-things.ts";
 import { badge } from "../parts/signs.ts";
 import { table, under, type TableRow } from "../parts/table.ts";
+import { toGoTable } from "../parts/to-go.ts";
 import { lawLink, viewOf, type View } from "../parts/view.ts";
 import type { Frame } from "../view-models.ts";
 import type { OwnCase, OwnDeskModel, OwnDue, OwnGroup, OwnRecord } from "../view-models-own.ts";
@@ -19,12 +20,19 @@ export function ownDeskPage(frame: Frame, model: OwnDeskModel): Html {
   const body = html`<div class="width">${pageHead(html`${t.head}`, null, [[view.t.frame.organisation, html`<a href="${pageAddress(frame, organisationPath(model.file))}">${spoken(model.name, view.language)}</a>`], [view.t.organisation.file, html`<span class="code">${model.file}</span>`]])}<p class="lead">${t.lead}</p></div>
 ${onThisPage(view, [["due", t.links.due], ["can", t.links.can], ["file", t.links.file], model.closed.length === 0 ? null : ["closed", t.links.closed]])}
 <div class="width">
-${block("due", t.due, html`${t.dueNote}${view.t.comma}<a href="/${view.language}/desk/deadlines.ics">${t.calendar}</a>`, html`${model.due.length === 0 ? absent(t.noDue, t.noDueNote) : dueTable(view, model.due)}<h3 id="open-h">${t.open}${view.t.space}<span class="figure">${model.cases.length}</span></h3>${model.cases.length === 0 ? html`<p class="fine">${t.noOpen}</p>` : caseTable(view, "open-h", model.cases)}`)}
+${block("due", t.due, html`${t.dueNote}${view.t.comma}<a href="/${view.language}/desk/deadlines.ics">${t.calendar}</a>`, html`${model.due.length === 0 ? absent(t.noDue, t.noDueNote) : dueTable(view, model.due)}${toGo(view, model)}<h3 id="open-h">${t.open}${view.t.space}<span class="figure">${model.cases.length}</span></h3>${model.cases.length === 0 ? html`<p class="fine">${t.noOpen}</p>` : caseTable(view, "open-h", model.cases)}`)}
 ${block("can", t.can, t.canNote, html`${model.can.length === 0 ? absent(t.noCan, t.noCanNote) : canTable(view, model.can)}${cannot(view, model)}`)}
 ${block("file", t.file, t.fileNote, html`${listings(view, model)}${records(view, model.records)}${joins(view, model)}${related(view, model)}`)}
 ${model.closed.length > 0 && block("closed", t.closed, "", caseTable(view, "closed-h", model.closed))}
 </div>`;
   return page(view, { title: t.title(model.name), room: "desk", trail: [{ words: view.t.frame.register, path: "/" }, { words: view.t.desk.room }], body });
+}
+
+/** What an office has to take back, so that the organisation can hold it to its day. */
+function toGo(view: View, { toGo: rows }: OwnDeskModel): Html | null {
+  const t = view.t.desk.toGo;
+  if (rows.length === 0) return null;
+  return html`<h3 id="to-go-h">${t.title}${view.t.space}<span class="figure">${rows.length}</span></h3><p class="fine">${t.ownNote}</p>${toGoTable(view, "to-go-h", rows, "organisation")}`;
 }
 
 function dueTable(view: View, all: readonly OwnDue[]): Html {

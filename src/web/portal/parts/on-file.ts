@@ -3,6 +3,7 @@ import { organisationPath, pageAddress } from "../addresses.ts";
 import { codeText, heard, isoDay, named, spoken, valueText } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
 import type { EditionView, ListingRow, OrganisationModel, RecordRow, State } from "../view-models.ts";
+import { dueWords } from "./case-path.ts";
 import { endCell } from "./ends.ts";
 import { COLOUR_SIGNS } from "./lists-table.ts";
 import { absent, block } from "./notices.ts";
@@ -37,7 +38,7 @@ function listings(view: View, rows: readonly ListingRow[]): Html {
   return table("listings-h", columns, rows.map((row) => ({
     id: `listing-${row.listing.replace(/[^A-Za-z0-9_-]/g, "-")}`,
     cells: [
-      html`<span class="unbroken">${stateMark(view, row.state === "current" ? COLOUR_SIGNS[row.colour] : LISTING_SIGNS[row.state], t.listingStates[row.state])}</span>${disputedMark(view, row.disputedSince)}`,
+      html`<span class="unbroken">${stateMark(view, row.state === "current" ? COLOUR_SIGNS[row.colour] : LISTING_SIGNS[row.state], t.listingStates[row.state])}</span>${disputedMark(view, row.disputedSince)}${toGoMark(view, row.toGo)}`,
       html`${lawLink(view, row.list)}${row.holds !== "entailed" && under(html`<code>${row.listing}</code>`)}`,
       row.from === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : isoDay(row.from),
       endCell(view, row.end),
@@ -53,6 +54,11 @@ function listings(view: View, rows: readonly ListingRow[]): Html {
 /** What is objected to is marked while the objection runs. */
 function disputedMark(view: View, since: string | undefined): Html | null {
   return since === undefined ? null : under(html`<span class="unbroken">${stateMark(view, "undetermined", view.t.own.marks.disputed)}</span> ${view.t.onFile.disputedSince} ${isoDay(since)}`);
+}
+
+/** It still stands, and has to go by a day: late by a shape and a word. */
+function toGoMark(view: View, toGo: ListingRow["toGo"]): Html | null {
+  return toGo === undefined ? null : under(html`<span class="unbroken">${stateMark(view, "undetermined", view.t.onFile.toGo)}</span> ${toGo.due === undefined ? view.t.desk.toGo.notStated : dueWords(view, toGo.due)}`);
 }
 
 /** Grounds where the law of the list has them stated: absent ones are not stated, elsewhere there are none. */

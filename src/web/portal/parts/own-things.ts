@@ -8,7 +8,7 @@ import type { View } from "./view.ts";
 import { citation } from "./wrong.ts";
 
 const MARK_STATES = {
-  public: "open", notPublic: "open", notYetPublic: "open", masked: "open", noLongerPublic: "released", disputed: "undetermined", stayed: "provisional", repaired: "clear", ended: "released", annulled: "released",
+  public: "open", notPublic: "open", notYetPublic: "open", masked: "open", noLongerPublic: "released", disputed: "undetermined", stayed: "provisional", repaired: "clear", ended: "released", annulled: "released", toGo: "undetermined",
 } as const satisfies Record<OwnMark, State>;
 
 /** What became of a thing, each with its shape; the case that runs about it leads on. */
