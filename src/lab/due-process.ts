@@ -4,7 +4,7 @@ import { addDays, type FileNumber, type LawId, type MatterId, type PlainDate, ty
 import type { CaseAbout, EventDraft, FieldValues, Told } from "../domain/events/index.ts";
 import type { ApplicationPurpose } from "../domain/cases/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
-import { acknowledgeReleases, actOnProcedure, asksAbout, caseOfMatter, passDay, type Acknowledging, type ProcedureRequest } from "../service/index.ts";
+import { RELEASES, acknowledgeReleases, actOnProcedure, asksAbout, caseOfMatter, passDay, type Acknowledging, type ProcedureRequest } from "../service/index.ts";
 import { Agenda } from "./agenda.ts";
 import { turnOf } from "./case-course.ts";
 import { workingDays, type Workbench } from "./case-steps.ts";
@@ -140,7 +140,7 @@ async function hearTold(docket: Docket, day: PlainDate): Promise<void> {
   for (const each of told) {
     docket.onTold(each, day);
     const { consumers } = each.detail;
-    if (each.what === "deadlinePassed" || !Array.isArray(consumers)) continue;
+    if (!RELEASES.includes(each.what) || !Array.isArray(consumers)) continue;
     for (const consumer of consumers) plannedAcknowledgement(docket, each, consumer as LawId, day);
   }
 }

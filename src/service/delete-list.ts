@@ -6,6 +6,7 @@ import { keyOf } from "../domain/register/index.ts";
 import { decideAndAppend } from "./append.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
+import { tellWithdrawals } from "./tell-list.ts";
 
 export interface ListDeleted {
   readonly list: LawId;
@@ -33,6 +34,8 @@ export async function deleteList(registry: Registry, text: string, reason: strin
     return ok({ batch: null, drafts: open.map((batch) => ({ type: "BatchWithdrawn" as const, body: { batch, reason } })), expect: { keys: [keyOf.batches, ...open.map(keyOf.batch)], after }, value: open });
   });
   if (!withdrawn.ok) return withdrawn;
+  // Before anything is forgotten: what ended is read from what the rows said.
+  if (withdrawn.value.length > 0) await tellWithdrawals(registry, await registry.ledger.read({ keys: withdrawn.value.map(keyOf.withdrawal), types: ["BatchWithdrawn"] }));
   const { received } = await batchesOf(registry, templates);
   const said = await saidBy(registry, new Set(received));
   // Also where nothing is left of them in the log: an earlier deletion may have ended before the files of the database were cleaned.

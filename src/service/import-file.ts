@@ -13,6 +13,7 @@ import { draftListings } from "./import-listings.ts";
 import { draftRecords } from "./import-records.ts";
 import { problem, type Problem } from "./problem.ts";
 import { schemesOf, todayFor, type Registry } from "./registry.ts";
+import { tellEdition } from "./tell-list.ts";
 
 export interface ImportRequest {
   readonly name: string;
@@ -66,8 +67,10 @@ export async function importFile(registry: Registry, request: ImportRequest): Pr
   if (read.findings.length > 0) return err(problem("file-refused", `\`${request.name}\` does not fit the template \`${template.value.id}\`; nothing was stored`, `Use the headers the template asks for; \`template ${template.value.id} --out FILE.xlsx\` writes an empty sheet with them.`, { findings: read.findings }));
   const rows = read.rows.map((row) => checkRow(registry, template.value, row));
   const day = editionDay(registry, template.value, asOf.value ?? read.asOf, rows);
+  const before = await registry.ledger.head();
   const outcome = await store(registry, request, template.value, office.value, rows, day);
   if (!outcome.ok) return outcome;
+  if (template.value.of.kind === "list" && !outcome.value.repeated) await tellEdition(registry, template.value.of.list, before);
   const findings = [...outcome.value.findings, ...(read.warnings ?? [])];
   const report = { ...outcome.value, findings };
   if (request.annotate !== true) return ok(report);

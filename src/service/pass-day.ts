@@ -3,11 +3,11 @@
 import { addDays, bodyOf, parsePosition, type LawId, type PlainDate, type Position } from "../domain/terms/index.ts";
 import type { Told } from "../domain/events/index.ts";
 import { listingOnDay, replay, type ListingOnFile } from "../domain/register/index.ts";
-import { releasesOfListing } from "../domain/publication/index.ts";
 import { dutiesMissed } from "./missed-duties.ts";
 import { openCases } from "./open-cases.ts";
 import { today, type Registry } from "./registry.ts";
-import { tellEnds, tellReleases } from "./tell-ends.ts";
+import { tellChanges, tellEnds } from "./tell-ends.ts";
+import { changesOf, tellWithdrawals } from "./tell-list.ts";
 import { toGoPassed } from "./what-has-to-go.ts";
 
 export interface DayPassed {
@@ -33,9 +33,12 @@ export async function passDay(registry: Registry, day?: PlainDate): Promise<DayP
     return { body, last, to, from: last === null ? addDays(to, -1) : (last as PlainDate) };
   }));
   const listings = await allListings(registry);
+  const after = parsePosition((await registry.ledger.setting(POSITION)) ?? "0");
+  const looked = after.ok ? after.value : (0 as Position);
   const told = [
-    ...(await tellWhatWasMissed(registry)),
-    ...(await tellReleases(registry, passed.flatMap(({ body, from, to }) => listings.filter((listing) => bodyOf(listing.list) === body).flatMap((listing) => releasesOfListing(listing, to)).filter((release) => from < release.day && release.day <= to)))),
+    ...(await tellWhatWasMissed(registry, looked)),
+    // What begins or ends on a day that passed, and what came in since, about whatever day.
+    ...(await tellChanges(registry, passed.flatMap(({ body, from, to }) => listings.filter((listing) => bodyOf(listing.list) === body).flatMap((listing) => changesOf(listing, to)).filter(({ day: on, position }) => on <= to && (from < on || position > looked))))),
     ...(await registry.ledger.tell([...memorandaEnded(registry, listings, passed, head), ...(await deadlinesPassed(registry, passed, head)), ...(await dutiesMissed(registry, passed, head)), ...(await toGoPassed(registry, passed, head))])),
   ];
   for (const { body, last, to } of passed) if (last === null || last < to) await registry.ledger.setSetting(settingOf(body), to);
@@ -51,14 +54,14 @@ function settingOf(body: string): string {
 
 /** Up to where events were looked at the last time. */
 const POSITION = "passed-position";
-const ENDING_TYPES = ["ListingRemoved", "RecordRepaired", "RecordCorrected", "EffectsStayed", "StayEnded"];
+const TOLD_TYPES = ["ListingDecided", "ListingRemoved", "RecordRepaired", "RecordCorrected", "EffectsStayed", "StayEnded"];
 
-/** Verbs tell what they end; where a process died between the two it is told now. */
-async function tellWhatWasMissed(registry: Registry): Promise<readonly Told[]> {
-  const after = parsePosition((await registry.ledger.setting(POSITION)) ?? "0");
-  const events = await registry.ledger.read({ types: ENDING_TYPES, ...(after.ok ? { after: after.value } : {}) });
+/** Verbs tell what they begin and end; where a process died between the two it is told now. */
+async function tellWhatWasMissed(registry: Registry, after: Position): Promise<readonly Told[]> {
+  const events = await registry.ledger.read({ types: TOLD_TYPES, after });
   const files = [...new Set(events.flatMap((event) => event.files))];
-  return files.length === 0 ? [] : tellEnds(registry, files);
+  const withdrawn = await tellWithdrawals(registry, await registry.ledger.read({ types: ["BatchWithdrawn"], after }));
+  return [...withdrawn, ...(files.length === 0 ? [] : await tellEnds(registry, files))];
 }
 
 /** Memoranda that ended: whoever was bound under one is free of its measures, and its parties wind it up. */

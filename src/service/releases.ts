@@ -26,8 +26,8 @@ export interface QueuedRelease {
   readonly overdue: boolean;
 }
 
-/** What counts as a release: not a deadline. */
-const RELEASES: readonly Told["what"][] = ["termEnded", "removed", "annulled", "repaired", "stayed", "stayEnded", "memorandumEnded"];
+/** What is taken over: an end or a rest, no begin and no deadline. */
+export const RELEASES: readonly Told["what"][] = ["termEnded", "removed", "annulled", "repaired", "stayed", "stayEnded", "memorandumEnded"];
 const PAGE = 5000;
 
 /** Everything told to the consumers asked for, the newest first; of all releases, or of those asked for. */

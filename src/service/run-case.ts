@@ -70,8 +70,8 @@ export async function actOnCases(registry: Registry, requests: readonly CaseRequ
     });
   });
   if (!stored.ok) throw new Error("assertion failed: cases are refused one by one");
-  const ended = stored.value.flatMap((result) => (result.ok && result.value.events.some((event) => event.type === "ListingRemoved") ? [result.value.file] : []));
-  if (ended.length > 0) await tellEnds(registry, ended);
+  const changed = stored.value.flatMap((result) => (result.ok && result.value.events.some(({ type }) => type === "ListingDecided" || type === "ListingRemoved") ? [result.value.file] : []));
+  if (changed.length > 0) await tellEnds(registry, changed);
   return stored.value;
 }
 

@@ -1,11 +1,12 @@
 // Settle: a person says which organisation a held row means, or that it is one not on file; the row then enters as any other.
-import { err, ok, parseFileNumber, type BatchId, type FileNumber, type Result } from "../domain/terms/index.ts";
+import { err, ok, parseFileNumber, type BatchId, type FileNumber, type LawId, type Result } from "../domain/terms/index.ts";
 import type { Bodies, EventDraft } from "../domain/events/index.ts";
 import { heldKey, keyOf, mainName, replay, type Register } from "../domain/register/index.ts";
 import { decideAndAppend } from "./append.ts";
 import { problem, type Problem } from "./problem.ts";
 import { readClosure } from "./read.ts";
 import type { Registry } from "./registry.ts";
+import { tellEdition } from "./tell-list.ts";
 
 export interface HeldRow {
   readonly batch: BatchId;
@@ -38,7 +39,8 @@ async function readHeld(registry: Registry): Promise<Register> {
 export async function settleHeldRow(registry: Registry, batch: string, row: number, file: string | null, reason: string): Promise<Result<{ readonly file: FileNumber }, Problem>> {
   const chosen = file === null ? ok(null) : parseFileNumber(file);
   if (!chosen.ok) return err(problem("input-invalid", chosen.error, "Give a candidate's file number, or `new`."));
-  return decideAndAppend<{ readonly file: FileNumber }, Problem>(registry, async () => {
+  const before = await registry.ledger.head();
+  const settled = await decideAndAppend<{ readonly file: FileNumber; readonly list: LawId | undefined }, Problem>(registry, async () => {
     const after = await registry.ledger.head();
     const held = (await readHeld(registry)).held.get(heldKey(batch as BatchId, row));
     if (held === undefined) return err(problem("held-row-unknown", `row ${row} of batch \`${batch}\` does not wait for anybody`, "`held` lists the rows that do."));
@@ -46,8 +48,12 @@ export async function settleHeldRow(registry: Registry, batch: string, row: numb
     const [own] = await registry.ledger.mintFiles(1);
     if (own === undefined) throw new Error("assertion failed: a file number was minted");
     const drafts = draftsOf(held, own, chosen.value, reason);
-    return ok({ batch: held.batch, drafts, expect: { keys: [keyOf.batch(held.batch)], after }, value: { file: chosen.value ?? own } });
+    return ok({ batch: held.batch, drafts, expect: { keys: [keyOf.batch(held.batch)], after }, value: { file: chosen.value ?? own, list: held.content.listing?.list } });
   });
+  if (!settled.ok) return settled;
+  const { file: named, list } = settled.value;
+  if (list !== undefined) await tellEdition(registry, list, before);
+  return ok({ file: named });
 }
 
 function draftsOf(held: Bodies["RowHeld"], own: FileNumber, chosen: FileNumber | null, reason: string): readonly EventDraft[] {

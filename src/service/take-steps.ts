@@ -57,13 +57,13 @@ export async function takeSteps(registry: Registry, request: StepsToTake): Promi
     });
   });
   if (!taken.ok) return taken;
-  const ending = taken.value.flatMap((outcome) => (outcome.ok && outcome.value.events.some(({ type }) => ENDING.includes(type)) ? [outcome.value.file] : []));
-  if (ending.length > 0) await tellEnds(registry, [...new Set(ending)]);
+  const changed = taken.value.flatMap((outcome) => (outcome.ok && outcome.value.events.some(({ type }) => TOLD.includes(type)) ? [outcome.value.file] : []));
+  if (changed.length > 0) await tellEnds(registry, [...new Set(changed)]);
   return taken;
 }
 
-/** What ends or rests by a step is told at once; telling it again tells nothing. */
-const ENDING: readonly EventDraft["type"][] = ["ListingRemoved", "RecordRepaired", "RecordCorrected", "EffectsStayed", "StayEnded"];
+/** What begins, ends or rests by a step is told at once; telling it again tells nothing. */
+const TOLD: readonly EventDraft["type"][] = ["ListingDecided", "ListingRemoved", "RecordRepaired", "RecordCorrected", "EffectsStayed", "StayEnded"];
 
 /** The same for one step. */
 export async function takeOneStep(registry: Registry, ask: CaseAsk, once?: Once): Promise<Outcome> {

@@ -1,17 +1,19 @@
-// Tell ends: what has ended or rested for some organisations is told, once each, to everybody who has to take it over. Called by the verbs that
-// end something, and by passDay for what ends by itself or was missed.
+// Tell ends: what has begun, ended or rested for some organisations is told, once each, to everybody who acts on it. Called by the verbs that
+// begin or end something, and by passDay for what does so by itself or was missed.
 import { type FileNumber, type PlainDate } from "../domain/terms/index.ts";
 import type { Told } from "../domain/events/index.ts";
-import { bodyOfRelease, consumersOf, releasesOfListing, releasesOfRecord, takeOverBy, type Release } from "../domain/publication/index.ts";
+import { beginningsOf, bodyOfRelease, consumersOf, releasesOfListing, releasesOfRecord, takeOverBy, type Beginning, type Release } from "../domain/publication/index.ts";
 import { keyOf, type Register } from "../domain/register/index.ts";
 import { readClosure } from "./read.ts";
 import { today, workdaysOf, type Registry } from "./registry.ts";
 
-/** Tells what events of today or earlier ended on these files; what was told before is not told again. */
+/** Tells what events of today or earlier began and ended on these files; what was told before is not told again. */
 export async function tellEnds(registry: Registry, files: readonly FileNumber[]): Promise<readonly Told[]> {
   const register = await readClosure(registry, files.map(keyOf.file));
-  const ends = releasesIn(register, (release) => today(registry, bodyOfRelease(release))).filter(({ what }) => what !== "termEnded");
-  return tellReleases(registry, ends);
+  const dayFor = (release: Pick<Release, "of">): PlainDate => today(registry, bodyOfRelease(release));
+  const ends = releasesIn(register, dayFor).filter(({ what }) => what !== "termEnded");
+  const begins = [...register.listings.values()].flatMap((listing) => (listing.holds === "kept" ? beginningsOf(listing, dayFor({ of: listing.list })) : []));
+  return tellChanges(registry, [...begins, ...ends]);
 }
 
 /** Every end on a register by the day its body of law counts. */
@@ -22,12 +24,14 @@ export function releasesIn(register: Register, dayFor: (release: Pick<Release, "
   ];
 }
 
-export async function tellReleases(registry: Registry, releases: readonly Release[]): Promise<readonly Told[]> {
+/** Tells begins and ends to the authorities that act because of them; of an end with the day by which it is taken over. */
+export async function tellChanges(registry: Registry, changes: readonly (Beginning | Release)[]): Promise<readonly Told[]> {
   const known = await registry.ledger.head();
   const calendar = workdaysOf(registry);
-  const entries = releases.map((release): Omit<Told, "sequence"> => {
-    const { key, what, file, day, about, of, wrongFrom } = release;
-    const due = takeOverBy(registry.rulebook, of, day, calendar);
+  const entries = changes.map((change): Omit<Told, "sequence"> => {
+    const { key, what, file, day, about, of } = change;
+    const wrongFrom = change.what === "annulled" ? change.wrongFrom : undefined;
+    const due = what === "listed" || what === "published" ? undefined : takeOverBy(registry.rulebook, of, day, calendar);
     return {
       key, what, files: [file], day, known, rulebook: registry.rulebook.hash,
       detail: {

@@ -4,6 +4,7 @@ import { keyOf, replay } from "../domain/register/index.ts";
 import { decideAndAppend } from "./append.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
+import { tellWithdrawals } from "./tell-list.ts";
 
 export interface Withdrawn {
   readonly batch: BatchId;
@@ -14,7 +15,7 @@ export async function withdrawBatch(registry: Registry, text: string, reason: st
   const parsed = parseBatchId(text);
   if (!parsed.ok) return err(problem("batch-unknown", parsed.error, "`import` prints the batch's id."));
   const batch = parsed.value;
-  return decideAndAppend<Withdrawn, Problem>(registry, async () => {
+  const withdrawn = await decideAndAppend<Withdrawn, Problem>(registry, async () => {
     const after = await registry.ledger.head();
     const register = replay(await registry.ledger.read({ keys: [keyOf.batch(batch), keyOf.withdrawal(batch)] }));
     const received = register.batches.get(batch);
@@ -25,4 +26,6 @@ export async function withdrawBatch(registry: Registry, text: string, reason: st
       value: { batch, events: received.counts.records },
     });
   });
+  if (withdrawn.ok) await tellWithdrawals(registry, await registry.ledger.read({ keys: [keyOf.withdrawal(batch)], types: ["BatchWithdrawn"] }));
+  return withdrawn;
 }

@@ -3,6 +3,7 @@ import type { RequestListener, Server } from "node:http";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Registry } from "../service/index.ts";
 import { addAuthzen } from "./api/authzen.ts";
+import { addChanges } from "./api/change-stream.ts";
 import { addCheckStream } from "./api/check-stream.ts";
 import { replyFault, replyProblem } from "./api/problem.ts";
 import { addCaseRoutes } from "./api/case-routes.ts";
@@ -19,14 +20,17 @@ export interface ServerOptions {
   readonly log: (line: string) => void;
   /** Where the world reaches it, if something else listens for it. */
   readonly origin?: () => string;
+  /** Milliseconds between two looks of whoever follows the changes; default a second. */
+  readonly followEvery?: number;
   /** What listens, given what answers; default a listener of its own. */
   readonly listener?: (answers: RequestListener) => Server;
 }
 
+const FOLLOW_MILLISECONDS = 1000;
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
 
 /** A server that is not listening yet; `inject` serves tests. */
-export function createServer({ registry, log, origin: from, listener }: ServerOptions): FastifyInstance {
+export function createServer({ registry, log, origin: from, listener, followEvery }: ServerOptions): FastifyInstance {
   const origin = from ?? (() => originOf(server));
   const server: FastifyInstance = Fastify({ ...(listener === undefined ? {} : { serverFactory: listener }), bodyLimit: BODY_BYTES_MAX, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 }, forceCloseConnections: true });
   server.addHook("onSend", async (_request, reply) => {
@@ -41,6 +45,7 @@ export function createServer({ registry, log, origin: from, listener }: ServerOp
   });
   addAuthzen(server, registry, origin);
   addCheckStream(server, registry, log);
+  addChanges(server, registry, { log, every: followEvery ?? FOLLOW_MILLISECONDS });
   addRegisterRoutes(server, registry);
   addCaseRoutes(server, registry);
   addOfficeRoutes(server, registry);

@@ -16,10 +16,10 @@ const KEEP_ALIVE_MILLISECONDS = 72_000;
 const STILL_MILLISECONDS = 120_000;
 
 /** Listens at once; the port taken is thrown as the system's own fault. */
-export async function listenSwapping({ registry, log }: Pick<ServerOptions, "registry" | "log">, at: { readonly host: string; readonly port: number }): Promise<SwappingServer> {
+export async function listenSwapping({ registry, log, ...more }: Pick<ServerOptions, "registry" | "log" | "followEvery">, at: { readonly host: string; readonly port: number }): Promise<SwappingServer> {
   const newest: { answers: RequestListener } = { answers: () => {} };
   const first = createServer({
-    registry, log,
+    registry, log, ...more,
     listener: (own) => {
       newest.answers = own;
       // A stream of questions takes as long as it takes; only its head has a time, and it must keep moving.
@@ -30,7 +30,7 @@ export async function listenSwapping({ registry, log }: Pick<ServerOptions, "reg
   return {
     origin: () => originOf(first),
     async swap(next) {
-      const server = createServer({ registry: next, log, origin: () => originOf(first) });
+      const server = createServer({ registry: next, log, ...more, origin: () => originOf(first) });
       await server.ready();
       newest.answers = (request, response) => server.routing(request, response);
     },

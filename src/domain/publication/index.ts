@@ -4,3 +4,4 @@ export * from "./publication.ts";
 export * from "./published-thing.ts";
 export * from "./sight.ts";
 export * from "./release.ts";
+export * from "./beginnings.ts";
