@@ -1,6 +1,6 @@
 // `deadlines OFFICE|ORG` and `scoreboard`: what is due of whom by when, and how authorities kept their time.
 import type { Command } from "commander";
-import { deadlinesCalendar, deadlinesOf, scoreboardOf, type AuthorityScore, type Deadlines, type DeadlineWords } from "../service/index.ts";
+import { deadlinesCalendar, deadlinesOf, scoreboardOf, toDo, type AuthorityScore, type Deadline, type Deadlines, type DeadlineWords } from "../service/index.ts";
 import { columns } from "./columns.ts";
 import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 import { toGoLine } from "./print-to-go.ts";
@@ -24,15 +24,10 @@ export function addDeadlines(program: Command, world: World): void {
       return withRegistry(world, options, async (registry) => {
         const deadlines = await deadlinesOf(registry, party);
         if (!deadlines.ok) return printProblem(world, deadlines.error, options.json);
-        const { due, duties, toGo, asking } = deadlines.value;
-        if (ical !== undefined) {
-          const calendar = await deadlinesCalendar(registry, asking, { language, ...CALENDAR_WORDS[language] });
-          if (!calendar.ok) return printProblem(world, calendar.error, options.json);
-          await world.writeFile(ical, new TextEncoder().encode(calendar.value));
-        }
+        if (ical !== undefined) await world.writeFile(ical, new TextEncoder().encode(deadlinesCalendar(registry, deadlines.value, { language, ...CALENDAR_WORDS[language] })));
         if (options.json === true) printJson(world, deadlines.value);
         else printDeadlines(world, deadlines.value);
-        if (options.json !== true && ical !== undefined) world.out(`${ical}: ${due.length + duties.filter(({ fulfilledOn }) => fulfilledOn === undefined).length + toGo.filter((each) => each.due !== null).length} deadlines\n`);
+        if (options.json !== true && ical !== undefined) world.out(`${ical}: ${toDo(deadlines.value.due).length} deadlines\n`);
         return STATUS.done;
       });
     });
@@ -57,11 +52,15 @@ const CALENDAR_WORDS = {
   zh: { title: ({ en, zh = en }) => ({ en: `Deadlines: ${en}`, zh: `期限：${zh}` }), by: { office: "由机关办理", organisation: "由组织办理" }, case: "案号", procedure: "程序：", duty: (year) => `${year}年度报告`, toGo: (day) => `应当移除：所依据的行为已于${day}被撤销` },
 } satisfies Record<DeadlineWords["language"], Omit<DeadlineWords, "language">>;
 
-function printDeadlines(world: World, { due, duties, toGo }: Deadlines): void {
-  for (const { lastDay, provisional, passed, names, by, organisation, matter } of due) world.out(`${lastDay}${provisional ? " (provisional)" : ""}${passed ? " LATE" : ""}  ${names.en}, by the ${by}: ${organisation}, case ${matter}\n`);
-  for (const { lastDay, year, step, missed, fulfilledOn } of duties) world.out(`${lastDay}${missed ? " LATE" : ""}  ${step.names.en} for ${year}${fulfilledOn === undefined ? "" : `, done on ${fulfilledOn}`}\n`);
+function printDeadlines(world: World, { due, toGo }: Deadlines): void {
+  for (const each of due.filter(({ fellOn }) => fellOn === undefined)) world.out(`${each.lastDay}${each.provisional ? " (provisional)" : ""}${each.passed ? " LATE" : ""}  ${lineOf(each)}\n`);
   for (const each of toGo) world.out(toGoLine(each));
-  if (due.length + duties.length + toGo.length === 0) world.out("Nothing is due.\n");
+  if (due.length + toGo.length === 0) world.out("Nothing is due.\n");
+}
+
+function lineOf({ names, by, organisation, matter, year, fulfilledOn }: Deadline): string {
+  const what = year === undefined ? `${names.en}, by the ${by}: ${organisation}` : `${names.en} for ${year}`;
+  return `${what}${matter === undefined ? "" : `, case ${matter}`}${fulfilledOn === undefined ? "" : `, done on ${fulfilledOn}`}`;
 }
 
 const HEAD = ["authority", "notices late", "missing", "decisions late", "missing", "reversed", "publications late", "missing", "objections late", "repairs late", "releases overdue"];

@@ -3,15 +3,16 @@
 import { err, ok, type FileNumber, type LawId, type MatterId, type Names, type PlainDate, type Result } from "../domain/terms/index.ts";
 import type { CaseAbout } from "../domain/events/index.ts";
 import { valueOn, type Field } from "../domain/rules/index.ts";
-import { applicationOf, sameThing, speakingProcedures, waysOutOf, type ApplicationPurpose, type CaseThing, type ExitDay, type YearlyDue } from "../domain/cases/index.ts";
+import { applicationOf, sameThing, speakingProcedures, waysOutOf, type ApplicationPurpose, type CaseThing, type ExitDay } from "../domain/cases/index.ts";
 import { publicationOn, thingOfListing, thingOfRecord, type Publication } from "../domain/publication/index.ts";
-import { contextFor, duesOf, groundOf, holdsOf, lawAndClocks, thingOf, type CaseGround } from "./case-ground.ts";
+import { contextFor, holdsOf, lawAndClocks, thingOf, type CaseGround } from "./case-ground.ts";
 import { maySeeCase, type CaseViewer } from "./case-view.ts";
+import { deadlinesIn, type Deadline } from "./deadlines.ts";
 import { trialValues } from "./field-trial.ts";
-import { casesOf, isOpen, type CaseInHand, type Due } from "./open-cases.ts";
+import { casesOf, isOpen, type CaseInHand } from "./open-cases.ts";
+import { organisationGround } from "./organisation-ground.ts";
 import { problem, type Problem } from "./problem.ts";
-import { today, type Registry } from "./registry.ts";
-import { resolveFile } from "./resolve-file.ts";
+import type { Registry } from "./registry.ts";
 import { decideIn } from "./run-procedure.ts";
 import { standingOf, type Standing } from "./standing.ts";
 import { toGoOn, type ToGo } from "./what-has-to-go.ts";
@@ -52,11 +53,10 @@ export interface OrganisationDesk {
   readonly on: PlainDate;
   readonly standing: Standing;
   readonly things: readonly ThingOnFile[];
-  /** Yearly reports owed for the year whose time opened last. */
-  readonly duties: readonly YearlyDue[];
   readonly cases: readonly CaseRow[];
   readonly closed: readonly CaseRow[];
-  readonly due: readonly Due[];
+  /** Steps of its cases, and the yearly reports owed for the year whose time opened last. */
+  readonly due: readonly Deadline[];
   /** What rests on a record whose act fell. */
   readonly toGo: readonly ToGo[];
   readonly asks: readonly Ask[];
@@ -64,7 +64,7 @@ export interface OrganisationDesk {
 
 /** The desk of one organisation: only it (and the keeper) may be shown this. */
 export async function organisationDesk(registry: Registry, organisation: string): Promise<Result<OrganisationDesk, Problem>> {
-  const read = await deskGround(registry, organisation);
+  const read = await organisationGround(registry, organisation);
   if (!read.ok) return read;
   const ground = read.value;
   const standing = await standingOf(registry, { kind: "keeper" }, { organisation: ground.organisation?.file ?? organisation });
@@ -72,43 +72,27 @@ export async function organisationDesk(registry: Registry, organisation: string)
   const cases = casesOf(ground);
   return ok({
     file: ground.organisation?.file ?? standing.value.organisation.files[0] ?? ("" as FileNumber), files: ground.files, name: ground.organisation?.name ?? organisation, on: ground.today, standing: standing.value,
-    things: thingsOf(ground, cases), duties: duesOf(ground), cases: cases.filter(isOpen).map(rowOf), closed: cases.filter((each) => !isOpen(each)).map(rowOf),
-    due: cases.flatMap(({ due }) => due).toSorted((a, b) => (a.until < b.until ? -1 : 1)), toGo: toGoOn(ground), asks: asksOf(ground),
+    things: thingsOf(ground, cases), cases: cases.filter(isOpen).map(rowOf), closed: cases.filter((each) => !isOpen(each)).map(rowOf),
+    due: deadlinesIn({ kind: "organisation", ground, cases, toGo: [] }), toGo: toGoOn(ground), asks: asksOf(ground),
   });
 }
 
 /** The cases of one organisation that the viewer may see: its own all, an office those it decides. */
 export async function organisationCases(registry: Registry, viewer: CaseViewer, organisation: string): Promise<Result<{ readonly organisation: FileNumber; readonly cases: readonly (CaseRow & { readonly open: boolean })[] }, Problem>> {
-  const read = await deskGround(registry, organisation);
+  const read = await organisationGround(registry, organisation);
   if (!read.ok) return read;
   const cases = casesOf(read.value).filter((each) => maySeeCase(each, viewer)).map((each) => ({ ...rowOf(each), open: isOpen(each) }));
   return ok({ organisation: read.value.organisation?.file ?? read.value.files[0] ?? ("" as FileNumber), cases });
 }
 
-/** What is due of one organisation and what it owes, without the rest of its desk: for its calendar. */
-export async function organisationDues(registry: Registry, organisation: string): Promise<Result<Pick<OrganisationDesk, "file" | "name" | "due" | "duties" | "toGo">, Problem>> {
-  const read = await deskGround(registry, organisation);
-  if (!read.ok) return read;
-  const ground = read.value;
-  return ok({ file: ground.organisation?.file ?? ground.files[0] ?? ("" as FileNumber), name: ground.organisation?.name ?? organisation, due: casesOf(ground).flatMap(({ due }) => due), duties: duesOf(ground), toGo: toGoOn(ground) });
-}
-
 /** What can be asked about one thing for one purpose; nothing where it is not on this organisation's file. */
 export async function asksAbout(registry: Registry, organisation: string, about: CaseAbout, purpose: ApplicationPurpose): Promise<Result<readonly Ask[], Problem>> {
-  const read = await deskGround(registry, organisation);
+  const read = await organisationGround(registry, organisation);
   if (!read.ok) return read;
   const possible = aboutsOf(read.value).find(([each]) => sameThing(each, about));
   const thing = possible?.[1].includes(purpose) === true ? thingOf(read.value, possible[0]) : undefined;
   if (possible === undefined || thing === undefined) return err(problem("thing-unknown", "what this is to be about is not on this organisation's file, or this is not asked of it", "Begin from the organisation's desk, which lists what can be asked about each thing."));
   return ok(askOf(read.value, possible[0], thing, purpose));
-}
-
-async function deskGround(registry: Registry, organisation: string): Promise<Result<CaseGround, Problem>> {
-  const resolved = await resolveFile(registry, organisation);
-  if (!resolved.ok) return resolved;
-  if (resolved.value.kind === "code") return err(problem("organisation-not-found", `no organisation with the code \`${resolved.value.value}\` is on file`, "Search by name or code with `find`."));
-  const ground = await groundOf(registry, resolved.value.file, today(registry));
-  return ground.organisation === undefined ? err(problem("organisation-not-found", `no organisation has the file number \`${resolved.value.file}\``, "Search by name or code with `find`.")) : ok(ground);
 }
 
 function thingsOf({ organisation, register, registry: { rulebook }, files, today: on }: CaseGround, cases: readonly CaseInHand[]): readonly ThingOnFile[] {

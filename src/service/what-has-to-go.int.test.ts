@@ -6,7 +6,7 @@ import { loadLaw } from "../../test/support/law.ts";
 import { present, type ListingId, type RecordId } from "../domain/terms/index.ts";
 import type { Rulebook } from "../domain/rules/index.ts";
 import { deadlinesOf } from "./deadlines.ts";
-import { deadlinesCalendar, type DeadlineWords } from "./desk-calendar.ts";
+import { deadlinesCalendar, type DeadlineWords } from "./deadlines-calendar.ts";
 import { organisationDesk } from "./organisation-desk.ts";
 import { passDay } from "./pass-day.ts";
 import { standingOf } from "./standing.ts";
@@ -66,9 +66,9 @@ describe("what has to go", () => {
 
   it("is a deadline of both calendars", async () => {
     const { own: { registry, office, file }, record, listing } = await fallen();
-    for (const asking of [{ kind: "office" as const, office: office.file, officers: [] }, { kind: "organisation" as const, file }]) {
-      const calendar = await deadlinesCalendar(registry, asking, WORDS);
-      const text = calendar.ok ? calendar.value.replaceAll("\r\n ", "") : calendar.error.message;
+    for (const party of [office.file, file]) {
+      const due = await deadlinesOf(registry, party);
+      const text = due.ok ? deadlinesCalendar(registry, due.value, WORDS).replaceAll("\r\n ", "") : due.error.message;
       expect(text).toContain(`UID:toGo:${record}:${listing}`);
       expect(text).toContain("fell on 2026-03-16");
     }

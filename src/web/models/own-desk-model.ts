@@ -1,6 +1,6 @@
 // The organisation's own desk: what is due, what it can ask for with the earliest way out first, why the rest cannot be asked, and everything
 // on file with what became of it. Asks of one kind about things of one kind stand together.
-import type { Ask, CaseRow, OrganisationDesk, Registry, ThingOnFile } from "../../service/index.ts";
+import { toDo, type Ask, type CaseRow, type OrganisationDesk, type Registry, type ThingOnFile } from "../../service/index.ts";
 import type { Language, OwnAsk, OwnCase, OwnDeskModel, OwnDue, OwnGroup, OwnMark } from "../portal/index.ts";
 import { listingRow, recordRow } from "./file-rows.ts";
 import { aboutText, joinedAsk, marksOf } from "./own-things.ts";
@@ -53,11 +53,12 @@ function appealOf(asks: AsksByThing, { matter }: CaseRow): Pick<OwnCase, "appeal
   return appeal === undefined ? {} : { appeal };
 }
 
-/** Days of cases, and the yearly report that is owed; what is owed and done is left out. */
-function dueOf({ due, duties }: OrganisationDesk, asks: AsksByThing): readonly OwnDue[] {
+/** What is still to be done; a yearly report with the form by which it is filed. */
+function dueOf({ due }: OrganisationDesk, asks: AsksByThing): readonly OwnDue[] {
   const report = asks.get("organisation")?.find(({ purpose }) => purpose === "annual-report");
-  const owed = duties.filter(({ fulfilledOn }) => fulfilledOn === undefined).map(({ step, lastDay, missed, procedure, year }): OwnDue => ({ step: step.names, by: "organisation", lastDay, provisional: false, passed: missed, procedure, year, ...(report === undefined ? {} : { ask: report }) }));
-  return [...due.map(({ names, by, lastDay, provisional, passed, procedure, matter }): OwnDue => ({ step: names, by, lastDay, provisional, passed, procedure, matter })), ...owed].toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0));
+  return toDo(due).map(({ names, by, lastDay, provisional, passed, procedure, matter, year }): OwnDue => ({
+    step: names, by, lastDay, provisional, passed, procedure, ...(matter === undefined ? {} : { matter }), ...(year === undefined ? {} : { year, ...(report === undefined ? {} : { ask: report }) }),
+  }));
 }
 
 const SECTIONS: Readonly<Record<Ask["about"]["kind"], OwnGroup["section"]>> = { listing: "listings", record: "records", join: "joins", matter: "closed", organisation: "closed" };
