@@ -292,6 +292,7 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.tell([told("c")])).toEqual([]);
       expect((await ledger.toldAfter(1, 10)).map((entry) => entry.key)).toEqual(["b", "c"]);
       expect(await ledger.toldAfter(0, 1)).toEqual([{ ...told("a"), sequence: 1 }]);
+      expect(await ledger.toldHead()).toBe(3);
     });
 
     it("R18 told at the same time, each is new for one", async () => {

@@ -163,6 +163,10 @@ class MemoryLedger implements Ledger {
     return this.#told.slice(sequence, sequence + limit);
   }
 
+  async toldHead(): Promise<number> {
+    return this.#told.length;
+  }
+
   async setting(name: string): Promise<string | null> {
     return this.#settings.get(name) ?? null;
   }

@@ -205,6 +205,11 @@ class SqlLedger implements Ledger {
     return rows.map(toldOfRow);
   }
 
+  async toldHead(): Promise<number> {
+    const row = await this.#database.read((db) => db.selectFrom("counters").select("value").where("name", "=", "told").executeTakeFirst());
+    return row?.value ?? 0;
+  }
+
   async setting(name: string): Promise<string | null> {
     const row = await this.#database.read((db) => db.selectFrom("settings").select("value").where("name", "=", name).executeTakeFirst());
     return row?.value ?? null;

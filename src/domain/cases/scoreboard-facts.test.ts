@@ -7,7 +7,7 @@ import { after, contextOf, object, officers, openedOn, organisation, penaltyType
 import { answer, always, calendar, day, decidedOn, decideToList, given, lawId, lawWith, list, matter, notify, office, procedure, propose, serve, step, superiorOffice, withSteps } from "./test-law.ts";
 import { caseOf } from "./listing/case-state.ts";
 import { caseInLaw } from "./procedure/take-step.ts";
-import { factsOfCase, factsOfListing, factsOfRecord, type Measuring, type RecordMeasured, type ScoreFact } from "./scoreboard-facts.ts";
+import { factsOfCase, factsOfListing, factsOfRecords, type Measuring, type RecordMeasured, type ScoreFact } from "./scoreboard-facts.ts";
 import { figuresOf } from "./scoreboard.ts";
 
 const span = { from: day("2026-01-01"), until: day("2027-01-01"), today: day("2026-12-01") };
@@ -99,7 +99,7 @@ describe("a record", () => {
   const publicity = (id: string, more: Partial<Procedure>, count: number, own: Partial<Step> = {}): Procedure => procedureOf(id, "publicity", [step("decision", "decision"), step("publication", "publication", { after: ["decision"], within: { count, unit: "days", from: "decision" }, ...own })], { covers: [penaltyType.id], anchor: "decision", ...more });
   const made = day("2026-03-02");
   function late(entries: readonly (Procedure | RecordType)[], own: Partial<RecordMeasured> = {}, more: Partial<Measuring> = {}): string {
-    return lines(factsOfRecord({ record: { type: penaltyType.id, office, decidedOn: made }, authority: lawId("t:market-city"), regions: [], recordedOn: addDays(made, 8), clock, ...own }, { law: lawWith(penaltyType, ...entries), ...span, ...more })).join();
+    return lines(factsOfRecords([{ record: { type: penaltyType.id, office, decidedOn: made }, authority: lawId("t:market-city"), regions: [], recordedOn: addDays(made, 8), clock, ...own }], { law: lawWith(penaltyType, ...entries), ...span, ...more })).join();
   }
 
   it("R53 is late after the publication the law times from the decision itself", () => {

@@ -158,11 +158,19 @@ export interface RecordMeasured {
   readonly clock: Clock;
 }
 
-/** How soon a record reached the register after its decision; nothing of records the law does not publish. */
-export function factsOfRecord({ record, authority, regions, recordedOn, clock }: RecordMeasured, measuring: Measuring): readonly ScoreFact[] {
-  if (!isIn(recordedOn, measuring) || measuring.law.get("record-type", record.type)?.disclosure !== "public") return [];
-  const lastDay = record.decidedOn === undefined ? undefined : publishedBy(measuring.law, { of: record.type, decidedOn: record.decidedOn, regions, clock, ...(authority === undefined ? {} : { authority }) });
-  return [{ kind: "step", step: "recordPublication", office: record.office, timeliness: lastDay === undefined ? "noTime" : recordedOn <= lastDay ? "inTime" : "late" }];
+/** How soon records reached the register after their decisions; nothing of records the law does not publish. The law is asked once for all of one type, authority, place and day. */
+export function factsOfRecords(all: readonly RecordMeasured[], measuring: Measuring): readonly ScoreFact[] {
+  const { law } = measuring;
+  const measured = all.filter(({ record, recordedOn }) => isIn(recordedOn, measuring) && law.get("record-type", record.type)?.disclosure === "public");
+  return [...Map.groupBy(measured, ({ record, authority, regions }) => [record.type, authority, regions[0], record.decidedOn].join(" ")).values()].flatMap((alike) => {
+    const [first] = alike;
+    const lastDay = first === undefined ? undefined : publicationDue(law, first);
+    return alike.map(({ record, recordedOn }): ScoreFact => ({ kind: "step", step: "recordPublication", office: record.office, timeliness: lastDay === undefined ? "noTime" : recordedOn <= lastDay ? "inTime" : "late" }));
+  });
+}
+
+function publicationDue(law: LawBook, { record: { type: of, decidedOn }, authority, regions, clock }: RecordMeasured): PlainDate | undefined {
+  return decidedOn === undefined ? undefined : publishedBy(law, { of, decidedOn, regions, clock, ...(authority === undefined ? {} : { authority }) });
 }
 
 interface Publishing {

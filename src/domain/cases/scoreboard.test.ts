@@ -5,7 +5,7 @@ import type { Procedure, RecordType } from "../rules/index.ts";
 import { caseOf, type BegunCase } from "./listing/case-state.ts";
 import { procedureCaseOf } from "./procedure/procedure-case.ts";
 import { caseInLaw } from "./procedure/take-step.ts";
-import { factsOfCase, factsOfListing, factsOfRecord, type Measuring, type ScoreFact } from "./scoreboard-facts.ts";
+import { factsOfCase, factsOfListing, factsOfRecords, type Measuring, type ScoreFact } from "./scoreboard-facts.ts";
 import { figuresOf } from "./scoreboard.ts";
 import { always, answer, calendar, day, decideToList, file, given, lawId, lawWith, list, matter, notify, office, otherMatter, procedure, propose, serve, step, withSteps } from "./test-law.ts";
 
@@ -176,7 +176,7 @@ describe("objections and repairs", () => {
 
 describe("records", () => {
   const ofRecord = (recordedOn: string, more: { readonly undated?: true; readonly law?: Measuring["law"] } = {}): string =>
-    steps(factsOfRecord({ record: { type: penalty.id, office, ...(more.undated === true ? {} : { decidedOn: day("2026-03-02") }) }, authority: lawId("t:market-city"), regions: [], recordedOn: day(recordedOn), clock }, { ...measuring, law: more.law ?? law }));
+    steps(factsOfRecords([{ record: { type: penalty.id, office, ...(more.undated === true ? {} : { decidedOn: day("2026-03-02") }) }, authority: lawId("t:market-city"), regions: [], recordedOn: day(recordedOn), clock }], { ...measuring, law: more.law ?? law }));
 
   it("R53 are late once the law's time for publication is over", () => {
     // Seven working days after Monday 2 March 2026 end on Wednesday the 11th.
@@ -200,7 +200,7 @@ describe("records", () => {
 });
 
 it("R54 what is counted names offices and figures, never an organisation", () => {
-  const facts = [...ofListing(given([propose, notify, serve, decideToList])), ...ofObjection("2026-03-02", []), ...factsOfRecord({ record: { type: penalty.id, office, decidedOn: day("2026-03-02") }, authority: lawId("t:market-city"), regions: [], recordedOn: day("2026-03-12"), clock }, measuring)];
+  const facts = [...ofListing(given([propose, notify, serve, decideToList])), ...ofObjection("2026-03-02", []), ...factsOfRecords([{ record: { type: penalty.id, office, decidedOn: day("2026-03-02") }, authority: lawId("t:market-city"), regions: [], recordedOn: day("2026-03-12"), clock }], measuring)];
   expect(facts.length).toBeGreaterThan(4);
   expect(JSON.stringify([facts, figuresOf(facts)])).not.toContain(file);
 });
