@@ -190,6 +190,20 @@ describe("other cells", () => {
     expect(codes(applyTemplate(template([column("Name", "name")]), sheetOf("Name,Else\n=A1,=B1\n"), law))).toMatchObject({ rows: [["A2 formula-in-cell"]] });
   });
 
+  it("hold a mail address where letters should go, by a column of its own or read out of another, or none at all", () => {
+    const email = (text: string): unknown => {
+      const [row] = applyTemplate(template([column("X", "email")]), one({ kind: "text", text }), law).rows;
+      return row?.findings.map(({ code, at, message }) => [code, at, message])[0] ?? row?.fields.find(({ to }) => to === "email")?.value ?? null;
+    };
+    expect(email("  信用@例子.中国\n")).toEqual({ kind: "text", text: "信用@例子.中国" });
+    expect(email("")).toBeNull();
+    expect(email("无")).toEqual(["mail-address-not-read", "Rows!A2", "`无` is not a mail address"]);
+    expect(email("desk@example.org\r\nBcc: all@example.com")).toEqual(["mail-address-not-read", "Rows!A2", expect.stringMatching(/holds a line break/)]);
+    expect(email("a@example.org;b@example.org")).toEqual(["mail-address-not-read", "Rows!A2", "`a@example.org;b@example.org` is more than one mail address"]);
+    const within = (text: string): unknown => applyTemplate(template([column("X", "address")], { readings: [reading("X", "mail: (.*)", "email")] }), one({ kind: "text", text }), law).rows.map(({ fields, findings }) => [fields.map(({ to }) => to), findings.map(({ code }) => code)]);
+    expect([within("mail: desk@example.org"), within("mail: ask at the desk")]).toEqual([[[["email"], []]], [[[], ["mail-address-not-read"]]]]);
+  });
+
   it("keep the inside of a text and trim its ends; names stand on one line", () => {
     expect(readOne("\u00a0 two  words\r\nnext\t")).toEqual({ kind: "text", text: "two  words\nnext" });
     expect(applyTemplate(template([column("X", "name")]), one({ kind: "text", text: " two  words\nnext\t" }), law).rows[0]?.fields[0]?.value).toEqual({ kind: "text", text: "two words next" });

@@ -4,6 +4,7 @@ import { err, ok, parseLawId, unreachable, type Cell, type CellValue, type Field
 import { readInteger, readMoney } from "./amount-reading.ts";
 import { readDay, readInstantDay, shiftDay, type DayFault } from "./day-reading.ts";
 import { hasLostDigits, levelText, oneLine, textOfCell, trimText } from "./levelled-text.ts";
+import { mailAddressFault, type MailAddressFault } from "./mail-address.ts";
 import { echo, sheetFinding } from "./sheet-finding.ts";
 import type { PreparedLaw } from "./template-law.ts";
 
@@ -37,7 +38,7 @@ function sentinelOf(text: string, column: TemplateColumn): "notStated" | "perman
 
 export function readTyped(text: string, value: CellValue, at: string, column: TemplateColumn, law: PreparedLaw): Result<FieldReading, Finding> {
   switch (column.type) {
-    case "text": return ok({ kind: "text", text: ONE_LINE.includes(column.to) ? oneLine(text) : trimText(text) });
+    case "text": return readText(ONE_LINE.includes(column.to) ? oneLine(text) : trimText(text), at, column.to);
     case "day": return dayReading(value.kind === "day" ? ok(value.day) : readDay(text, column.dayPattern), text, at, column);
     case "instantDay": return dayReading(value.kind === "day" ? ok(value.day) : readInstantDay(text), text, at, column);
     case "money": return moneyReading(text, at, column);
@@ -50,6 +51,18 @@ export function readTyped(text: string, value: CellValue, at: string, column: Te
     default: return unreachable(column.type);
   }
 }
+
+/** A text as it stands; where letters go, only what is written as a mail address. */
+export function readText(text: string, at: string, to: string): Result<FieldReading, Finding> {
+  const fault = to === "email" && text !== "" ? mailAddressFault(text) : undefined;
+  return fault === undefined ? ok({ kind: "text", text }) : err(sheetFinding("mail-address-not-read", at, `${echo(text)} ${ADDRESS_FAULTS[fault][0]}`, ADDRESS_FAULTS[fault][1]));
+}
+
+const ADDRESS_FAULTS: Readonly<Record<MailAddressFault, readonly [string, string]>> = {
+  lines: ["holds a line break or another control character, and a mail address has none: it could add lines to a letter", "Write one mail address on one line, such as desk@example.org."],
+  several: ["is more than one mail address", "Write the one to which letters shall go."],
+  form: ["is not a mail address", "Write it as name@host, such as desk@example.org, with half-width signs and nothing beside it; leave the cell empty where there is none."],
+};
 
 function dayReading(read: Result<PlainDate, DayFault>, text: string, at: string, column: TemplateColumn): Result<FieldReading, Finding> {
   const shifted = read.ok && column.lastDay ? shiftDay(read.value, 1) : read;

@@ -2,7 +2,7 @@
 // What matched may be removed before the later ones; what is left is the column's own value.
 import type { TemplateReading } from "../domain/rules/index.ts";
 import { unreachable, type FieldReading, type Finding } from "../domain/terms/index.ts";
-import { readAuthority, readCodeText } from "./cell-reading.ts";
+import { readAuthority, readCodeText, readText } from "./cell-reading.ts";
 import { levelText, oneLine, trimSigns } from "./levelled-text.ts";
 import type { PreparedLaw } from "./template-law.ts";
 
@@ -70,7 +70,12 @@ function addMatch(fields: ReadField[], findings: Finding[], reading: TemplateRea
   const text = oneLine(reading.value ?? group ?? match[0]);
   if (text === "") return;
   switch (reading.type) {
-    case "text": addText(fields, reading.to, text, at); return;
+    case "text": {
+      const read = readText(text, at, reading.to);
+      if (read.ok) addText(fields, reading.to, text, at);
+      else findings.push(read.error);
+      return;
+    }
     case "choices": addChoice(fields, reading.to, text, at); return;
     case "flag": addOnce(fields, { to: reading.to, value: { kind: "flag", value: text === "true" }, at }); return;
     case "authority": case "code": {

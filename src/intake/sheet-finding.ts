@@ -11,7 +11,7 @@ export const SHEET_FINDING_CODES = [
   "format-not-accepted", "header-not-found", "column-missing", "column-twice", "column-unknown", "cell-without-column", "edition-day-not-read",
   "formula-in-cell", "cell-fault", "cell-missing", "person-identifier", "number-lost-digits",
   "day-not-read", "day-out-of-range", "amount-not-read", "amount-too-fine", "amount-too-large", "integer-not-read", "flag-not-read",
-  "choice-unknown", "authority-unknown", "code-not-read",
+  "choice-unknown", "authority-unknown", "code-not-read", "mail-address-not-read",
 ] as const;
 
 const ECHO_LENGTH_MAX = 80;
