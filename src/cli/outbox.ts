@@ -35,7 +35,7 @@ export function addOutbox(program: Command, world: World): void {
     .action((options: CommonOptions) =>
       withRegistry(world, options, async (registry) => {
         const transport = await world.transport(options.data);
-        const put = await fillWhole(registry, () => false);
+        const put = await fillWhole(registry);
         const sent = await sendOutbox(registry, transport);
         if (options.json === true) printJson(world, { put, ...sent });
         else world.out(`${put} put, ${wordsOf(sent)}\n`);
@@ -57,11 +57,11 @@ export function addOutbox(program: Command, world: World): void {
 }
 
 /** Puts the letters of everything new into the outbox, a page at a time; gives how many. */
-async function fillWhole(registry: Registry, stopping: () => boolean): Promise<number> {
+async function fillWhole(registry: Registry): Promise<number> {
   for (let put = 0; ; ) {
     const filled = await fillOutbox(registry);
     put += filled.put;
-    if (!filled.more || stopping()) return put;
+    if (!filled.more) return put;
   }
 }
 
@@ -77,11 +77,15 @@ export function keepSending(world: World, registry: () => Registry, transport: T
     }
   };
   const round = async (): Promise<void> => {
-    await said("letters could not be put into the outbox", async () => void (await fillWhole(registry(), () => stopping)));
-    await said("the outbox could not be sent", async () => {
-      const sent = await sendOutbox(registry(), transport, () => stopping);
-      if (sent.failed + sent.refused + sent.uncertain > 0) world.say(`probity: outbox: ${wordsOf(sent)}\n`);
-    });
+    // A page of letters is sent before the next is printed: on days on which thousands come about, nobody waits for all of them.
+    for (let more = true; more && !stopping; ) {
+      more = false;
+      await said("letters could not be put into the outbox", async () => void ({ more } = await fillOutbox(registry())));
+      await said("the outbox could not be sent", async () => {
+        const sent = await sendOutbox(registry(), transport, () => stopping);
+        if (sent.failed + sent.refused + sent.uncertain > 0) world.say(`probity: outbox: ${wordsOf(sent)}\n`);
+      });
+    }
     running = undefined;
   };
   const begin = (): void => void (running ??= round());

@@ -277,7 +277,7 @@ describe("the model at its usual size", () => {
     const toGo = await whatHasToGo(model.registry, { kind: "all" });
     expect(toGo.some(({ thing, procedure, due }) => thing.kind === "listing" && procedure !== null && due?.passed === false)).toBe(true);
     const told = await model.registry.ledger.toldAfter(0, 1_000_000);
-    expect(new Set(told.map(({ what }) => what))).toEqual(new Set(["listed", "published", "termEnded", "removed", "annulled", "repaired", "stayed", "stayEnded", "deadlinePassed"]));
+    expect(new Set(told.map(({ what }) => what))).toEqual(new Set(["listed", "published", "termEnded", "removed", "annulled", "repaired", "stayed", "stayEnded", "publicationEnded", "dutyOpened", "deadlinePassed"]));
   });
 
   it("R3 some organisations have branches, former names and namesakes", () => {

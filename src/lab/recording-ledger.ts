@@ -39,6 +39,7 @@ export function recordingLedger(): RecordingLedger {
     forget: (positions) => memory.forget(positions),
     tell: (entries) => memory.tell(entries),
     toldAfter: (sequence, limit) => memory.toldAfter(sequence, limit),
+    toldAbout: (file) => memory.toldAbout(file),
     toldHead: () => memory.toldHead(),
     setting: (name) => memory.setting(name),
     setSetting: (name, value) => memory.setSetting(name, value),

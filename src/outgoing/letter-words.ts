@@ -22,7 +22,7 @@ const ZH: LetterWords = {
   kinds: {
     "proposed-listing": "拟列入告知", decision: "决定", "objection-decision": "异议处理决定", "appeal-decision": "复核决定", "repair-decision": "信用修复决定",
     acceptance: "受理情况通知",
-    "submission-receipt": "材料接收回执", withdrawal: "撤回通知", stay: "停止执行通知", release: "解除通知", "step-asked": "程序事项通知",
+    "submission-receipt": "材料接收回执", withdrawal: "撤回通知", stay: "停止执行通知", release: "解除通知", "step-asked": "程序事项通知", "duty-opened": "年度义务提醒", "duty-missed": "年度义务逾期通知",
   },
   force: { mandatory: "必须适用", discretionary: "机关可裁量，尚未决定", "mandatory-unless-declined": "必须适用，除非机关声明不执行" },
   effects: {
@@ -45,7 +45,7 @@ const EN: LetterWords = {
   kinds: {
     "proposed-listing": "Notice of a proposed listing", decision: "Decision", "objection-decision": "Decision on an objection", "appeal-decision": "Decision on an appeal", "repair-decision": "Decision on a repair",
     acceptance: "Notice whether an application is taken up",
-    "submission-receipt": "Receipt of a submission", withdrawal: "Notice of withdrawal", stay: "Notice of a stay", release: "Notice of release", "step-asked": "Notice of a step in the procedure",
+    "submission-receipt": "Receipt of a submission", withdrawal: "Notice of withdrawal", stay: "Notice of a stay", release: "Notice of release", "step-asked": "Notice of a step in the procedure", "duty-opened": "Reminder of a yearly duty", "duty-missed": "Notice of a yearly duty that was missed",
   },
   force: { mandatory: "must be applied", discretionary: "may be imposed, not decided", "mandatory-unless-declined": "must be applied unless the authority declines" },
   effects: {

@@ -7,7 +7,7 @@ import type { Language, Names, PlainDate } from "../domain/terms/index.ts";
 export type Wording = Readonly<Record<Language, string>> | { readonly zh: string; readonly en?: never } | { readonly en: string; readonly zh?: never };
 
 export type LetterKind =
-  | "proposed-listing" | "decision" | "objection-decision" | "appeal-decision" | "repair-decision" | "acceptance" | "submission-receipt" | "withdrawal" | "stay" | "release" | "step-asked";
+  | "proposed-listing" | "decision" | "objection-decision" | "appeal-decision" | "repair-decision" | "acceptance" | "submission-receipt" | "withdrawal" | "stay" | "release" | "step-asked" | "duty-opened" | "duty-missed";
 
 export interface Letter {
   readonly kind: LetterKind;

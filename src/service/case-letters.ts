@@ -10,7 +10,7 @@ import { dayOf } from "./event-words.ts";
 import { listingBody, listingTitle } from "./letter-of-listing.ts";
 import { procedureBody, procedureTitle } from "./letter-of-procedure.ts";
 import { isEnding, releaseBody, releaseTitle } from "./letter-of-release.ts";
-import { addressee, lawNames, type LetterTitle } from "./letter-wording.ts";
+import { addressee, lawNames, pageNoticeOf, REGISTER, type LetterTitle } from "./letter-wording.ts";
 import { inHand, type CaseInHand } from "./open-cases.ts";
 import { problem, type Problem } from "./problem.ts";
 import { readClosure } from "./read.ts";
@@ -30,6 +30,9 @@ export interface LetterFile {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
+
+/** PDF in both languages, or text in one. */
+export type LetterForm = "pdf" | "txt";
 
 /** The letters of a case, in the order of their events. Whoever asks may see the case. */
 export async function lettersOf(registry: Registry, matter: string): Promise<Result<readonly CaseLetter[], Problem>> {
@@ -60,14 +63,18 @@ export async function letterOf(registry: Registry, viewer: CaseViewer, matter: s
 }
 
 /** The letter of one event as a file: PDF in both languages, or text in one. */
-export async function letterFile(registry: Registry, viewer: CaseViewer, asked: { readonly matter: string; readonly position: number; readonly form: "pdf" | "txt"; readonly language: Language }): Promise<Result<LetterFile, Problem>> {
+export async function letterFile(registry: Registry, viewer: CaseViewer, asked: { readonly matter: string; readonly position: number; readonly form: LetterForm; readonly language: Language }): Promise<Result<LetterFile, Problem>> {
   const { matter, position, form, language } = asked;
   const found = await letterOf(registry, viewer, matter, position);
   if (!found.ok) return found;
-  const name = `${matter}-${position}.${form}`;
-  if (form === "txt") return ok({ name, mediaType: "text/plain; charset=utf-8", bytes: new TextEncoder().encode(letterText(found.value, language)) });
-  const pdf = letterPdf(found.value);
-  return pdf.ok ? ok({ name, mediaType: "application/pdf", bytes: pdf.value.bytes }) : err(problem(pdf.error.code, pdf.error.message, pdf.error.remedy));
+  return fileOf(found.value, `${matter}-${position}`, form, language);
+}
+
+/** A letter as a file of that name. */
+export function fileOf(letter: Letter, name: string, form: LetterForm, language: Language): Result<LetterFile, Problem> {
+  if (form === "txt") return ok({ name: `${name}.txt`, mediaType: "text/plain; charset=utf-8", bytes: new TextEncoder().encode(letterText(letter, language)) });
+  const pdf = letterPdf(letter);
+  return pdf.ok ? ok({ name: `${name}.pdf`, mediaType: "application/pdf", bytes: pdf.value.bytes }) : err(problem(pdf.error.code, pdf.error.message, pdf.error.remedy));
 }
 
 /** The letter of an event, from what was on file when it was recorded; undefined: it has none. */
@@ -82,8 +89,7 @@ export async function letterOfEvent(registry: Registry, matter: MatterId, event:
   const { ground } = each;
   if (ground.organisation === undefined) return undefined;
   const body = isEnding(event) ? releaseBody(ground, event) : each.kind === "listing" ? listingBody(each, event, on) : procedureBody(each, event, on);
-  const notice = await pageNoticeOf(registry);
-  return { ...titled, ...body, ...(notice === undefined ? {} : { pageNotice: notice }), from: senderOf(each, event), to: addressee(registry, ground.organisation), reference: matter, day: on, actedBy: postsThatActed(each, event) };
+  return { ...titled, ...body, ...(await pageNoticeOf(registry)), from: senderOf(each, event), to: addressee(registry, ground.organisation), reference: matter, day: on, actedBy: postsThatActed(each, event) };
 }
 
 /** The office that acted; of what the organisation sent, the one that decides. Where no office is on record, the authority the law names. */
@@ -92,7 +98,7 @@ function senderOf({ ground, ...each }: CaseInHand, event: KnownEvent): Letter["f
   const open = file === null ? undefined : ground.offices.get(file);
   if (open !== undefined) return { names: open.names, file: open.file };
   const owner = each.kind === "listing" ? ground.registry.rulebook.get("list", each.state.list)?.owner : undefined;
-  return { names: owner === undefined ? { en: "The register", zh: "登记册" } : lawNames(ground.registry, "authority", owner), file: "" };
+  return owner === undefined ? REGISTER : { names: lawNames(ground.registry, "authority", owner), file: "" };
 }
 
 /** Posts of the office, by their names in the law: an officer whose post the law does not name is counted by nobody here. */
@@ -101,13 +107,4 @@ function postsThatActed({ ground }: CaseInHand, event: KnownEvent): readonly Nam
   const acting = "formalities" in event.body ? (event.body.formalities?.acting ?? []) : event.officer === null ? [] : [event.officer];
   const posts = office === undefined ? [] : postsOf(ground.registry, office);
   return acting.flatMap((id) => posts.find((post) => post.id === id)?.names ?? []);
-}
-
-/** What stands on top of every page of an invented register's letters. */
-async function pageNoticeOf(registry: Registry): Promise<Wording | undefined> {
-  if ((await registry.ledger.setting("model")) === null) return undefined;
-  return {
-    zh: "本登记册是虚构的示例：机关、组织和记录都是编造的，本函没有任何效力。",
-    en: "This register is an invented model: its authorities, organisations and records are made up, and this letter has no effect.",
-  };
 }

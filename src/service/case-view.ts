@@ -8,6 +8,7 @@ import { dayOf, textOf } from "./event-words.ts";
 import type { CaseGround } from "./case-ground.ts";
 import { lettersWithState, type LetterWithState } from "./letter-states.ts";
 import type { CaseInHand, Due } from "./open-cases.ts";
+import { toldLettersOf, type ToldLetter } from "./told-letters.ts";
 import type { Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 import { caseOfMatter, maySeeCase, unknownCase, type CaseViewer } from "./seen-case.ts";
@@ -68,6 +69,8 @@ export interface CaseView {
   readonly due: readonly Due[];
   /** Letters to the organisation, and what became of each. Sending is no service: that is an entry of its own. */
   readonly letters: readonly LetterWithState[];
+  /** Letters of what came about by itself: the term of the listing that was decided here is over. */
+  readonly told: readonly ToldLetter[];
   readonly actions: readonly CaseAction[];
   /** Other procedures the law leaves open beside this one. */
   readonly readings: readonly LawId[];
@@ -95,7 +98,7 @@ export async function viewOf(each: CaseInHand, viewer: CaseViewer): Promise<Case
     office: open === undefined ? null : { file: open.file, names: open.names }, superior: superior === undefined ? null : { file: superior.file, names: superior.names },
     state: each.kind === "listing" ? listingState(each) : each.inLaw.progress.phase,
     open: each.kind === "listing" ? state.kind !== "decided" && state.kind !== "withdrawn" : each.inLaw.progress.phase === "running",
-    openedOn, path: pathOf(each), entries: entriesOf(ground, matter), due, letters: await lettersWithState(each),
+    openedOn, path: pathOf(each), entries: entriesOf(ground, matter), due, letters: await lettersWithState(each), told: (await toldLettersOf(ground)).filter((letter) => letter.matter === matter),
     actions: viewer.kind === "keeper" ? [] : await actionsOf(each, viewer),
     readings: each.kind === "listing" ? [] : each.inLaw.governing.readings, recused: each.state.recused,
     stayedSince: each.kind === "procedure" ? (each.state.stay?.from ?? null) : null,

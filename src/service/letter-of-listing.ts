@@ -1,6 +1,6 @@
 // Letters of a listing case: notice, service, receipt of an answer, decision, withdrawal. Each is made from its event and the case as it stood then.
 import type { Names, PlainDate } from "../domain/terms/index.ts";
-import { versionOn } from "../domain/rules/index.ts";
+import { versionOn, type DatedVersion, type EndRule } from "../domain/rules/index.ts";
 import type { KnownEvent } from "../domain/events/index.ts";
 import { answerInterval, answerWindow, daysOfListing, governingDay, listingLaw, stepOf, type Decided, type ListingLaw } from "../domain/cases/index.ts";
 import type { Letter, Wording } from "../outgoing/index.ts";
@@ -156,17 +156,23 @@ function decisionLines(body: KnownEvent<"ListingDecided">["body"], list: Names):
   }
 }
 
-function endOf({ ground }: ListingInHand, { list, decision, proposal }: Decided): NonNullable<Letter["end"]> {
-  const { end } = decision;
+function endOf(each: ListingInHand, { list, decision: { end } }: Decided): NonNullable<Letter["end"]> {
+  const version = endRuleOf(each);
+  const confidence = version?.basis[0]?.confidence ?? each.ground.registry.rulebook.get("list", list)?.confidence;
+  return { ...wordsOfEnd(end, version?.value), ...(confidence === undefined ? {} : { confidence }) };
+}
+
+/** The rule by which a listing that was decided ends, in the version that governs it. */
+export function endRuleOf({ ground, state }: ListingInHand): DatedVersion<EndRule> | undefined {
+  if (state.kind !== "decided") return undefined;
+  const { list, decision, proposal } = state;
   const entry = ground.registry.rulebook.get("list", list);
   const effectiveFrom = decision.effectiveFrom ?? decision.decidedOn;
   const anchored = entry === undefined ? undefined : governingDay(entry.endAnchor, {
     decidedOn: decision.decidedOn, effectiveFrom, appliedOn: proposal.proposedOn, asked: decision.decidedOn,
     ...(decision.publishedFrom === undefined ? {} : { publishedFrom: decision.publishedFrom }), ...(proposal.actedOn === undefined ? {} : { actedOn: proposal.actedOn }),
   });
-  const version = entry === undefined || anchored === undefined ? undefined : versionOn(entry.end, anchored);
-  const confidence = version?.basis[0]?.confidence ?? entry?.confidence;
-  return { ...wordsOfEnd(end, version?.value), ...(confidence === undefined ? {} : { confidence }) };
+  return entry === undefined || anchored === undefined ? undefined : versionOn(entry.end, anchored);
 }
 
 function wordsOfEnd(end: Decided["decision"]["end"], rule: { readonly kind: string; readonly what?: Names; readonly because?: Names } | undefined): Pick<NonNullable<Letter["end"]>, "what" | "freeFrom"> {

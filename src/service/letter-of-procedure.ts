@@ -5,7 +5,7 @@ import type { KnownEvent } from "../domain/events/index.ts";
 import type { Step, StepKind } from "../domain/rules/index.ts";
 import type { Letter, Wording } from "../outgoing/index.ts";
 import { aboutWords, remediesAgainst, remedyRow, stepLine } from "./letter-law.ts";
-import { basisOf, both, inZh, joined, lawNames, said, wordsOfNames, type LetterBody, type LetterTitle } from "./letter-wording.ts";
+import { basisOf, both, inZh, joined, lawNames, said, withoutQuotes, wordsOfNames, type LetterBody, type LetterTitle } from "./letter-wording.ts";
 import type { CaseInHand } from "./open-cases.ts";
 
 type ProcedureInHand = Extract<CaseInHand, { readonly kind: "procedure" }>;
@@ -73,11 +73,6 @@ export function procedureBody(each: ProcedureInHand, event: KnownEvent, on: Plai
     ...(outcome === "granted" ? {} : { remedies: [...withinCase(each), ...remedies.map((remedy) => remedyRow(each.ground, remedy)), ...(stated === undefined ? [] : [{ what: both("机关告知的救济途径", "As the office states it"), time: said(stated), to: superiorNames(each) }])] }),
     ...nowPossible(each, remedies.map(({ procedure, step: first, due }) => stepLine(first, procedure, due))),
   };
-}
-
-function withoutQuotes(basis: Step["basis"]): readonly { readonly instrument: string; readonly article?: string }[] {
-  const stated = basis.map(({ instrument, article }) => ({ instrument, ...(article === undefined ? {} : { article }) }));
-  return stated.filter((one, index) => stated.findIndex((other) => other.instrument === one.instrument && other.article === one.article) === index);
 }
 
 /** What was stated and named with the step. */

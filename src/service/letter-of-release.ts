@@ -2,13 +2,12 @@
 // ended, from when, and which authorities have to take it over.
 import type { LawId, PlainDate } from "../domain/terms/index.ts";
 import type { KnownEvent } from "../domain/events/index.ts";
-import { consumersOf, takeOverBy } from "../domain/publication/index.ts";
-import { workingCalendar } from "../domain/cases/index.ts";
+import { consumersOf, takeOverBy, type TakeOver } from "../domain/publication/index.ts";
 import type { Letter, Wording } from "../outgoing/index.ts";
 import type { CaseGround } from "./case-ground.ts";
 import { aboutWords } from "./letter-law.ts";
 import { allOf, both, dayWords, inZh, joined, lawNames, said, withDay, wordsOfNames, type LetterBody, type LetterTitle } from "./letter-wording.ts";
-import { calendarOf } from "./registry.ts";
+import { workdaysOf, type Registry } from "./registry.ts";
 
 type Ending = KnownEvent<"ListingRemoved" | "RecordRepaired" | "RecordCorrected" | "EffectsStayed" | "StayEnded">;
 
@@ -98,10 +97,13 @@ function effectOf(event: Ending): Wording {
 /** Who has to take it over, and the last day for it. */
 function toldTo({ registry }: CaseGround, of: LawId, day: PlainDate, event: Ending): NonNullable<Letter["facts"]> {
   if (event.type === "RecordCorrected" && !event.body.annulled) return [];
-  const consumers = consumersOf(registry.rulebook.on(day), of).map((id) => lawNames(registry, "authority", id));
-  const due = takeOverBy(registry.rulebook, of, day, workingCalendar(calendarOf(registry)));
+  return releaseFacts(registry, consumersOf(registry.rulebook.on(day), of), takeOverBy(registry.rulebook, of, day, workdaysOf(registry)));
+}
+
+/** Who was told of an end, and by when they must have taken it over. */
+export function releaseFacts(registry: Registry, consumers: readonly LawId[], due: Pick<TakeOver, "lastDay" | "procedure" | "provisional"> | undefined): NonNullable<Letter["facts"]> {
   return [
-    { label: both("已告知的机关", "Authorities told"), value: consumers.length === 0 ? both("没有机关因此采取措施", "No authority takes measures because of it") : allOf(consumers) },
+    { label: both("已告知的机关", "Authorities told"), value: consumers.length === 0 ? both("没有机关因此采取措施", "No authority takes measures because of it") : allOf(consumers.map((id) => lawNames(registry, "authority", id))) },
     ...(due === undefined || consumers.length === 0 ? [] : [{ label: both("最迟接收之日", "To be taken over by"), value: joined(dayWords(due.lastDay), due.provisional ? both("（暂定）", " (provisional)") : both("", "")) }, { label: both("依据的程序", "Under the procedure"), value: wordsOfNames(lawNames(registry, "procedure", due.procedure)) }]),
   ];
 }

@@ -75,6 +75,12 @@ export function basisOf(registry: Registry, stated: readonly { readonly instrume
   });
 }
 
+/** What the law bases something on, each passage once, as `basisOf` takes it. */
+export function withoutQuotes(basis: readonly Basis[]): readonly { readonly instrument: string; readonly article?: string }[] {
+  const stated = basis.map(({ instrument, article }) => ({ instrument, ...(article === undefined ? {} : { article }) }));
+  return stated.filter((one, index) => stated.findIndex((other) => other.instrument === one.instrument && other.article === one.article) === index);
+}
+
 function articleWords(article: string): Wording {
   const without = (text: string): string => text.replace(/^[,，]\s*/, "");
   return both(without(articleText(article, "zh")), without(articleText(article, "en")));
@@ -90,3 +96,17 @@ export function addressee(registry: Registry, organisation: Organisation): Lette
     codes: organisation.codes.map(({ scheme, value }) => ({ scheme: lawNames(registry, "identifier", scheme), value })),
   };
 }
+
+/** What stands on top of every page of an invented register's letters. */
+export async function pageNoticeOf(registry: Registry): Promise<Pick<Letter, "pageNotice">> {
+  if ((await registry.ledger.setting("model")) === null) return {};
+  return {
+    pageNotice: {
+      zh: "本登记册是虚构的示例：机关、组织和记录都是编造的，本函没有任何效力。",
+      en: "This register is an invented model: its authorities, organisations and records are made up, and this letter has no effect.",
+    },
+  };
+}
+
+/** Who writes where no office does. */
+export const REGISTER: Letter["from"] = { names: { en: "The register", zh: "登记册" }, file: "" };

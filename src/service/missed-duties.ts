@@ -1,5 +1,5 @@
-// Missed duties: which organisations have let the time of a yearly report pass. Found once, on the day after it, over all that are on file, and
-// told; an office sees those of its place until the report is filed or the finding made.
+// Missed duties: for which organisations the time of a yearly report has opened, and which have let it pass. Found once, on its first day and on
+// the day after it, over all that are on file, and told; an office sees what was missed in its place until the report is filed or the finding made.
 import { addDays, bodyOf, type FileNumber, type LawId, type PlainDate, type Position } from "../domain/terms/index.ts";
 import type { Told } from "../domain/events/index.ts";
 import { mayList, openingOf, yearlyDues, type YearlyDue } from "../domain/cases/index.ts";
@@ -19,29 +19,32 @@ export interface PassedDays {
 
 const TYPES = ["OrganisationRegistered", "OrganisationDescribed", "RecordReported", "RecordCorrected", "FilesJoined", "FilesSeparated", "BatchWithdrawn"];
 
-/** What has to be told of duties whose time ended among the days that passed; costs nothing on other days. */
-export async function dutiesMissed(registry: Registry, passed: readonly PassedDays[], known: Position): Promise<readonly Omit<Told, "sequence">[]> {
+/** What has to be told of duties whose time opened or ended among the days that passed; costs nothing on other days. */
+export async function dutiesTurned(registry: Registry, passed: readonly PassedDays[], known: Position): Promise<readonly Omit<Told, "sequence">[]> {
   const calendar = workdaysOf(registry);
-  const ended = passed.filter(({ body, from, to }) => registry.rulebook.all("procedure").some((procedure) => {
+  const turned = passed.filter(({ body, from, to }) => registry.rulebook.all("procedure").some((procedure) => {
     const opening = procedure.yearly === undefined || bodyOf(procedure.id) !== body ? undefined : openingOf(procedure, procedure.yearly, to, calendar);
-    return opening !== undefined && from < opening.until && opening.until <= to;
+    return opening !== undefined && ([opening.opensOn, opening.until].some((day) => from < day && day <= to));
   }));
-  if (ended.length === 0) return [];
+  if (turned.length === 0) return [];
   const register = replay(await registry.ledger.read({ types: TYPES }));
-  return ended.flatMap(({ body, from, to }) => {
+  return turned.flatMap(({ body, from, to }) => {
     const scene = sceneOf(registry, { kind: "keeper" }, register, registry.rulebook.on(to), to);
     return [...register.files.keys()].flatMap((file) => {
       const organisation = organisationOf(register, file);
       if (organisation?.file !== file) return [];
       const dues = yearlyDues({ law: registry.rulebook, organisation, on: to, calendar, holds: (condition) => assessCriteria(scene, organisation, [condition]).truth });
-      return dues.filter((due) => due.missed && bodyOf(due.procedure) === body && from < due.until).map((due) => toldOf(due, known, registry));
+      return dues.filter((due) => bodyOf(due.procedure) === body && due.fulfilledOn === undefined).flatMap((due): readonly Omit<Told, "sequence">[] => {
+        if (due.missed) return from < due.until ? [toldOf("deadlinePassed", due, known, registry)] : [];
+        return from < due.opensOn ? [toldOf("dutyOpened", due, known, registry)] : [];
+      });
     });
   });
 }
 
-function toldOf({ procedure, step, file, year, lastDay, until, list }: YearlyDue, known: Position, registry: Registry): Omit<Told, "sequence"> {
+function toldOf(what: "dutyOpened" | "deadlinePassed", { procedure, step, file, year, opensOn, lastDay, until, list }: YearlyDue, known: Position, registry: Registry): Omit<Told, "sequence"> {
   return {
-    key: `deadlinePassed:${procedure}:${file}:${year}`, what: "deadlinePassed", files: [file], day: until, known, rulebook: registry.rulebook.hash,
+    key: `${what}:${procedure}:${file}:${year}`, what, files: [file], day: what === "dutyOpened" ? opensOn : until, known, rulebook: registry.rulebook.hash,
     detail: { procedure, step: step.id, by: "organisation", year, lastDay, ...(list === undefined ? {} : { list }) },
   };
 }

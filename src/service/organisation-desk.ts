@@ -15,6 +15,7 @@ import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 import { decideIn } from "./run-procedure.ts";
 import { standingOf, type Standing } from "./standing.ts";
+import { toldLettersOf, type ToldLetter } from "./told-letters.ts";
 import { toGoOn, type ToGo } from "./what-has-to-go.ts";
 import { rowOf, type CaseRow } from "./worklist.ts";
 
@@ -60,6 +61,8 @@ export interface OrganisationDesk {
   /** What rests on a record whose act fell. */
   readonly toGo: readonly ToGo[];
   readonly asks: readonly Ask[];
+  /** Letters of what came about by itself, whether or not they belong to a case; the newest first. */
+  readonly letters: readonly ToldLetter[];
 }
 
 /** The desk of one organisation: only it (and the keeper) may be shown this. */
@@ -73,7 +76,7 @@ export async function organisationDesk(registry: Registry, organisation: string)
   return ok({
     file: ground.organisation?.file ?? standing.value.organisation.files[0] ?? ("" as FileNumber), files: ground.files, name: ground.organisation?.name ?? organisation, on: ground.today, standing: standing.value,
     things: thingsOf(ground, cases), cases: cases.filter(isOpen).map(rowOf), closed: cases.filter((each) => !isOpen(each)).map(rowOf),
-    due: deadlinesIn({ kind: "organisation", ground, cases, toGo: [] }), toGo: toGoOn(ground), asks: asksOf(ground),
+    due: deadlinesIn({ kind: "organisation", ground, cases, toGo: [] }), toGo: toGoOn(ground), asks: asksOf(ground), letters: await toldLettersOf(ground),
   });
 }
 

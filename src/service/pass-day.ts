@@ -1,9 +1,11 @@
 // Pass a day: compares the derived standing of the day passed last with today's and tells what changed, once each: terms that ended, editions
-// that no longer carry a listing, ends a process that died had not told yet, memoranda that ended, deadlines that passed. Catches up after downtime.
+// that no longer carry a listing, ends a process that died had not told yet, memoranda and publications that ended, deadlines that
+// passed, yearly duties that opened. Catches up after downtime.
 import { addDays, bodyOf, parsePosition, type LawId, type PlainDate, type Position } from "../domain/terms/index.ts";
 import type { Told } from "../domain/events/index.ts";
 import { listingOnDay, replay, type ListingOnFile } from "../domain/register/index.ts";
-import { dutiesMissed } from "./missed-duties.ts";
+import { publicationsEnded } from "./ended-publications.ts";
+import { dutiesTurned } from "./missed-duties.ts";
 import { openCases } from "./open-cases.ts";
 import { today, type Registry } from "./registry.ts";
 import { tellChanges, tellEnds } from "./tell-ends.ts";
@@ -39,7 +41,7 @@ export async function passDay(registry: Registry, day?: PlainDate): Promise<DayP
     ...(await tellWhatWasMissed(registry, looked)),
     // What begins or ends on a day that passed, and what came in since, about whatever day.
     ...(await tellChanges(registry, passed.flatMap(({ body, from, to }) => listings.filter((listing) => bodyOf(listing.list) === body).flatMap((listing) => changesOf(listing, to)).filter(({ day: on, position }) => on <= to && (from < on || position > looked))))),
-    ...(await registry.ledger.tell([...memorandaEnded(registry, listings, passed, head), ...(await deadlinesPassed(registry, passed, head)), ...(await dutiesMissed(registry, passed, head)), ...(await toGoPassed(registry, passed, head))])),
+    ...(await registry.ledger.tell([...memorandaEnded(registry, listings, passed, head), ...(await deadlinesPassed(registry, passed, head)), ...(await publicationsEnded(registry, passed, head)), ...(await dutiesTurned(registry, passed, head)), ...(await toGoPassed(registry, passed, head))])),
   ];
   for (const { body, last, to } of passed) if (last === null || last < to) await registry.ledger.setSetting(settingOf(body), to);
   await registry.ledger.setSetting(POSITION, String(head));

@@ -30,14 +30,20 @@ export function sceneOf(registry: Registry, asker: Asker, register: Register, st
 
 /** When the repair rules in force end the publication of a record by themselves: by what the record itself says of its level. */
 export function publicityOf(law: Rulebook, record: RecordOnFile, on: PlainDate): { readonly publicityEnds?: PlainDate } {
+  const repairable = repairableOf(record, on);
+  const ends = repairable === undefined ? undefined : publicityEndsOn(law, repairable, on);
+  return ends === undefined ? {} : { publicityEnds: ends };
+}
+
+/** A record as the repair rules ask about it; undefined where it has no day. */
+export function repairableOf(record: RecordOnFile, on: PlainDate): Parameters<typeof publicityEndsOn>[1] | undefined {
   const { type, decidedOn, actedOn, publishedFrom } = record;
   const effectiveFrom = decidedOn ?? actedOn ?? publishedFrom;
-  if (effectiveFrom === undefined) return {};
-  const ends = publicityEndsOn(law, {
+  if (effectiveFrom === undefined) return undefined;
+  return {
     of: type, days: { appliedOn: on, decidedOn: decidedOn ?? effectiveFrom, effectiveFrom, publishedFrom: publishedFrom ?? effectiveFrom, asked: on, ...(actedOn === undefined ? {} : { actedOn }) },
     holds: (condition) => evaluateCriterion(condition, { on, facts: { record: recordFacts(record), asked: { on } }, records: () => [], listedOn: () => [] }).truth,
-  }, on);
-  return ends === undefined ? {} : { publicityEnds: ends };
+  };
 }
 
 /** What a later position no longer knows (a batch taken back), or the law in use no longer names, is there for the keeper alone. */

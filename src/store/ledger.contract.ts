@@ -293,6 +293,8 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
       expect((await ledger.toldAfter(1, 10)).map((entry) => entry.key)).toEqual(["b", "c"]);
       expect(await ledger.toldAfter(0, 1)).toEqual([{ ...told("a"), sequence: 1 }]);
       expect(await ledger.toldHead()).toBe(3);
+      const [other] = await ledger.tell([{ ...told("d"), files: [makeFileNumber(2), makeFileNumber(3)] }]);
+      expect([(await ledger.toldAbout(makeFileNumber(1))).map(({ key }) => key), await ledger.toldAbout(makeFileNumber(3)), await ledger.toldAbout(makeFileNumber(4))]).toEqual([["a", "b", "c"], [other], []]);
     });
 
     it("R18 told at the same time, each is new for one", async () => {

@@ -30,6 +30,8 @@ export interface Ledger {
   /** Appends to the told log what is not there yet (by `key`); returns what was new. Once each. */
   tell(entries: readonly Omit<Told, "sequence">[]): Promise<readonly Told[]>;
   toldAfter(sequence: number, limit: number): Promise<readonly Told[]>;
+  /** Everything told about a file, in its sequence. */
+  toldAbout(file: FileNumber): Promise<readonly Told[]>;
   /** Sequence of what was told last; 0 before the first. */
   toldHead(): Promise<number>;
   /** Small settings of this registry (seed, last day, node name): read, and set once or replaced. */

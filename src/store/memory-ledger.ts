@@ -163,6 +163,10 @@ class MemoryLedger implements Ledger {
     return this.#told.slice(sequence, sequence + limit);
   }
 
+  async toldAbout(file: FileNumber): Promise<readonly Told[]> {
+    return this.#told.filter(({ files }) => files.includes(file));
+  }
+
   async toldHead(): Promise<number> {
     return this.#told.length;
   }

@@ -205,6 +205,12 @@ class SqlLedger implements Ledger {
     return rows.map(toldOfRow);
   }
 
+  async toldAbout(file: FileNumber): Promise<readonly Told[]> {
+    // A file number has no sign that a pattern would read as another.
+    const rows = await this.#database.read((db) => db.selectFrom("told").selectAll().where("files", "like", `%"${file}"%`).orderBy("sequence").execute());
+    return rows.map(toldOfRow);
+  }
+
   async toldHead(): Promise<number> {
     const row = await this.#database.read((db) => db.selectFrom("counters").select("value").where("name", "=", "told").executeTakeFirst());
     return row?.value ?? 0;

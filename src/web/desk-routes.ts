@@ -9,7 +9,7 @@ import { foreignWrite } from "./foreign-writes.ts";
 import { bareFrame, type PageRequest } from "./models/frame.ts";
 import { faultPage, markup, type Language } from "./portal/index.ts";
 import { deadlines } from "./routes/deadlines.ts";
-import { deskAttachment, deskCase, deskCaseStep, deskLetter } from "./routes/desk-case.ts";
+import { deskAttachment, deskCase, deskCaseStep, deskLetter, deskToldLetter } from "./routes/desk-case.ts";
 import { closed, deskFrame, forAnybody, forOffices, forOrganisations, type DeskHandler, type DeskReply } from "./routes/desk-asked.ts";
 import { deskDecide, deskDecideAll, deskOffice, deskReleases, deskTakeReleases } from "./routes/desk-office.ts";
 import { deskFindMissed } from "./routes/desk-missed.ts";
@@ -32,7 +32,7 @@ const PAGES: readonly (readonly ["GET" | "POST", string, DeskHandler])[] = [
   ["GET", "/desk/office", forOffices(deskOffice)], ["GET", "/desk/office/releases", forOffices(deskReleases)], ["POST", "/desk/office/releases", forOffices(deskTakeReleases)], ["POST", "/desk/office/missed", forOffices(deskFindMissed)], ["POST", "/desk/office/to-go", forOffices(deskOpenRemoval)],
   ["GET", "/desk/propose", forOffices(deskPropose)], ["POST", "/desk/propose", forOffices(deskProposeListing)], ["GET", "/desk/decide", forOffices(deskDecide)], ["POST", "/desk/decide", forOffices(deskDecideAll)],
   ["GET", "/desk/cases/:parameter", forAnybody(deskCase)], ["POST", "/desk/cases/:parameter", forAnybody(deskCaseStep)], ["GET", "/desk/cases/:parameter/letters/:letter", forAnybody(deskLetter)],
-  ["GET", "/desk/attachments/:parameter", forAnybody(deskAttachment)],
+  ["GET", "/desk/attachments/:parameter", forAnybody(deskAttachment)], ["GET", "/desk/letters/:parameter", forAnybody(deskToldLetter)],
 ];
 
 /** The body of a form without files: every field of a page at its longest. */

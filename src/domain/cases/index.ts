@@ -15,7 +15,7 @@ export * from "./powers.ts";
 export { decideMeasure, type DecideMeasure, type MeasureContext } from "./measure-decision.ts";
 export { criteriaPropose, type EvaluatedCriterion } from "./listing/proposal-criteria.ts";
 export * from "./ends/precedence.ts";
-export { publicityEndsOn } from "./ends/record-publicity.ts";
+export { publicityEndedBy, publicityEndsOn } from "./ends/record-publicity.ts";
 export { CASE_REFUSALS, type CaseRefusalCode } from "./refusals.ts";
 export * from "./clocks/suspensions.ts";
 export * from "./clocks/working-days.ts";

@@ -213,7 +213,7 @@ export interface Told {
   readonly sequence: number;
   /** Unique: the same thing is told once. */
   readonly key: string;
-  readonly what: "listed" | "published" | "termEnded" | "removed" | "annulled" | "repaired" | "stayed" | "stayEnded" | "memorandumEnded" | "deadlinePassed";
+  readonly what: "listed" | "published" | "termEnded" | "removed" | "annulled" | "repaired" | "stayed" | "stayEnded" | "memorandumEnded" | "publicationEnded" | "dutyOpened" | "deadlinePassed";
   readonly files: readonly FileNumber[];
   readonly day: PlainDate;
   readonly known: Position;

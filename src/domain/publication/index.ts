@@ -3,5 +3,6 @@
 export * from "./publication.ts";
 export * from "./published-thing.ts";
 export * from "./sight.ts";
+export * from "./publication-end.ts";
 export * from "./release.ts";
 export * from "./beginnings.ts";

@@ -1,6 +1,7 @@
 // Case to page: the verb's view of a case with who looks at it, which step comes next, and the form of each step that can be taken.
 import type { CaseAction, CaseAsks, CaseView, ListingDraft, OfficeWithPosts, Registry } from "../../service/index.ts";
 import type { DeskActionView, DeskCaseModel, DeskPathStep, DeskStepForm, DeskWrong, ForeseenRow, ForeseenView, Names } from "../portal/index.ts";
+import { letterSent, toldLetterView } from "./told-letter.ts";
 
 export type TypedFields = Readonly<Record<string, readonly string[]>>;
 
@@ -32,6 +33,7 @@ export function caseModel(registry: Registry, shown: CaseShown): DeskCaseModel {
       const step = entry.step === undefined ? undefined : view.path.find((each) => each.step === entry.step)?.names;
       return { type: entry.type, on: entry.on, by: entry.by, text: entry.text, acting: entry.acting.map((id) => postNames(registry, id)), attachments: entry.attachments.map(({ id, name, bytes }) => ({ id, name, bytes })), ...(step === undefined ? {} : { step }), ...(entry.outcome === undefined ? {} : { outcome: entry.outcome }), ...letterOf(view, entry.position) };
     }),
+    told: view.told.map(toldLetterView),
     due: view.due.map(({ names, by, lastDay, provisional, passed }) => ({ names, by, lastDay, provisional, late: passed })), readings: view.readings, recused: view.recused.map((id) => postNames(registry, id)),
     ...(view.procedure === null ? {} : { procedure: view.procedure }), ...(view.office === null ? {} : { office: view.office.names }), ...(view.superior === null ? {} : { superior: view.superior.names }),
     ...(view.stayedSince === null ? {} : { stayedSince: view.stayedSince }), ...(next.shown === undefined ? {} : { next: next.shown }), ...doneOf(view, done),
@@ -43,8 +45,7 @@ export function caseModel(registry: Registry, shown: CaseShown): DeskCaseModel {
 function letterOf({ letters }: CaseView, position: number): { readonly letter?: NonNullable<DeskCaseModel["entries"][number]["letter"]> } {
   const letter = letters.find((each) => each.position === position);
   if (letter === undefined) return {};
-  const { message } = letter;
-  return { letter: { position, ...(message === null ? {} : { state: message.state, ...(message.on === null ? {} : { on: message.on }) }) } };
+  return { letter: { position, ...letterSent(letter.message) } };
 }
 
 /** The key of an action among those of its case, as a form sends it back. */

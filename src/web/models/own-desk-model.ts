@@ -5,6 +5,7 @@ import type { Language, OwnAsk, OwnCase, OwnDeskModel, OwnDue, OwnGroup, OwnMark
 import { listingRow, recordRow } from "./file-rows.ts";
 import { aboutText, joinedAsk, marksOf } from "./own-things.ts";
 import { toGoRow } from "./to-go-rows.ts";
+import { toldLetterView } from "./told-letter.ts";
 
 export function ownDeskModel(registry: Registry, desk: OrganisationDesk, language: Language): OwnDeskModel {
   const asks = asksByThing(desk);
@@ -16,6 +17,7 @@ export function ownDeskModel(registry: Registry, desk: OrganisationDesk, languag
     listings: standing.listings.map((listing) => ({ row: listingRow(registry, standing, listing, language), ...marked(standingOf(asks, things.get(`listing:${listing.listing}`), listing.state), listing.toGo !== null) })),
     records: standing.records.map((record) => ({ row: recordRow(registry, record, language), ...standingOf(asks, things.get(`record:${record.record}`), record.annulled ? "annulled" : null) })),
     joins: standing.joins.map(({ files, judgedBy, reasons }) => ({ files, judgedBy, reasons: reasons.filter(({ score }) => score > 0).map(({ because }) => because), ...standingOf(asks, things.get(`join:${files.join("~")}`), null) })),
+    letters: desk.letters.map(toldLetterView),
     related: standing.related.map(({ file, name, relation }) => ({ file, name, relation: relation === "branchOf" || relation === "subsidiaryOf" ? relation : "controlledBy" })),
   };
 }

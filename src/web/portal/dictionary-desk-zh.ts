@@ -72,7 +72,7 @@ export const deskZh = {
     links: { can: "可以办理", path: "全程", record: "在案内容", cannot: "现在不能办理" },
     can: "现在可以办理", canNot: "现在没有可以由您办理的事。", canNotNote: "轮到您时，表单会出现在这里。",
     path: "全程", pathNote: "由法规规定的步骤", pathStates: { done: "已办", open: "可办", waits: "未到", tooLate: "已过期限", closed: "不再办理" }, automatic: "由登记册自动办理", optional: "可有可无", second: "上一级", dueBy: "不迟于", wasDue: "应不迟于",
-    record: "在案内容", recordNote: "按先后", noRecord: "尚无内容。", letter: "致该组织的函件", letterText: "文本", letterUnsent: "登记册未发送", letterStates: { waiting: "待发送", sent: "已发送（发送不等于送达）", uncertain: "是否到达不明", givenUp: "未能发送" }, acting: "承办", attachments: "附件", bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1024 * 1024 ? `${Math.ceil(n / 1024)} KB` : `${Math.ceil((n * 10) / (1024 * 1024)) / 10} MB`),
+    record: "在案内容", recordNote: "按先后", noRecord: "尚无内容。", letter: "致该组织的函件", told: "自行发生的事项：致该组织的函件", letterText: "文本", letterUnsent: "登记册未发送", letterStates: { waiting: "待发送", sent: "已发送（发送不等于送达）", uncertain: "是否到达不明", givenUp: "未能发送" }, acting: "承办", attachments: "附件", bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1024 * 1024 ? `${Math.ceil(n / 1024)} KB` : `${Math.ceil((n * 10) / (1024 * 1024)) / 10} MB`),
     cannot: "现在不能办理", cannotNote: "为什么，依据哪一条", readings: "另有程序也可能适用，法规未定：", recused: "已回避：", stayed: (day: string) => `自${day}起停止执行`,
     entries: {
       ListingProposed: "提出建议", NoticeIssued: "告知", NoticeServed: "送达", DefenceReceived: "答复", HearingHeld: "听证", OfficerRecused: "回避", ListingDecided: "决定", ProposalWithdrawn: "撤回建议", ListingRemoved: "移出",

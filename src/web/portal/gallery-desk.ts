@@ -94,6 +94,7 @@ function caseModel(name: string, organisation: DeskCaseModel["organisation"]): D
       { type: "ListingProposed", on: "2026-10-01", by: "office", text: name, acting: [POSTS[0].names], attachments: [] },
       { type: "StepTaken", step: NOTICE, on: "2026-10-05", by: "organisation", text: "…", outcome: "granted", acting: [], attachments: [{ id: "a1", name, bytes: 2_400_000 }, { id: "a2", name: "letter.pdf", bytes: 900 }] },
     ],
+    told: [{ sequence: 12, title: { en: name, zh: name }, day: "2026-11-02", matter: "m.1", state: "givenUp", on: "2026-11-03" }],
     due: [{ names: ANSWER, by: "organisation", lastDay: "2026-12-02", provisional: true, late: false }, { names: DECISION, by: "office", lastDay: "2026-11-02", provisional: false, late: true }],
   };
 }

@@ -37,6 +37,7 @@ export function ownExhibits(frame: Frame, name: string): readonly Exhibit[] {
     listings: [{ row: { list: "mo:customs-list", listing: "l1", state: "current", holds: "kept", colour: "black", from: "2026-02-01", end: { kind: "fixed", until: "2029-02-01" }, statesGrounds: true, grounds: name }, marks: ["toGo", "public", "stayed"], asks: [{ purpose: "objection", about: "listing:l1", allowed: true }, { purpose: "repair", about: "listing:l1", allowed: false, why: WHY }] }],
     records: [{ row: record, marks: ["notPublic", "disputed"], matter: "m1", asks: [{ purpose: "objection", about: "record:r1", allowed: false, why: WHY }, { purpose: "repair", about: "record:r1", allowed: false, opens: "2027-01-05" }] }],
     joins: [{ files: ["P00000018", "P00000026"], judgedBy: "matcher", reasons: [], marks: [], asks: [{ purpose: "objection", about: "join:P00000018~P00000026", allowed: true }] }],
+    letters: [{ sequence: 12, title: { en: name, zh: name }, day: "2026-07-01", state: "sent", on: "2026-07-01" }, { sequence: 7, title: { en: "The term is over", zh: "期满移出" }, day: "2026-02-01", matter: "m0" }],
     related: [{ file: "P00000034", name, relation: "branchOf" }],
   };
   const way = { exit: "mo:repair#minor", names: { en: "Minor", zh: "轻微" }, allowed: true, documents: [{ en: "Proof of payment", zh: "缴款凭证" }, { en: "Letter of commitment" }], decidedBy: "mo:customs", decideBy: { day: "2026-12-11", provisional: true } } as const;
@@ -57,7 +58,7 @@ export function ownExhibits(frame: Frame, name: string): readonly Exhibit[] {
   const measured: AuthoritiesModel = { ...AUTHORITIES, authorities: [{ authority: "mo:customs", figures: AUTHORITIES.whole, releases: { open: 3, overdue: 1, oldest: "2026-10-01" }, offices: [{ names: { en: "Customs of Chengwan", zh: "澄湾海关" }, figures: AUTHORITIES.whole }, { names: null, figures: AUTHORITIES.whole }] }] };
   return [
     { name: "own-desk", page: ownDeskPage(holding, desk) },
-    { name: "own-desk-empty", page: ownDeskPage(holding, { ...desk, due: [], toGo: [], cases: [], closed: [], can: [], cannot: [], listings: [], records: [], joins: [], related: [] }) },
+    { name: "own-desk-empty", page: ownDeskPage(holding, { ...desk, due: [], toGo: [], cases: [], closed: [], can: [], cannot: [], listings: [], records: [], joins: [], letters: [], related: [] }) },
     { name: "own-ask-ways", page: ownAskPage({ ...holding, path: "/desk/organisation/ask" }, ask) },
     { name: "own-ask-form", page: ownAskPage({ ...holding, path: "/desk/organisation/ask" }, filled) },
     { name: "own-ask-join", page: ownAskPage({ ...holding, path: "/desk/organisation/ask" }, join) },

@@ -215,6 +215,21 @@ export interface DeskPathStep {
   readonly basis: readonly BasisView[];
 }
 
+/** What became of a letter on its way out; no state: the register never sent it. */
+export interface LetterSent {
+  readonly state?: "waiting" | "sent" | "uncertain" | "givenUp";
+  readonly on?: Day;
+}
+
+/** A letter of what came about by itself, by the sequence it was told under. */
+export interface ToldLetterView extends LetterSent {
+  readonly sequence: number;
+  readonly title: Names;
+  readonly day: Day;
+  /** The case it belongs to. */
+  readonly matter?: string;
+}
+
 export interface DeskEntryView {
   readonly type: string;
   readonly step?: Names;
@@ -224,8 +239,8 @@ export interface DeskEntryView {
   readonly outcome?: string;
   readonly acting: readonly Names[];
   readonly attachments: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
-  /** The letter it led to, by its position, and what became of it on its way out; no state: it was never sent. */
-  readonly letter?: { readonly position: number; readonly state?: "waiting" | "sent" | "uncertain" | "givenUp"; readonly on?: Day };
+  /** The letter it led to, by its position. */
+  readonly letter?: { readonly position: number } & LetterSent;
 }
 
 export interface DeskCaseModel {
@@ -246,6 +261,8 @@ export interface DeskCaseModel {
   readonly path: readonly DeskPathStep[];
   readonly actions: readonly DeskActionView[];
   readonly entries: readonly DeskEntryView[];
+  /** Letters of what came about by itself in it. */
+  readonly told: readonly ToldLetterView[];
   readonly due: readonly DeskDueView[];
   readonly readings: readonly Id[];
   readonly recused: readonly Names[];

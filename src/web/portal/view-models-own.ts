@@ -2,7 +2,7 @@
 // models/own-*.ts and models/authorities-model.ts from the verbs' answers; worded by the pages.
 import type { Figures } from "../../domain/cases/index.ts";
 import type { Field } from "../../domain/rules/index.ts";
-import type { DeskWrong, ToGoRow } from "./view-models-desk.ts";
+import type { DeskWrong, ToGoRow, ToldLetterView } from "./view-models-desk.ts";
 import type { Day, Id, ListingRow, Names, RecordRow, ValueHere } from "./view-models.ts";
 
 /** What an organisation asks for by itself. */
@@ -93,6 +93,8 @@ export interface OwnDeskModel {
   readonly listings: readonly OwnListing[];
   readonly records: readonly OwnRecord[];
   readonly joins: readonly OwnJoin[];
+  /** Letters of what came about by itself, the newest first. */
+  readonly letters: readonly ToldLetterView[];
   readonly related: readonly { readonly file: string; readonly name: string; readonly relation: "branchOf" | "subsidiaryOf" | "controlledBy" }[];
 }
 

@@ -1,5 +1,5 @@
 // The case page: shows a case to either party, takes one step of it, and comes back with what was done, or with why not and what was typed.
-import { actOnCase, actOnProcedure, attachmentFor, caseView, letterFile, listingDraft, problem, receiveAttachments, today, type CaseView, type ListingDraft, type Problem, type Result, type ReceivedAttachments } from "../../service/index.ts";
+import { actOnCase, actOnProcedure, attachmentFor, caseView, letterFile, listingDraft, problem, receiveAttachments, today, toldLetterFile, type CaseView, type ListingDraft, type Problem, type Result, type ReceivedAttachments } from "../../service/index.ts";
 import { deskCasePage, deskProblemPage, type DeskWrong } from "../portal/index.ts";
 import { caseModel, keyOfAction, type CaseShown } from "../models/desk-case-model.ts";
 import { askingOf, listingCommand, procedureCommand, typedIn } from "../models/desk-commands.ts";
@@ -38,6 +38,15 @@ export async function deskLetter(asked: PartyAsked): Promise<DeskReply> {
   const [, position = "", form = ""] = /\/letters\/([1-9]\d{0,14})\.(pdf|txt)$/.exec(request.path) ?? [];
   if (form !== "pdf" && form !== "txt") return deskProblem(asked, problem("letter-unknown", "a letter is asked for by its position and form, as `60.pdf` or `60.txt`", "The page of the case lists its letters."));
   const found = await letterFile(registry, askingOf(who), { matter: parameter, position: Number(position), form, language: request.language });
+  return found.ok ? { download: found.value } : deskProblem(asked, found.error);
+}
+
+/** A letter of what came about by itself, by the sequence it was told under: `12.pdf`, `12.txt`. */
+export async function deskToldLetter(asked: PartyAsked): Promise<DeskReply> {
+  const { registry, request, parameter, who } = asked;
+  const [, sequence = "", form = ""] = /^([1-9]\d{0,14})\.(pdf|txt)$/.exec(parameter) ?? [];
+  if (form !== "pdf" && form !== "txt") return deskProblem(asked, problem("letter-unknown", "a letter is asked for by its number and form, as `12.pdf` or `12.txt`", "The desk of the organisation lists its letters."));
+  const found = await toldLetterFile(registry, askingOf(who), { sequence: Number(sequence), form, language: request.language });
   return found.ok ? { download: found.value } : deskProblem(asked, found.error);
 }
 

@@ -6,6 +6,7 @@ import { html, type Html } from "../html.ts";
 import { actionForm, actionWords } from "../parts/desk-forms.ts";
 import { casePath, dueWords } from "../parts/case-path.ts";
 import { onThisPage, page, pageHead } from "../parts/document.ts";
+import { letterFiles, toldLetters } from "../parts/letters.ts";
 import { absent, block } from "../parts/notices.ts";
 import { sign } from "../parts/signs.ts";
 import { citation, whyNot, wrongBox } from "../parts/wrong.ts";
@@ -26,7 +27,7 @@ ${standing(view, model)}</div>
 ${onThisPage(view, [["can", t.links.can], ["path", t.links.path], ["record", t.links.record], refused.length > 0 ? ["cannot", t.links.cannot] : null])}
 <div class="width"><div class="case-columns"><div>
 ${block("can", t.can, "", allowed.length === 0 ? absent(t.canNot, model.open ? t.canNotNote : "") : doable(view, model, allowed))}
-${block("record", t.record, t.recordNote, model.entries.length === 0 ? html`<p>${t.noRecord}</p>` : html`<ol class="entries">${model.entries.map((entry) => entryItem(view, model.matter, entry))}</ol>`)}
+${block("record", t.record, t.recordNote, html`${model.entries.length === 0 ? html`<p>${t.noRecord}</p>` : html`<ol class="entries">${model.entries.map((entry) => entryItem(view, model.matter, entry))}</ol>`}${model.told.length > 0 && html`<h3>${t.told}</h3>${toldLetters(view, model.told)}`}`)}
 ${refused.length > 0 && block("cannot", t.cannot, t.cannotNote, html`<ul class="reasons">${refused.map((action) => reason(view, action, model.viewer))}</ul>`)}
 </div><div>${block("path", t.path, t.pathNote, casePath(view, model.path, model.open))}
 ${model.readings.length > 0 && html`<p class="fine">${t.readings} ${model.readings.map((id) => html`${lawLink(view, id)} `)}</p>`}</div></div></div>`;
@@ -75,11 +76,10 @@ ${entry.letter !== undefined && letterLine(view, matter, entry.letter)}
 ${entry.attachments.length > 0 && html`<p>${t.attachments}${view.t.colon}${entry.attachments.map((file, index) => html`${index > 0 && view.t.comma}<a href="/${view.language}/desk/attachments/${file.id}">${spoken(file.name, view.language)}</a> <span class="fine">${t.bytes(file.bytes)}</span>`)}</p>`}</li>`;
 }
 
-/** Where the letter is, and whether it went out. Sending is no service. */
-function letterLine(view: View, matter: string, { position, state, on }: NonNullable<DeskEntryView["letter"]>): Html {
+function letterLine(view: View, matter: string, letter: NonNullable<DeskEntryView["letter"]>): Html {
   const t = view.t.desk.case;
-  const address = `/${view.language}/desk/cases/${matter}/letters/${position}`;
-  return html`<p>${t.letter}${view.t.colon}<a href="${address}.pdf">PDF</a>${view.t.comma}<a href="${address}.txt">${t.letterText}</a> <span class="fine">${state === undefined ? t.letterUnsent : t.letterStates[state]}${on !== undefined && html` ${isoDay(on)}`}</span></p>`;
+  const address = `/${view.language}/desk/cases/${matter}/letters/${letter.position}`;
+  return html`<p>${t.letter}${view.t.colon}${letterFiles(view, address, letter)}</p>`;
 }
 
 function reason(view: View, action: DeskActionView, viewer: DeskCaseModel["viewer"]): Html {

@@ -4,6 +4,7 @@ import { exitDay, isoDay, named, spoken, valueText } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
 import { onThisPage, page, pageHead } from "../parts/document.ts";
 import { endCell } from "../parts/ends.ts";
+import { toldLetterTable } from "../parts/letters.ts";
 import { absent, block } from "../parts/notices.ts";
 import { joinReason } from "../parts/on-file.ts";
 import { askAddress, askLink, askLinks, caseAddress, marks, whyNot } from "../parts/own-things.ts";
@@ -18,11 +19,12 @@ export function ownDeskPage(frame: Frame, model: OwnDeskModel): Html {
   const view = viewOf(frame);
   const t = view.t.own.desk;
   const body = html`<div class="width">${pageHead(html`${t.head}`, null, [[view.t.frame.organisation, html`<a href="${pageAddress(frame, organisationPath(model.file))}">${spoken(model.name, view.language)}</a>`], [view.t.organisation.file, html`<span class="code">${model.file}</span>`]])}<p class="lead">${t.lead}</p></div>
-${onThisPage(view, [["due", t.links.due], ["can", t.links.can], ["file", t.links.file], model.closed.length === 0 ? null : ["closed", t.links.closed]])}
+${onThisPage(view, [["due", t.links.due], ["can", t.links.can], ["file", t.links.file], model.letters.length === 0 ? null : ["letters", t.letters], model.closed.length === 0 ? null : ["closed", t.links.closed]])}
 <div class="width">
 ${block("due", t.due, html`${t.dueNote}${view.t.comma}<a href="/${view.language}/desk/deadlines.ics">${t.calendar}</a>`, html`${model.due.length === 0 ? absent(t.noDue, t.noDueNote) : dueTable(view, model.due)}${toGo(view, model)}<h3 id="open-h">${t.open}${view.t.space}<span class="figure">${model.cases.length}</span></h3>${model.cases.length === 0 ? html`<p class="fine">${t.noOpen}</p>` : caseTable(view, "open-h", model.cases)}`)}
 ${block("can", t.can, t.canNote, html`${model.can.length === 0 ? absent(t.noCan, t.noCanNote) : canTable(view, model.can)}${cannot(view, model)}`)}
 ${block("file", t.file, t.fileNote, html`${listings(view, model)}${records(view, model.records)}${joins(view, model)}${related(view, model)}`)}
+${model.letters.length > 0 && block("letters", t.letters, t.lettersNote, toldLetterTable(view, "letters-h", model.letters))}
 ${model.closed.length > 0 && block("closed", t.closed, "", caseTable(view, "closed-h", model.closed))}
 </div>`;
   return page(view, { title: t.title(model.name), room: "desk", trail: [{ words: view.t.frame.register, path: "/" }, { words: view.t.desk.room }], body });
