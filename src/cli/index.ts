@@ -1,6 +1,7 @@
 // The door of cli: the command line, one file a command. Reads arguments, calls one verb, prints what came back.
 import { Command, CommanderError } from "commander";
 import { addBench } from "./bench.ts";
+import { addBound } from "./bound.ts";
 import { addCase } from "./case.ts";
 import { addCheck } from "./check.ts";
 import { addCompareMdb } from "./compare-mdb.ts";
@@ -8,6 +9,8 @@ import { STATUS, type World } from "./command.ts";
 import { addDeadlines } from "./deadlines.ts";
 import { addDecide } from "./decide.ts";
 import { addExits } from "./exits.ts";
+import { addForesee } from "./foresee.ts";
+import { addFree } from "./free.ts";
 import { addImport } from "./import.ts";
 import { addKeeping } from "./keeping.ts";
 import { addLaw } from "./law.ts";
@@ -25,7 +28,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .description("Public credit: organisations are registered, people are only simulated.")
     .exitOverride()
     .configureOutput({ writeOut: world.out, writeErr: world.say });
-  for (const add of [addUp, addImport, addTemplate, addOrganisations, addOffices, addExits, addDeadlines, addCase, addDecide, addCheck, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
+  for (const add of [addUp, addImport, addTemplate, addOrganisations, addOffices, addExits, addDeadlines, addCase, addDecide, addCheck, addBound, addFree, addForesee, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
   for (const command of program.commands) inherit(command);
   try {
     await program.parseAsync([...args], { from: "user" });

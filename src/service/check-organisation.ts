@@ -1,15 +1,13 @@
 // Check: may this organisation do this act, where, on this day, under the law of that day, as known then? Reads the organisation's
 // closure, derives, and words the answer when asked.
-import { err, ok, parseLawId, parsePlainDate, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import { err, ok, parseLawId, parsePlainDate, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
 import type { Act, Statute } from "../domain/rules/index.ts";
-import { organisationOf, type Organisation, type Register } from "../domain/register/index.ts";
 import { derive, explain, type Answer, type AnsweredOrganisation, type Asker, type Derived, type Where } from "../domain/restrictions/index.ts";
 import { underRulebook } from "./kept-rulebooks.ts";
+import { organisationAsked, type Clocks } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
-import { editionsOn, positionKnown, readOrganisation } from "./read.ts";
-import { calendarOf, todayFor, type Registry } from "./registry.ts";
-import { resolveFile } from "./resolve-file.ts";
-import { sceneOf } from "./scene.ts";
+import { positionKnown } from "./read.ts";
+import { todayFor, type Registry } from "./registry.ts";
 
 export interface CheckRequest {
   readonly organisation: string;
@@ -34,38 +32,11 @@ export async function checkOrganisation(inUse: Registry, asker: Asker, request: 
   const { act, statute, on, law, known } = asked.value;
   const where = await resolveWhere(registry, statute, act, asked.value.where);
   if (!where.ok) return where;
-  const resolved = await resolveFile(registry, request.organisation, known);
-  if (!resolved.ok) return resolved;
-  const lists = listsOf(statute, act.id);
-  const asOf = { on, law, known, rulebook: registry.rulebook.hash, by: "derive" as const };
-  const actAsked = where.value.text === undefined ? act.id : `${act.id}@${where.value.text}`;
-  if (resolved.value.kind === "code") {
-    const { register } = await readOrganisation(registry, "" as FileNumber, lists, known);
-    const organisation: AnsweredOrganisation = { file: null, name: null, codes: [{ scheme: resolved.value.scheme, value: resolved.value.value }], onFile: false };
-    const nobody: Organisation = { file: "" as FileNumber, files: [], name: resolved.value.value, names: [], codes: [], attributes: {}, listings: [], records: [] };
-    const derived = deriveFor(registry, asker, register, nobody, act, where.value, statute, on);
-    return ok(answerOf(registry, derived, organisation, actAsked, { ...asOf, editions: editionsOn(register, lists, on) }, request.explain === true));
-  }
-  const { register, organisation } = await readOrganisation(registry, resolved.value.file, lists, known);
-  if (organisation === undefined) return err(problem("organisation-not-found", `file \`${resolved.value.file}\` was not on the register at position ${known}`, "Ask at a later position, or leave out --known."));
-  const newest = await newestFor(registry, asker, resolved.value.file, lists, known, register);
-  const derived = deriveFor(registry, asker, register, organisation, act, where.value, statute, on, newest);
-  return ok(answerOf(registry, derived, answered(organisation), actAsked, { ...asOf, editions: editionsOn(register, lists, on) }, request.explain === true));
-}
-
-function deriveFor(registry: Registry, asker: Asker, register: Register, organisation: Organisation, act: Act, where: Where, statute: Statute, on: PlainDate, newest?: Register): Derived {
-  const scene = sceneOf(registry, asker, register, statute, on, newest);
-  return derive({ scene, organisation, find: (file) => organisationOf(register, file), act, where, calendar: calendarOf(registry) });
-}
-
-/** What the public may see is settled by the register of now, whatever position is asked about. */
-export async function newestFor(registry: Registry, asker: Asker, file: FileNumber, lists: readonly LawId[], known: Position, register: Register): Promise<Register> {
-  if (asker.kind === "keeper" || known === (await registry.ledger.head())) return register;
-  return (await readOrganisation(registry, file, lists)).register;
-}
-
-export function answered(organisation: Organisation): AnsweredOrganisation {
-  return { file: organisation.file, name: organisation.name, codes: organisation.codes.map(({ scheme, value }) => ({ scheme, value })), onFile: true };
+  const found = await organisationAsked(registry, asker, request.organisation, { on, law, known }, listsOf(statute, act.id));
+  if (!found.ok) return found;
+  const { asking, answered, asOf } = found.value;
+  const derived = derive({ ...asking, act, where: where.value });
+  return ok(answerOf(registry, derived, answered, where.value.text === undefined ? act.id : `${act.id}@${where.value.text}`, asOf, request.explain === true));
 }
 
 function answerOf(registry: Registry, derived: Derived, organisation: AnsweredOrganisation, act: string, asOf: Answer["asOf"], wordy: boolean): Answer {
@@ -81,13 +52,10 @@ export function listsOf(statute: Statute, act: LawId): readonly LawId[] {
   return [...new Set(statute.measuresOn(act).flatMap((measure) => (measure.trigger.kind === "list" ? measure.trigger.lists : [])))].sort();
 }
 
-export interface AskedQuestion {
+export interface AskedQuestion extends Clocks {
   readonly act: Act;
   readonly where: string | undefined;
   readonly statute: Statute;
-  readonly on: PlainDate;
-  readonly law: PlainDate;
-  readonly known: Position;
 }
 
 /** Reads the act and the three clocks of a request. */
@@ -103,7 +71,8 @@ export async function readQuestion(registry: Registry, request: Omit<CheckReques
   return ok({ act, where: request.where ?? (rest.length > 0 ? rest.join("@") : undefined), statute, ...clocks.value });
 }
 
-export async function readClocks(registry: Registry, request: Pick<CheckRequest, "on" | "law" | "known">, about: LawId): Promise<Result<{ readonly on: PlainDate; readonly law: PlainDate; readonly known: Position }, Problem>> {
+/** The three clocks of a request, as days and a position. */
+export async function readClocks(registry: Registry, request: Pick<CheckRequest, "on" | "law" | "known">, about: LawId): Promise<Result<Clocks, Problem>> {
   const on = request.on === undefined ? ok(todayFor(registry, about)) : parsePlainDate(request.on);
   if (!on.ok) return err(problem("day-invalid", on.error, "Give the day asked about as YYYY-MM-DD."));
   const law = request.law === undefined ? on : parsePlainDate(request.law);
@@ -121,7 +90,7 @@ function actUnknown(registry: Registry, id: LawId, law: PlainDate): Problem {
 }
 
 /** WHERE of design.md 6: an authority of the act's body (its id, short word or name), an office's file number, or a region's code. */
-async function resolveWhere(registry: Registry, statute: Statute, act: Act, text: string | undefined): Promise<Result<Where & { readonly text?: string }, Problem>> {
+export async function resolveWhere(registry: Registry, statute: Statute, act: Act, text: string | undefined): Promise<Result<Where & { readonly text?: string }, Problem>> {
   if (text === undefined || text === "") return ok({});
   const body = act.id.slice(0, act.id.indexOf(":"));
   const wanted = text.toLowerCase();

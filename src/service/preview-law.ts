@@ -3,13 +3,12 @@
 import { err, ok, parsePlainDate, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { Act, Rulebook, Statute } from "../domain/rules/index.ts";
 import { keyOf, organisationOf, type Organisation, type Register } from "../domain/register/index.ts";
-import { compareAnswers, derive, explain, type AnswerChange, type Derived, type Scene, type Side, type Where } from "../domain/restrictions/index.ts";
-import { answered } from "./check-organisation.ts";
+import { compareAnswers, derive, explain, shortOf, type AnswerChange, type Derived, type Scene, type Side, type Where } from "../domain/restrictions/index.ts";
+import { answered } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
 import { readClosure } from "./read.ts";
 import { calendarOf, todayFor, type Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
-import { shortOf } from "./standing.ts";
 
 export interface PreviewRequest {
   readonly mended: Rulebook;

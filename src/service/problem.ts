@@ -7,7 +7,7 @@ export interface Problem {
   readonly code:
     | "organisation-not-found" | "organisation-ambiguous" | "not-an-organisation" | "act-unknown" | "where-unknown" | "day-invalid" | "known-invalid"
     | "template-unknown" | "file-unreadable" | "file-refused" | "batch-unknown" | "batch-withdrawn" | "law-entry-unknown" | "office-unknown" | "input-invalid"
-    | "held-row-unknown" | "refused" | "case-unknown" | "thing-unknown" | "officer-unknown" | "release-unknown" | "law-unreadable" | "rulebook-unknown" | "attachment-refused"
+    | "held-row-unknown" | "refused" | "case-unknown" | "thing-unknown" | "officer-unknown" | "release-unknown" | "law-unreadable" | "rulebook-unknown" | "attachment-refused" | "cursor-invalid"
     | "write-foreign" | "key-reused" | "not-allowed"
     | "letter-unknown" | "letters-not-printable" | "message-unknown" | "message-settled" | "backup-damaged" | "backup-newer" | "place-not-empty";
   readonly message: string;

@@ -5,9 +5,10 @@ import type { CodePart, FieldValues, NamePart, RowSource } from "../domain/event
 import type { Act, Statute } from "../domain/rules/index.ts";
 import { joinedFiles, mainName, organisationOf, relatedFiles, type Attributes, type ListingState, type Organisation, type Register } from "../domain/register/index.ts";
 import { openValues, thingOfRecord } from "../domain/publication/index.ts";
-import { assess, derive, listHits, listingUnderLaw, type Answer, type AnsweredOrganisation, type AsOf, type Asker, type Assessment, type Derived, type EffectInForce, type EditionRef, type Scene, type Verdict } from "../domain/restrictions/index.ts";
-import { answered, newestFor, readClocks } from "./check-organisation.ts";
+import { assess, derive, listHits, listingUnderLaw, shortOf, type Answer, type AnsweredOrganisation, type AsOf, type Asker, type Assessment, type Derived, type EffectInForce, type EditionRef, type Scene, type Verdict } from "../domain/restrictions/index.ts";
+import { readClocks } from "./check-organisation.ts";
 import { disputedSince } from "./disputed.ts";
+import { answered, newestFor } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
 import { editionsOn, readOrganisation } from "./read.ts";
 import { calendarOf, type Registry } from "./registry.ts";
@@ -129,10 +130,6 @@ function actStandings(registry: Registry, scene: Scene, organisation: Organisati
     const { verdict, decision, effects, possible, favours, missing, exits, readings, stayed } = derived;
     return { derived, standing: { act: `${act.id}${at}`, verdict, decision, effects, possible, favours, missing, exits, ...(readings === undefined ? {} : { readings }), ...(stayed === undefined ? {} : { stayed }) } };
   });
-}
-
-export function shortOf(statute: Statute, authority: LawId): string {
-  return statute.get("authority", authority)?.short ?? authority.slice(authority.indexOf(":") + 1);
 }
 
 function count(acts: readonly ActStanding[], verdict: Verdict): number {

@@ -10,6 +10,7 @@ import { addCaseRoutes } from "./api/case-routes.ts";
 import { addOfficeRoutes } from "./api/office-routes.ts";
 import { addLawRoutes } from "./api/law-routes.ts";
 import { addRegisterRoutes } from "./api/register-routes.ts";
+import { addReverseRoutes } from "./api/reverse-routes.ts";
 import { addScoreboardRoutes } from "./api/scoreboard-routes.ts";
 import { addDesks } from "./desk-routes.ts";
 import { addPortal } from "./portal-routes.ts";
@@ -50,6 +51,7 @@ export function createServer({ registry, log, origin: from, listener, followEver
   addCaseRoutes(server, registry);
   addOfficeRoutes(server, registry);
   addLawRoutes(server, registry);
+  addReverseRoutes(server, registry);
   addScoreboardRoutes(server, registry);
   addPortal(server, { registry, origin, log });
   addDesks(server, { registry, origin, log });

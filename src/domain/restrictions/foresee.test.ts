@@ -6,7 +6,7 @@ import { stored } from "../register/register-fixtures.ts";
 import { harbour } from "../rules/test-meeting-law.ts";
 import { loadLaw } from "../../../test/support/law.ts";
 import { foresee, type Foreseen } from "./foresee.ts";
-import { A, branch, kept, law, measuresOf, record, stayed, aboutListing, storedByOffice } from "./release-fixtures.ts";
+import { A, branch, kept, law, measuresOf, record, sceneOf, stayed, aboutListing, storedByOffice } from "./release-fixtures.ts";
 
 const ferry = await loadLaw("test/bodies");
 const on = plainDate("2024-05-01");
@@ -57,6 +57,28 @@ describe("foresee", () => {
   it("R34 of a listing in some regions says what binds there", () => {
     expect(inFerry("east-watch")).toMatchObject({ binding: [{ measure: "ferry:berth-east", acts: ["ferry:lease-berth"] }], open: [] });
     expect(inFerry("east-watch", { regions: ["120000"] })).toMatchObject({ binding: [{ measure: "ferry:berth-east" }], open: [] });
+  });
+
+  it("R34 of a burden gives the earliest way out, and the asker's sight is that of a check", () => {
+    const day = plainDate("2026-02-01");
+    expect(foreseen("serious", [], day)?.binding.map(({ measure, exit }) => [measure, exit?.acts, exit?.earliest])).toEqual([["t:no-sailing", ["repair"], "2027-02-01"], ["t:dearer-mooring", ["repair"], "2027-02-01"]]);
+    expect(foreseen("honoured", [], day)?.gained[0]).not.toHaveProperty("exit");
+    const { register, rulebook, statute, sightOfRecord } = sceneOf(storedByOffice([...branch, kept("h1", "2024-01-01", "honoured")]), on);
+    const lost = (more: object): readonly unknown[] => {
+      const found = foresee({ rulebook, statute, register, organisation: A, list: harbour("serious"), on, ...more });
+      return [found?.lostLists, measuresOf(found?.lost ?? []), measuresOf(found?.binding ?? [])];
+    };
+    const binding = ["dearer-mooring", "no-sailing"];
+    expect(lost({})).toEqual([["t:honoured", "t:spotless"], ["honoured-first", "spotless-free"], binding]);
+    expect(lost({ seen: { sight: () => "hidden", sightOfRecord } })).toEqual([["t:spotless"], ["spotless-free"], binding]);
+  });
+
+  it("R34 the public is told what a listing would bring whatever is published today", () => {
+    for (const day of ["2023-05-01", "2024-06-01", "2025-05-01"]) {
+      const { register, rulebook, statute, sight, sightOfRecord, newest } = sceneOf(storedByOffice(branch), day, { publicOn: "2024-06-01" });
+      const told = foresee({ rulebook, statute, register, organisation: A, list: harbour("eyed"), on: plainDate(day), seen: { sight, sightOfRecord, ...(newest === undefined ? {} : { newest }) } });
+      expect([day, told?.entailed, measuresOf(told?.binding ?? [])]).toEqual([day, ["t:alarmed"], ["alarmed-checks", "eyed-checks"]]);
+    }
   });
 
   it("R34 of a list not in force, or an organisation not on file, foresees nothing; and stores nothing", () => {

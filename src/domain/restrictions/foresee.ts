@@ -1,11 +1,12 @@
 // Foresee: what would follow if an organisation were put on a list on a day: what would bind, what offices could decide, what would be
 // lost, under every memorandum in force. The listing is supposed, laid beside what is on file, and the two answers are compared. For the
 // notice that must state the consequences before anything is decided; nothing of it is stored.
-import type { Amount, End, FileNumber, LawId, ListingId, MatterId, PlainDate } from "../terms/index.ts";
-import { BURDENS, type Act, type Effect, type Force, type List, type Measure, type Reach, type Rulebook, type Statute } from "../rules/index.ts";
+import { earlier, type Amount, type End, type FileNumber, type LawId, type ListingId, type MatterId, type PlainDate } from "../terms/index.ts";
+import { BURDENS, type Act, type CalendarYear, type Effect, type Force, type List, type Measure, type Reach, type Rulebook, type Statute } from "../rules/index.ts";
 import { organisationOf, type KeptListingOnFile, type Organisation, type Register } from "../register/index.ts";
-import type { BasisRef, Because, EffectInForce, PossibleEffect } from "./answer.ts";
+import type { BasisRef, Because, EffectInForce, Exit, PossibleEffect } from "./answer.ts";
 import { derive, type Derived } from "./derive.ts";
+import { byDay } from "./exit-search.ts";
 import type { Scene } from "./facts.ts";
 import type { Where } from "./measure-outcome.ts";
 import { listHits, type Hit } from "./triggers.ts";
@@ -22,6 +23,10 @@ export interface ForeseeQuestion {
   readonly on: PlainDate;
   /** Where the listing would be made, for measures that bind only there; default the list's own regions. */
   readonly regions?: readonly string[];
+  /** For the days of ways out; default every day is a working day. */
+  readonly calendar?: readonly CalendarYear[];
+  /** What the asker may see of what is on file; default everything. */
+  readonly seen?: Pick<Scene, "sight" | "sightOfRecord" | "newest">;
 }
 
 /** One measure, with all the acts it would touch. */
@@ -41,6 +46,8 @@ export interface ForeseenMeasure {
   readonly from: PlainDate;
   readonly end: End;
   readonly basis: readonly BasisRef[];
+  /** The earliest way out of it; absent: the law names none, or it is a favour. */
+  readonly exit?: Exit;
 }
 
 /** A measure of which nobody could say whether it would bind: for want of a fact, or because the law leaves open which rule governs. */
@@ -81,12 +88,12 @@ export function foresee(question: ForeseeQuestion): Foreseen | undefined {
   const organisation = organisationOf(register, question.organisation);
   if (list === undefined || organisation === undefined) return undefined;
   const listing = supposedListing(question, list, organisation);
-  const before: Scene = { rulebook, statute, register, on, sight: () => "shown", sightOfRecord: () => "shown" };
-  const after: Scene = { ...before, register: { ...register, listings: new Map([...register.listings, [SUPPOSED, listing]]) } };
-  const hits = { before: listHits(before, organisation), after: listHits(after, withListing(organisation, listing)) };
+  const before: Scene = { rulebook, statute, register, on, sight: () => "shown", sightOfRecord: () => "shown", ...question.seen };
+  const after = supposed(before, listing);
+  const hits = { before: shownHits(before, organisation), after: shownHits(after, withListing(organisation, listing)) };
   const made = hits.after.filter((hit) => !hits.before.some((other) => idOf(other) === idOf(hit)));
   const regions = [...new Set(made.flatMap((hit) => hit.regions))];
-  const found = statute.all("act").flatMap((act) => placesOf(statute, act, regions).map((where) => compared(act, answerIn(before, organisation, act, where), answerIn(after, withListing(organisation, listing), act, where))));
+  const found = statute.all("act").flatMap((act) => placesOf(statute, act, regions).map((where) => compared(act, answerIn(question, before, organisation, act, where), answerIn(question, after, withListing(organisation, listing), act, where))));
   const gathered = (pick: (of: Compared) => readonly Change[]): readonly ForeseenMeasure[] => measuresOf(statute, found.flatMap(pick));
   return {
     list: list.id, on, end: listing.decided.end ?? { kind: "notStated" },
@@ -109,6 +116,21 @@ function supposedListing({ statute, list, on, regions }: ForeseeQuestion, entry:
   };
 }
 
+/** The listing laid beside what is on file; whoever asks for it may see it, for today it is there without an end. */
+function supposed(before: Scene, listing: KeptListingOnFile): Scene {
+  const { register, newest, sight, on } = before;
+  const laid = (beside: Register, made: KeptListingOnFile): Register => ({ ...beside, listings: new Map([...beside.listings, [SUPPOSED, made]]) });
+  const { end: _end, ...decided } = listing.decided;
+  return {
+    ...before, register: laid(register, listing), sight: (list, each) => (each?.id === SUPPOSED ? "shown" : sight(list, each)),
+    ...(newest === undefined ? {} : { newest: { ...newest, register: laid(newest.register, { ...listing, decided: { ...decided, effectiveFrom: earlier(on, newest.on) } }) } }),
+  };
+}
+
+function shownHits(scene: Scene, organisation: Organisation): readonly Hit[] {
+  return listHits(scene, organisation).filter(({ sight }) => sight === "shown");
+}
+
 function withListing(organisation: Organisation, listing: KeptListingOnFile): Organisation {
   return { ...organisation, listings: [...organisation.listings, listing] };
 }
@@ -119,8 +141,8 @@ function placesOf(statute: Statute, act: Act, regions: readonly string[]): reado
   return regions.length === 0 ? [{}] : regions.map((region) => ({ region }));
 }
 
-function answerIn(scene: Scene, organisation: Organisation, act: Act, where: Where): Derived {
-  return derive({ scene, organisation, find: (file) => organisationOf(scene.register, file), act, where, calendar: [] });
+function answerIn({ calendar = [] }: ForeseeQuestion, scene: Scene, organisation: Organisation, act: Act, where: Where): Derived {
+  return derive({ scene, organisation, find: (file) => organisationOf(scene.register, file), act, where, calendar });
 }
 
 interface Change {
@@ -163,9 +185,10 @@ function measuresOf(statute: Statute, changes: readonly Change[]): readonly Fore
     if (first === undefined || measure === undefined) return [];
     const { force, amount, from, end, basis, because } = first.effect;
     const list = listOf(because);
+    const [exit] = BURDENS.some((effect) => measure.effects.includes(effect)) ? group.flatMap(({ effect }) => effect.exits).sort(byDay) : [];
     return [{
       ...namesOf(measure), force, effects: measure.effects, reaches: measure.reaches, acts: [...new Set(group.map(({ act }) => act))].sort(), from, end, basis,
-      ...(measure.clause === undefined ? {} : { clause: measure.clause }), ...(amount === undefined ? {} : { amount }), ...(list === undefined ? {} : { list }),
+      ...(measure.clause === undefined ? {} : { clause: measure.clause }), ...(amount === undefined ? {} : { amount }), ...(list === undefined ? {} : { list }), ...(exit === undefined ? {} : { exit }),
     }];
   }).sort(byWeight);
 }

@@ -1,6 +1,8 @@
 // The door of restrictions: (organisation, act, where, day) -> answer with reasons. derive.ts is the law in plain slow lines.
+export * from "./all-that-binds.ts";
 export * from "./answer.ts";
 export * from "./assess.ts";
+export * from "./bound-under.ts";
 export * from "./compare-answers.ts";
 export * from "./criteria-by-id.ts";
 export * from "./derive.ts";
@@ -8,10 +10,14 @@ export * from "./exits.ts";
 export { questionInWords } from "./example-words.ts";
 export * from "./explain.ts";
 export * from "./foresee.ts";
+export * from "./freeing.ts";
 export * from "./measure-outcome.ts";
 export * from "./run-example.ts";
 export * from "./score.ts";
 export { isWithin, recordFacts, type Scene } from "./facts.ts";
 export { listingUnderLaw, standingListings, type Standing } from "./standing-listings.ts";
+export type { StillStanding } from "./still-standing.ts";
+export type { Gone } from "./suppose.ts";
+export { touchOf, type Touch } from "./touch.ts";
 export { listHits, type Hit, type Sight } from "./triggers.ts";
 export * from "./ways-out.ts";

@@ -1,8 +1,8 @@
 // Measure hits: what meets one measure on a day: the listings, records, grade or status that trigger it, for how long, and of which
 // organisations. Reads triggers.ts; given to derive.ts.
 import { addMonths, addYears, covers, later, type End, type LawId, type PlainDate } from "../terms/index.ts";
-import { evaluateCriterion, type Criterion, type Measure } from "../rules/index.ts";
-import type { Organisation } from "../register/index.ts";
+import { evaluateCriterion, type Criterion, type Measure, type RecordType } from "../rules/index.ts";
+import type { Organisation, RecordOnFile } from "../register/index.ts";
 import { recordFacts, type Scene } from "./facts.ts";
 import { staysOn } from "./stays.ts";
 import { countedRecords, criteriaContext, lawfulRecords, type Hit } from "./triggers.ts";
@@ -43,14 +43,18 @@ function recordHits(scene: Scene, organisation: Organisation, type: LawId, where
     if (end.kind === "fixed" && end.until <= scene.on) return [];
     const evaluated = where === undefined ? undefined : evaluateCriterion(where, criteriaContext(scene, organisation, { record: recordFacts(record) }));
     if (evaluated?.truth === "false") return [];
-    return [{
-      ref: { kind: "record" as const, type, record: record.id }, from, end, regions: [], criteria: [], record: record.id,
-      sight: scene.sightOfRecord(recordType, record), stays: staysOn(scene.register, record, scene.on), unsure: evaluated?.truth === "unknown" ? evaluated.missing.map((missing) => missing.fact) : [],
-      ...(record.decidedOn === undefined ? {} : { decidedOn: record.decidedOn }),
-      ...(record.actedOn === undefined ? {} : { actedOn: record.actedOn }),
-      ...(record.publishedFrom === undefined ? {} : { publishedFrom: record.publishedFrom }),
-    }];
+    return [{ ...hitOfRecord(scene, recordType, record, end), from, unsure: evaluated?.truth === "unknown" ? evaluated.missing.map((missing) => missing.fact) : [] }];
   });
+}
+
+/** A record as what sets a measure off; one that states no day is there on the day asked. */
+export function hitOfRecord(scene: Scene, type: RecordType, record: RecordOnFile, end: End): Hit {
+  const { id, decidedOn, actedOn, publishedFrom } = record;
+  return {
+    ref: { kind: "record", type: type.id, record: id }, from: decidedOn ?? actedOn ?? publishedFrom ?? scene.on, end, regions: [], criteria: [], record: id,
+    sight: scene.sightOfRecord(type, record), stays: staysOn(scene.register, record, scene.on), unsure: [],
+    ...(decidedOn === undefined ? {} : { decidedOn }), ...(actedOn === undefined ? {} : { actedOn }), ...(publishedFrom === undefined ? {} : { publishedFrom }),
+  };
 }
 
 /** When the measure begins and ends because of this hit: with its trigger, or after its own term, whichever is first. */

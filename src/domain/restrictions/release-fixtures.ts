@@ -12,12 +12,12 @@ export const A = "P00000018" as FileNumber;
 export const PARENT = "P00000026" as FileNumber;
 export const OFFICE = "P00000034" as FileNumber;
 
-const basis = { instrument: "order" };
-const from = "2015-01-01";
-const list = (id: string, colour: string, more: object = {}): Readonly<Record<string, never>> => ({ kind: "list", id, names: id, from, colour, owner: "master", holds: "reported", basis, ...more }) as never;
-const measure = (id: string, trigger: object, acts: string, effects: string, more: object = {}): Readonly<Record<string, never>> => ({ kind: "measure", id, names: id, from, trigger, authority: "master", acts, effects, force: "mandatory", basis, ...more }) as never;
+export const basis = { instrument: "order" };
+export const from = "2015-01-01";
+export const list = (id: string, colour: string, more: object = {}): Readonly<Record<string, never>> => ({ kind: "list", id, names: id, from, colour, owner: "master", holds: "reported", basis, ...more }) as never;
+export const measure = (id: string, trigger: object, acts: string, effects: string, more: object = {}): Readonly<Record<string, never>> => ({ kind: "measure", id, names: id, from, trigger, authority: "master", acts, effects, force: "mandatory", basis, ...more }) as never;
 
-export const law = meetingLaw(
+export const ENTRIES = [
   newRepair as never,
   list("serious", "black", { end: { fixed: { years: 3, from: "decision" } } }),
   list("silent", "black", { criteria: [{ id: "fined", names: "Fined", records: { type: "fine" } }] }),
@@ -40,7 +40,8 @@ export const law = meetingLaw(
   measure("poor-checks", { grade: "ratings", grades: "poor" }, "sail", "scrutinise"),
   measure("fair-checks", { grade: "ratings", grades: "fair" }, "sail", "consider"),
   measure("both", { list: "serious" }, "moor", "restrict", { conditions: [{ id: "fined-too", names: "Fined as well", records: { type: "fine" } }] }),
-);
+] as const;
+export const law = meetingLaw(...ENTRIES);
 export const LISTS = ["serious", "silent", "eyed", "honoured"];
 export const ACTS = ["sail", "moor"];
 const NEVER: End = { kind: "notStated" };

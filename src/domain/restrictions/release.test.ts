@@ -1,44 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainDate, present, type End } from "../terms/index.ts";
+import { present } from "../terms/index.ts";
 import type { EventDraft } from "../events/index.ts";
 import { organisationOf } from "../register/index.ts";
 import type { Derived } from "./derive.ts";
 import { listHits } from "./triggers.ts";
-import { A, aboutListing, aboutRecord, ACTS, answer, ask, branch, corrected, decided, edition, kept, LISTS, PARENT, record, removed, repaired, reported, sceneOf, stayed, stayEnded, storedByOffice } from "./release-fixtures.ts";
-
-/** Days on which things begin, end and are asked about. */
-const DAYS = ["2023-03-01", "2023-09-01", "2024-01-15", "2024-06-01", "2024-11-01", "2025-04-01", "2025-09-01"];
-const END: End = { kind: "fixed", until: plainDate("2025-02-01") };
-
-/** One thing on file, with what is said of it later; ids are words no other text holds. */
-interface Thing {
-  readonly id: string;
-  readonly holds: "kept" | "reported" | "record";
-  readonly of: string;
-  readonly events: readonly EventDraft[];
-}
-
-const day = fc.constantFrom(...DAYS);
-const file = fc.constantFrom(A, A, PARENT);
-const listing = (holds: "kept" | "reported"): fc.Arbitrary<Omit<Thing, "id"> & { readonly begin: (id: string) => EventDraft }> =>
-  fc.record({ of: fc.constantFrom(...LISTS), on: day, file, ends: fc.boolean() }).map(({ of, on, file, ends }) => ({ holds, of, events: [], begin: (id) => (holds === "kept" ? kept(id, on, of, file, ends && on < END.until ? END : undefined) : reported(id, on, of, file)) }));
-const reportedRecord: fc.Arbitrary<Omit<Thing, "id"> & { readonly begin: (id: string) => EventDraft }> =
-  fc.record({ on: day, file, grade: fc.constantFrom("poor", "fair", "none", "none") }).map(({ on, file, grade }) => ({ holds: "record", of: grade === "none" ? "fine" : "rating", events: [], begin: (id) => record(id, on, grade === "none" ? "fine" : "rating", grade === "none" ? {} : { grade }, file) }));
-const later = fc.array(fc.record({ what: fc.constantFrom("stay", "masked", "stayEnded", "end", "correct"), on: day }), { maxLength: 3 });
-
-const things: fc.Arbitrary<readonly Thing[]> = fc.array(fc.tuple(fc.oneof(listing("kept"), listing("reported"), reportedRecord, reportedRecord), later), { minLength: 1, maxLength: 6 }).map((made) => made.map(([{ begin, ...thing }, said], index) => {
-  const id = `thing${index}x`;
-  const about = thing.holds === "record" ? aboutRecord(id) : aboutListing(id);
-  const events = said.flatMap(({ what, on }): EventDraft[] => {
-    if (what === "stay" || what === "masked") return [stayed(about, on, what === "masked")];
-    if (what === "stayEnded") return [stayEnded(about, on)];
-    if (what === "correct") return thing.holds === "record" ? [corrected(id, false)] : [];
-    return thing.holds === "record" ? [repaired(id, on)] : thing.holds === "kept" ? [removed(id, on)] : [edition(on, thing.of)];
-  });
-  return { ...thing, id, events: [begin(id), ...events] };
-}));
-const decisions = fc.array(fc.record({ measure: fc.constantFrom("silent-may", "alarmed-checks"), on: day, choice: fc.constantFrom("apply" as const, "decline" as const) }).map(({ measure, on, choice }) => decided(measure, on, choice)), { maxLength: 2 });
+import { DAYS, day, decisions, things, type Thing } from "./history-fixtures.ts";
+import { A, aboutListing, aboutRecord, ACTS, answer, ask, branch, corrected, edition, kept, PARENT, removed, repaired, sceneOf, stayed, storedByOffice } from "./release-fixtures.ts";
 
 type Release = "end" | "never" | "stay" | "withdrawn";
 

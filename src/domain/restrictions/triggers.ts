@@ -161,6 +161,11 @@ export function showsStay(scene: Scene, organisation: Organisation, { about }: S
   return isShown(scene, organisation, about.kind === "listing" ? about.listing : about.record);
 }
 
+/** The ids of the listings and records on file that a cause comes down to, those between included. */
+export function thingsBehind(scene: Scene, organisation: Organisation, causes: readonly string[]): ReadonlySet<string> {
+  return rootsOf(scene, aroundOf(scene, organisation), causes, new Set());
+}
+
 /** Causes that are listings of the law itself, followed to what is on file. */
 function rootsOf(scene: Scene, around: readonly Organisation[], causes: readonly string[], found: Set<string>): ReadonlySet<string> {
   for (const cause of causes) {

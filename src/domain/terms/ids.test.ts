@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bodyOf, makeFileNumber, parseBatchId, parseDigest, parseFileNumber, parseInstant, parseLawId, parseListingId, parsePosition, parseRegionCode } from "./ids.ts";
+import { bodyOf, makeFileNumber, parseBatchId, parseDigest, parseFileNumber, parseInstant, parseLawId, parseListingId, parsePosition, parseRegionCode, sequenceOf } from "./ids.ts";
 import { nameIn } from "./names.ts";
 import { assert, err, ok, present, unreachable, type Result } from "./result.ts";
 
@@ -16,6 +16,7 @@ describe("identifiers", () => {
     fc.assert(fc.property(sequence, (number) => {
       const file = makeFileNumber(number);
       expect(parseFileNumber(` ${file.toLowerCase()} `)).toEqual(ok(file));
+      expect(sequenceOf(file)).toBe(number);
     }));
     fc.assert(fc.property(sequence, sequence, (a, b) => {
       expect(makeFileNumber(a) === makeFileNumber(b)).toBe(a === b);

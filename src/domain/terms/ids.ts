@@ -53,6 +53,11 @@ export function makeFileNumber(sequence: number): FileNumber {
   return `P${digits}${checkDigit(digits)}` as FileNumber;
 }
 
+/** The number a file number was made of: files are numbered in the order in which they were minted. */
+export function sequenceOf(file: FileNumber): number {
+  return Number(file.slice(1, -1));
+}
+
 export function parseFileNumber(text: string): Result<FileNumber, string> {
   const match = /^P(\d{7,})(\d)$/.exec(text.trim().toUpperCase());
   if (match === null || match[1] === undefined) return err(`\`${text}\` is not a file number, such as \`${makeFileNumber(1)}\``);

@@ -6,7 +6,7 @@ const STATUS: Readonly<Record<Problem["code"], number>> = {
   "organisation-not-found": 404, "organisation-ambiguous": 409, "not-an-organisation": 422, "act-unknown": 422, "where-unknown": 422, "day-invalid": 422, "known-invalid": 422,
   "template-unknown": 422, "file-unreadable": 422, "file-refused": 422, "batch-unknown": 404, "batch-withdrawn": 409, "law-entry-unknown": 404, "office-unknown": 422, "input-invalid": 422,
   "held-row-unknown": 404, "refused": 409, "law-unreadable": 500, "rulebook-unknown": 422, "case-unknown": 404, "thing-unknown": 422, "officer-unknown": 422, "release-unknown": 404, "attachment-refused": 422,
-  "write-foreign": 403, "key-reused": 422, "not-allowed": 403,
+  "cursor-invalid": 422, "write-foreign": 403, "key-reused": 422, "not-allowed": 403,
   "letter-unknown": 404, "letters-not-printable": 501, "message-unknown": 404, "message-settled": 409, "backup-damaged": 422, "backup-newer": 422, "place-not-empty": 409,
 };
 

@@ -1,0 +1,61 @@
+// Organisation asked: whom a question is about, read from the ledger as known at a position, and what this asker may see of it. Every verb
+// that derives an answer about one organisation begins here.
+import { err, ok, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import type { Statute } from "../domain/rules/index.ts";
+import { organisationOf, type Organisation, type Register } from "../domain/register/index.ts";
+import type { AnsweredOrganisation, AsOf, Asker, Asking } from "../domain/restrictions/index.ts";
+import { problem, type Problem } from "./problem.ts";
+import { editionsOn, readOrganisation } from "./read.ts";
+import { calendarOf, type Registry } from "./registry.ts";
+import { resolveFile } from "./resolve-file.ts";
+import { sceneOf } from "./scene.ts";
+
+/** The three clocks of a question. */
+export interface Clocks {
+  readonly on: PlainDate;
+  readonly law: PlainDate;
+  readonly known: Position;
+}
+
+export interface OrganisationAsked {
+  readonly answered: AnsweredOrganisation;
+  readonly asking: Asking;
+  readonly asOf: AsOf;
+}
+
+/** @param lists those whose editions an answer may rest on */
+export async function organisationAsked(registry: Registry, asker: Asker, text: string, { on, law, known }: Clocks, lists: readonly LawId[]): Promise<Result<OrganisationAsked, Problem>> {
+  const resolved = await resolveFile(registry, text, known);
+  if (!resolved.ok) return resolved;
+  const statute = registry.rulebook.on(law);
+  const asked = (register: Register, newest: Register, organisation: Organisation, named: AnsweredOrganisation): OrganisationAsked => ({
+    answered: named,
+    asking: { scene: sceneOf(registry, asker, register, statute, on, newest), organisation, find: (file) => organisationOf(register, file), calendar: calendarOf(registry) },
+    asOf: { on, law, known, rulebook: registry.rulebook.hash, by: "derive", editions: editionsOn(register, openLists(statute, asker, lists), on) },
+  });
+  if (resolved.value.kind === "code") {
+    const { scheme, value } = resolved.value;
+    const { register } = await readOrganisation(registry, "" as FileNumber, lists, known);
+    const nobody: Organisation = { file: "" as FileNumber, files: [], name: value, names: [], codes: [], attributes: {}, listings: [], records: [] };
+    return ok(asked(register, register, nobody, { file: null, name: null, codes: [{ scheme, value }], onFile: false }));
+  }
+  const { register, organisation } = await readOrganisation(registry, resolved.value.file, lists, known);
+  if (organisation === undefined) return err(problem("organisation-not-found", `file \`${resolved.value.file}\` was not on the register at position ${known}`, "Ask at a later position, or leave out --known."));
+  return ok(asked(register, await newestFor(registry, asker, resolved.value.file, lists, known, register), organisation, answered(organisation)));
+}
+
+/** Those of the lists of whose editions the asker may know. */
+export function openLists(statute: Statute, asker: Asker, lists: readonly LawId[]): readonly LawId[] {
+  return asker.kind === "keeper" ? lists : lists.filter((id) => statute.get("list", id)?.published === true);
+}
+
+/** What the public may see is settled by the register of now, whatever position is asked about. */
+export async function newestFor(registry: Registry, asker: Asker, file: FileNumber, lists: readonly LawId[], known: Position, register: Register): Promise<Register> {
+  if (asker.kind === "keeper" || known === (await registry.ledger.head())) return register;
+  return (await readOrganisation(registry, file, lists)).register;
+}
+
+/** An organisation as an answer names it. */
+export function answered(organisation: Organisation): AnsweredOrganisation {
+  return { file: organisation.file, name: organisation.name, codes: organisation.codes.map(({ scheme, value }) => ({ scheme, value })), onFile: true };
+}

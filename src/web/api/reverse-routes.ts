@@ -1,0 +1,59 @@
+// Routes of reverse questions: all that binds an organisation, all whom a part of the law binds, what would free, what a listing would bring.
+// Each parses, calls one verb, maps the result; the second also as a stream of lines. Over HTTP without sign-in the asker is the public.
+import { Readable } from "node:stream";
+import type { FastifyInstance } from "fastify";
+import { BOUND_PER_PAGE_MAX, foreseeListing, pageOfBound, restrictionsOf, whatFrees, whomItBinds, type BoundRequest, type BoundWalk, type Registry } from "../../service/index.ts";
+import { replyProblem } from "./problem.ts";
+import { clocksOf, type ClocksQuery } from "./register-routes.ts";
+
+const PUBLIC = { kind: "public" } as const;
+const LINES = "application/x-ndjson";
+const PER_PAGE = 50;
+
+interface OrganisationPath {
+  readonly Params: { readonly organisation: string };
+}
+
+interface BoundQuery extends ClocksQuery {
+  readonly effect?: string;
+  readonly possible?: string;
+  readonly cursor?: string;
+  readonly limit?: string;
+}
+
+export function addReverseRoutes(server: FastifyInstance, registry: Registry): void {
+  server.get<OrganisationPath & { Querystring: ClocksQuery }>("/v1/organisations/:organisation/restrictions", async ({ params, query }, reply) => {
+    const found = await restrictionsOf(registry, PUBLIC, { organisation: params.organisation, ...clocksOf(query) });
+    return found.ok ? found.value : replyProblem(reply, found.error);
+  });
+  server.get<OrganisationPath & { Querystring: ClocksQuery & { readonly act?: string; readonly never?: string } }>("/v1/organisations/:organisation/freeing", async ({ params, query }, reply) => {
+    const found = await whatFrees(registry, PUBLIC, { organisation: params.organisation, act: query.act ?? "", never: query.never === "true", ...clocksOf(query) });
+    return found.ok ? found.value : replyProblem(reply, found.error);
+  });
+  server.get<OrganisationPath & { Querystring: ClocksQuery & { readonly list?: string } }>("/v1/organisations/:organisation/foresee", async ({ params, query }, reply) => {
+    const found = await foreseeListing(registry, PUBLIC, { organisation: params.organisation, list: query.list ?? "", ...clocksOf(query) });
+    return found.ok ? found.value : replyProblem(reply, found.error);
+  });
+  server.get<{ Params: { readonly id: string }; Querystring: BoundQuery }>("/v1/law/:id/bound", async ({ params, query, headers }, reply) => {
+    const request = { of: params.id, ...clocksOf(query), ...boundOf(query) };
+    if ((headers.accept ?? "").includes(LINES)) {
+      const walk = await whomItBinds(registry, PUBLIC, request);
+      return walk.ok ? reply.type(LINES).send(Readable.from(linesOf(walk.value))) : replyProblem(reply, walk.error);
+    }
+    const page = await pageOfBound(registry, PUBLIC, { ...request, limit: limitOf(query) });
+    return page.ok ? page.value : replyProblem(reply, page.error);
+  });
+}
+
+function boundOf({ effect = "", possible, cursor = "" }: BoundQuery): Pick<BoundRequest, "effect" | "possible" | "cursor"> {
+  return { possible: possible === "true", ...(effect === "" ? {} : { effect }), ...(cursor === "" ? {} : { cursor }) };
+}
+
+function limitOf({ limit = "" }: BoundQuery): number {
+  return Math.min(Math.max(Number.parseInt(limit, 10) || PER_PAGE, 1), BOUND_PER_PAGE_MAX);
+}
+
+/** Each organisation a line that stands by itself. */
+async function* linesOf({ asOf, organisations }: BoundWalk): AsyncIterable<string> {
+  for await (const organisation of organisations) yield `${JSON.stringify({ ...organisation, asOf })}\n`;
+}
