@@ -14,7 +14,7 @@ import { openCases, openOffices, passDay, queueOf, standingOf, verifyRegister, t
 import { createMemoryLedger, openLedger, type Ledger } from "../src/store/index.ts";
 import { recordingLedger, type Batch } from "../src/lab/recording-ledger.ts";
 import { actOnce, between, oneOf, type Play } from "./support/case-actor.ts";
-import { acknowledgesWhatWasTold, bindsOnlyByWhatStands, everything, listsOnlyAfterNotice, losesNoDeadline, saidIn, tellsEachEndOnce, type SeenDue } from "./support/case-invariants.ts";
+import { acknowledgesWhatWasTold, bindsOnlyByWhatStands, decidesOnlyWithConsent, everything, listsOnlyAfterNotice, losesNoDeadline, saidIn, tellsEachEndOnce, type SeenDue } from "./support/case-invariants.ts";
 import { loadLaw } from "./support/law.ts";
 import { registryOver, type StandingClock } from "./support/registry.ts";
 
@@ -57,6 +57,7 @@ it(`every step that is offered can be taken and no other, and what must hold hol
   await passDay(registry);
   told.splice(0, told.length, ...(await registry.ledger.toldAfter(0, 1_000_000)));
   listsOnlyAfterNotice(registry, events);
+  decidesOnlyWithConsent(registry, new Map(offices.map((office) => [office.file, office])), events);
   tellsEachEndOnce(events, told, plainDate(clock.day));
   acknowledgesWhatWasTold(events, told);
   console.info(`case model, CASE_SEED=${seed}: ${events.length} events until ${clock.day}, ${told.length} told; ${[...play.done].toSorted().map(([what, count]) => `${what} ${count}`).join(", ")}`);

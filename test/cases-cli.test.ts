@@ -7,7 +7,7 @@ let matter = "";
 let listing = "";
 const by = (): readonly string[] => ["--by", own.office, "--officers", "handler-1,handler-2"];
 const file = (index = 0): string => own.files[index] ?? "";
-const decision = (day: string): readonly string[] => ["decision", "--outcome", "listed", "--reasons", "证据充分", ...STATED, "--consent", `${own.superior}@${day}`, "--review", day];
+const decision = (day: string): readonly string[] => ["decision", "--outcome", "listed", "--reasons", "证据充分", ...STATED, "--review", day];
 
 beforeAll(async () => {
   own = await openCaseHouse(2);
@@ -48,7 +48,7 @@ describe("a listing case", () => {
     for (const [args, said] of [
       [["case", "step", matter, "decision"], "say who acts"], [["case", "step", matter, "nothing", ...by()], "is no step of this party in this case; its steps are `IssueNotice`"],
       [["case", "step", matter, "decision", ...by(), "--organisation", file()], "say who acts"], [["case", "step", matter, "decision", ...by(), "--outcome", "perhaps"], "step.outcome: what stands here cannot be read"],
-      [["case", "step", matter, "decision", ...by(), "--consent", "P1"], "Give the office and the day"], [["case", "open", "wish", "--organisation", file(), "--about", "listing"], "open.purpose"],
+      [["case", "open", "wish", "--organisation", file(), "--about", "listing"], "open.purpose"],
     ] as const) {
       const ran = await own.house.run(...args);
       expect([ran.status, ran.stdout]).toEqual([2, ""]);
@@ -64,6 +64,13 @@ describe("a listing case", () => {
     const answered = await own.house.json("case", "step", matter, "defence", "--organisation", file(), "--statement", "请求不予列入", "--attach", "answer.txt");
     expect(answered["events"]?.[0]?.["type"]).toBe("DefenceReceived");
     own.house.setDay("2026-03-12");
+    const alone = await own.house.run("case", "step", matter, ...decision("2026-03-12"), ...by());
+    expect([alone.status, alone.stderr]).toEqual([1, expect.stringContaining(`the consent of \`${own.superior}\` is awaited`)]);
+    expect((await own.house.run("worklist", own.superior)).stdout).toMatch(new RegExp(`${matter}  listing ${LIST}  .*  consent to decision \\(listed\\) asked by Market Regulation of Linzhu City .* since 2026-03-02`));
+    expect((await own.house.run("case", "show", matter, "--by", own.office)).stdout).toContain(`consent to decision: awaited of Market Regulation of Linzhu`);
+    const silent = await own.house.run("case", "step", matter, "GiveConsent", "--refuse", "--by", own.superior, "--officers", "head");
+    expect([silent.status, silent.stderr]).toEqual([1, expect.stringContaining("states its reason")]);
+    expect((await own.house.run("case", "step", matter, "GiveConsent", "--by", own.superior, "--officers", "head", "--reasons", "情节严重")).stdout).toBe(`Case ${matter}: ConsentGiven\n`);
     const decided = await own.house.json("case", "step", matter, ...decision("2026-03-12"), ...by());
     listing = String(decided["events"]?.[0]?.["body"]?.["listing"]);
     expect(listing).toMatch(/^l/);

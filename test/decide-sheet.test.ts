@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { readSheet } from "../src/intake/index.ts";
 import { present, type Sheet } from "../src/domain/terms/index.ts";
 import { writeCsv } from "../src/outgoing/index.ts";
-import { openCaseHouse, served, type CaseHouse } from "./support/case-house.ts";
+import { consented, openCaseHouse, served, type CaseHouse } from "./support/case-house.ts";
 import { textsInWorkbook, fillWorkbook } from "./support/filled-workbook.ts";
 
 let own: CaseHouse;
@@ -16,10 +16,11 @@ beforeEach(async () => {
   for (const file of own.files) begun.push(await served(own, file));
   matters = begun;
   own.house.setDay(DAY);
+  for (const matter of matters) await consented(own, matter);
 });
 
 type Filled = Readonly<Record<string, string>>;
-const good = (): Filled => ({ Outcome: "列入 listed", Reasons: "证据充分", "Consent by": own.superior, "Consent on": DAY, "Legal review on": DAY, remedies: "六十日内申请行政复议" });
+const good = (): Filled => ({ Outcome: "列入 listed", Reasons: "证据充分", "Legal review on": DAY, remedies: "六十日内申请行政复议" });
 
 /** The sheet the worklist writes, as cells. */
 async function sheetOf(name: string): Promise<Sheet> {
@@ -46,6 +47,24 @@ async function filledCsv(fill: Readonly<Record<string, Filled>>): Promise<void> 
 
 const decide = (name: string, ...more: readonly string[]) => own.house.run("decide", name, "--by", own.office, "--officers", "handler-1,handler-2", ...more);
 const decided = async (): Promise<number> => (await own.house.ledger.read({ types: ["ListingDecided"] })).length;
+
+describe("a case without the consent of the office above", () => {
+  it("is in no sheet, and a row about it is refused with whom it waits for; where consent was refused, only what needs it is", async () => {
+    own = await openCaseHouse(2);
+    const [awaiting = "", refused = ""] = [await served(own, own.files[0] ?? ""), await served(own, own.files[1] ?? "")];
+    own.house.setDay(DAY);
+    expect((await own.house.run("worklist", own.office, "--out", "none.csv")).stdout).toContain("none.csv: 0 cases wait for a decision");
+    const refusal = await own.house.run("case", "step", refused, "GiveConsent", "--refuse", "--reasons", "情节轻微", "--by", own.superior, "--officers", "head");
+    expect(refusal.stderr).toBe("");
+    const [header = [], row = []] = textsOf(await sheetOf("one.csv"));
+    const filled = (matter: string): readonly string[] => header.map((title, index) => (title.includes("Case") ? matter : Object.entries(good()).find(([part]) => title.includes(part))?.[1] ?? row[index] ?? ""));
+    own.house.files.set("filled.csv", writeCsv([header, filled(awaiting), filled(refused)], { encoding: "utf-8" }));
+    const ran = await decide("filled.csv");
+    expect(ran.stderr).toMatch(new RegExp(`the consent of \`${own.superior}\` is awaited.*\\[decision-refused\\]`));
+    expect(ran.stderr).toMatch(/cannot come to this in this case: the office above refused its consent on 2026-03-12 \(情节轻微\)\. It comes to one of `不予列入 no action`\. \[outcome-not-here\]/);
+    expect(await decided()).toBe(0);
+  });
+});
 
 describe("the worklist's sheet", () => {
   it("has a row for every case that waits for a decision, headers in both languages, and a drop-down of what it may come to", async () => {
@@ -79,25 +98,25 @@ describe("a filled sheet", () => {
 
   it("comes back with every wrong cell marked, and the rest is decided; with --strict nothing is", async () => {
     const [first = "", second = "", third = ""] = matters;
-    await filledCsv({ [first]: good(), [second]: { ...good(), Outcome: "granted" }, [third]: { ...good(), Reasons: "", "Consent by": "the province", "Legal review on": "soon" } });
+    await filledCsv({ [first]: good(), [second]: { ...good(), Outcome: "granted" }, [third]: { ...good(), Reasons: "", "Legal review on": "soon" } });
     const strict = await decide("filled.csv", "--strict");
     expect([strict.status, strict.stdout, await decided()]).toEqual([1, "", 0]);
     const ran = await decide("filled.csv", "--report", "marked.csv");
     const rowOf = (matter: string): number => textsOf(present(sheetIn("filled.csv"), "the sheet")).findIndex(([id]) => id === matter) + 1;
     expect(ran.stdout).toContain("3 rows = 1 decided + 0 decided so before + 0 left open + 2 refused");
     expect(ran.stderr).toContain(`G${rowOf(second)}: Written decision to list cannot come to this in this case. It comes to one of \`列入 listed\`, \`不予列入 no action\`. [outcome-not-here]`);
-    expect([...ran.stderr.matchAll(/^ {2}([A-Z]\d+): .*\[([a-z-]+)\]$/gm)].map(([, at, code]) => [at, code])).toEqual(expect.arrayContaining([[`M${rowOf(third)}`, "day-not-read"], [`H${rowOf(third)}`, "reasons-missing"], [`K${rowOf(third)}`, "consent-not-read"]]));
+    expect([...ran.stderr.matchAll(/^ {2}([A-Z]\d+): .*\[([a-z-]+)\]$/gm)].map(([, at, code]) => [at, code])).toEqual(expect.arrayContaining([[`K${rowOf(third)}`, "day-not-read"], [`H${rowOf(third)}`, "reasons-missing"]]));
     expect(ran.status).toBe(1);
     expect(Buffer.from(own.house.files.get("marked.csv") ?? []).toString("utf8")).toContain(`H${rowOf(third)}: the decision has no reasons`);
     expect(await decided()).toBe(1);
   });
 
-  it("says what stands against a decision in law: unknown case, other office, twice, consent missing, and takes a mended sheet", async () => {
+  it("says what stands against a decision in law: unknown case, other office, twice, review missing, and takes a mended sheet", async () => {
     const [first = "", second = "", third = ""] = matters;
-    await filledCsv({ [first]: { ...good(), Case: "m-none" }, [second]: { ...good(), Case: third, "Consent by": "", "Consent on": "" }, [third]: { ...good(), "Consent by": "", "Consent on": "" } });
+    await filledCsv({ [first]: { ...good(), Case: "m-none" }, [second]: { ...good(), Case: third, "Legal review on": "" }, [third]: { ...good(), "Legal review on": "" } });
     const ran = await decide("filled.csv");
     expect([...ran.stderr.matchAll(/\[([a-z-]+)\]$/gm)].map(([, code]) => code).toSorted()).toEqual(["case-not-here", "decision-refused", "row-twice"]);
-    expect(ran.stderr).toContain("needs the consent of the superior office");
+    expect(ran.stderr).toContain("needs a legal review");
     const stranger = await own.house.run("decide", "filled.csv", "--by", own.stranger, "--officers", "head");
     expect([...stranger.stderr.matchAll(/\[([a-z-]+)\]$/gm)].map(([, code]) => code)).toContain("case-not-here");
     await filledCsv({ [third]: good() });
@@ -110,7 +129,7 @@ describe("a filled sheet", () => {
   it("is taken as a workbook too, and marked in it", async () => {
     await sheetOf("worklist.xlsx");
     const bytes = present(own.house.files.get("worklist.xlsx"), "the workbook");
-    own.house.files.set("filled.xlsx", fillWorkbook(bytes, { G2: "列入 listed", H2: "证据充分", K2: own.superior, L2: DAY, M2: DAY, O2: "六十日内申请行政复议", G3: "no action" }));
+    own.house.files.set("filled.xlsx", fillWorkbook(bytes, { G2: "列入 listed", H2: "证据充分", K2: DAY, M2: "六十日内申请行政复议", G3: "no action" }));
     const ran = await decide("filled.xlsx", "--report", "marked.xlsx");
     expect([ran.status, ran.stdout]).toEqual([1, expect.stringContaining("3 rows = 1 decided + 0 decided so before + 1 left open + 1 refused")]);
     expect(ran.stderr).toContain("!H3: the decision has no reasons");

@@ -80,13 +80,15 @@ const name = NAMES[0];
 describe("a listing", () => {
   let officer: Desk;
   let organisation: Desk;
+  let superior: Desk;
   let path = "";
   beforeAll(async () => {
     officer = await sitDown();
     organisation = await sitDown();
+    superior = await sitDown();
   });
   afterAll(() => {
-    expect({ officer: officer.wrong, organisation: organisation.wrong, logged }).toEqual({ officer: [], organisation: [], logged: [] });
+    expect({ officer: officer.wrong, organisation: organisation.wrong, superior: superior.wrong, logged }).toEqual({ officer: [], organisation: [], superior: [], logged: [] });
   });
 
   it("begins where an officer takes a post and sees what the criteria suggest", async () => {
@@ -166,14 +168,31 @@ describe("a listing", () => {
     expect(await status(page)).toBe("The hearing is on record.");
   });
 
-  it("is decided with what the law asks of a decision, and stands closed for both", async () => {
+  it("waits for the office above, which finds it on its own desk and consents", async () => {
     clock.day = "2026-03-12";
+    await officer.page.goto(path);
+    expect(await officer.page.locator(".consent").innerText()).toContain("The consent of Market Regulation of Linzhu Province to “Written decision to list” is awaited");
+    const { page } = superior;
+    await page.goto("/en/desk?region=990100");
+    await page.getByRole("button", { name: "Sign in as Head of the office, Market Regulation of Linzhu Province" }).click();
+    expect(await page.locator("#consents").innerText()).toContain(name);
+    expect(await looked(superior)).toEqual([]);
+    await page.locator("#consents").getByRole("link", { name }).click();
+    await page.getByLabel(/^Consent/).selectOption("refused");
+    await page.getByRole("button", { name: "Give or refuse consent" }).click();
+    expect(await alert(page)).toContain("states its reason");
+    await page.getByLabel(/^Consent/).selectOption("given");
+    await page.getByRole("button", { name: "Give or refuse consent" }).click();
+    expect(await status(page)).toBe("The consent is on record; the office below can go on.");
+    expect(await looked(superior)).toEqual([]);
+  });
+
+  it("is decided with what the law asks of a decision, and stands closed for both", async () => {
     const { page } = officer;
     await page.goto(path);
     await page.getByLabel(/^Outcome/).selectOption("listed");
     await page.getByLabel(/^Reasons/).fill("The books show the sale.");
     await page.getByLabel(/^To be stated/).fill("Review may be asked for within sixty days.");
-    await page.getByLabel(/^Day on which .* consented/).fill("2026-03-11");
     await page.getByLabel(/^Day of the legal review/).fill("2026-03-10");
     await page.getByRole("button", { name: "Decide", exact: true }).click();
     expect(await alert(page)).toContain("asks for 2 officers");

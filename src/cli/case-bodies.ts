@@ -13,14 +13,15 @@ export interface CaseStepOptions extends EvidenceOptions {
   readonly failed?: boolean;
   readonly hearing?: boolean;
   readonly absent?: boolean;
+  readonly refuse?: boolean;
   readonly retroactive?: boolean;
   readonly fromNowOn?: boolean;
 }
 
-/** The command meant by `DecideListing`, `decidelisting` or the law's own `decision`. */
+/** The command meant by `DecideListing`, `decidelisting` or the law's own `decision`; consent to a step is never meant by the step's name. */
 export function actionMeant(text: string, actions: readonly Pick<CaseAction, "action" | "step" | "allowed">[]): Pick<CaseAction, "action" | "step"> | undefined {
   const level = (word: string): string => word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
-  const meant = actions.filter(({ action, step }) => step === text || (action !== "TakeStep" && level(action) === level(text)));
+  const meant = actions.filter(({ action, step }) => (step === text && action !== "GiveConsent") || (action !== "TakeStep" && level(action) === level(text)));
   return meant.find(({ allowed }) => allowed) ?? meant[0];
 }
 
@@ -38,6 +39,8 @@ export function stepBody({ action, step = "" }: Pick<CaseAction, "action" | "ste
       return { type: action, ...given("statement", statement ?? reasons), ...given("receivedOn", on), ...(options.hearing === true ? { hearing: true } : {}) };
     case "HoldHearing":
       return { type: action, ...given("chair", officer), attended: options.absent !== true, ...given("minutes", statement ?? reasons), ...given("heldOn", on) };
+    case "GiveConsent":
+      return { type: action, step, given: options.refuse !== true, ...given("reason", why), ...given("givenOn", on) };
     case "RecuseOfficer":
     case "Recuse":
       return { type: action, ...given("officer", officer), ...given("reason", why), ...given("recusedOn", on) };

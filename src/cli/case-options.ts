@@ -12,7 +12,6 @@ export interface PartyOptions {
 
 export interface FormalOptions extends PartyOptions {
   readonly statement?: string;
-  readonly consent?: { readonly by: string; readonly on: string };
   readonly review?: string;
   readonly state: readonly (readonly [string, string])[];
   readonly on?: string;
@@ -40,7 +39,6 @@ export function withFormalities(command: Command): Command {
   return command
     .option("--statement <text>", "facts, statement, minutes or means: what the step says")
     .option("--state <word=text>", "what the law wants stated beside it, by its own word; as often as needed", addPair, [])
-    .option("--consent <office@day>", "the superior office that consented, and when", readConsent)
     .option("--review <day>", "the day of the legal review")
     .option("--on <day>", "the day it was done; default today");
 }
@@ -59,9 +57,9 @@ export function partyOf({ by, officers, organisation }: PartyOptions, file: stri
   return by === undefined ? { organisation: file ?? organisation } : { office: by, ...(officers === undefined ? {} : { officers }) };
 }
 
-/** Consent, review and statements, as the API has them. */
-export function besideOf({ consent, review, state }: FormalOptions): object {
-  return { ...(consent === undefined ? {} : { consent }), ...(review === undefined ? {} : { legalReview: { on: review } }), ...(state.length === 0 ? {} : { statements: Object.fromEntries(state) }) };
+/** Review and statements, as the API has them. */
+export function besideOf({ review, state }: FormalOptions): object {
+  return { ...(review === undefined ? {} : { legalReview: { on: review } }), ...(state.length === 0 ? {} : { statements: Object.fromEntries(state) }) };
 }
 
 export function recordOf({ field, document }: EvidenceOptions): object {
@@ -80,12 +78,6 @@ export function given<N extends string>(name: N, value: unknown): { readonly [ke
 
 export function readWords(text: string): readonly string[] {
   return text.split(/[,，]/).map((each) => each.trim()).filter((each) => each !== "");
-}
-
-function readConsent(text: string): { readonly by: string; readonly on: string } {
-  const [by = "", on = ""] = text.split("@");
-  if (by === "" || on === "") throw new InvalidArgumentError("Give the office and the day, such as P00000018@2026-03-02.");
-  return { by, on };
 }
 
 function addPair(text: string, before: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {

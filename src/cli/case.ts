@@ -63,6 +63,7 @@ export function addCase(program: Command, world: World): void {
     .option("--officer <post>", "the post that leads the hearing, or stands back")
     .option("--failed", "of service: it failed, and the law's substitute takes its place")
     .option("--hearing", "of an answer: the organisation asks to be heard")
+    .option("--refuse", "of GiveConsent: the office above refuses its consent, with --reasons")
     .option("--absent", "of a hearing: the organisation did not come")
     .action((matter: string, step: string, options: Common<CaseStepOptions>) => withParties(world, options, (registry, by, viewer) => runStep(world, registry, { matter, step, by, viewer, options })));
 }

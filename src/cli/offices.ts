@@ -1,6 +1,6 @@
 // `offices`, `worklist`, `releases`, `acknowledge`: which offices there are, what waits for one, and the ends it takes over.
 import type { Command } from "commander";
-import { acknowledgeReleases, officesWithPosts, releasesOf, worklistOf, writeDecisions, type CaseRow, type QueuedRelease, type Registry } from "../service/index.ts";
+import { acknowledgeReleases, officesWithPosts, releasesOf, worklistOf, writeDecisions, type CaseRow, type ConsentRow, type QueuedRelease, type Registry } from "../service/index.ts";
 import { readWords } from "./case-options.ts";
 import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 import { toGoLine } from "./print-to-go.ts";
@@ -84,9 +84,10 @@ async function runWorklist(world: World, registry: Registry, office: string, opt
     printJson(world, worklist.value);
     return STATUS.done;
   }
-  const { office: own, on, cases, releases, toGo } = worklist.value;
-  world.out(`${own.names.en} (${own.file}), on ${on}: ${cases.length} cases, ${releases.length} releases to take over, ${toGo.length} to go because an act fell\n`);
+  const { office: own, on, cases, consents, releases, toGo } = worklist.value;
+  world.out(`${own.names.en} (${own.file}), on ${on}: ${cases.length} cases, ${consents.length} that await its consent, ${releases.length} releases to take over, ${toGo.length} to go because an act fell\n`);
   for (const row of cases) world.out(caseLine(row));
+  for (const row of consents) world.out(consentLine(row));
   for (const each of toGo) world.out(toGoLine(each));
   for (const release of releases) world.out(releaseLine(release));
   return STATUS.done;
@@ -95,6 +96,10 @@ async function runWorklist(world: World, registry: Registry, office: string, opt
 export function caseLine({ matter, purpose, list, organisation, state, openedOn, next }: CaseRow): string {
   const due = next === null ? "nothing due" : `${next.passed ? "LATE: " : ""}${next.names.en} by ${next.lastDay}${next.provisional ? " (provisional)" : ""}, ${next.by}`;
   return `  ${matter}  ${purpose}${list === null ? "" : ` ${list}`}  ${organisation.name} (${organisation.file})  ${state} since ${openedOn}; ${due}\n`;
+}
+
+function consentLine({ matter, purpose, list, procedure, organisation, outcome, step, office, since }: ConsentRow): string {
+  return `  ${matter}  ${purpose} ${list ?? procedure ?? ""}  ${organisation.name} (${organisation.file})  consent to ${step}${outcome === null ? "" : ` (${outcome})`} asked by ${office.names.en} (${office.file}) since ${since}\n`;
 }
 
 function releaseLine({ key, what, consumer, files, day, takeOverBy, acknowledgedOn, overdue }: QueuedRelease): string {

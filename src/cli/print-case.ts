@@ -12,6 +12,7 @@ export function printCase(world: World, view: CaseView): void {
   if (view.readings.length > 0) world.out(`  the law leaves open whether instead: ${view.readings.join(", ")}\n`);
   if (view.recused.length > 0) world.out(`  stood back: ${view.recused.join(", ")}\n`);
   if (view.stayedSince !== null) world.out(`  stayed since ${view.stayedSince}\n`);
+  if (view.consent !== null) world.out(`  ${consentWords(view.consent)}\n`);
   world.out("The path:\n");
   for (const { step, names, by, state: standing, on, outcome, due, optional, automatic } of view.path) {
     const words = [on, outcome, due === undefined || on !== undefined ? undefined : `by ${due.lastDay}${due.provisional ? " (provisional)" : ""}${due.passed ? ", passed" : ""}`, optional ? "optional" : undefined, automatic ? "by itself" : undefined];
@@ -27,4 +28,10 @@ export function printCase(world: World, view: CaseView): void {
     const name = action === "TakeStep" ? (step ?? action) : action;
     world.out(allowed ? `  ${name}${asks.outcomes.length === 0 ? "" : `: ${asks.outcomes.join(" | ")}`}${asks.officers > 1 ? `, ${asks.officers} officers` : ""}\n` : `  not ${name}: ${why?.message ?? ""}\n`);
   }
+}
+
+function consentWords({ step, superior, state, since, reason }: NonNullable<CaseView["consent"]>): string {
+  const office = superior === null ? "the office above, which this register does not know" : `${superior.names.en} (${superior.file})`;
+  const words = { awaited: `awaited of ${office} since ${since}`, given: `given by ${office} on ${since}`, refused: `refused by ${office} on ${since}` }[state];
+  return `consent to ${step}: ${words}${reason === null ? "" : `: ${reason}`}`;
 }

@@ -32,9 +32,20 @@ export function turnOf(bench: Workbench, each: ProcedureInHand, today: PlainDate
   if (order !== undefined) return order;
   const own = chosen(each, chance);
   if (own === undefined || chance.happens(PER_THOUSAND.never)) return undefined;
+  const consent = consentTurn(each, own, today);
+  if (consent !== undefined) return consent;
   const by = own.step.by === "organisation" ? undefined : officeOf(each, own.instance);
   if (own.step.by === "office" && by === undefined) return undefined;
   return { on: dayOf(bench, own, chance, today), request: { by: by === undefined ? { kind: "organisation", file: state.file } : asOffice(each, by, own.step), command: stepCommand(each, own, chance, progress.phase, today) } };
+}
+
+/** The office above consents first, where the law asks for it and nobody has answered yet. */
+function consentTurn(each: ProcedureInHand, { step, instance }: StepProgress, today: PlainDate): Turn | undefined {
+  const { state, ground } = each;
+  const office = officeOf(each, instance);
+  const superior = office === undefined ? undefined : ground.offices.get(office)?.superior;
+  if (!step.superiorConsent || step.by !== "office" || superior === undefined || state.consents.some((consent) => consent.step === step.id)) return undefined;
+  return { on: addDays(today, 1), request: { by: { kind: "office", office: superior, officers: ["head"] }, command: { type: "GiveConsent", matter: state.matter, step: step.id, given: true } } };
 }
 
 /** What is ordered before the first answer: a withdrawal, a stay, a recusal. */
@@ -88,17 +99,15 @@ function dayOf(bench: Workbench, { step, due }: StepProgress, chance: Chance, to
   return chance.happens(PER_THOUSAND.late) ? workingDays(bench, later(due.lastDay, today), chance.between(1, 9)) : later(due.lastDay, addDays(today, 1));
 }
 
-function stepCommand(each: ProcedureInHand, { step, instance }: StepProgress, chance: Chance, phase: string, today: PlainDate): ProcedureAsk {
-  const { ground, state, inLaw: { governing } } = each;
+function stepCommand(each: ProcedureInHand, { step }: StepProgress, chance: Chance, phase: string, today: PlainDate): ProcedureAsk {
+  const { state, inLaw: { governing } } = each;
   const outcome = outcomeOf(each, outcomesOf(governing.steps, step), chance, today);
-  const office = officeOf(each, instance);
-  const superior = office === undefined ? undefined : ground.offices.get(office)?.superior;
   const fields = fieldsOf(step, outcome, state, today);
   return {
     type: "TakeStep", matter: state.matter, step: step.id, statement: chance.oneOf(step.by === "office" ? ANSWERED[outcome ?? "none"] : (ASKED[step.kind === "report" ? "late-report" : phase === "running" ? "repair" : "appeal"] ?? [])),
     statements: Object.fromEntries(step.states.map((word) => [word, statementOf(word)])),
     ...(outcome === undefined ? {} : { outcome }), ...(fields === undefined ? {} : { fields }),
-    ...(step.superiorConsent && superior !== undefined ? { consent: { by: superior, on: today } } : {}), ...(step.legalReview ? { legalReview: { on: today } } : {}),
+    ...(step.legalReview ? { legalReview: { on: today } } : {}),
   };
 }
 

@@ -7,7 +7,7 @@ import { addWorkingDays, type WorkingCalendar } from "../domain/cases/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
 import type { Assessment } from "../domain/restrictions/index.ts";
 import type { CaseRequest, Registry } from "../service/index.ts";
-import { ANSWERS, LISTING_REASONS, MINUTES, statementOf } from "./case-words.ts";
+import { ANSWERS, CONSENT_REFUSED, LISTING_REASONS, MINUTES, statementOf } from "./case-words.ts";
 import type { Chance } from "./chance.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Ground } from "./ground.ts";
@@ -42,7 +42,7 @@ const HANDLERS = ["handler-1", "handler-2"] as const;
 const IN_PLACE = "reviewer";
 const CHAIR = "head";
 
-const PER_THOUSAND = { withdrawn: 40, serviceFails: 120, answered: 450, heard: 400, attended: 800, evidence: 350, recused: 25, late: 60 } as const;
+const PER_THOUSAND = { withdrawn: 40, serviceFails: 120, answered: 450, heard: 400, attended: 800, evidence: 350, recused: 25, late: 60, consentRefused: 60 } as const;
 
 export function listingInHand(own: Omit<ListingInHand, "officers">): ListingInHand {
   return { ...own, officers: HANDLERS };
@@ -66,11 +66,15 @@ export function stepAfter(bench: Workbench, own: ListingInHand, event: EventDraf
     case "NoticeIssued":
       return service(bench, own, event.body.issuedOn);
     case "NoticeServed":
-      return own.chance.happens(PER_THOUSAND.answered) ? answer(bench, own, event.body.servedOn, event.body.answerUntil) : decision(bench, own, event.body.answerUntil);
+      return own.chance.happens(PER_THOUSAND.answered) ? answer(bench, own, event.body.servedOn, event.body.answerUntil) : weighed(bench, own, event.body.answerUntil, SILENCE_DAYS);
     case "DefenceReceived":
-      return event.body.hearing ? hearing(bench, own, event.body.receivedOn) : decision(bench, own, event.body.receivedOn, ANSWER_WEIGHED_DAYS);
+      return event.body.hearing ? hearing(bench, own, event.body.receivedOn) : weighed(bench, own, event.body.receivedOn, ANSWER_WEIGHED_DAYS);
     case "HearingHeld":
-      return decision(bench, own, event.body.heldOn, ANSWER_WEIGHED_DAYS);
+      return weighed(bench, own, event.body.heldOn, ANSWER_WEIGHED_DAYS);
+    case "ConsentGiven":
+      return decision(bench, own, event.body.givenOn, CONSENT_DAYS);
+    case "ConsentRefused":
+      return withoutConsent(bench, own, event.body.refusedOn);
     default:
       return undefined;
   }
@@ -93,13 +97,11 @@ function step(bench: Workbench, own: ListingInHand, kind: StepKind, on: PlainDat
   return stepsOf(bench, own, on).find((each) => each.kind === kind);
 }
 
-/** Consent, review and statements, as far as the law asks the step for them. */
-function beside(bench: Workbench, own: ListingInHand, kind: StepKind, on: PlainDate): Pick<Extract<CaseRequest["command"], { readonly type: "IssueNotice" }>, "consent" | "legalReview" | "statements"> {
+/** Review and statements, as far as the law asks the step for them. */
+function beside(bench: Workbench, own: ListingInHand, kind: StepKind, on: PlainDate): Pick<Extract<CaseRequest["command"], { readonly type: "IssueNotice" }>, "legalReview" | "statements"> {
   const asking = step(bench, own, kind, on);
   if (asking === undefined) return {};
-  const { superior } = own.office;
   return {
-    ...(asking.superiorConsent && superior !== undefined ? { consent: { by: superior, on } } : {}),
     ...(asking.legalReview ? { legalReview: { on } } : {}),
     statements: Object.fromEntries(asking.states.map((word) => [word, statementOf(word)])),
   };
@@ -170,16 +172,37 @@ function hearing(bench: Workbench, own: ListingInHand, askedOn: PlainDate): Next
   return asked(own, on, { type: "HoldHearing", matter: own.matter, chair: CHAIR, attended, minutes: attended ? own.chance.oneOf(MINUTES) : "当事人无正当理由未出席，视为放弃听证", heldOn: on });
 }
 
+/** The decision, or before it the consent of the office above where the law asks for it. */
+function weighed(bench: Workbench, own: ListingInHand, from: PlainDate, within: number): NextStep {
+  const asking = step(bench, own, "decision", from);
+  const { superior } = own.office;
+  if (asking?.superiorConsent !== true || superior === undefined) return decision(bench, own, from, within);
+  const on = workingDays(bench, from, own.chance.between(1, within));
+  const given = !own.chance.happens(PER_THOUSAND.consentRefused);
+  return {
+    on, own,
+    request: { by: superior, officers: [CHAIR], command: { type: "GiveConsent", matter: own.matter, step: asking.id, given, givenOn: on, ...(given ? {} : { reason: own.chance.oneOf(CONSENT_REFUSED) }) } },
+  };
+}
+
+/** Whoever may not list any more comes to no action, or withdraws where the law knows nothing else. */
+function withoutConsent(bench: Workbench, own: ListingInHand, from: PlainDate): NextStep {
+  if (step(bench, own, "decision", from)?.outcomes.includes("noAction") === true) return decision(bench, own, from, CONSENT_DAYS, "noAction");
+  return withdrawal(bench, own, from);
+}
+
 const OUTCOME_WEIGHTS: Readonly<Record<DecisionOutcome, number>> = { listed: 78, conditional: 9, reprimanded: 6, noAction: 12 };
 
 /** An answer is weighed, and silence is not. */
 const ANSWER_WEIGHED_DAYS = 12;
 const SILENCE_DAYS = 4;
+/** What the office above has said is carried out soon. */
+const CONSENT_DAYS = 3;
 
-function decision(bench: Workbench, own: ListingInHand, from: PlainDate, within = SILENCE_DAYS): NextStep {
+function decision(bench: Workbench, own: ListingInHand, from: PlainDate, within: number, only?: DecisionOutcome): NextStep {
   const on = workingDays(bench, from, own.chance.between(1, within) + delay(own.chance));
   const possible = step(bench, own, "decision", on)?.outcomes ?? [];
-  const outcome = own.chance.weighted((possible.length === 0 ? ["listed" as const] : possible).map((each) => [each, OUTCOME_WEIGHTS[each]] as const));
+  const outcome = only ?? own.chance.weighted((possible.length === 0 ? ["listed" as const] : possible).map((each) => [each, OUTCOME_WEIGHTS[each]] as const));
   const listed = outcome === "listed";
   return asked(own, on, {
     type: "DecideListing", matter: own.matter, outcome, reasons: LISTING_REASONS[outcome], basis: statedBasis(bench, own, on), decidedOn: on,

@@ -14,6 +14,8 @@ const STATEMENTS: Readonly<Record<string, string>> = {
 
 export const ANSWERS = ["情况属实，正在整改，请求从轻处理", "对认定金额有异议，已提交账册复印件", "违法行为系前任承包人所为，请求核查", "已缴清款项，请求不予列入", "对送达程序提出异议", "行为轻微且已改正，不具有主观故意"];
 
+/** Why an office above refuses its consent. */
+export const CONSENT_REFUSED = ["情节尚不足以列入，宜以其他方式处理", "当事人整改情况未予充分考虑", "告知的事实与在案记录不尽一致"];
 export const MINUTES = ["当事人陈述整改情况并提交凭证，办案人员出示证据，双方质证完毕", "当事人对事实无异议，请求从轻；主持人听取双方意见后结束", "当事人对金额提出异议，办案人员说明核算依据，记录在案"];
 
 export const LISTING_REASONS: Readonly<Record<DecisionOutcome, string>> = {

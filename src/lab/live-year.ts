@@ -197,7 +197,7 @@ async function runCases(model: Model, day: PlainDate): Promise<void> {
   }
 }
 
-/** The office looks at the file again: no listing is taken back that has fallen otherwise, and none goes on whose records fell meanwhile. */
+/** The office looks at the file again: no listing is taken back that has fallen otherwise, none goes on whose records fell meanwhile, and none is made on what does not hold any more. */
 async function still(model: Model, due: readonly NextStep[], day: PlainDate): Promise<readonly NextStep[]> {
   const kept: NextStep[] = [];
   for (const step of due) {
@@ -205,7 +205,7 @@ async function still(model: Model, due: readonly NextStep[], day: PlainDate): Pr
     if (command.type === "RemoveListing") {
       const found = await caseOfMatter(model.registry, own.matter);
       if (found.ok && found.value.state.kind === "decided" && found.value.state.removal?.retroactive !== true) kept.push(step);
-    } else if (!model.fallen.has(own.file) || command.type === "WithdrawProposal" || (await stillMet(model, own, day))) kept.push(step);
+    } else if ((!model.fallen.has(own.file) && !(command.type === "DecideListing" && command.outcome === "listed")) || command.type === "WithdrawProposal" || (await stillMet(model, own, day))) kept.push(step);
     else if (command.type !== "ProposeListing") kept.push(givenUp(own, day));
   }
   return kept;

@@ -249,7 +249,7 @@ describe("the model at its usual size", () => {
   it("R13 due process is lived whole: what is asked, ordered and found, and what comes of it", () => {
     const steps = new Map(Object.entries(model.report.year.steps));
     const kinds = [
-      "OfficerRecused", "HearingHeld", "CaseWithdrawn", "EffectsStayed", "EffectsStayed:mask", "FilesSeparated", "FilesJoined", "RecordCorrected", "RecordRepaired", "StayEnded",
+      "OfficerRecused", "ConsentGiven", "HearingHeld", "CaseWithdrawn", "EffectsStayed", "EffectsStayed:mask", "FilesSeparated", "FilesJoined", "RecordCorrected", "RecordRepaired", "StayEnded",
       "ListingRemoved:objection", "ListingRemoved:annulment", "ListingRemoved:performance", "ListingRemoved:repair", "ReleaseAcknowledged",
       ...["accepted", "notAccepted", "granted", "refused", "attended", "notAttended", "kept", "broken"].map((outcome) => `StepTaken:${outcome}`),
     ];

@@ -34,8 +34,6 @@ const ASKED: readonly Shown[] = [
   { to: "reasons", type: "text", names: { en: "Reasons", zh: "理由" }, help: { en: "of this case, for each row its own", zh: "逐案说明" } },
   { to: "conditions", type: "text", names: { en: "Conditions", zh: "条件" }, help: { en: "of a conditional decision, parted by semicolons", zh: "附条件决定的条件，以分号隔开" } },
   { to: "decidedOn", type: "day", names: { en: "Decided on", zh: "决定日期" }, help: { en: "empty: the day the sheet is handed in", zh: "留空为提交之日" } },
-  { to: "consentBy", type: "text", names: { en: "Consent by", zh: "同意机关" }, help: { en: "file number of the superior office, where the law asks for its consent", zh: "法律要求上级同意时，上级机关的档案号" } },
-  { to: "consentOn", type: "day", names: { en: "Consent on", zh: "同意日期" }, help: { en: "the day of that consent", zh: "上级同意之日" } },
   { to: "reviewOn", type: "day", names: { en: "Legal review on", zh: "法制审核日期" }, help: { en: "where the law asks for a legal review", zh: "法律要求法制审核时填写" } },
   { to: "posts", type: "text", names: { en: "Posts", zh: "经办岗位" }, help: { en: "posts that decided, parted by commas; empty: those named when the sheet is handed in", zh: "作出决定的岗位，以逗号隔开；留空为提交时所列岗位" } },
 ];

@@ -90,6 +90,8 @@ function visibilityOf(draft: EventDraft): Visibility {
     case "ProposalWithdrawn":
     case "HearingHeld":
     case "OfficerRecused":
+    case "ConsentGiven":
+    case "ConsentRefused":
     case "CaseOpened":
     case "StepTaken":
     case "CaseWithdrawn":

@@ -3,7 +3,8 @@
 import type { MatterId, Names } from "../domain/terms/index.ts";
 import type { FieldValues } from "../domain/events/index.ts";
 import { valueOn, type Field, type Step } from "../domain/rules/index.ts";
-import { outcomesOf, possibleCommands, type ListingCommand } from "../domain/cases/index.ts";
+import { outcomesOf, possibleCommands, type GiveConsent, type ListingCommand } from "../domain/cases/index.ts";
+import type { OpenOffice } from "../domain/register/index.ts";
 import { postsOf, type Asking } from "./asking.ts";
 import { trialValues } from "./field-trial.ts";
 import { statedBasisOf } from "./listing-draft.ts";
@@ -18,7 +19,6 @@ export interface CaseAsks {
   /** Words of the law for what must be stated beside the text. */
   readonly states: readonly string[];
   readonly officers: number;
-  readonly superiorConsent: boolean;
   readonly legalReview: boolean;
   /** What it puts on file has these fields to fill in. */
   readonly fields: readonly Field[];
@@ -39,7 +39,7 @@ export interface CaseAction {
   readonly asks: CaseAsks;
 }
 
-const NOTHING_ASKED: CaseAsks = { outcomes: [], states: [], officers: 0, superiorConsent: false, legalReview: false, fields: [], attachments: false, posts: [] };
+const NOTHING_ASKED: CaseAsks = { outcomes: [], states: [], officers: 0, legalReview: false, fields: [], attachments: false, posts: [] };
 const FILLED = "…";
 
 /** What the viewer can do; steps of the other party are left out. */
@@ -49,7 +49,7 @@ export async function actionsOf(each: CaseInHand, viewer: Asking): Promise<reado
 
 function procedureActions(each: Extract<CaseInHand, { readonly kind: "procedure" }>, viewer: Asking): readonly CaseAction[] {
   const { ground, state, inLaw: { governing, progress } } = each;
-  const office = viewer.kind === "office" ? ground.offices.get(each.office) : undefined;
+  const office = officeActing(each, viewer);
   const posts = office === undefined ? [] : postsOf(ground.registry, office);
   const trying = viewer.kind === "office" && posts.length > 0 ? { ...viewer, officers: posts.map(({ id }) => id).filter((id) => !state.recused.includes(id)) } : viewer;
   const tried = (command: ProcedureAsk): Pick<CaseAction, "allowed" | "why"> => {
@@ -60,7 +60,7 @@ function procedureActions(each: Extract<CaseInHand, { readonly kind: "procedure"
     const outcomes = outcomesOf(governing.steps, step);
     const answers = (outcomes.length === 0 ? [undefined] : outcomes).map((outcome) => tried({
       type: "TakeStep", matter: state.matter, step: step.id, statement: FILLED, statements: Object.fromEntries(step.states.map((word) => [word, FILLED])),
-      ...(outcome === undefined ? {} : { outcome }), ...(step.superiorConsent && office?.superior !== undefined ? { consent: { by: office.superior, on: ground.today } } : {}), ...(step.legalReview ? { legalReview: { on: ground.today } } : {}),
+      ...(outcome === undefined ? {} : { outcome }), ...(step.legalReview ? { legalReview: { on: ground.today } } : {}),
       ...fieldsFilled(each, step),
     }));
     const possible = answers.find(({ allowed }) => allowed) ?? answers[0] ?? { allowed: false };
@@ -69,7 +69,20 @@ function procedureActions(each: Extract<CaseInHand, { readonly kind: "procedure"
   const others: readonly ProcedureAsk[] = viewer.kind === "office"
     ? [{ type: "OrderStay", matter: state.matter, reason: FILLED }, { type: "EndStay", matter: state.matter, reason: FILLED }, { type: "Recuse", matter: state.matter, officer: FILLED, reason: FILLED }, { type: "WithdrawCase", matter: state.matter, reason: FILLED }]
     : [{ type: "WithdrawCase", matter: state.matter, reason: FILLED }];
-  return [...steps, ...others.flatMap((command): CaseAction[] => (command.type === "OpenCase" ? [] : [{ action: command.type, by: viewer.kind, ...tried(command), asks: { ...NOTHING_ASKED, posts } }]))];
+  const consents = viewer.kind === "office" ? consentActions(progress.steps.filter(({ standing }) => standing.kind !== "done").map(({ step }) => step), each, posts, tried) : [];
+  return [...steps, ...consents, ...others.flatMap((command): CaseAction[] => (command.type === "OpenCase" ? [] : [{ action: command.type, by: viewer.kind, ...tried(command), asks: { ...NOTHING_ASKED, posts } }]))];
+}
+
+/** The office that looks. */
+function officeActing({ ground }: CaseInHand, viewer: Asking): OpenOffice | undefined {
+  return viewer.kind === "office" ? [...ground.offices.values()].find(({ file }) => file === viewer.office) : undefined;
+}
+
+/** The steps whose consent is still to be answered, each as an action of the office that looks. */
+function consentActions(steps: readonly Step[], { matter, state }: CaseInHand, posts: CaseAsks["posts"], tried: (command: GiveConsent) => Pick<CaseAction, "allowed" | "why">): readonly CaseAction[] {
+  return steps.filter((step) => step.superiorConsent && step.by === "office" && !state.consents.some((consent) => consent.step === step.id)).map((step): CaseAction => ({
+    action: "GiveConsent", step: step.id, names: step.names, by: "office", ...tried({ type: "GiveConsent", matter, step: step.id, given: true }), asks: { ...NOTHING_ASKED, outcomes: ["given", "refused"], posts },
+  }));
 }
 
 /** A value for every field the record needs, so that only the step itself is tried. */
@@ -81,7 +94,7 @@ function fieldsFilled({ ground, state }: Extract<CaseInHand, { readonly kind: "p
 function asksOf({ ground }: CaseInHand, step: Step, posts: CaseAsks["posts"]): CaseAsks {
   const type = step.records === undefined ? undefined : ground.registry.rulebook.get("record-type", step.records.type);
   return {
-    outcomes: [], states: step.states.filter((word) => !["facts", "reasons", "outcome"].includes(word)), officers: step.by === "office" ? step.officers : 0, superiorConsent: step.superiorConsent, legalReview: step.legalReview,
+    outcomes: [], states: step.states.filter((word) => !["facts", "reasons", "outcome"].includes(word)), officers: step.by === "office" ? step.officers : 0, legalReview: step.legalReview,
     fields: (type?.fields ?? []).filter((field) => !(field.name in (step.records?.set ?? {}))), attachments: true, posts: step.by === "office" ? posts : [],
   };
 }
@@ -95,9 +108,9 @@ async function listingActions(each: Extract<CaseInHand, { readonly kind: "listin
   const list = rulebook.get("list", state.list);
   const procedure = list?.procedure === undefined ? undefined : rulebook.get("procedure", list.procedure);
   const steps = procedure === undefined ? [] : (valueOn(procedure.steps, state.proposal.proposedOn) ?? []);
-  const office = each.office === null ? undefined : offices.get(each.office);
+  const office = officeActing(each, viewer);
   const posts = office === undefined ? [] : postsOf(registry, office).filter(({ id }) => !state.recused.includes(id));
-  const reading = { offices, register, events: new Map([[matter, register.matters.get(matter) ?? []]]) };
+  const reading = { offices, register, events: new Map([[matter, register.matters.get(matter) ?? []]]), proposers: new Map(each.office === null ? [] : [[matter, each.office] as const]) };
   const by = viewer.kind === "office" ? viewer.office : (each.office ?? "");
   const officers = viewer.kind === "organisation" ? [] : posts.length === 0 ? viewer.officers : posts.map(({ id }) => id);
   const tried = (command: CaseCommand): Pick<CaseAction, "allowed" | "why"> => {
@@ -108,7 +121,7 @@ async function listingActions(each: Extract<CaseInHand, { readonly kind: "listin
   const stepOf = (type: ListingCommand["type"]): Step | undefined => steps.find((step) => step.kind === STEP_OF[type]);
   const beside = (step: Step | undefined) => ({
     statements: Object.fromEntries((step?.states ?? []).map((word) => [word, FILLED])),
-    ...(step?.superiorConsent === true && office?.superior !== undefined ? { consent: { by: office.superior, on: ground.today } } : {}), ...(step?.legalReview === true ? { legalReview: { on: ground.today } } : {}),
+    ...(step?.legalReview === true ? { legalReview: { on: ground.today } } : {}),
   });
   const basis = list === undefined ? [] : statedBasisOf(registry, list, ground.today);
   const commands: readonly CaseCommand[] = viewer.kind === "organisation"
@@ -124,13 +137,14 @@ async function listingActions(each: Extract<CaseInHand, { readonly kind: "listin
       { type: "RemoveListing", matter, act: "annulment", reasons: FILLED, ...beside(stepOf("RemoveListing")) },
     ];
   const possible = possibleCommands(state);
-  return commands.map((command): CaseAction => {
+  const consents = viewer.kind === "office" ? consentActions(steps.filter(({ kind }) => (kind === "removal") === (state.kind === "decided")), each, posts, tried) : [];
+  return [...commands.map((command): CaseAction => {
     const step = stepOf(command.type);
     const outcomes = command.type !== "DecideListing" ? [] : (step?.outcomes ?? []).filter((outcome) => tried({ ...command, outcome, ...(outcome === "conditional" ? { conditions: [FILLED] } : {}) }).allowed);
     const answer = command.type === "DecideListing" && outcomes.length > 0 ? { allowed: true } : tried(command);
     const asks = step === undefined ? { ...NOTHING_ASKED, posts } : { ...asksOf(each, step, posts), attachments: command.type === "ReceiveDefence", states: step.states.filter((word) => !CARRIED.includes(word)), outcomes };
     return { action: command.type, by: command.type === "ReceiveDefence" ? "organisation" : "office", ...answer, ...(step === undefined ? {} : { names: step.names, step: step.id }), asks };
-  }).filter(({ action, allowed }) => allowed || possible.length > 0 || action === "RemoveListing");
+  }), ...consents].filter(({ action, allowed }) => allowed || possible.length > 0 || action === "RemoveListing");
 }
 
 /** What a listing's own fields and the law carry, so that no form asks for it. */

@@ -3,6 +3,7 @@
 import { err, ok, type FileNumber, type Instant, type LawId, type MatterId, type Names, type PlainDate, type Result } from "../domain/terms/index.ts";
 import type { Attachment, CaseAbout, KnownEvent, StepOutcome } from "../domain/events/index.ts";
 import { valueOn, type Basis, type Field, type Step, type StepKind } from "../domain/rules/index.ts";
+import { consentOf, type ConsentOfCase } from "./consent-of-case.ts";
 import { actionsOf, type CaseAction } from "./case-actions.ts";
 import { dayOf, textOf } from "./event-words.ts";
 import type { CaseGround } from "./case-ground.ts";
@@ -67,6 +68,8 @@ export interface CaseView {
   readonly path: readonly PathStep[];
   readonly entries: readonly CaseEntry[];
   readonly due: readonly Due[];
+  /** The consent of the office above that a step asks for: awaited, given or refused; null: none is asked for. */
+  readonly consent: ConsentOfCase | null;
   /** Letters to the organisation, and what became of each. Sending is no service: that is an entry of its own. */
   readonly letters: readonly LetterWithState[];
   /** Letters of what came about by itself: the term of the listing that was decided here is over. */
@@ -98,7 +101,7 @@ export async function viewOf(each: CaseInHand, viewer: CaseViewer): Promise<Case
     office: open === undefined ? null : { file: open.file, names: open.names }, superior: superior === undefined ? null : { file: superior.file, names: superior.names },
     state: each.kind === "listing" ? listingState(each) : each.inLaw.progress.phase,
     open: each.kind === "listing" ? state.kind !== "decided" && state.kind !== "withdrawn" : each.inLaw.progress.phase === "running",
-    openedOn, path: pathOf(each), entries: entriesOf(ground, matter), due, letters: await lettersWithState(each), told: (await toldLettersOf(ground)).filter((letter) => letter.matter === matter),
+    openedOn, path: pathOf(each), entries: entriesOf(ground, matter), due, consent: consentOf(each), letters: await lettersWithState(each), told: (await toldLettersOf(ground)).filter((letter) => letter.matter === matter),
     actions: viewer.kind === "keeper" ? [] : await actionsOf(each, viewer),
     readings: each.kind === "listing" ? [] : each.inLaw.governing.readings, recused: each.state.recused,
     stayedSince: each.kind === "procedure" ? (each.state.stay?.from ?? null) : null,

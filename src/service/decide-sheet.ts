@@ -94,9 +94,9 @@ async function judgeRow(registry: Registry, by: string, officers: readonly strin
   if (stands(view.value, decision)) return { row, kind: "repeated" };
   const action = decidingStep(view.value);
   if (action === undefined) return { row, kind: "wrong", findings: [notNow(row, view.value)] };
-  if (!action.asks.outcomes.includes(decision.outcome)) return { row, kind: "wrong", findings: [notThis(row, action)] };
+  if (!action.asks.outcomes.includes(decision.outcome)) return { row, kind: "wrong", findings: [notThis(row, action, view.value)] };
   const command = decisionAsk(view.value, action, decision);
-  return command === undefined ? { row, kind: "wrong", findings: [notThis(row, action)] } : { row, kind: "ask", ask: { by: { kind: "office", office: by, officers }, command, attachments: [] } };
+  return command === undefined ? { row, kind: "wrong", findings: [notThis(row, action, view.value)] } : { row, kind: "ask", ask: { by: { kind: "office", office: by, officers }, command, attachments: [] } };
 }
 
 /** The case has this decision with these reasons on record. */
@@ -105,12 +105,14 @@ function stands({ entries }: CaseView, { outcome, reasons }: NonNullable<Decisio
 }
 
 function notNow(row: DecisionRow, { actions, open }: CaseView): Finding {
-  const why = actions.find(({ action, allowed, by, asks, why: reason }) => !allowed && by === "office" && reason !== undefined && (action === "DecideListing" || asks.officers > 0))?.why;
+  const refused = actions.filter(({ allowed, by, why: reason }) => !allowed && by === "office" && reason !== undefined);
+  const why = (refused.find(({ action }) => action === "DecideListing") ?? refused.find(({ asks }) => asks.officers > 0))?.why;
   return { code: "decision-refused", at: row.at("outcome"), message: why?.message ?? `the case is ${open ? "not to be decided now" : "closed"}`, remedy: open ? "Hand the row in again when the case waits for its decision." : "Take the row out: a decision stands until it is annulled or appealed against." };
 }
 
-function notThis(row: DecisionRow, { asks, names, action }: CaseAction): Finding {
-  return { code: "outcome-not-here", at: row.at("outcome"), message: `${names?.en ?? action} cannot come to this in this case`, remedy: `It comes to one of ${asks.outcomes.map((each) => `\`${outcomeText(each)}\``).join(", ")}.` };
+function notThis(row: DecisionRow, { asks, names, action }: CaseAction, { consent }: Pick<CaseView, "consent">): Finding {
+  const why = consent?.state === "refused" ? `: the office above refused its consent on ${consent.since} (${consent.reason ?? ""})` : "";
+  return { code: "outcome-not-here", at: row.at("outcome"), message: `${names?.en ?? action} cannot come to this in this case${why}`, remedy: `It comes to one of ${asks.outcomes.map((each) => `\`${outcomeText(each)}\``).join(", ")}.` };
 }
 
 async function store(registry: Registry, judged: readonly Judged[], strict: boolean): Promise<Result<SheetDecided, Problem>> {

@@ -1,6 +1,6 @@
 // Deciding step: the step by which an office decides a case now, and the step as it is asked for with what the office decides. A worklist's sheet
 // and the reading of it go by the same.
-import type { FileNumber, LawId, PlainDate } from "../domain/terms/index.ts";
+import type { LawId, PlainDate } from "../domain/terms/index.ts";
 import type { CaseAction, CaseView } from "./case-view.ts";
 import type { Registry } from "./registry.ts";
 import type { CaseAsk } from "./requests/case-request.ts";
@@ -11,7 +11,6 @@ export interface Decision {
   readonly reasons: string;
   readonly conditions: readonly string[];
   readonly decidedOn?: PlainDate;
-  readonly consent?: { readonly by: FileNumber; readonly on: PlainDate };
   readonly legalReview?: { readonly on: PlainDate };
   readonly statements: Readonly<Record<string, string>>;
 }
@@ -23,8 +22,8 @@ export function decidingStep({ actions }: Pick<CaseView, "actions">): CaseAction
 
 /** The decision as a step of its case; undefined where the step comes to no such thing. */
 export function decisionAsk({ matter }: Pick<CaseView, "matter">, action: CaseAction, decision: Decision): CaseAsk["command"] | undefined {
-  const { outcome, reasons, conditions, decidedOn, consent, legalReview, statements } = decision;
-  const beside = { ...(consent === undefined ? {} : { consent }), ...(legalReview === undefined ? {} : { legalReview }), statements };
+  const { outcome, reasons, conditions, decidedOn, legalReview, statements } = decision;
+  const beside = { ...(legalReview === undefined ? {} : { legalReview }), statements };
   if (action.action === "DecideListing") {
     const own = LISTING_OUTCOMES.find((each) => each === outcome);
     return own === undefined ? undefined : { type: "DecideListing", matter, outcome: own, reasons, ...(conditions.length === 0 ? {} : { conditions }), ...(decidedOn === undefined ? {} : { decidedOn }), ...beside };

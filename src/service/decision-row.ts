@@ -1,5 +1,5 @@
 // Decision row: one row of a decision sheet, read into what the office decides, with the place of every cell for what is wrong with it.
-import { parseFileNumber, type FieldReading, type FileNumber, type Finding, type PlainDate, type Sheet } from "../domain/terms/index.ts";
+import { type FieldReading, type Finding, type PlainDate, type Sheet } from "../domain/terms/index.ts";
 import type { Template } from "../domain/rules/index.ts";
 import type { TemplateRow } from "../intake/index.ts";
 import { columnLetters, stateColumn } from "../outgoing/index.ts";
@@ -24,7 +24,6 @@ export function readDecisionRow(template: Template, sheet: Sheet, headerRow: num
   const reasons = textIn(values.get("reasons"));
   if (outcome !== "" && reasons === "") findings.push({ code: "reasons-missing", at: at("reasons"), message: "the decision has no reasons", remedy: "State the reasons of this case." });
   if (outcome === "" && reasons !== "") findings.push({ code: "outcome-empty", at: at("outcome"), message: "the row has reasons and no outcome", remedy: "Choose the outcome, or take the reasons out to decide the case another time." });
-  const consent = consentIn(values, at, findings);
   const decidedOn = dayIn(values.get("decidedOn"));
   const reviewOn = dayIn(values.get("reviewOn"));
   const statements = Object.fromEntries(template.columns.flatMap(({ to }) => {
@@ -34,20 +33,10 @@ export function readDecisionRow(template: Template, sheet: Sheet, headerRow: num
   return {
     row, matter: textIn(values.get("matter")), posts: parts(textIn(values.get("posts")), /[,，、;；]/), findings, at,
     decision: outcome === "" ? undefined : {
-      outcome, reasons, conditions: parts(textIn(values.get("conditions")), /[;；\n]/), statements, ...(decidedOn === undefined ? {} : { decidedOn }), ...(consent === undefined ? {} : { consent }),
+      outcome, reasons, conditions: parts(textIn(values.get("conditions")), /[;；\n]/), statements, ...(decidedOn === undefined ? {} : { decidedOn }),
       ...(reviewOn === undefined ? {} : { legalReview: { on: reviewOn } }),
     },
   };
-}
-
-function consentIn(values: ReadonlyMap<string, FieldReading>, at: (to: string) => string, findings: Finding[]): { readonly by: FileNumber; readonly on: PlainDate } | undefined {
-  const text = textIn(values.get("consentBy"));
-  const on = dayIn(values.get("consentOn"));
-  if (text === "" && on === undefined) return undefined;
-  const by = parseFileNumber(text);
-  if (!by.ok) findings.push({ code: "consent-not-read", at: at("consentBy"), message: "this is not the file number of an office", remedy: "Give the file number of the office that consented, as `offices` lists it." });
-  if (on === undefined) findings.push({ code: "consent-not-read", at: at("consentOn"), message: "the day of the consent is missing", remedy: "Give the day on which the superior office consented." });
-  return by.ok && on !== undefined ? { by: by.value, on } : undefined;
 }
 
 /** `Sheet1!G7`, `G7` in a CSV: where the header of the column stands in the sheet that was handed in. */

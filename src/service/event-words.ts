@@ -2,7 +2,7 @@
 import type { PlainDate } from "../domain/terms/index.ts";
 import type { KnownEvent } from "../domain/events/index.ts";
 
-const DAYS = ["proposedOn", "issuedOn", "servedOn", "receivedOn", "heldOn", "recusedOn", "decidedOn", "withdrawnOn", "removedOn", "openedOn", "takenOn", "repairedOn", "endedOn", "from", "correctedOn"];
+const DAYS = ["proposedOn", "issuedOn", "servedOn", "receivedOn", "heldOn", "recusedOn", "givenOn", "refusedOn", "decidedOn", "withdrawnOn", "removedOn", "openedOn", "takenOn", "repairedOn", "endedOn", "from", "correctedOn"];
 const TEXTS = ["statement", "facts", "minutes", "reasons", "reason", "means"];
 
 /** The day a thing was done, by its own word for it; where it has none, the day it was recorded. */

@@ -54,6 +54,7 @@ export { readAcknowledgements, readDecisions, readOpening, readStep, STEP_TYPES,
 export type { Asking } from "./asking.ts";
 export { caseOfMatter, caseView, type CaseAction, type CaseAsks, type CaseEntry, type CaseView, type CaseViewer, type OfficeNamed, type PathStep } from "./case-view.ts";
 export { missedIn, type MissedDuty } from "./missed-duties.ts";
+export { type ConsentOfCase, type ConsentRow } from "./consent-of-case.ts";
 export { openCases, type CaseInHand, type Due } from "./open-cases.ts";
 export { whatHasToGo, type ToGo, type ToGoAsked } from "./what-has-to-go.ts";
 export { casesToDecide, officeNamed, worklistOf, type CaseRow, type CaseToDecide, type Worklist } from "./worklist.ts";

@@ -79,7 +79,7 @@ function asksOfProposal(registry: Registry, list: List, { posts }: OfficeWithPos
   const step = (procedure === undefined ? [] : (valueOn(procedure.steps, today(registry)) ?? [])).find(({ kind }) => kind === "proposal");
   const carried = ["facts", "criteria", "records"];
   return {
-    outcomes: [], states: (step?.states ?? []).filter((word) => !carried.includes(word)), officers: step?.officers ?? 1, superiorConsent: step?.superiorConsent === true, legalReview: step?.legalReview === true, fields: [], attachments: false, posts,
+    outcomes: [], states: (step?.states ?? []).filter((word) => !carried.includes(word)), officers: step?.officers ?? 1, legalReview: step?.legalReview === true, fields: [], attachments: false, posts,
   };
 }
 

@@ -59,7 +59,7 @@ export async function actOnCases(registry: Registry, requests: readonly CaseRequ
       const acted = act(registry, reading, request);
       if (!acted.ok) return acted;
       for (const event of acted.value.events) actors.set(event, request);
-      reading.events.set(request.matter, [...(reading.events.get(request.matter) ?? []), ...acted.value.events]);
+      addTaken(reading, request, acted.value.events);
       return acted;
     });
     return ok({
@@ -77,16 +77,25 @@ export async function actOnCases(registry: Registry, requests: readonly CaseRequ
 
 export type Named = CaseRequest & { readonly matter: MatterId };
 
-function officeOf(request: Named | undefined): FileNumber | null {
+function officeOf(request: Pick<Named, "by" | "organisation"> | undefined): FileNumber | null {
   if (request?.organisation !== undefined) return null;
   const file = parseFileNumber(request?.by ?? "");
   return file.ok ? file.value : null;
+}
+
+/** What was taken in this run, for the steps after it. */
+export function addTaken(reading: CaseReading, request: Pick<Named, "by" | "matter" | "organisation">, events: readonly EventDraft[]): void {
+  const office = officeOf(request);
+  if (office !== null && events.some(({ type }) => type === "ListingProposed")) reading.proposers.set(request.matter, office);
+  reading.events.set(request.matter, [...(reading.events.get(request.matter) ?? []), ...events]);
 }
 
 export interface CaseReading {
   readonly offices: Register["offices"];
   /** By matter, those of this run included. */
   readonly events: Map<MatterId, readonly EventDraft[]>;
+  /** The office that proposed each. */
+  readonly proposers: Map<MatterId, FileNumber>;
   readonly register: Register;
 }
 
@@ -94,7 +103,9 @@ export async function readCases(registry: Registry, requests: readonly Named[]):
   const offices = replay(await registry.ledger.read({ keys: [keyOf.offices] })).offices;
   const matters = [...new Set(requests.map((request) => request.matter))];
   const events = new Map<MatterId, readonly EventDraft[]>(matters.map((matter) => [matter, []]));
+  const proposers = new Map<MatterId, FileNumber>();
   for (const event of await registry.ledger.read({ keys: matters.map(keyOf.matter) })) {
+    if (event.type === "ListingProposed" && event.matter !== null && event.office !== null) proposers.set(event.matter, event.office);
     if (event.matter !== null && isKnown(event)) events.set(event.matter, [...(events.get(event.matter) ?? []), event]);
   }
   const files = new Set<FileNumber>(requests.flatMap((request) => (request.command.type === "ProposeListing" ? [request.command.file] : [])));
@@ -102,7 +113,7 @@ export async function readCases(registry: Registry, requests: readonly Named[]):
     const state = caseOf(matter, own);
     if (state.kind !== "notBegun") files.add(state.file);
   }
-  return { offices, events, register: await readClosure(registry, [...files].map(keyOf.file)) };
+  return { offices, events, proposers, register: await readClosure(registry, [...files].map(keyOf.file)) };
 }
 
 /** One step on what has been read, without storing it. */
@@ -116,10 +127,17 @@ export function act(registry: Registry, reading: CaseReading, request: Named): R
   if (file !== undefined && organisation === undefined) return err(problem("organisation-not-found", `no organisation has the file number \`${file}\``, "Search by name or code with `find`."));
   const today = todayFor(registry, listOf(state, request.command) ?? actor.authority);
   const ground = { registry, register: reading.register, organisation, region: organisation?.attributes.region ?? reading.offices.get(actor.office)?.region, today };
-  const decided = decide(state, commandOf(ground, state, request), { ...contextOf(ground, actor, listOf(state, request.command)), ...asOrganisation(reading.register, request) });
+  const decided = decide(state, commandOf(ground, state, request), { ...contextOf(ground, actor, listOf(state, request.command)), ...proposerIn(reading, request.matter), ...asOrganisation(reading.register, request) });
   if (!decided.ok) return err(refused(decided.error, registry.rulebook, today));
   if (file === undefined) throw new Error("assertion failed: a step that was taken is about an organisation");
   return ok({ matter: request.matter, file, events: decided.value });
+}
+
+/** The office the case belongs to, with the one above it. */
+function proposerIn({ proposers, offices }: CaseReading, matter: MatterId): Pick<CaseContext, "office"> {
+  const file = proposers.get(matter);
+  const superior = file === undefined ? undefined : offices.get(file)?.superior;
+  return file === undefined ? {} : { office: { file, ...(superior === undefined ? {} : { superior }) } };
 }
 
 /** All files of the organisation that acts for itself. */

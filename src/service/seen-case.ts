@@ -2,6 +2,7 @@
 import { err, ok, parseMatterId, type Result } from "../domain/terms/index.ts";
 import { keyOf } from "../domain/register/index.ts";
 import type { Asking } from "./asking.ts";
+import { consentOf } from "./consent-of-case.ts";
 import { groundOf } from "./case-ground.ts";
 import { inHand, type CaseInHand } from "./open-cases.ts";
 import { problem, type Problem } from "./problem.ts";
@@ -24,14 +25,15 @@ export function unknownCase(matter: string): Problem {
   return problem("case-unknown", `there is no case \`${matter}\` that can be shown here`, "The worklist of the office and the desk of the organisation list their cases.");
 }
 
-/** An organisation sees its own cases, an office those it decides in either instance, proposed or opened. */
-export function maySeeCase({ ground, office, state }: CaseInHand, viewer: CaseViewer): boolean {
+/** An organisation sees its own cases, an office those it decides in either instance, proposed or opened, or is asked for its consent in. */
+export function maySeeCase(each: CaseInHand, viewer: CaseViewer): boolean {
+  const { ground, office, state } = each;
   switch (viewer.kind) {
     case "keeper":
       return true;
     case "organisation":
       return ground.files.some((file) => file === viewer.file) || state.file === viewer.file;
     case "office":
-      return office !== null && (viewer.office === office || viewer.office === ground.offices.get(office)?.superior);
+      return office !== null && (viewer.office === office || viewer.office === ground.offices.get(office)?.superior || viewer.office === consentOf(each)?.superior?.file);
   }
 }

@@ -13,7 +13,7 @@ import { problem, type Problem } from "./problem.ts";
 import { receiveAttachments, type ReceivedAttachments } from "./receive-attachments.ts";
 import { todayFor, type Registry } from "./registry.ts";
 import type { CaseAsk, ListingAsk } from "./requests/case-request.ts";
-import { act, readCases, type CaseActed, type CaseCommand, type CaseReading, type Named } from "./run-case.ts";
+import { act, addTaken, readCases, type CaseActed, type CaseCommand, type CaseReading, type Named } from "./run-case.ts";
 import { decideNow } from "./run-procedure.ts";
 import { tellEnds } from "./tell-ends.ts";
 
@@ -115,7 +115,7 @@ async function begin(registry: Registry, named: readonly NamedAsk[]): Promise<Ru
     if (caseOf(matter, own).kind !== "notBegun") kinds.set(matter, "listing");
     else if (procedureCaseOf(matter, own) !== undefined) kinds.set(matter, "procedure");
   }
-  const listing = named.flatMap((each) => (isListing(each.ask.command) ? [{ ...each, by: officeActing(each, events.get(each.matter)?.find(({ type }) => type === "ListingProposed")?.office) }] : []));
+  const listing = named.flatMap((each) => (isListing(each.ask.command, kinds.get(each.matter)) ? [{ ...each, by: officeActing(each, events.get(each.matter)?.find(({ type }) => type === "ListingProposed")?.office) }] : []));
   const reading = await readCases(registry, listing.map(({ ask, matter, by }): Named => ({ by, officers: [], matter, command: ask.command as CaseCommand })));
   return { registry, kinds, reading, files: new Set(), actors: new Map(), contents: new Map(), touched: new Map() };
 }
@@ -128,17 +128,17 @@ async function decideOne(run: Run, { ask, matter, files }: NamedAsk): Promise<Ou
   if (!files.ok) return files;
   const command = withFiles(ask.command, files.value);
   const kind = run.kinds.get(matter);
-  const wanted = isListing(command) ? "listing" : "procedure";
+  const wanted = isListing(command, kind) ? "listing" : "procedure";
   if (kind === undefined && command.type !== "ProposeListing" && command.type !== "OpenCase") return err(problem("case-unknown", `there is no case \`${matter}\``, "The worklist of the office and the desk of the organisation list the cases that are there."));
-  if (kind !== undefined && kind !== wanted) return err(problem("input-invalid", `\`${command.type}\` is no step of the case \`${matter}\`, which is ${kind === "listing" ? "a listing case" : "no listing case"}`, kind === "listing" ? `Its steps are ${LISTING_STEPS.join(", ")}.` : "Its steps are TakeStep, WithdrawCase, OrderStay, EndStay and Recuse; the case itself names what is possible now."));
-  const decided = isListing(command) ? await decideListing(run, ask, matter, command) : await decideNow(run.registry, { by: ask.by, command }, matter);
+  if (kind !== undefined && kind !== wanted) return err(problem("input-invalid", `\`${command.type}\` is no step of the case \`${matter}\`, which is ${kind === "listing" ? "a listing case" : "no listing case"}`, kind === "listing" ? `Its steps are ${LISTING_STEPS.join(", ")}.` : "Its steps are TakeStep, WithdrawCase, OrderStay, EndStay, Recuse and GiveConsent; the case itself names what is possible now."));
+  const decided = isListing(command, kind) ? await decideListing(run, ask, matter, command) : await decideNow(run.registry, { by: ask.by, command }, matter);
   if (!decided.ok) return decided;
   const clash = clashIn(run, matter, decided.value);
   if (clash !== undefined) return err(clash);
   for (const event of decided.value.events) run.actors.set(event, ask.by);
   for (const [id, content] of files.value.contents) run.contents.set(id, content);
   if (wanted === "procedure") run.files.add(decided.value.file);
-  else run.reading.events.set(matter, [...(run.reading.events.get(matter) ?? []), ...decided.value.events]);
+  else addTaken(run.reading, { matter, by: ask.by.kind === "office" ? ask.by.office : "", ...(ask.by.kind === "office" ? {} : { organisation: ask.by.file }) }, decided.value.events);
   return ok({ ...decided.value, repeated: false });
 }
 
@@ -147,9 +147,11 @@ function withFiles(command: CaseAsk["command"], { attachments }: ReceivedAttachm
   return takes && attachments.length > 0 ? { ...command, attachments } : command;
 }
 
-const LISTING_STEPS = ["IssueNotice", "RecordService", "ReceiveDefence", "HoldHearing", "RecuseOfficer", "DecideListing", "WithdrawProposal", "RemoveListing"] as const satisfies readonly ListingCommand["type"][];
+const LISTING_STEPS = ["IssueNotice", "RecordService", "ReceiveDefence", "HoldHearing", "RecuseOfficer", "GiveConsent", "DecideListing", "WithdrawProposal", "RemoveListing"] as const satisfies readonly ListingCommand["type"][];
 
-function isListing(command: CaseAsk["command"]): command is ListingAsk {
+/** A consent is a step of either kind of case: it goes where its case is. */
+function isListing(command: CaseAsk["command"], kind: "listing" | "procedure" | undefined): command is ListingAsk {
+  if (command.type === "GiveConsent") return kind !== "procedure";
   return command.type === "ProposeListing" || LISTING_STEPS.some((type) => type === command.type);
 }
 

@@ -6,6 +6,7 @@ import type { OpenOffice } from "../domain/register/index.ts";
 import type { Asking } from "./asking.ts";
 import { actionsOf, type CaseAsks } from "./case-actions.ts";
 import { readOffices } from "./case-ground.ts";
+import { consentsAwaitedBy, type ConsentRow } from "./consent-of-case.ts";
 import { openCases, type CaseInHand, type Due } from "./open-cases.ts";
 import { problem, type Problem } from "./problem.ts";
 import { today, type Registry } from "./registry.ts";
@@ -29,6 +30,8 @@ export interface Worklist {
   readonly office: { readonly file: FileNumber; readonly names: Names; readonly authority: LawId; readonly region: string | null; readonly superior: FileNumber | null };
   readonly on: PlainDate;
   readonly cases: readonly CaseRow[];
+  /** Cases of offices below that wait for this office's consent. */
+  readonly consents: readonly ConsentRow[];
   readonly releases: readonly QueuedRelease[];
   /** What rests on a record whose act fell, and is for this office to end. */
   readonly toGo: readonly ToGo[];
@@ -39,8 +42,10 @@ export async function worklistOf(registry: Registry, office: string): Promise<Re
   const found = await officeNamed(registry, office);
   if (!found.ok) return found;
   const { file, names, authority, region = null, superior = null } = found.value;
-  const [cases, queue, toGo] = await Promise.all([openCases(registry, file), queueOf(registry, (consumer) => mayAcknowledge(lawBookOf(registry), consumer, authority)), whatHasToGo(registry, { kind: "office", office: file })]);
-  return ok({ office: { file, names, authority, region, superior }, on: today(registry), cases: cases.map(rowOf), releases: queue.filter(({ acknowledgedOn }) => acknowledgedOn === null), toGo });
+  const [cases, consents, queue, toGo] = await Promise.all([
+    openCases(registry, file), consentsAwaitedBy(registry, file), queueOf(registry, (consumer) => mayAcknowledge(lawBookOf(registry), consumer, authority)), whatHasToGo(registry, { kind: "office", office: file }),
+  ]);
+  return ok({ office: { file, names, authority, region, superior }, on: today(registry), cases: cases.map(rowOf), consents, releases: queue.filter(({ acknowledgedOn }) => acknowledgedOn === null), toGo });
 }
 
 /** A listing case that waits for the office's decision, with what the decision asks. */

@@ -35,7 +35,7 @@ async function get(url: string, headers: Readonly<Record<string, string>> = {}):
 
 const by = () => ({ office: own.office, officers: ["handler-1", "handler-2"] });
 const proposal = (index = 0) => ({ by: by(), propose: { file: own.files[index], list: LIST, facts: "违法行为性质恶劣" } });
-const decision = (day: string, outcome = "listed") => ({ type: "DecideListing", outcome, reasons: "证据充分", statements: { remedies: "六十日内申请行政复议" }, consent: { by: own.superior, on: day }, legalReview: { on: day } });
+const decision = (day: string, outcome = "listed") => ({ type: "DecideListing", outcome, reasons: "证据充分", statements: { remedies: "六十日内申请行政复议" }, legalReview: { on: day } });
 
 /** A case that was proposed, notified and served over the API. */
 async function served(index = 0): Promise<string> {
@@ -44,9 +44,16 @@ async function served(index = 0): Promise<string> {
   return matter;
 }
 
+/** The office above consents to the decision. */
+async function consented(matter: string): Promise<void> {
+  const step = { type: "GiveConsent", step: "decision", given: true };
+  expect((await post(`/v1/cases/${matter}/steps`, { by: { office: own.superior, officers: ["head"] }, step })).body.events).toEqual([{ type: "ConsentGiven", step: "decision" }]);
+}
+
 async function listed(index = 0): Promise<{ readonly matter: string; readonly listing: string }> {
   const matter = await served(index);
   own.house.setDay("2026-03-12");
+  await consented(matter);
   const taken = await post(`/v1/cases/${matter}/steps`, { by: by(), step: decision("2026-03-12") });
   return { matter, listing: taken.body.events[0].listing };
 }
@@ -65,11 +72,18 @@ describe("a case over the API", () => {
     const answered = await post(`${at}/steps`, { by: { organisation: own.files[0] }, step: { type: "ReceiveDefence", statement: "请求不予列入" }, attachments: [{ name: "复议决定.txt", content }] });
     expect(answered.body.events).toEqual([{ type: "DefenceReceived" }]);
     own.house.setDay("2026-03-12");
+    const early = await post(`${at}/steps`, { by: by(), step: decision("2026-03-12") });
+    expect([early.status, early.body.citation, early.body.title]).toEqual([409, "cn:samr-serious-listing#decision", expect.stringContaining(`the consent of \`${own.superior}\` is awaited`)]);
+    expect((await get(`/v1/offices/${own.superior}/worklist?as=keeper`)).body.consents.map(({ matter, step, outcome, since }: Json) => [matter, step, outcome, since])).toEqual([[opened.body.matter, "decision", "listed", "2026-03-02"]]);
+    expect((await get(`${at}?as=office:${own.office}`)).body.consent).toMatchObject({ state: "awaited", superior: { file: own.superior }, step: "decision" });
+    await consented(opened.body.matter);
+    const again = await post(`${at}/steps`, { by: { office: own.superior, officers: ["head"] }, step: { type: "GiveConsent", step: "decision", given: false, reason: "证据不足" } });
+    expect([again.status, again.body.title]).toEqual([409, expect.stringContaining("it is answered once")]);
     const decided = await post(`${at}/steps`, { by: by(), step: decision("2026-03-12") });
     expect(decided.body.events).toEqual([{ type: "ListingDecided", outcome: "listed", listing: expect.stringMatching(/^l/) }]);
 
     const view = (await get(`${at}?as=organisation:${own.files[0]}`)).body;
-    expect([view.state, view.open, view.entries.map(({ type }: Json) => type)]).toEqual(["listed", false, ["ListingProposed", "NoticeIssued", "NoticeServed", "DefenceReceived", "ListingDecided"]]);
+    expect([view.state, view.open, view.entries.map(({ type }: Json) => type)]).toEqual(["listed", false, ["ListingProposed", "NoticeIssued", "NoticeServed", "DefenceReceived", "ConsentGiven", "ListingDecided"]]);
     const [attachment] = view.entries[3].attachments;
     expect([attachment.name, attachment.mediaType]).toEqual(["复议决定.txt", "text/plain"]);
     expect(Buffer.from((await own.house.ledger.attachment(attachment.id)) ?? []).toString("base64")).toBe(content);
@@ -102,9 +116,10 @@ describe("a case over the API", () => {
   it("many are decided at once, each with its own reasons, and one that is refused hinders no other", async () => {
     const matters = [await served(0), await served(1), await served(2)];
     own.house.setDay("2026-03-12");
+    for (const matter of matters.slice(0, 2)) await consented(matter);
     const decisions = [
       { matter: matters[0], step: { ...decision("2026-03-12"), reasons: "甲案证据充分" } }, { matter: matters[1], step: { ...decision("2026-03-12", "noAction"), reasons: "乙案情节轻微" } },
-      { matter: matters[2], step: { ...decision("2026-03-12"), consent: { by: own.stranger, on: "2026-03-12" } } }, { matter: "m-none", step: decision("2026-03-12") },
+      { matter: matters[2], step: decision("2026-03-12") }, { matter: "m-none", step: decision("2026-03-12") },
     ];
     const send = () => post("/v1/cases/decisions", { by: by(), decisions }, { "idempotency-key": "decisions-1" });
     const { status, body: { results } } = await send();

@@ -208,16 +208,37 @@ describe("a case", () => {
     expect((await post(path, { action: "HoldHearing", chair: "reviewer", attended: "yes", minutes: "m", heldOn: "2026-03-02" })).statusCode).toBe(303);
   });
 
-  it("is decided by two officers with consent and review, and then stands closed with its listing", async () => {
+  it("waits for the consent of the office above, which gives it at its own desk with a reason or without, or refuses it with one", async () => {
     clock.day = "2026-03-12";
+    const superior = await cookie({ office: world.superior, officer: "head" });
+    expect(words(await get(path))).toMatch(/The consent of Market Regulation of Linzhu Province to “Written decision to list” is awaited since 2026-03-02/);
+    const early = await post(path, { action: "DecideListing", outcome: "listed", reasons: "Proved.", "states:remedies": "Review.", officers: ["reviewer"], reviewOn: "2026-03-10" });
+    expect([early.statusCode, words(early).includes("is awaited: that office gives it at its own desk")]).toEqual([409, true]);
+    expect(words(await get("/desk/office", superior))).toMatch(/Cases that await your consent 1 .*临渚舫铎家具有限公司.*listed.*Written decision to list.*Market Regulation of Linzhu City/);
+    expect((await get("/desk/office")).body).not.toContain("Cases that await your consent");
+    expect(words(await get(path, superior))).toMatch(/Next Consent to: Written decision to list by you.*Your consent to “Written decision to list” is awaited/);
+    const consent = { action: "GiveConsent", step: "decision" };
+    const before = await head();
+    for (const [fields, who, status] of [[{ ...consent, consent: "given" }, office, 409], [{ ...consent, consent: "" }, superior, 422], [{ ...consent, consent: "refused", reason: "" }, superior, 409], [{ ...consent, consent: "given" }, organisation, 409], [{ ...consent, consent: "given" }, stranger, 404]] as const) {
+      expect([(await post(path, fields, who)).statusCode, await head()]).toEqual([status, before]);
+    }
+    const refused = await post(path, { ...consent, consent: "refused" }, superior);
+    expect(refused.body).toMatch(/name="action" value="GiveConsent".*<option value="refused" selected>/s);
+    const given = await post(path, { ...consent, consent: "given", reason: "Grave." }, superior);
+    expect(given.headers.location).toBe(`/en${path}?done=ConsentGiven`);
+    expect(words(await get(path))).toMatch(/Market Regulation of Linzhu Province consented to “Written decision to list” on 2026-03-12 Grave\./);
+    expect((await get("/desk/office", superior)).body).not.toContain("Cases that await your consent");
+  });
+
+  it("is decided by two officers with the review, and then stands closed with its listing", async () => {
     const decision = { action: "DecideListing", outcome: "listed", reasons: "Proved.", "states:remedies": "Review within sixty days." };
     const alone = await post(path, decision);
     expect([alone.statusCode, words(alone).includes("asks for 2 officers"), alone.body.includes("Review within sixty days.")]).toEqual([409, true, true]);
-    const decided = await post(path, { ...decision, officers: ["reviewer"], consentOn: "2026-03-11", reviewOn: "2026-03-10" });
+    const decided = await post(path, { ...decision, officers: ["reviewer"], reviewOn: "2026-03-10" });
     expect(decided.headers.location).toBe(`/en${path}?done=ListingDecided`);
     expect(words(await get(path, organisation))).toContain("Now listed");
     expect((await overview(registry, { kind: "public" }, plainDate("2026-03-12"))).listed).toBe(1);
-    const again = await post(path, { ...decision, officers: ["reviewer"], consentOn: "2026-03-11", reviewOn: "2026-03-10" });
+    const again = await post(path, { ...decision, officers: ["reviewer"], reviewOn: "2026-03-10" });
     expect([again.statusCode, words(again).includes("the case is closed")]).toEqual([409, true]);
   });
 });
@@ -231,12 +252,15 @@ describe("many alike cases", () => {
       expect((await post(path, { action: "RecordService", means: "by hand", servedOn: "2026-03-02" })).statusCode).toBe(303);
     }
     clock.day = "2026-03-12";
+    expect((await get("/desk/office")).body).not.toContain('name="matter" value="m.case1"');
+    const superior = await cookie({ office: world.superior, officer: "head" });
+    for (const path of paths) expect((await post(path, { action: "GiveConsent", step: "decision", consent: "given" }, superior)).statusCode).toBe(303);
     const desk = await get("/desk/office");
     expect(desk.body.match(/name="matter" value="m\.case[12]"/g)?.length).toBe(2);
     const form = await get("/desk/decide?matter=m.case1&matter=m.case2");
     expect(form.body).toContain('name="reasons:m.case2"');
     const before = await head();
-    const common = { matter: ["m.case1", "m.case2"], outcome: "listed", "states:remedies": "Review.", officers: ["reviewer"], consentOn: "2026-03-11", reviewOn: "2026-03-11" };
+    const common = { matter: ["m.case1", "m.case2"], outcome: "listed", "states:remedies": "Review.", officers: ["reviewer"], reviewOn: "2026-03-11" };
     expect((await post("/desk/decide", { ...common, outcome: "", "reasons:m.case1": "a" })).statusCode).toBe(422);
     expect(await head()).toBe(before);
     const reply = await post("/desk/decide", { ...common, "reasons:m.case1": "The boxes were counted.", "reasons:m.case2": "" });
@@ -266,7 +290,7 @@ describe("an objection", () => {
       const form = page.body.slice(page.body.indexOf(`value="${step}"`), page.body.indexOf("</form>", page.body.indexOf(`value="${step}"`)));
       const outcome = ["accepted", "granted", "kept"].find((word) => form.includes(`<option value="${word}"`));
       const states = [...form.matchAll(/name="(states:[^"]+)"/g)].map((match) => [match[1] ?? "", "Said."] as const);
-      const taken = await post(path, { action: "TakeStep", step, statement: `Looked into: ${step}.`, officers: ["handler-2", "reviewer"], ...(outcome === undefined ? {} : { outcome }), ...Object.fromEntries(states), consentOn: clock.day, reviewOn: clock.day });
+      const taken = await post(path, { action: "TakeStep", step, statement: `Looked into: ${step}.`, officers: ["handler-2", "reviewer"], ...(outcome === undefined ? {} : { outcome }), ...Object.fromEntries(states), reviewOn: clock.day });
       expect([step, taken.statusCode, taken.headers.location]).toEqual([step, 303, `/en${path}?done=${encodeURIComponent(`step:${step}`)}`]);
     }
     const end = await get(path);
@@ -278,7 +302,7 @@ describe("an objection", () => {
 describe("the queue of releases", () => {
   it("is taken over by the consumer it was told to, once, and by nobody else", async () => {
     clock.day = "2026-03-13";
-    expect((await post("/desk/cases/m.case0", { action: "RemoveListing", act: "annulment", reasons: "The penalty fell.", officers: ["reviewer"], consentOn: "2026-03-13", reviewOn: "2026-03-13" })).statusCode).toBe(303);
+    expect((await post("/desk/cases/m.case0", { action: "RemoveListing", act: "annulment", reasons: "The penalty fell.", officers: ["reviewer"], reviewOn: "2026-03-13" })).statusCode).toBe(303);
     const page = await get("/desk/office/releases");
     const [value = ""] = [...page.body.matchAll(/name="release" value="([^"]+)"/g)].map((match) => match[1] ?? "");
     expect(words(page)).toContain("annulment, as if it had never been");

@@ -6,7 +6,7 @@ import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { parseAttachmentId, type AttachmentId, type FileNumber, type LawId } from "../../src/domain/terms/index.ts";
 import type { Attachment, CaseAbout, FieldValues, StepOutcome } from "../../src/domain/events/index.ts";
 import type { DecisionOutcome, Field } from "../../src/domain/rules/index.ts";
-import { mayAcknowledge, mayList } from "../../src/domain/cases/index.ts";
+import { mayAcknowledge, mayList, type GiveConsent } from "../../src/domain/cases/index.ts";
 import { replay, type OpenOffice } from "../../src/domain/register/index.ts";
 import {
   acknowledgeRelease, actOnCase, actOnProcedure, assessOrganisations, caseView, joinFiles, openCases, organisationDesk, queueOf, today, type Asking, type Ask, type CaseAction, type CaseCommand, type CaseView, type Problem, type ProcedureAsk, type Registry,
@@ -88,7 +88,9 @@ async function stepInSomeCase(play: Play): Promise<void> {
 
 const ASIDE: readonly CaseAction["action"][] = ["WithdrawCase", "WithdrawProposal", "Recuse", "RecuseOfficer", "OrderStay", "EndStay"];
 
-function viewerOf(play: Play, { office, superior, organisation }: CaseView): Asking | undefined {
+function viewerOf(play: Play, { office, superior, organisation, consent }: CaseView): Asking | undefined {
+  // What waits for the office above mostly goes there.
+  if (consent?.state === "awaited" && consent.superior !== null && between(play, 1, 2) === 1) return { kind: "office", office: consent.superior.file, officers: POSTS.slice(0, 2) };
   const who = between(play, 1, 10);
   if (who <= 4) return { kind: "organisation", file: organisation.file };
   const file = who <= 8 ? office?.file : superior?.file;
@@ -100,7 +102,7 @@ async function take(play: Play, view: CaseView, viewer: Asking, action: CaseActi
   const before = await registry.ledger.head();
   const officers = POSTS.filter((post) => !view.recused.includes(post)).slice(0, Math.max(2, action.asks.officers));
   const evidence = between(play, 1, 6) === 1 ? evidenceOf(registry) : undefined;
-  const beside = { ...besideOf(view, viewer, action, registry), ...(evidence === undefined || action.action === "DecideListing" ? {} : { attachments: evidence.attachments }) };
+  const beside = { ...besideOf(action, registry), ...(evidence === undefined || action.action === "DecideListing" ? {} : { attachments: evidence.attachments }) };
   const contents = evidence === undefined ? {} : { contents: evidence.contents };
   const procedure = procedureAsk(play, view, action, beside, officers);
   const acted = procedure !== undefined
@@ -121,12 +123,11 @@ async function take(play: Play, view: CaseView, viewer: Asking, action: CaseActi
   }
 }
 
-function besideOf(view: CaseView, viewer: Asking, { asks }: CaseAction, registry: Registry): Pick<Extract<ProcedureAsk, { type: "TakeStep" }>, "statements" | "consent" | "legalReview"> {
-  const above = viewer.kind === "office" && viewer.office === view.office?.file ? view.superior?.file : undefined;
+function besideOf({ asks }: CaseAction, registry: Registry): Pick<Extract<ProcedureAsk, { type: "TakeStep" }>, "statements" | "legalReview"> {
   const on = today(registry);
   return {
     statements: Object.fromEntries([...asks.states, "remedies"].map((word) => [word, "见文书正文"])),
-    ...(asks.superiorConsent && above !== undefined ? { consent: { by: above, on } } : {}), ...(asks.legalReview ? { legalReview: { on } } : {}),
+    ...(asks.legalReview ? { legalReview: { on } } : {}),
   };
 }
 
@@ -142,6 +143,8 @@ function procedureAsk(play: Play, view: CaseView, action: CaseAction, beside: ob
         ...(action.asks.fields.length === 0 ? {} : { fields: filled(play, action.asks.fields) }), ...(path?.kind === "decision" && view.about?.kind === "listing" && between(play, 1, 3) === 1 ? { fromNowOn: true } : {}),
       };
     }
+    case "GiveConsent":
+      return consentTo(play, view, action);
     case "WithdrawCase":
     case "OrderStay":
     case "EndStay":
@@ -153,8 +156,14 @@ function procedureAsk(play: Play, view: CaseView, action: CaseAction, beside: ob
   }
 }
 
+/** The office above mostly consents. */
+function consentTo(play: Play, { matter }: CaseView, { step = "" }: Pick<CaseAction, "action" | "step">): GiveConsent {
+  const given = between(play, 1, 4) > 1;
+  return { type: "GiveConsent", matter, step, given, ...(given ? {} : { reason: "理由不足" }) };
+}
+
 /** A listing step as a form would hand it in. */
-function listingCommand(play: Play, view: CaseView, { action, asks }: CaseAction, beside: object): CaseCommand {
+function listingCommand(play: Play, view: CaseView, { action, asks, step }: CaseAction, beside: object): CaseCommand {
   const { matter } = view;
   const { rulebook } = play.registry;
   const on = today(play.registry);
@@ -175,6 +184,8 @@ function listingCommand(play: Play, view: CaseView, { action, asks }: CaseAction
       const outcome = (between(play, 1, 3) > 1 && asks.outcomes.includes("listed") ? "listed" : oneOf(play, asks.outcomes) ?? "listed") as DecisionOutcome;
       return { type: action, matter, outcome, reasons: "理由", basis, ...(outcome === "conditional" ? { conditions: ["整改"] } : {}), ...beside };
     }
+    case "GiveConsent":
+      return consentTo(play, view, { action, ...(step === undefined ? {} : { step }) });
     case "WithdrawProposal":
       return { type: action, matter, reason: "撤回" };
     case "RecuseOfficer":

@@ -50,6 +50,12 @@ export async function served({ house, office }: CaseHouse, file: string): Promis
   return matter;
 }
 
+/** The office above consents to the decision, from the command line. */
+export async function consented({ house, superior }: CaseHouse, matter: string): Promise<void> {
+  const ran = await house.run("case", "step", matter, "GiveConsent", "--by", superior, "--officers", "head");
+  if (ran.status !== 0) throw new Error(ran.stderr);
+}
+
 const NAMES = ["临渚舫铎家具有限公司", "临渚青榆食品有限公司", "临渚望澜建材有限公司", "临渚秋禾纺织有限公司"];
 
 function who(code: string, index: number): SheetRowToWrite {

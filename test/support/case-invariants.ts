@@ -3,6 +3,8 @@
 import { expect } from "vitest";
 import { addDays, type FileNumber, type ListingId, type PlainDate, type Position, type RecordId } from "../../src/domain/terms/index.ts";
 import type { Burden, KnownEvent, StoredEvent, Told } from "../../src/domain/events/index.ts";
+import { valueOn } from "../../src/domain/rules/index.ts";
+import type { OpenOffice } from "../../src/domain/register/index.ts";
 import { caseOf, constructListing, workingCalendar } from "../../src/domain/cases/index.ts";
 import { isKnown, replay } from "../../src/domain/register/index.ts";
 import { openCases, standingOf, today, type Registry, type Standing } from "../../src/service/index.ts";
@@ -87,6 +89,24 @@ export function listsOnlyAfterNotice(registry: Registry, events: readonly KnownE
     const recused = own.flatMap((each) => (each.type === "OfficerRecused" && each.position < event.position ? [each.body.officer] : []));
     expect((event.body.formalities?.acting ?? []).filter((post) => recused.includes(post))).toEqual([]);
   }
+}
+
+/** No decision under a step that asks consent without the consent of the office above before it; where it was refused, no listing. */
+export function decidesOnlyWithConsent(registry: Registry, offices: ReadonlyMap<FileNumber, OpenOffice>, events: readonly KnownEvent[]): number {
+  let decided = 0;
+  for (const event of events) {
+    if (event.type !== "ListingDecided") continue;
+    const procedure = registry.rulebook.get("procedure", registry.rulebook.get("list", event.body.list)?.procedure ?? event.body.list);
+    const asking = procedure === undefined ? [] : (valueOn(procedure.steps, event.body.decidedOn) ?? []).filter(({ kind, superiorConsent }) => kind === "decision" && superiorConsent);
+    const superior = event.office === null ? undefined : offices.get(event.office)?.superior;
+    for (const step of superior === undefined ? [] : asking) {
+      const said = events.filter((each): each is KnownEvent<"ConsentGiven" | "ConsentRefused"> => (each.type === "ConsentGiven" || each.type === "ConsentRefused") && each.matter === event.matter && each.position < event.position && each.body.step === step.id);
+      expect(said.map(({ office, body }) => [office, body.office]), event.body.matter).toEqual([[superior, superior]]);
+      if (event.body.outcome === "listed") expect(said.map(({ type }) => type), event.body.matter).toEqual(["ConsentGiven"]);
+      decided += 1;
+    }
+  }
+  return decided;
 }
 
 /** Deadlines that were seen due, by case and step. */

@@ -54,9 +54,10 @@ export class CaseWorld {
     return new CaseWorld(registry, clock, offices, present(files.get(CODE), "the file"));
   }
 
-  /** A step of a listing case by the office, or by the organisation itself. Fails where it is refused. */
-  async takes(command: CaseCommand, as: "office" | "organisation" = "office"): Promise<void> {
-    const acted = await actOnCase(this.registry, { by: this.office.file, officers: as === "office" ? OFFICERS : [], command, ...(as === "office" ? {} : { organisation: this.file }) });
+  /** A step of a listing case by the office, the one above, or by the organisation itself. Fails where it is refused. */
+  async takes(command: CaseCommand, as: "office" | "above" | "organisation" = "office"): Promise<void> {
+    const by = as === "above" ? present(this.office.superior, "the office above") : this.office.file;
+    const acted = await actOnCase(this.registry, { by, officers: as === "organisation" ? [] : OFFICERS, command, ...(as === "organisation" ? { organisation: this.file } : {}) });
     if (!acted.ok) throw new Error(`${acted.error.message} ${acted.error.remedy}`);
   }
 
@@ -82,14 +83,19 @@ export class CaseWorld {
     await this.takes({ type: "RecordService", matter, means: "邮寄送达", failed: false });
   }
 
+  /** The office above consents to the decision, or refuses with a reason. */
+  async consented(matter: MatterId, reason?: string): Promise<void> {
+    await this.takes({ type: "GiveConsent", matter, step: "decision", given: reason === undefined, ...(reason === undefined ? {} : { reason }) }, "above");
+  }
+
   /** Decided on 12 March, after an answer. */
   async decided(matter: MatterId, outcome: "listed" | "noAction" = "listed"): Promise<ListingId | undefined> {
     await this.served(matter);
     await this.takes({ type: "ReceiveDefence", matter, statement: "已经整改", hearing: false }, "organisation");
     this.clock.day = "2026-03-12";
     const on = parsePlainDate(this.clock.day);
-    const consent = { by: present(this.office.superior, "the office above"), on: present(on.ok ? on.value : undefined, "a day") };
-    await this.takes({ type: "DecideListing", matter, outcome, reasons: "证据充分", basis: BASIS, statements: SAID, consent, legalReview: { on: consent.on } });
+    await this.consented(matter);
+    await this.takes({ type: "DecideListing", matter, outcome, reasons: "证据充分", basis: BASIS, statements: SAID, legalReview: { on: present(on.ok ? on.value : undefined, "a day") } });
     const [event] = await this.registry.ledger.read({ keys: [`matter:${matter}`], types: ["ListingDecided"] });
     return event?.type === "ListingDecided" ? event.body?.listing : undefined;
   }

@@ -3,6 +3,7 @@
 export * from "./listing/answer-window.ts";
 export * from "./listing/case-state.ts";
 export * from "./listing/commands.ts";
+export { consentAwaited, type ConsentAwaited } from "./listing/give-consent.ts";
 export * from "./listing/deadlines.ts";
 export { endByRule, endOf, exitsOf, type ExitDay, type KeptEnd, type ListingFacts } from "./ends/end-of-listing.ts";
 export * from "./ends/exits-in-law.ts";
@@ -12,6 +13,7 @@ export { constructListing, daysOf as daysOfListing, KeptListing, type Ground, ty
 export { decide } from "./listing/listing-case.ts";
 export { listingLaw, stepOf, withSuperiors, type LawBook, type ListingLaw } from "./listing/listing-law.ts";
 export * from "./powers.ts";
+export { hasSuperior, type ConsentOnRecord } from "./consent.ts";
 export { decideMeasure, type DecideMeasure, type MeasureContext } from "./measure-decision.ts";
 export { criteriaPropose, type EvaluatedCriterion } from "./listing/proposal-criteria.ts";
 export * from "./ends/precedence.ts";
@@ -20,6 +22,7 @@ export { CASE_REFUSALS, type CaseRefusalCode } from "./refusals.ts";
 export * from "./clocks/suspensions.ts";
 export * from "./clocks/working-days.ts";
 export { burdenOf } from "./procedure/consequences.ts";
+export { consentAwaitedInCase, type ConsentAwaitedInCase } from "./procedure/consent-in-case.ts";
 export { decideProcedure } from "./procedure/decide-procedure.ts";
 export { applicationOf, waysOutOf } from "./procedure/open-case.ts";
 export { fallenRecords, idOfThing, thingsToGo, type FallenRecord, type RestingThing, type ThingToGo } from "./procedure/fallen-acts.ts";

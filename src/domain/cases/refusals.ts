@@ -5,7 +5,7 @@ import { err, type Err, type Refusal } from "../terms/index.ts";
 export const CASE_REFUSALS = [
   "list-unknown", "list-not-in-force", "list-not-kept", "no-procedure", "procedure-incomplete", "no-basis", "no-end", "no-exit", "day-of-act-unknown",
   "wrong-authority", "other-matter", "step-skipped", "already-done", "case-closed", "answer-window-open", "answer-time-too-short",
-  "too-few-officers", "officer-recused", "hearing-open", "no-hearing", "consent-missing", "review-missing", "statement-missing", "consequence-unknown", "days-out-of-order", "criteria-not-met", "no-substitute",
+  "too-few-officers", "officer-recused", "hearing-open", "no-hearing", "consent-missing", "consent-refused", "consent-not-asked", "review-missing", "statement-missing", "consequence-unknown", "days-out-of-order", "criteria-not-met", "no-substitute",
   "outcome-not-in-law", "list-not-published", "region-outside-list", "exit-not-in-law", "exit-not-named", "exit-not-open", "not-retroactive", "not-ours", "too-late", "wrong-party", "nothing-to-appeal", "step-unknown", "duty-not-missed", "outcome-missing", "no-stay", "stay-running", "nothing-repairable", "field-unknown", "case-not-complete", "history-broken",
 ] as const;
 

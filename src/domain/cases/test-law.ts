@@ -6,7 +6,7 @@ import {
 import type { Authority, Basis, CalendarYear, Criterion, Dated, Entry, ExitRule, Instrument, List, Measure, Procedure, Step } from "../rules/index.ts";
 import type { EventDraft } from "../events/index.ts";
 import { caseOf } from "./listing/case-state.ts";
-import type { Actor, CaseContext, DecideListing, IssueNotice, ListingCommand, ProposeListing, ReceiveDefence, RecordService } from "./listing/commands.ts";
+import type { Actor, CaseContext, DecideListing, GiveConsent, IssueNotice, ListingCommand, ProposeListing, ReceiveDefence, RecordService } from "./listing/commands.ts";
 import { decide } from "./listing/listing-case.ts";
 import type { LawBook } from "./listing/listing-law.ts";
 import { workingCalendar } from "./clocks/working-days.ts";
@@ -47,7 +47,7 @@ export const steps: readonly Step[] = [
   step("notice", "notice", { after: ["proposal"], states: ["facts", "basis", "consequences", "days to answer"], within: { count: 10, unit: "workingDays", from: "proposal" } }),
   step("service", "service", { after: ["notice"], within: { count: 7, unit: "workingDays", from: "notice" }, substitute: { en: "public announcement" } }),
   step("defence", "defence", { by: "organisation", after: ["service"], within: { count: 5, unit: "workingDays", from: "service" } }),
-  step("decision", "decision", { after: ["defence"], states: ["facts", "reasons", "basis", "exits", "remedies"], officers: 2, superiorConsent: true, legalReview: true, outcomes: ["listed", "conditional", "reprimanded", "noAction"], within: { count: 90, unit: "days", from: "proposal" } }),
+  step("decision", "decision", { after: ["defence"], states: ["facts", "reasons", "basis", "exits", "remedies"], officers: 2, legalReview: true, outcomes: ["listed", "conditional", "reprimanded", "noAction"], within: { count: 90, unit: "days", from: "proposal" } }),
   step("publication", "publication", { after: ["decision"], within: { count: 20, unit: "workingDays", from: "decision" } }),
   step("objection", "objection", { by: "organisation", optional: true, after: ["publication"], within: { count: 60, unit: "days", from: "decision" } }),
   step("removal", "removal", { optional: true, states: ["reasons"], officers: 2 }),
@@ -118,7 +118,7 @@ export function withSteps(...changed: readonly Step[]): Procedure {
 export const actor: Actor = { office, authority: lawId("t:market-city"), level: "city", officers: ["A", "B"], superior: superiorOffice };
 
 export function context(today: PlainDate, more: Partial<CaseContext> = {}): CaseContext {
-  return { law: lawWith(), calendar, actor, today, ...more };
+  return { law: lawWith(), calendar, actor, today, office: { file: office, superior: superiorOffice }, ...more };
 }
 
 export const proposedOn = day("2026-03-02");
@@ -134,12 +134,19 @@ export const serve: RecordService = { type: "RecordService", matter, means: "reg
 export const answer: ReceiveDefence = { type: "ReceiveDefence", matter, statement: "the cooling failed", receivedOn: addDays(servedOn, 3) };
 export const decideToList: DecideListing = {
   type: "DecideListing", matter, outcome: "listed", listing: listingId, reasons: "the penalty is heavy and final", basis: statedBasis, criteria: held, statements: { remedies: "reconsideration within 60 days" }, decidedOn,
-  consent: { by: superiorOffice, on: addDays(decidedOn, -1) }, legalReview: { on: addDays(decidedOn, -2) },
+  legalReview: { on: addDays(decidedOn, -2) },
 };
 
-/** What the decider says to `command` after `events`. */
+export const consent: GiveConsent = { type: "GiveConsent", matter, step: "decision", given: true, givenOn: addDays(decidedOn, -1) };
+/** The office above, and a post of it. */
+export const superiorActor: Actor = { office: superiorOffice, authority: lawId("t:market"), level: "national", officers: ["S"] };
+
+/** The law of these tests where the decision asks for the consent of the office above. */
+export const consentingLaw: LawBook = lawWith(withSteps(...steps.flatMap((each) => (each.id === "decision" ? [{ ...each, superiorConsent: true }] : []))));
+
+/** What the decider says to `command` after `events`; a consent is the office above's. */
 export function when(events: readonly EventDraft[], command: ListingCommand, more: Partial<CaseContext> = {}): ReturnType<typeof decide> {
-  return decide(caseOf(matter, events), command, context(day("2026-12-01"), more));
+  return decide(caseOf(matter, events), command, context(day("2026-12-01"), command.type === "GiveConsent" ? { actor: superiorActor, ...more } : more));
 }
 
 /** The events these commands lead to, one after the other; a refusal is a slip of the test. */

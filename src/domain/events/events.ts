@@ -76,12 +76,13 @@ export interface MatchReason {
   readonly because: string;
 }
 
-/** What a step of a procedure asks of the office beside its words: how many officers acted and in which posts, whose consent, which review. Posts, never names. */
+/** What a step of a procedure asks of the office beside its words: how many officers acted and in which posts, which review. Posts, never names. */
 export interface Formalities {
   readonly officers: number;
   /** The posts of the office that acted; empty where only their number is on record. */
   readonly acting: readonly string[];
-  readonly consent?: { readonly by: FileNumber; readonly on: PlainDate };
+  /** What the acting office itself once stated of the consent of the office above; since then that office gives it itself (`ConsentGiven`). */
+  readonly statedConsent?: { readonly by: FileNumber; readonly on: PlainDate };
   readonly legalReview?: { readonly on: PlainDate };
 }
 
@@ -174,6 +175,10 @@ export interface Bodies {
   readonly HearingHeld: { readonly matter: MatterId; readonly file: FileNumber; readonly heldOn: PlainDate; readonly chair: string; readonly attended: boolean; readonly minutes: string };
   /** A post of the office stands back from the case, or is made to: nothing it does in the case counts from then on. */
   readonly OfficerRecused: { readonly matter: MatterId; readonly file: FileNumber; readonly officer: string; readonly reason: string; readonly recusedOn: PlainDate };
+  /** The office above consented to a step, in its own words and by its own posts. `office`: the one that consented. */
+  readonly ConsentGiven: { readonly matter: MatterId; readonly file: FileNumber; readonly step: string; readonly office: FileNumber; readonly givenOn: PlainDate; readonly reason?: string; readonly formalities: Formalities };
+  /** The office above refused its consent to a step, with its reason. */
+  readonly ConsentRefused: { readonly matter: MatterId; readonly file: FileNumber; readonly step: string; readonly office: FileNumber; readonly refusedOn: PlainDate; readonly reason: string; readonly formalities: Formalities };
   readonly ListingDecided: {
     readonly matter: MatterId; readonly file: FileNumber; readonly list: LawId; readonly authority: LawId; readonly outcome: "listed" | "conditional" | "reprimanded" | "noAction";
     readonly listing?: ListingId; readonly reasons: string; readonly basis: readonly { readonly instrument: LawId; readonly article?: string }[]; readonly decidedOn: PlainDate; readonly effectiveFrom?: PlainDate; readonly publishedFrom?: PlainDate;

@@ -11,6 +11,16 @@ describe("upgrade", () => {
     expect(upgradedBody("ListingProposed", 1, { facts: "x" })).toEqual({ facts: "x" });
   });
 
+  it("reads a consent the deciding office stated itself as stated, and as no consent of the office above", () => {
+    const stated = { by: "P00000018", on: "2026-03-02" };
+    for (const [type, version] of [["ListingDecided", 2], ["NoticeIssued", 2], ["ListingProposed", 2], ["CaseOpened", 1], ["StepTaken", 1]] as const) {
+      expect(upgradedBody(type, version, { formalities: { officers: 2, acting: [], consent: stated } })).toEqual({ formalities: { officers: 2, acting: [], statedConsent: stated } });
+      expect(upgradedBody(type, version, { formalities: { officers: 2, acting: ["a"] } })).toEqual({ formalities: { officers: 2, acting: ["a"] } });
+      expect(upgradedBody(type, version, { facts: "x" })).toEqual({ facts: "x" });
+    }
+    expect(upgradedBody("ListingDecided", 1, { formalities: { officers: 2, consent: stated } })).toEqual({ formalities: { officers: 2, acting: [], statedConsent: stated } });
+  });
+
   it("leaves a body of today as it is, and reads none of tomorrow", () => {
     const body = { formalities: { officers: 2, acting: ["a", "b"] } };
     expect(upgradedBody("NoticeIssued", versionOf("NoticeIssued"), body)).toBe(body);

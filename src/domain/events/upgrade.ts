@@ -3,7 +3,7 @@
 import type { EventType } from "./events.ts";
 
 /** The version in which a body of each type is written now; types that are not named are in their first. */
-const WRITTEN_IN: Partial<Record<EventType, number>> = { ListingProposed: 2, NoticeIssued: 2, ListingDecided: 2, DefenceReceived: 2 };
+const WRITTEN_IN: Partial<Record<EventType, number>> = { ListingProposed: 3, NoticeIssued: 3, ListingDecided: 3, DefenceReceived: 2, CaseOpened: 2, StepTaken: 2 };
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -13,11 +13,19 @@ function withActing(body: Body): Body {
   return formalities === undefined ? body : { ...body, formalities: { acting: [], ...Object(formalities) } };
 }
 
+/** The acting office stated the consent of the office above itself; what it stated is kept, and is no consent given by that office. */
+function withStatedConsent(body: Body): Body {
+  const { consent, ...formalities }: Body = Object(body["formalities"]);
+  return consent === undefined ? body : { ...body, formalities: { ...formalities, statedConsent: consent } };
+}
+
 /** From the version named to the next. */
 const STEPS: Partial<Record<EventType, Readonly<Record<number, (body: Body) => Body>>>> = {
-  ListingProposed: { 1: withActing },
-  NoticeIssued: { 1: withActing },
-  ListingDecided: { 1: withActing },
+  ListingProposed: { 1: withActing, 2: withStatedConsent },
+  NoticeIssued: { 1: withActing, 2: withStatedConsent },
+  ListingDecided: { 1: withActing, 2: withStatedConsent },
+  CaseOpened: { 1: withStatedConsent },
+  StepTaken: { 1: withStatedConsent },
   // Answers had no files, and no word for asking to be heard.
   DefenceReceived: { 1: (body) => ({ attachments: [], hearing: false, ...body }) },
 };

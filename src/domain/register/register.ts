@@ -175,6 +175,8 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
     case "DefenceReceived":
     case "HearingHeld":
     case "OfficerRecused":
+    case "ConsentGiven":
+    case "ConsentRefused":
     case "ProposalWithdrawn":
     case "CaseOpened":
     case "StepTaken":

@@ -34,11 +34,10 @@ const fileNumber = parsed(parseFileNumber, "a file number, such as `P00000018`")
 const matter = parsed(parseMatterId, "the id of a case");
 const listing = parsed(parseListingId, "the id of a listing");
 const record = parsed(parseRecordId, "the id of a record");
-const consent = object({ by: fileNumber, on: day }, {});
 const legalReview = object({ on: day }, {});
 const statements = mapOf(text(), MANY);
 const basis = listOf(object({ instrument: lawId }, { article: word }), MANY);
-const beside = { consent, legalReview, statements };
+const beside = { legalReview, statements };
 
 const asking: Shape<Asking> = (value, at) => {
   const shape: Shape<Asking> = membersOf(value)?.has("organisation") === true
@@ -76,6 +75,7 @@ const STEPS = {
   ReceiveDefence: object({ type: oneOf("ReceiveDefence"), statement: text() }, { receivedOn: day, hearing: flag }),
   HoldHearing: object({ type: oneOf("HoldHearing"), chair: word, attended: flag, minutes: text() }, { heldOn: day }),
   RecuseOfficer: object({ type: oneOf("RecuseOfficer"), officer: word, reason: text() }, { recusedOn: day }),
+  GiveConsent: object({ type: oneOf("GiveConsent"), step: word, given: flag }, { reason: text(), givenOn: day }),
   DecideListing: object({ type: oneOf("DecideListing"), outcome: oneOf("listed", "conditional", "reprimanded", "noAction"), reasons: text() }, { basis, conditions: listOf(text(), MANY), regions: listOf(word, MANY), decidedOn: day, effectiveFrom: day, publishedFrom: day, ...beside }),
   WithdrawProposal: object({ type: oneOf("WithdrawProposal"), reason: text() }, { withdrawnOn: day }),
   RemoveListing: object({ type: oneOf("RemoveListing"), act: oneOf("repair", "performance", "objection", "annulment", "release", "review"), reasons: text() }, { exit: word, retroactive: flag, removedOn: day, appliedOn: day, because: matter, ...beside }),

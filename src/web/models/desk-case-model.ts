@@ -8,8 +8,9 @@ export type TypedFields = Readonly<Record<string, readonly string[]>>;
 export interface CaseShown {
   readonly view: CaseView;
   readonly viewer: "office" | "organisation";
-  /** The post that looks, of an office. */
+  /** The post that looks, of an office, and the office. */
   readonly officer?: string;
+  readonly holder?: string;
   readonly today: string;
   /** What the notice would state, where it is to be issued. */
   readonly draft?: ListingDraft;
@@ -26,7 +27,7 @@ export function caseModel(registry: Registry, shown: CaseShown): DeskCaseModel {
   const { view, viewer, today, done, tried } = shown;
   const path = pathOf(view);
   const next = nextOf(view, path, viewer);
-  const actions = view.actions.filter((action) => (viewer === "office" || action.by === viewer) && !(action.action === "RemoveListing" && view.open)).map((action): DeskActionView => actionView(shown, action, next.action));
+  const actions = view.actions.filter((action) => (viewer === "office" || action.by === viewer) && !(action.action === "RemoveListing" && view.open) && !isOthersConsent(action)).map((action): DeskActionView => actionView(shown, action, next.action));
   return {
     matter: view.matter, purpose: view.purpose, of: ofCase(registry, view), organisation: view.organisation, viewer, state: view.state, open: view.open, openedOn: view.openedOn, today, path, actions,
     entries: view.entries.map((entry) => {
@@ -36,9 +37,22 @@ export function caseModel(registry: Registry, shown: CaseShown): DeskCaseModel {
     told: view.told.map(toldLetterView),
     due: view.due.map(({ names, by, lastDay, provisional, passed }) => ({ names, by, lastDay, provisional, late: passed })), readings: view.readings, recused: view.recused.map((id) => postNames(registry, id)),
     ...(view.procedure === null ? {} : { procedure: view.procedure }), ...(view.office === null ? {} : { office: view.office.names }), ...(view.superior === null ? {} : { superior: view.superior.names }),
-    ...(view.stayedSince === null ? {} : { stayedSince: view.stayedSince }), ...(next.shown === undefined ? {} : { next: next.shown }), ...doneOf(view, done),
+    ...(view.stayedSince === null ? {} : { stayedSince: view.stayedSince }), ...consentShown(shown), ...(next.shown === undefined ? {} : { next: next.shown }), ...doneOf(view, done),
     ...(tried === undefined || actions.some((action) => action.wrong !== undefined) ? {} : { wrong: tried.wrong }),
   };
+}
+
+/** Whose consent is asked for stands at the top of the page; to the office that asks it is no step that it might have taken. */
+function isOthersConsent({ action, allowed, why }: CaseAction): boolean {
+  return action === "GiveConsent" && !allowed && why?.code === "wrong-authority";
+}
+
+/** What the office above is asked for, or said. */
+function consentShown({ view, holder }: Pick<CaseShown, "view" | "holder">): Pick<DeskCaseModel, "consent"> {
+  const { consent } = view;
+  if (consent === null) return {};
+  const { names, state, since, reason, superior } = consent;
+  return { consent: { step: names, state, since, mine: superior !== null && superior.file === holder, ...(superior === null ? {} : { superior: superior.names }), ...(reason === null ? {} : { reason }) } };
 }
 
 /** The letter an entry led to. */
@@ -50,7 +64,7 @@ function letterOf({ letters }: CaseView, position: number): { readonly letter?: 
 
 /** The key of an action among those of its case, as a form sends it back. */
 export function keyOfAction({ action, step }: { readonly action: string; readonly step?: string | undefined }): string {
-  return action === "TakeStep" ? `TakeStep:${step ?? ""}` : action;
+  return action === "TakeStep" || action === "GiveConsent" ? `${action}:${step ?? ""}` : action;
 }
 
 /** The list or record type the case is about, or else its procedure. */
@@ -81,7 +95,9 @@ function nextOf(view: CaseView, path: readonly DeskPathStep[], viewer: "office" 
   // What has a last day goes before what has none, and what has to be done before what may be left out.
   const rank = ({ step }: CaseAction): number => (view.due.some((due) => due.step === step) ? 0 : path.some((each) => each.step === step && each.optional) ? 2 : 1) * steps.length + steps.indexOf(step ?? "");
   const own = view.actions.filter((action) => action.allowed && action.by === viewer && action.names !== undefined && !ASIDE.includes(action.action)).toSorted((a, b) => rank(a) - rank(b))[0];
-  if (own?.names !== undefined) return { action: own, shown: { names: own.names, by: viewer, ...untilOf(view, own.step) } };
+  if (own?.names !== undefined) return { action: own, shown: { names: own.names, by: viewer, ...untilOf(view, own.step), ...(own.action === "GiveConsent" ? { consent: true } : {}) } };
+  // Nothing goes on before the office above has said yes or no.
+  if (view.consent?.state === "awaited" && view.consent.superior !== null) return { shown: { names: view.consent.names, by: "superior", late: false, consent: true } };
   const [due] = view.due.filter(({ passed, by }) => !passed || by !== viewer);
   if (due !== undefined) return { shown: { names: due.names, by: due.by, lastDay: due.lastDay, provisional: due.provisional, late: due.passed } };
   const open = view.open ? path.find(({ state, by, automatic }) => state === "open" && !automatic && by !== viewer) : undefined;
@@ -99,18 +115,18 @@ function actionView({ view, officer, draft, tried }: CaseShown, action: CaseActi
   const states = notice && draft.consequences.length === 0 && view.path.some(({ kind }) => kind === "notice") ? [...action.asks.states, "consequences"] : action.asks.states;
   return {
     action: action.action, allowed: action.allowed, main: action === next,
-    form: { ...(view.purpose === "objection" && view.about?.kind === "listing" && action.asks.outcomes.includes("granted") ? { fromNowOn: true } : {}), ...stepForm({ ...action.asks, states }, { typed: mine?.typed ?? {}, hearing: view.path.some(({ kind }) => kind === "hearing"), ...(officer === undefined ? {} : { officer }), ...(view.superior === null ? {} : { superior: view.superior.names }) }) },
+    form: { ...(view.purpose === "objection" && view.about?.kind === "listing" && action.asks.outcomes.includes("granted") ? { fromNowOn: true } : {}), ...stepForm({ ...action.asks, states }, { typed: mine?.typed ?? {}, hearing: view.path.some(({ kind }) => kind === "hearing"), ...(officer === undefined ? {} : { officer }) }) },
     ...(action.step === undefined ? {} : { step: action.step }), ...(action.names === undefined ? {} : { names: action.names }), ...(action.why === undefined ? {} : { why: action.why }),
     ...(notice ? { foreseen: foreseenView(draft) } : {}), ...(mine === undefined || !action.allowed ? {} : { wrong: mine.wrong }),
   };
 }
 
-export function stepForm(asks: CaseAsks, beside: { readonly typed: TypedFields; readonly hearing: boolean; readonly officer?: string; readonly superior?: Names }): DeskStepForm {
-  const { typed, hearing, officer, superior } = beside;
+export function stepForm(asks: CaseAsks, beside: { readonly typed: TypedFields; readonly hearing: boolean; readonly officer?: string }): DeskStepForm {
+  const { typed, hearing, officer } = beside;
   return {
     outcomes: asks.outcomes, states: asks.states, officers: asks.officers, posts: asks.posts, legalReview: asks.legalReview, attachments: asks.attachments, hearing, typed,
     fields: asks.fields.map(({ name, type, names, choices, required }) => ({ name, type, names, required, ...(choices === undefined ? {} : { choices }) })),
-    ...(officer === undefined ? {} : { officer }), ...(asks.superiorConsent && superior !== undefined ? { consentOf: superior } : {}),
+    ...(officer === undefined ? {} : { officer }),
   };
 }
 

@@ -2,6 +2,7 @@
 // decided here: the basis and the consequences come from the law (service/listing-draft.ts), the rest from the form.
 import { err, ok, parsePlainDate, type Asking, type CaseCommand, type CaseView, type ListingDraft, type PlainDate, type ProcedureAsk, type Result, type ReceivedAttachments } from "../../service/index.ts";
 import type { CaseAsks } from "../../service/index.ts";
+import type { GiveConsent } from "../../domain/cases/index.ts";
 import type { FieldValues } from "../../domain/events/index.ts";
 import type { DeskWrong } from "../portal/index.ts";
 import type { SignedIn } from "../session.ts";
@@ -18,21 +19,18 @@ export function typedIn(form: Form): Readonly<Record<string, readonly string[]>>
   return Object.fromEntries([...form.texts].filter(([field]) => field !== "action" && field !== "step" && field !== "matter"));
 }
 
-/** What the decider asks of many steps: consent, review, and what the law wants stated. */
+/** What the decider asks of many steps: review, and what the law wants stated. */
 export interface Beside {
-  readonly consent?: { readonly by: NonNullable<CaseView["superior"]>["file"]; readonly on: PlainDate };
   readonly legalReview?: { readonly on: PlainDate };
   readonly statements: Readonly<Record<string, string>>;
 }
 
-export function besideOf(form: Form, superior: CaseView["superior"]): Result<Beside, DeskWrong> {
-  const consentOn = dayOf(form, "consentOn");
+export function besideOf(form: Form): Result<Beside, DeskWrong> {
   const reviewOn = dayOf(form, "reviewOn");
-  if (!consentOn.ok) return consentOn;
   if (!reviewOn.ok) return reviewOn;
   return ok({
     statements: Object.fromEntries([...form.texts.keys()].filter((field) => field.startsWith("states:")).map((field) => [field.slice("states:".length), textOf(form, field)])),
-    ...(consentOn.value === undefined || superior === null ? {} : { consent: { by: superior.file, on: consentOn.value } }), ...(reviewOn.value === undefined ? {} : { legalReview: { on: reviewOn.value } }),
+    ...(reviewOn.value === undefined ? {} : { legalReview: { on: reviewOn.value } }),
   });
 }
 
@@ -68,7 +66,7 @@ const NO_OUTCOME: DeskWrong = { code: "input-invalid", message: "no outcome was 
 /** The command of a step of a listing. */
 export function listingCommand(view: CaseView, form: Form, draft: Pick<ListingDraft, "basis" | "consequences">, { attachments }: ReceivedAttachments): Result<CaseCommand, DeskWrong> {
   const { matter } = view;
-  const beside = besideOf(form, view.superior);
+  const beside = besideOf(form);
   const [servedOn, receivedOn, heldOn] = [dayOf(form, "servedOn"), dayOf(form, "receivedOn"), dayOf(form, "heldOn")];
   if (!beside.ok) return beside;
   if (!servedOn.ok) return servedOn;
@@ -92,6 +90,8 @@ export function listingCommand(view: CaseView, form: Form, draft: Pick<ListingDr
     }
     case "WithdrawProposal":
       return ok({ type: "WithdrawProposal", matter, reason });
+    case "GiveConsent":
+      return consentCommand(view, form);
     case "RecuseOfficer":
       return ok({ type: "RecuseOfficer", matter, officer: textOf(form, "officer"), reason });
     case "RemoveListing": {
@@ -105,6 +105,14 @@ export function listingCommand(view: CaseView, form: Form, draft: Pick<ListingDr
   }
 }
 
+/** What the office above says to a step, in a case of either kind. */
+function consentCommand({ matter }: CaseView, form: Form): Result<GiveConsent, DeskWrong> {
+  const said = oneOf(["given", "refused"], textOf(form, "consent"));
+  const reason = textOf(form, "reason");
+  if (said === undefined) return err({ code: "input-invalid", message: "neither consent nor refusal was chosen", remedy: "Choose one of the two." });
+  return ok({ type: "GiveConsent", matter, step: textOf(form, "step"), given: said === "given", ...(reason === "" ? {} : { reason }) });
+}
+
 /** The command of a step of any other case. */
 export function procedureCommand(view: CaseView, form: Form, { attachments }: ReceivedAttachments): Result<Exclude<ProcedureAsk, { readonly type: "OpenCase" }>, DeskWrong> {
   const { matter } = view;
@@ -113,7 +121,7 @@ export function procedureCommand(view: CaseView, form: Form, { attachments }: Re
   switch (action) {
     case "TakeStep": {
       const step = textOf(form, "step");
-      const beside = besideOf(form, view.superior);
+      const beside = besideOf(form);
       const asks = view.actions.find((each) => each.action === "TakeStep" && each.step === step)?.asks;
       const fields = valuesOf(form, asks?.fields ?? []);
       if (!beside.ok) return beside;
@@ -127,6 +135,8 @@ export function procedureCommand(view: CaseView, form: Form, { attachments }: Re
     case "OrderStay":
     case "EndStay":
       return ok({ type: action, matter, reason });
+    case "GiveConsent":
+      return consentCommand(view, form);
     case "Recuse":
       return ok({ type: "Recuse", matter, officer: textOf(form, "officer"), reason });
     default:

@@ -37,6 +37,7 @@ export const deskEn: DeskMessages = {
 
   office: {
     title: "Desk of the office", cases: "Open cases", casesNote: "what is due first at the top", noCases: "No open case.", noCasesNote: "A case appears here once it is proposed, or once an organisation objects or applies.",
+    consents: "Cases that await your consent", consentsNote: "of offices below; the longest waiting at the top", consentColumns: { since: "Since", organisation: "Organisation", about: "About", outcome: "Proposed", step: "To the step", office: "Asked by" }, noOutcome: "none named",
     columns: { pick: "Choose", due: "Due next", organisation: "Organisation", about: "About", state: "Standing", opened: "Opened" },
     noDue: "no last day in the law", decide: "Decide the chosen cases together", decideNote: "Cases that wait for a decision can be ticked and decided in one form, each with its own reasons.", pick: (name) => `Choose the case of ${name}`,
     proposals: "What the criteria suggest", proposalsNote: "the register only points; whether to propose, and on which facts, you decide", noProposals: "Nothing to suggest.", noProposalsNote: "No record of late makes an organisation meet a criterion of a list on which this office may list.",
@@ -68,22 +69,28 @@ export const deskEn: DeskMessages = {
   },
   case: {
     title: (purpose, name) => `${purpose}: ${name}`, matter: "Case", organisation: "Organisation", office: "Office", superior: "Office above", opened: "Opened", of: "About", procedure: "Procedure",
-    stands: "Now", next: "Next", until: "Until", nothing: "Nothing is left to be done", whose: { office: "by the office", organisation: "by the organisation" }, yours: "by you", noUntil: "no last day in the law", from: (day) => `from ${day}`,
+    stands: "Now", next: "Next", until: "Until", nothing: "Nothing is left to be done", whose: { office: "by the office", organisation: "by the organisation", superior: "by the office above" }, yours: "by you", noUntil: "no last day in the law", from: (day) => `from ${day}`,
     links: { can: "What can be done", path: "The path", record: "On record", cannot: "Not possible now" },
+    consent: {
+      to: "Consent to:", nobody: (step) => `“${step}” needs the consent of the office above, and this register knows none`,
+      mine: { awaited: (step) => `Your consent to “${step}” is awaited`, given: (step) => `You consented to “${step}”`, refused: (step) => `You refused your consent to “${step}”` },
+      other: { awaited: (office, step) => `The consent of ${office} to “${step}” is awaited`, given: (office, step) => `${office} consented to “${step}”`, refused: (office, step) => `${office} refused its consent to “${step}”` },
+      since: { awaited: (day) => `since ${day}`, given: (day) => `on ${day}`, refused: (day) => `on ${day}` }, refusedNote: "What needed the consent cannot be decided; another outcome or a withdrawal is possible.",
+    },
     can: "What can be done now", canNot: "There is nothing for you to do now.", canNotNote: "When it is your turn, the form stands here.",
     path: "The whole path", pathNote: "the steps the law lays down", pathStates: { done: "done", open: "possible now", waits: "not yet", tooLate: "too late", closed: "no longer" }, automatic: "by the register itself", optional: "optional", second: "the office above", dueBy: "by", wasDue: "was due by",
     record: "On record", recordNote: "in the order it came", noRecord: "Nothing yet.", letter: "Letter to the organisation", told: "What came about by itself: letters to the organisation", letterText: "text", letterUnsent: "not sent by the register", letterStates: { waiting: "waits to be sent", sent: "sent; sending is no service", uncertain: "nobody knows whether it arrived", givenUp: "could not be sent" }, acting: "Acting", attachments: "Attachments", bytes: (n) => (n < 1024 ? `${n} B` : n < 1024 * 1024 ? `${Math.ceil(n / 1024)} KB` : `${Math.ceil((n * 10) / (1024 * 1024)) / 10} MB`),
     cannot: "Not possible now", cannotNote: "why, and which rule says so", readings: "Other procedures may apply; the law leaves it open:", recused: "Stood back:", stayed: (day) => `effects stayed since ${day}`,
     entries: {
-      ListingProposed: "Proposal", NoticeIssued: "Notice", NoticeServed: "Service", DefenceReceived: "Answer", HearingHeld: "Hearing", OfficerRecused: "Recusal", ListingDecided: "Decision", ProposalWithdrawn: "Withdrawal", ListingRemoved: "Removal",
+      ListingProposed: "Proposal", NoticeIssued: "Notice", NoticeServed: "Service", DefenceReceived: "Answer", HearingHeld: "Hearing", OfficerRecused: "Recusal", ConsentGiven: "Consent of the office above", ConsentRefused: "Refusal of consent by the office above", ListingDecided: "Decision", ProposalWithdrawn: "Withdrawal", ListingRemoved: "Removal",
       CaseOpened: "Opening", StepTaken: "Step", CaseWithdrawn: "Withdrawal", RecordRepaired: "Repair of a record", RecordCorrected: "Correction of a record", RecordReported: "Record", EffectsStayed: "Stay of effects", StayEnded: "End of the stay", FilesSeparated: "Files kept apart", FilesJoined: "Files joined",
     },
     actions: {
-      IssueNotice: "Issue the notice", RecordService: "Record service", ReceiveDefence: "Record an answer", HoldHearing: "Hold the hearing", DecideListing: "Decide", WithdrawProposal: "Withdraw the proposal", RecuseOfficer: "Record a recusal", RemoveListing: "Take off the list", TakeStep: "Take the step", WithdrawCase: "Withdraw the case", OrderStay: "Order a stay", EndStay: "End the stay", Recuse: "Record a recusal",
+      IssueNotice: "Issue the notice", RecordService: "Record service", ReceiveDefence: "Record an answer", HoldHearing: "Hold the hearing", GiveConsent: "Give or refuse consent", DecideListing: "Decide", WithdrawProposal: "Withdraw the proposal", RecuseOfficer: "Record a recusal", RemoveListing: "Take off the list", TakeStep: "Take the step", WithdrawCase: "Withdraw the case", OrderStay: "Order a stay", EndStay: "End the stay", Recuse: "Record a recusal",
     },
     answer: "Answer",
     did: {
-      ListingProposed: "The listing was proposed. Next: the written notice.", NoticeIssued: "The notice was issued. Next: serve it, and record how and when.", NoticeServed: "The service is on record. The time to answer runs from it.", DefenceReceived: "The answer was received and is on record.", HearingHeld: "The hearing is on record.", OfficerRecused: "The recusal is on record.", ListingDecided: "The decision was made.", ProposalWithdrawn: "The proposal was withdrawn; the case is closed.", ListingRemoved: "The organisation was taken off the list, and every consumer was told.",
+      ListingProposed: "The listing was proposed. Next: the written notice.", NoticeIssued: "The notice was issued. Next: serve it, and record how and when.", NoticeServed: "The service is on record. The time to answer runs from it.", DefenceReceived: "The answer was received and is on record.", HearingHeld: "The hearing is on record.", OfficerRecused: "The recusal is on record.", ConsentGiven: "The consent is on record; the office below can go on.", ConsentRefused: "The refusal and its reason are on record.", ListingDecided: "The decision was made.", ProposalWithdrawn: "The proposal was withdrawn; the case is closed.", ListingRemoved: "The organisation was taken off the list, and every consumer was told.",
       CaseOpened: "The case was opened.", StepTaken: "The step is on record.", CaseWithdrawn: "The case was withdrawn.", EffectsStayed: "The effects are stayed.", StayEnded: "The stay was ended.",
     },
     didStep: (step) => `“${step}” is on record.`,
@@ -93,9 +100,10 @@ export const deskEn: DeskMessages = {
       facts: "Facts", factsHint: "When, where, what was done, and what shows it.", basis: "Legal basis", means: "Means of service", failed: "It could not be served by these means: the law’s substitute takes their place", servedOn: "Day of service", statement: "Statement", receivedOn: "Day it was received", hearing: "A hearing is asked for",
       chair: "Led by", attended: "The organisation came", minutes: "Minutes", heldOn: "Day of the hearing", outcome: "Outcome", reasons: "Reasons", conditions: "Conditions (one a line)", reason: "Reason", officer: "Post that stands back", act: "By what", exit: "Id of the way out (where the law states several)",
       actedOn: "Day of the act in breach",
-      officers: (n) => (n > 1 ? `Posts that act with you (the law asks for ${n} officers)` : "Posts that act with you"), self: "you", consentOn: (office) => `Day on which ${office} consented`, reviewOn: "Day of the legal review", attachments: "Attachments", attachmentsHint: "Up to 5 files of 10 MB each: PDF, PNG, JPEG or plain text in UTF-8.",
+      officers: (n) => (n > 1 ? `Posts that act with you (the law asks for ${n} officers)` : "Posts that act with you"), self: "you", consent: "Consent", consentHint: "Needed where consent is refused.", reviewOn: "Day of the legal review", attachments: "Attachments", attachmentsHint: "Up to 5 files of 10 MB each: PDF, PNG, JPEG or plain text in UTF-8.",
       fromNowOn: "From today on only; the listing stands for the time before", stated: (word) => `To be stated: ${word}`,
     },
+    consents: { given: "We consent", refused: "We refuse" },
     acts: { annulment: "annulled, as if it had never been", performance: "obligation met", repair: "credit repair", release: "early release", review: "review" },
     choose: "Choose", required: "required",
     foreseen: {

@@ -37,6 +37,7 @@ export const deskZh = {
 
   office: {
     title: "机关工作台", cases: "在办案件", casesNote: "按期限先后", noCases: "没有在办案件。", noCasesNote: "提出建议，或者组织提出异议、申请之后，案件会出现在这里。",
+    consents: "等待本机关同意的案件", consentsNote: "由下级机关办理，等待最久的在前", consentColumns: { since: "等待自", organisation: "组织", about: "事项", outcome: "拟作结果", step: "步骤", office: "请求机关" }, noOutcome: "未拟",
     columns: { pick: "选", due: "下一期限", organisation: "组织", about: "事项", state: "进展", opened: "立案" },
     noDue: "法规未定期限", decide: "一并决定所选案件", decideNote: "勾选等待决定的案件，可在一张表上分别写明理由、一并决定。", pick: (name: string) => `选中${name}的案件`,
     proposals: "标准提示", proposalsNote: "登记册只提示，是否提出、写什么事实，由您决定", noProposals: "没有提示。", noProposalsNote: "近来报送的记录，没有使未列入者符合本机关可列入名单的标准。",
@@ -68,22 +69,28 @@ export const deskZh = {
   },
   case: {
     title: (purpose: string, name: string) => `${purpose}：${name}`, matter: "案号", organisation: "组织", office: "办理机关", superior: "上一级机关", opened: "立案", of: "事项", procedure: "程序",
-    stands: "现在", next: "下一步", until: "期限", nothing: "已无事可办", whose: { office: "由办理机关", organisation: "由组织" }, yours: "由您办理", noUntil: "法规未定期限", from: (day: string) => `${day}起`,
+    stands: "现在", next: "下一步", until: "期限", nothing: "已无事可办", whose: { office: "由办理机关", organisation: "由组织", superior: "由上一级机关" }, yours: "由您办理", noUntil: "法规未定期限", from: (day: string) => `${day}起`,
     links: { can: "可以办理", path: "全程", record: "在案内容", cannot: "现在不能办理" },
+    consent: {
+      to: "同意：", nobody: (step: string) => `“${step}”须经上一级机关同意，而本登记册不知有上一级机关`,
+      mine: { awaited: (step: string) => `“${step}”等待贵机关同意`, given: (step: string) => `贵机关已同意“${step}”`, refused: (step: string) => `贵机关不同意“${step}”` },
+      other: { awaited: (office: string, step: string) => `“${step}”等待${office}同意`, given: (office: string, step: string) => `${office}已同意“${step}”`, refused: (office: string, step: string) => `${office}不同意“${step}”` },
+      since: { awaited: (day: string) => `自${day}起等待`, given: (day: string) => `${day}`, refused: (day: string) => `${day}` }, refusedNote: "不得作出须经同意的结果；可以作出其他结果，或者撤回。",
+    },
     can: "现在可以办理", canNot: "现在没有可以由您办理的事。", canNotNote: "轮到您时，表单会出现在这里。",
     path: "全程", pathNote: "由法规规定的步骤", pathStates: { done: "已办", open: "可办", waits: "未到", tooLate: "已过期限", closed: "不再办理" }, automatic: "由登记册自动办理", optional: "可有可无", second: "上一级", dueBy: "不迟于", wasDue: "应不迟于",
     record: "在案内容", recordNote: "按先后", noRecord: "尚无内容。", letter: "致该组织的函件", told: "自行发生的事项：致该组织的函件", letterText: "文本", letterUnsent: "登记册未发送", letterStates: { waiting: "待发送", sent: "已发送（发送不等于送达）", uncertain: "是否到达不明", givenUp: "未能发送" }, acting: "承办", attachments: "附件", bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1024 * 1024 ? `${Math.ceil(n / 1024)} KB` : `${Math.ceil((n * 10) / (1024 * 1024)) / 10} MB`),
     cannot: "现在不能办理", cannotNote: "为什么，依据哪一条", readings: "另有程序也可能适用，法规未定：", recused: "已回避：", stayed: (day: string) => `自${day}起停止执行`,
     entries: {
-      ListingProposed: "提出建议", NoticeIssued: "告知", NoticeServed: "送达", DefenceReceived: "答复", HearingHeld: "听证", OfficerRecused: "回避", ListingDecided: "决定", ProposalWithdrawn: "撤回建议", ListingRemoved: "移出",
+      ListingProposed: "提出建议", NoticeIssued: "告知", NoticeServed: "送达", DefenceReceived: "答复", HearingHeld: "听证", OfficerRecused: "回避", ConsentGiven: "上级同意", ConsentRefused: "上级不同意", ListingDecided: "决定", ProposalWithdrawn: "撤回建议", ListingRemoved: "移出",
       CaseOpened: "立案", StepTaken: "办理", CaseWithdrawn: "撤回", RecordRepaired: "记录修复", RecordCorrected: "记录更正", RecordReported: "记录报入", EffectsStayed: "停止执行", StayEnded: "停止执行结束", FilesSeparated: "档案分开", FilesJoined: "档案合并",
     } as Readonly<Record<string, string>>,
     actions: {
-      IssueNotice: "作出告知", RecordService: "记录送达", ReceiveDefence: "代收答复", HoldHearing: "举行听证", DecideListing: "作出决定", WithdrawProposal: "撤回建议", RecuseOfficer: "记录回避", RemoveListing: "移出名单", TakeStep: "办理", WithdrawCase: "撤回案件", OrderStay: "决定停止执行", EndStay: "结束停止执行", Recuse: "记录回避",
+      IssueNotice: "作出告知", RecordService: "记录送达", ReceiveDefence: "代收答复", HoldHearing: "举行听证", GiveConsent: "同意或者不同意", DecideListing: "作出决定", WithdrawProposal: "撤回建议", RecuseOfficer: "记录回避", RemoveListing: "移出名单", TakeStep: "办理", WithdrawCase: "撤回案件", OrderStay: "决定停止执行", EndStay: "结束停止执行", Recuse: "记录回避",
     } as Readonly<Record<string, string>>,
     answer: "答复",
     did: {
-      ListingProposed: "建议已提出。下一步：书面告知。", NoticeIssued: "告知已作出。下一步：送达，并记录送达。", NoticeServed: "送达已记录。答复期自此起算。", DefenceReceived: "答复已收下，在案。", HearingHeld: "听证已记录。", OfficerRecused: "回避已记录。", ListingDecided: "决定已作出。", ProposalWithdrawn: "建议已撤回，本案结束。", ListingRemoved: "已移出名单，并已告知各接收机关。",
+      ListingProposed: "建议已提出。下一步：书面告知。", NoticeIssued: "告知已作出。下一步：送达，并记录送达。", NoticeServed: "送达已记录。答复期自此起算。", DefenceReceived: "答复已收下，在案。", HearingHeld: "听证已记录。", OfficerRecused: "回避已记录。", ConsentGiven: "同意已在案，办理机关可以继续。", ConsentRefused: "不同意及其理由已在案。", ListingDecided: "决定已作出。", ProposalWithdrawn: "建议已撤回，本案结束。", ListingRemoved: "已移出名单，并已告知各接收机关。",
       CaseOpened: "案件已立。", StepTaken: "已办理并在案。", CaseWithdrawn: "案件已撤回。", EffectsStayed: "已停止执行。", StayEnded: "停止执行已结束。",
     } as Readonly<Record<string, string>>,
     didStep: (step: string) => `“${step}”已办理并在案。`,
@@ -93,9 +100,10 @@ export const deskZh = {
       facts: "事实", factsHint: "写明时间、地点、行为和证据。", basis: "法律依据", means: "送达方式", failed: "以此方式未能送达，改用法规规定的替代方式", servedOn: "送达之日", statement: "陈述", receivedOn: "收到之日", hearing: "要求听证",
       chair: "主持人", attended: "组织到场", minutes: "笔录", heldOn: "举行之日", outcome: "结果", reasons: "理由", conditions: "条件（每行一条）", reason: "理由", officer: "回避的岗位", act: "以何种方式", exit: "出路的标识（法规列有数条时填写）",
       actedOn: "违法行为之日",
-      officers: (n: number) => (n > 1 ? `共同承办的岗位（法规要求${n}人）` : "共同承办的岗位"), self: "您", consentOn: (office: string) => `${office}同意之日`, reviewOn: "法制审核之日", attachments: "附件", attachmentsHint: "最多5个，每个不超过10 MB：PDF、PNG、JPEG或UTF-8纯文本。",
+      officers: (n: number) => (n > 1 ? `共同承办的岗位（法规要求${n}人）` : "共同承办的岗位"), self: "您", consent: "是否同意", consentHint: "不同意的，须写明理由。", reviewOn: "法制审核之日", attachments: "附件", attachmentsHint: "最多5个，每个不超过10 MB：PDF、PNG、JPEG或UTF-8纯文本。",
       fromNowOn: "只自今日起移出，此前的列入有效", stated: (word: string) => `须写明：${word}`,
     },
+    consents: { given: "同意", refused: "不同意" } as Readonly<Record<string, string>>,
     acts: { annulment: "撤销，自始无效", performance: "履行义务", repair: "信用修复", release: "提前解除", review: "复核" },
     choose: "请选择", required: "必填",
     foreseen: {
@@ -124,7 +132,9 @@ export const deskZh = {
     "officer-recused": "该岗位已回避，或曾承办建议，不能办理这一步。",
     "hearing-open": "组织要求听证，尚未举行，不能决定。",
     "no-hearing": "没有要求听证，或程序没有听证。",
-    "consent-missing": "须先取得上一级机关同意，并写明日期。",
+    "consent-missing": "等待上一级机关在其工作台作出同意。",
+    "consent-refused": "上一级机关不同意；可以作出其他结果，或者撤回。",
+    "consent-not-asked": "法规不要求这一步经上一级机关同意。",
     "review-missing": "须先经法制审核，并写明日期。",
     "statement-missing": "有须写明的内容没有填写。",
     "consequence-unknown": "所列后果不是现行法规的措施。",

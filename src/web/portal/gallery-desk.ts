@@ -43,14 +43,18 @@ export function deskExhibits(at: (path: string, query?: Readonly<Record<string, 
     { name: "desk", page: deskDoorPage(at("/desk"), { open: true, next: "/desk/office", regions: [{ value: "990000", names: { en: "Hailu", zh: "海麓" }, offices: 3, chosen: true }, { value: "990100", names: { en: name, zh: name }, offices: 1, chosen: false }], offices: [{ file: "P00000190", names: { en: name, zh: name }, authority: "mo:customs", posts: POSTS }, { file: "P00000208", names: { en: "Customs of Hailu", zh: "海麓海关" }, authority: "mo:customs", posts: [] }], organisation: { asked: name, candidates: [organisation], wrong: { code: "organisation-ambiguous", message: `\`${name}\` is the name of 2 organisations`, remedy: "Give the file number." } } }) },
     { name: "desk-none", page: deskDoorPage(at("/desk"), { open: false, next: "", regions: [], offices: [], organisation: { asked: "", candidates: [] } }) },
     { name: "desk-closed", page: deskClosedPage(at("/desk/office"), "foreign") },
-    { name: "desk-office", page: deskOfficePage(by("/desk/office"), { on: "2026-11-20", cases: rows, proposals: [{ ...proposal, since: "2026-11-18" }], toGo: everyToGo(organisation), missed: [{ organisation: proposal.organisation, procedure: "mo:annual-report", year: 2025, lastDay: "2026-06-30" }], releases: { open: 9, overdue: 7 } }) },
-    { name: "desk-office-empty", page: deskOfficePage(by("/desk/office"), { on: "2026-11-20", cases: [], proposals: [], toGo: [], missed: [], releases: { open: 0, overdue: 0 } }) },
+    { name: "desk-office", page: deskOfficePage(by("/desk/office"), { on: "2026-11-20", cases: rows, consents: [{ matter: "m.6", purpose: "listing", of: "mo:customs-list", organisation, step: DECISION, outcome: "listed", office: { en: name, zh: name }, since: "2026-11-12" }, { matter: "m.7", purpose: "objection", of: "mo:listing-procedure", organisation, step: DECISION, office: { en: "Customs of Hailu", zh: "海麓海关" }, since: "2026-11-14" }], proposals: [{ ...proposal, since: "2026-11-18" }], toGo: everyToGo(organisation), missed: [{ organisation: proposal.organisation, procedure: "mo:annual-report", year: 2025, lastDay: "2026-06-30" }], releases: { open: 9, overdue: 7 } }) },
+    { name: "desk-office-empty", page: deskOfficePage(by("/desk/office"), { on: "2026-11-20", cases: [], consents: [], proposals: [], toGo: [], missed: [], releases: { open: 0, overdue: 0 } }) },
     { name: "desk-releases", page: deskReleasesPage(by("/desk/office/releases"), { taken: 2, wrong: [wrong], rows: [{ value: "mo:customs removed:l.1", what: "removed", consumer: "mo:customs", organisations: [organisation], of: "mo:customs-list", day: "2026-11-01", takeOverBy: "2026-11-04", overdue: true }, { value: "mo:customs annulled:l.2", what: "annulled", consumer: "mo:customs", organisations: [organisation], day: "2026-11-18", overdue: false }] }) },
-    { name: "desk-propose", page: deskProposePage(by("/desk/propose"), { ...proposal, foreseen: FORESEEN, wrong, form: { ...FORM, officers: 2, legalReview: true, consentOf: { en: name, zh: name }, typed: { facts: [name], officers: ["reviewer"] } } }) },
+    { name: "desk-propose", page: deskProposePage(by("/desk/propose"), { ...proposal, foreseen: FORESEEN, wrong, form: { ...FORM, officers: 2, legalReview: true, typed: { facts: [name], officers: ["reviewer"] } } }) },
     { name: "desk-propose-under-way", page: deskProposePage(by("/desk/propose"), { ...proposal, underWay: "m.1" }) },
     { name: "desk-decide", page: deskDecidePage(by("/desk/decide"), { cases: [{ row, reasons: name, wrong }, { row: { ...row, matter: "m.4" }, reasons: "" }], decided: [{ ...row, matter: "m.5" }], form: { ...FORM, outcomes: ["listed", "conditional", "noAction"], officers: 2, states: ["remedies"], typed: { outcome: ["listed"] } } }) },
     { name: "desk-case", page: deskCasePage(by("/desk/cases/m.1"), { ...model, done: { type: "NoticeServed" } }) },
     { name: "desk-case-wrong", page: deskCasePage(by("/desk/cases/m.1"), { ...model, wrong, actions: model.actions.map((action) => (action.allowed ? { ...action, wrong, form: { ...action.form, typed: { facts: [name], statement: [name], "states:remedies": [name] } } } : action)) }) },
+    { name: "desk-case-consent", page: deskCasePage(by("/desk/cases/m.1"), consentModel(model, wrong)) },
+    { name: "desk-case-consent-awaited", page: deskCasePage(by("/desk/cases/m.1"), { ...model, state: "answered", next: { names: DECISION, by: "superior", late: false, consent: true }, consent: { step: DECISION, state: "awaited", since: "2026-11-12", mine: false, superior: { en: name, zh: name } } }) },
+    { name: "desk-case-consent-refused", page: deskCasePage(by("/desk/cases/m.1"), { ...model, state: "answered", consent: { step: DECISION, state: "refused", since: "2026-11-18", mine: false, superior: { en: name, zh: name }, reason: name } }) },
+    { name: "desk-case-consent-nobody", page: deskCasePage(by("/desk/cases/m.1"), { ...model, state: "answered", consent: { step: DECISION, state: "awaited", since: "2026-11-12", mine: false } }) },
     { name: "desk-case-closed", page: deskCasePage(by("/desk/cases/m.1"), closedModel(model)) },
     { name: "desk-problem", page: deskProblemPage(by("/desk/cases/m.0"), { code: "case-unknown", message: `there is no case \`${name}\``, remedy: "The worklist lists the cases." }) },
   ];
@@ -66,6 +70,14 @@ export function everyToGo(organisation: ToGoRow["organisation"]): readonly ToGoR
     { ...row, due: { lastDay: "2026-11-09", provisional: false, passed: true }, readings: ["mo:listing-procedure"] }, row, { ...open, kind: "record", of: "mo:penalty", thing: "r.2", due: { lastDay: "2027-01-05", provisional: true, passed: false } },
     { ...untimed, kind: "case", thing: "m.6", matter: "m.6" }, unruled,
   ];
+}
+
+/** The same case at the desk of the office above. */
+function consentModel(model: DeskCaseModel, wrong: DeskWrong): DeskCaseModel {
+  return {
+    ...model, state: "answered", next: { names: DECISION, by: "office", late: false, consent: true }, consent: { step: DECISION, state: "awaited", since: "2026-11-12", mine: true, superior: { en: "Customs of Hailu", zh: "海麓海关" } },
+    actions: [{ action: "GiveConsent", step: "decision", names: DECISION, allowed: true, main: true, wrong, form: { ...FORM, outcomes: ["given", "refused"], typed: { consent: ["refused"] } } }],
+  };
 }
 
 function closedModel({ next: _next, ...model }: DeskCaseModel): DeskCaseModel {
@@ -86,7 +98,7 @@ function caseModel(name: string, organisation: DeskCaseModel["organisation"]): D
     ],
     actions: [
       action({ action: "IssueNotice", allowed: true, main: true, names: NOTICE, step: "notice", foreseen: FORESEEN }), action({ action: "RecordService", allowed: true, main: false }), action({ action: "ReceiveDefence", allowed: true, main: false, form: { ...FORM, attachments: true } }),
-      action({ action: "HoldHearing", allowed: true, main: false }), action({ action: "DecideListing", allowed: true, main: false, form: { ...FORM, outcomes: ["listed", "conditional"], officers: 2, states: ["remedies"], legalReview: true, consentOf: { en: name, zh: name } } }),
+      action({ action: "HoldHearing", allowed: true, main: false }), action({ action: "DecideListing", allowed: true, main: false, form: { ...FORM, outcomes: ["listed", "conditional"], officers: 2, states: ["remedies"], legalReview: true } }),
       action({ action: "TakeStep", allowed: true, main: false, step: "verify", names: { en: "Verification", zh: "核查" }, form: { ...FORM, outcomes: ["granted", "refused"], fromNowOn: true, fields: FIELDS, attachments: true } }), action({ action: "RemoveListing", allowed: true, main: false }), action({ action: "RecuseOfficer", allowed: true, main: false }),
       action({ action: "WithdrawProposal", allowed: false, main: false, why: { message: `the case is ${name}: nothing more can be done in this case (cases R9)`, citation: "cases R9", code: "case-closed" } }),
     ],

@@ -68,6 +68,19 @@ export interface DeskCaseRow {
   readonly decidable: boolean;
 }
 
+/** A case of an office below that waits for the consent of this one. */
+export interface DeskConsentRow {
+  readonly matter: string;
+  readonly purpose: string;
+  readonly of: Id;
+  readonly organisation: { readonly file: string; readonly name: string };
+  readonly step: Names;
+  /** What the office below proposes. */
+  readonly outcome?: string;
+  readonly office: Names;
+  readonly since: Day;
+}
+
 export interface DeskProposalRow {
   readonly organisation: { readonly file: string; readonly name: string };
   readonly list: Id;
@@ -116,6 +129,7 @@ export interface DeskReleaseRow {
 export interface DeskOfficeModel {
   readonly on: Day;
   readonly cases: readonly DeskCaseRow[];
+  readonly consents: readonly DeskConsentRow[];
   readonly proposals: readonly DeskProposalRow[];
   readonly toGo: readonly ToGoRow[];
   readonly missed: readonly DeskMissedRow[];
@@ -175,8 +189,6 @@ export interface DeskStepForm {
   readonly posts: readonly { readonly id: string; readonly names: Names }[];
   /** The post that fills in the form. */
   readonly officer?: string;
-  /** The office above, whose consent is needed. */
-  readonly consentOf?: Names;
   readonly legalReview: boolean;
   readonly fields: readonly { readonly name: string; readonly type: string; readonly names: Names; readonly choices?: readonly string[]; readonly required: boolean }[];
   readonly attachments: boolean;
@@ -257,7 +269,9 @@ export interface DeskCaseModel {
   readonly openedOn: Day;
   readonly today: Day;
   /** What is to be done next, by whom, until when; absent where nothing is. */
-  readonly next?: { readonly names: Names; readonly by: "office" | "organisation"; readonly lastDay?: Day; readonly provisional?: boolean; readonly late: boolean };
+  readonly next?: { readonly names: Names; readonly by: "office" | "organisation" | "superior"; readonly lastDay?: Day; readonly provisional?: boolean; readonly late: boolean; /** It is the consent to the step that comes next. */ readonly consent?: boolean };
+  /** The consent of the office above to a step; `mine`: it is asked of whoever looks. No superior: this register knows none. */
+  readonly consent?: { readonly step: Names; readonly state: "awaited" | "given" | "refused"; readonly since: Day; readonly mine: boolean; readonly superior?: Names; readonly reason?: string };
   readonly path: readonly DeskPathStep[];
   readonly actions: readonly DeskActionView[];
   readonly entries: readonly DeskEntryView[];

@@ -112,5 +112,5 @@ async function shown(asked: PartyAsked, view: CaseView): Promise<CaseShown> {
   const { registry, who } = asked;
   const noticing = view.actions.some(({ action, allowed }) => action === "IssueNotice" && allowed);
   const draft = noticing && who.kind === "office" ? await draftOf(asked, view) : undefined;
-  return { view, viewer: who.kind, today: today(registry), ...(who.kind === "office" ? { officer: who.officer } : {}), ...(draft?.ok === true ? { draft: draft.value } : {}) };
+  return { view, viewer: who.kind, today: today(registry), ...(who.kind === "office" ? { officer: who.officer, holder: who.office.file } : {}), ...(draft?.ok === true ? { draft: draft.value } : {}) };
 }

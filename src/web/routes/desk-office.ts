@@ -1,7 +1,7 @@
 // The office's desk: its worklist, the queue of releases it takes over, and many alike cases decided at once.
-import { acknowledgeRelease, actOnCases, missedIn, officeNamed, casesToDecide, listingDraft, officeWithPosts, organisationOfFile, proposalsFor, today, worklistOf, type CaseRequest, type CaseToDecide, type Registry } from "../../service/index.ts";
+import { acknowledgeRelease, actOnCases, missedIn, officeNamed, casesToDecide, listingDraft, organisationOfFile, proposalsFor, today, worklistOf, type CaseRequest, type CaseToDecide, type Registry } from "../../service/index.ts";
 import { deskDecidePage, deskOfficePage, deskReleasesPage, type DeskDecideModel, type DeskWrong } from "../portal/index.ts";
-import { caseRow, proposalRow, releaseRow } from "../models/desk-office-model.ts";
+import { caseRow, consentRow, proposalRow, releaseRow } from "../models/desk-office-model.ts";
 import { stepForm } from "../models/desk-case-model.ts";
 import { askingOf, besideOf, decisionOutcome, lines, typedIn } from "../models/desk-commands.ts";
 import { toGoRow } from "../models/to-go-rows.ts";
@@ -17,11 +17,11 @@ export async function deskOffice({ registry, frame, who }: OfficeAsked): Promise
   const office = await officeNamed(registry, file);
   const missed = office.ok ? await missedIn(registry, office.value) : [];
   const decidable = new Set(deciding.map(({ row }) => row.matter));
-  const { cases, releases, toGo } = worklist.value;
+  const { cases, consents, releases, toGo } = worklist.value;
   return {
     status: 200,
     html: deskOfficePage(frame, {
-      on: today(registry), cases: cases.map((row) => caseRow(row, decidable.has(row.matter))), proposals: proposals.map((each) => proposalRow(registry, each)),
+      on: today(registry), cases: cases.map((row) => caseRow(row, decidable.has(row.matter))), consents: consents.map(consentRow), proposals: proposals.map((each) => proposalRow(registry, each)),
       toGo: toGo.map(toGoRow),
       missed: missed.map(({ file: organisation, name, procedure, year, lastDay }) => ({ organisation: { file: organisation, name }, procedure, year, lastDay })),
       releases: { open: releases.length, overdue: releases.filter(({ overdue }) => overdue).length },
@@ -79,8 +79,7 @@ export async function deskDecideAll(asked: OfficeAsked): Promise<DeskReply> {
   if (cases.length === 0) return { status: 409, html: deskDecidePage(asked.frame, await decideModel(asked, cases, { decided: [] })) };
   const outcome = decisionOutcome(form);
   if (!outcome.ok) return again(422, outcome.error);
-  const { superior } = who.office;
-  const beside = besideOf(form, superior === null ? null : { file: superior, names: who.office.names });
+  const beside = besideOf(form);
   if (!beside.ok) return again(422, beside.error);
   const asking = askingOf(who, form);
   const requests: CaseRequest[] = [];
@@ -104,12 +103,11 @@ async function chosenCases({ registry, who, form }: OfficeAsked): Promise<readon
 }
 
 /** Only outcomes that every one of them may have; whatever one of them asks for, the form asks for. */
-async function decideModel({ registry, who, form }: OfficeAsked, cases: readonly CaseToDecide[], said: { readonly decided: readonly CaseToDecide[]; readonly wrong?: ReadonlyMap<string, DeskWrong> }): Promise<DeskDecideModel> {
+async function decideModel({ who, form }: OfficeAsked, cases: readonly CaseToDecide[], said: { readonly decided: readonly CaseToDecide[]; readonly wrong?: ReadonlyMap<string, DeskWrong> }): Promise<DeskDecideModel> {
   const asks = cases.map((each) => each.asks);
-  const superior = who.office.superior === null ? undefined : (await officeWithPosts(registry, who.office.superior))?.names;
   const common = {
     outcomes: (asks[0]?.outcomes ?? []).filter((outcome) => asks.every(({ outcomes }) => outcomes.includes(outcome))), states: [...new Set(asks.flatMap(({ states }) => states))], officers: Math.max(0, ...asks.map(({ officers }) => officers)),
-    superiorConsent: asks.some(({ superiorConsent }) => superiorConsent), legalReview: asks.some(({ legalReview }) => legalReview), fields: [], attachments: false, posts: asks[0]?.posts ?? [],
+    legalReview: asks.some(({ legalReview }) => legalReview), fields: [], attachments: false, posts: asks[0]?.posts ?? [],
   };
   return {
     decided: said.decided.map(({ row }) => caseRow(row, false)),
@@ -117,6 +115,6 @@ async function decideModel({ registry, who, form }: OfficeAsked, cases: readonly
       const wrong = said.wrong?.get(row.matter);
       return { row: caseRow(row, true), reasons: textOf(form, `reasons:${row.matter}`), ...(wrong === undefined ? {} : { wrong }) };
     }),
-    form: stepForm(common, { typed: typedIn(form), hearing: false, officer: who.officer, ...(superior === undefined ? {} : { superior }) }),
+    form: stepForm(common, { typed: typedIn(form), hearing: false, officer: who.officer }),
   };
 }

@@ -1,6 +1,6 @@
 // Proposing: the form for an organisation and a list that the criteria suggest, and the proposal itself. The criteria and records are looked up
 // by the register; the officer writes the facts.
-import { actOnCase, caseView, listingDraft, officeWithPosts, parseMatterId, proposalOf } from "../../service/index.ts";
+import { actOnCase, caseView, listingDraft, parseMatterId, proposalOf } from "../../service/index.ts";
 import { deskProposePage, type DeskWrong } from "../portal/index.ts";
 import { foreseenView, stepForm } from "../models/desk-case-model.ts";
 import { criterionNames } from "../models/desk-office-model.ts";
@@ -23,7 +23,7 @@ export async function deskProposeListing(asked: OfficeAsked): Promise<DeskReply>
   const found = await proposalOf(registry, { office: who.office.file, organisation, list });
   if (!found.ok) return deskProblem(asked, found.error);
   if (found.value.underWay !== null) return proposePage(asked, 409);
-  const beside = besideOf(form, who.office.superior === null ? null : { file: who.office.superior, names: who.office.names });
+  const beside = besideOf(form);
   const actedOn = dayOf(form, "actedOn");
   if (!beside.ok) return proposePage(asked, 422, beside.error);
   if (!actedOn.ok) return proposePage(asked, 422, actedOn.error);
@@ -47,10 +47,9 @@ async function proposePage(asked: OfficeAsked, status: number, wrong?: DeskWrong
   const { organisation, list, met, records, listed, mayList, underWay, asks, asksActedOn } = found.value;
   const possible = mayList && !listed && underWay === null && met.length > 0;
   const draft = possible ? await listingDraft(registry, { list, file: organisation.file }) : undefined;
-  const superior = who.office.superior === null ? undefined : (await officeWithPosts(registry, who.office.superior))?.names;
   const html = deskProposePage({ ...frame, query: { organisation: organisation.file, list } }, {
     organisation, list, met: criterionNames(registry, met), records: records.length, listed, mayList, matter: registry.freshId("m"), asksActedOn,
-    form: stepForm(asks, { typed: typedIn(form), hearing: false, officer: who.officer, ...(superior === undefined ? {} : { superior }) }),
+    form: stepForm(asks, { typed: typedIn(form), hearing: false, officer: who.officer }),
     ...(underWay === null ? {} : { underWay }), ...(draft?.ok === true ? { foreseen: foreseenView(draft.value) } : {}), ...(wrong === undefined ? {} : { wrong }),
   });
   return { status, html };

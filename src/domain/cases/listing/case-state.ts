@@ -2,6 +2,7 @@
 // deadlines and the listing's constructor read it. Nothing here knows the law: that a window is over is told by the day (caseOn).
 import { unreachable, type FileNumber, type LawId, type ListingId, type MatterId, type PlainDate } from "../../terms/index.ts";
 import type { Bodies, EventDraft, EventType } from "../../events/index.ts";
+import { consentIn, type ConsentOnRecord } from "../consent.ts";
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -13,6 +14,8 @@ interface Begun {
   readonly proposal: Bodies["ListingProposed"];
   /** Posts that stood back: nothing they do in the case counts any more. */
   readonly recused: readonly string[];
+  /** What the office above said to steps that ask for its consent, one answer a step. */
+  readonly consents: readonly ConsentOnRecord[];
   /** Events of this matter that no step could have produced, as `NoticeServed on a proposed case`. With any, no listing can be made. */
   readonly unfit: readonly string[];
 }
@@ -73,7 +76,7 @@ export function caseOf(matter: MatterId, events: readonly EventDraft[]): Listing
 
 export function evolve(state: ListingCase, event: EventDraft): ListingCase {
   if (state.kind === "notBegun") {
-    return event.type === "ListingProposed" ? { kind: "proposed", matter: event.body.matter, file: event.body.file, list: event.body.list, proposal: event.body, recused: [], unfit: [] } : state;
+    return event.type === "ListingProposed" ? { kind: "proposed", matter: event.body.matter, file: event.body.file, list: event.body.list, proposal: event.body, recused: [], consents: [], unfit: [] } : state;
   }
   if (!concerns(state, state.matter, event)) return state;
   return next(state, event) ?? { ...state, unfit: [...state.unfit, `${event.type} on a ${state.kind} case`] };
@@ -94,6 +97,9 @@ function next(state: BegunCase, event: EventDraft): BegunCase | undefined {
       return state.kind === "answered" && state.hearing === undefined && state.defences.some((defence) => defence.hearing) ? { ...state, hearing: event.body } : undefined;
     case "OfficerRecused":
       return state.kind === "decided" || state.kind === "withdrawn" || state.recused.includes(event.body.officer) ? undefined : { ...state, recused: [...state.recused, event.body.officer] };
+    case "ConsentGiven":
+    case "ConsentRefused":
+      return consented(state, event);
     case "ListingDecided":
       return decided(state, event.body);
     case "ProposalWithdrawn":
@@ -105,6 +111,13 @@ function next(state: BegunCase, event: EventDraft): BegunCase | undefined {
   }
 }
 
+/** One answer a step, and none about a case that was withdrawn. */
+function consented(state: BegunCase, event: EventDraft): BegunCase | undefined {
+  const consent = consentIn(event);
+  if (consent === undefined || state.kind === "withdrawn" || state.consents.some(({ step }) => step === consent.step)) return undefined;
+  return { ...state, consents: [...state.consents, consent] };
+}
+
 function decided(state: BegunCase, decision: Bodies["ListingDecided"]): Decided | undefined {
   if (decision.list !== state.list) return undefined;
   if (state.kind === "served") return { ...state, kind: "decided", defences: [], decision };
@@ -112,10 +125,10 @@ function decided(state: BegunCase, decision: Bodies["ListingDecided"]): Decided 
 }
 
 function begun(state: Begun): Begun {
-  return { matter: state.matter, file: state.file, list: state.list, proposal: state.proposal, recused: state.recused, unfit: state.unfit };
+  return { matter: state.matter, file: state.file, list: state.list, proposal: state.proposal, recused: state.recused, consents: state.consents, unfit: state.unfit };
 }
 
-const OF_A_CASE: readonly EventType[] = ["ListingProposed", "NoticeIssued", "NoticeServed", "DefenceReceived", "HearingHeld", "OfficerRecused", "ListingDecided", "ProposalWithdrawn", "ListingRemoved"];
+const OF_A_CASE: readonly EventType[] = ["ListingProposed", "NoticeIssued", "NoticeServed", "DefenceReceived", "HearingHeld", "OfficerRecused", "ConsentGiven", "ConsentRefused", "ListingDecided", "ProposalWithdrawn", "ListingRemoved"];
 
 /** The matter an event of a listing case belongs to; null for every other event. */
 export function matterOf(event: EventDraft): MatterId | null {

@@ -8,6 +8,12 @@ import type { EvaluatedCriterion } from "./proposal-criteria.ts";
 import type { StatedBasis } from "./kept-listing.ts";
 import type { Suspension, WorkingCalendar } from "../clocks/working-days.ts";
 
+/** The office that takes a case's steps, and the one above it whose consent some of them ask for. */
+export interface CaseOffice {
+  readonly file: FileNumber;
+  readonly superior?: FileNumber;
+}
+
 /** The office that acts and the officers who act for it. */
 export interface Actor {
   readonly office: FileNumber;
@@ -23,6 +29,8 @@ export interface CaseContext {
   readonly calendar: WorkingCalendar;
   readonly suspensions?: readonly Suspension[];
   readonly actor: Actor;
+  /** The office that proposed the listing; absent: nothing of the case is on record yet. */
+  readonly office?: CaseOffice;
   /** The files of the organisation where it acts for itself; absent: the office acts. */
   readonly organisation?: readonly FileNumber[];
   readonly today: PlainDate;
@@ -31,7 +39,6 @@ export interface CaseContext {
 /** What a step may ask beside its own words. Days that are not given are today. */
 interface OfficeAct {
   readonly matter: MatterId;
-  readonly consent?: NonNullable<Formalities["consent"]>;
   readonly legalReview?: NonNullable<Formalities["legalReview"]>;
   /** By the law's own word for what a step must state: `remedies`. */
   readonly statements?: Statements;
@@ -96,6 +103,18 @@ export interface RecuseOfficer {
   readonly recusedOn?: PlainDate;
 }
 
+/** The office above consents to a step that asks for it, or refuses to. */
+export interface GiveConsent {
+  readonly type: "GiveConsent";
+  readonly matter: MatterId;
+  /** By its id in the law. */
+  readonly step: string;
+  /** False: it refuses, with its reason. */
+  readonly given: boolean;
+  readonly reason?: string;
+  readonly givenOn?: PlainDate;
+}
+
 export interface DecideListing extends OfficeAct {
   readonly type: "DecideListing";
   readonly outcome: DecisionOutcome;
@@ -136,7 +155,7 @@ export interface RemoveListing extends OfficeAct {
   readonly because?: MatterId;
 }
 
-export type ListingCommand = ProposeListing | IssueNotice | RecordService | ReceiveDefence | HoldHearing | RecuseOfficer | DecideListing | WithdrawProposal | RemoveListing;
+export type ListingCommand = ProposeListing | IssueNotice | RecordService | ReceiveDefence | HoldHearing | RecuseOfficer | GiveConsent | DecideListing | WithdrawProposal | RemoveListing;
 
 /** What is possible in each state; said in every refusal, and shown as the office's next steps. */
 export const POSSIBLE_COMMANDS = {

@@ -8,7 +8,7 @@ import type { ListingCommand } from "./commands.ts";
 import { constructListing } from "./kept-listing.ts";
 import { decide } from "./listing-case.ts";
 import type { LawBook } from "./listing-law.ts";
-import { actor, always, answer, calendar, context, day, decideToList, exits, held, lawWith, list, matter, notify, otherMatter, procedure, propose, serve, steps, superiorOffice } from "../test-law.ts";
+import { actor, always, answer, calendar, context, day, decideToList, exits, held, lawWith, list, matter, notify, otherMatter, procedure, propose, serve, steps } from "../test-law.ts";
 
 const clock = { calendar };
 
@@ -25,7 +25,7 @@ describe("whatever is done, in whatever order, under whatever law", () => {
     fc.record({ servedOn: offset, failed: fc.boolean() }).map((more) => ({ ...serve, ...more })),
     fc.record({ receivedOn: offset, statement: fc.constantFrom("", "we disagree", "see the invoices") }).map((more) => ({ ...answer, ...more })),
     fc.record({ decidedOn: offset, outcome: fc.constantFrom("listed" as const, "listed" as const, "noAction" as const), basis: fc.constantFrom([], decideToList.basis), criteria: fc.constantFrom([], held, held) })
-      .map((more) => ({ ...decideToList, ...more, consent: { by: superiorOffice, on: more.decidedOn }, legalReview: { on: more.decidedOn } })),
+      .map((more) => ({ ...decideToList, ...more, legalReview: { on: more.decidedOn } })),
     offset.map((withdrawnOn) => ({ type: "WithdrawProposal" as const, matter, reason: "unfounded", withdrawnOn })),
     offset.map((removedOn) => ({ type: "RemoveListing" as const, matter, act: "annulment" as const, reasons: "wrong", removedOn })),
   );

@@ -115,7 +115,7 @@ function completeParts(state: ListingCaseOnDay, ground: Ground): Result<ListingP
   const days = daysOf(state, decision.decidedOn);
   const law = listingLaw(ground.law, state.list, days);
   if (!law.ok) return law;
-  const flaw = authorityFlaw(ground.law, law.value, decision) ?? noticeFlaw(state, law.value) ?? dayFlaw(state, days) ?? criteriaFlaw(law.value, decision, days);
+  const flaw = authorityFlaw(ground.law, law.value, decision) ?? consentFlawOf(state, law.value) ?? noticeFlaw(state, law.value) ?? dayFlaw(state, days) ?? criteriaFlaw(law.value, decision, days);
   if (flaw !== undefined) return flaw;
   const basis = statedBasis(ground.law, law.value, decision.basis, decision.decidedOn);
   if (!basis.ok) return basis;
@@ -164,6 +164,12 @@ export function statedBasis(law: LawBook, { list }: Pick<ListingLaw, "list">, ba
 function authorityFlaw(law: LawBook, { list }: ListingLaw, decision: Bodies["ListingDecided"]): Result<never, Refusal> | undefined {
   if (mayList(law, list, decision.authority, decision.decidedOn)) return undefined;
   return refuse("wrong-authority", rule(7), `\`${decision.authority}\` may not decide on the list \`${list.id}\`, which \`${list.owner}\` owns`, { authority: decision.authority, owner: list.owner });
+}
+
+/** What the office above refused its consent to is no listing. That it consented where it has to is the decider's: the office's place in its order is not in the events. */
+function consentFlawOf(state: Decided, law: ListingLaw): Result<never, Refusal> | undefined {
+  const refused = state.consents.find(({ step, given }) => step === law.decision.id && !given);
+  return refused === undefined ? undefined : refuse("consent-refused", `${law.procedure.id}#${law.decision.id}`, `the office above refused its consent to the decision on ${refused.on}: no listing can stand on it`, { step: law.decision.id });
 }
 
 /** A notice that says nothing, or was served by a substitute the law does not know, is none; nor is a decision without reasons. */

@@ -7,8 +7,8 @@ import { caseOf } from "./case-state.ts";
 import { possibleCommands, type ListingCommand } from "./commands.ts";
 import type { CaseRefusalCode } from "../refusals.ts";
 import {
-  actor, always, answer, calendar, criterion, day, decidedOn, decideToList, entries, exit, exits, given, instrument, issuedOn, lawId, lawWith, list, listingId, matter, notify, office, otherMatter, ownList, procedure, propose,
-  proposedOn, serve, servedOn, step, steps, superiorOffice, uptoAnswer, uptoListing, uptoNotice, uptoProposal, uptoService, when, withSteps,
+  actor, always, answer, calendar, consentingLaw, criterion, day, decidedOn, decideToList, entries, exit, exits, given, instrument, issuedOn, lawId, lawWith, list, listingId, matter, notify, otherMatter, ownList, procedure, propose,
+  proposedOn, serve, servedOn, step, steps, uptoAnswer, uptoListing, uptoNotice, uptoProposal, uptoService, when, withSteps,
 } from "../test-law.ts";
 
 function refused(events: readonly EventDraft[], command: ListingCommand, code: CaseRefusalCode, citation: string, more: Parameters<typeof when>[2] = {}): string {
@@ -210,7 +210,7 @@ describe("time to answer", () => {
     const message = refused(uptoService, { ...decideToList, decidedOn: day("2026-03-13") }, "answer-window-open", "t:listing#defence");
     expect(message).toContain("2026-03-14");
     expect(message).toContain("`ReceiveDefence`");
-    expect(when(uptoService, { ...decideToList, decidedOn: day("2026-03-14"), consent: { by: superiorOffice, on: day("2026-03-13") }, legalReview: { on: day("2026-03-13") } }).ok).toBe(true);
+    expect(when(uptoService, { ...decideToList, decidedOn: day("2026-03-14"), legalReview: { on: day("2026-03-13") } }).ok).toBe(true);
   });
 
   it("R13 the time the notice gave counts where it is more than the law's", () => {
@@ -219,7 +219,7 @@ describe("time to answer", () => {
   });
 
   it("R13 an answer may be decided on at once, and an organisation may answer until the decision", () => {
-    const early = { ...decideToList, decidedOn: addDays(servedOn, 3), consent: { by: superiorOffice, on: servedOn }, legalReview: { on: servedOn } };
+    const early = { ...decideToList, decidedOn: addDays(servedOn, 3), legalReview: { on: servedOn } };
     expect(when(uptoAnswer, early).ok).toBe(true);
     expect(when(uptoService, { ...answer, receivedOn: day("2026-06-01") }).ok).toBe(true);
     expect(when(uptoAnswer, { ...answer, statement: "and the invoices" }).ok).toBe(true);
@@ -258,18 +258,9 @@ describe("formalities", () => {
     refused(uptoNotice, serve, "too-few-officers", "t:listing#service", { law, actor: { ...actor, officers: ["A"] } });
   });
 
-  it("R14 the superior's consent comes from the superior, before the decision", () => {
-    const { consent: _, ...without } = decideToList;
-    refused(uptoAnswer, without, "consent-missing", "t:listing#decision");
-    refused(uptoAnswer, { ...without, consent: { by: office, on: servedOn } }, "consent-missing", "t:listing#decision");
-    refused(uptoAnswer, { ...without, consent: { by: propose.file, on: servedOn } }, "consent-missing", "t:listing#decision");
-    refused(uptoAnswer, { ...without, consent: { by: superiorOffice, on: addDays(decidedOn, 1) } }, "consent-missing", "t:listing#decision");
-  });
-
   it("R14 an office at the top of its order has nobody to ask", () => {
-    const { consent: _, ...without } = decideToList;
-    const { superior: __, ...top } = actor;
-    expect(when(uptoAnswer, without, { actor: { ...top, authority: lawId("t:market"), level: "national" } }).ok).toBe(true);
+    const { superior: _, ...top } = actor;
+    expect(when(uptoAnswer, decideToList, { law: consentingLaw, actor: { ...top, authority: lawId("t:market"), level: "national" } }).ok).toBe(true);
   });
 
   it("R14 a legal review the step asks for is made before the decision", () => {
@@ -301,7 +292,7 @@ describe("decision", () => {
   it("R16 a decision to list carries basis, End, ways out and publication", () => {
     expect(uptoListing.at(-1)).toMatchObject({
       type: "ListingDecided",
-      body: { outcome: "listed", listing: listingId, authority: "t:market-city", decidedOn, effectiveFrom: decidedOn, publishedFrom: decidedOn, end: { kind: "fixed", until: "2029-03-16" }, exits: ["term", "repair"], formalities: { officers: 2, consent: { by: superiorOffice } } },
+      body: { outcome: "listed", listing: listingId, authority: "t:market-city", decidedOn, effectiveFrom: decidedOn, publishedFrom: decidedOn, end: { kind: "fixed", until: "2029-03-16" }, exits: ["term", "repair"], formalities: { officers: 2, legalReview: { on: addDays(decidedOn, -2) } } },
     });
   });
 

@@ -1,12 +1,13 @@
 // The listing procedure as a decider: (state, command, context) -> events or a refusal. The steps, their order, their time and what
 // they ask are read from the law's procedure; the state comes from the events of one matter (case-state.ts); the events go to the
 // ledger through service/. A decision to list is let through only where constructListing can make the listing of it.
-import { later, ok, type Err, type PlainDate, type Refusal, type Result } from "../../terms/index.ts";
+import { ok, type Err, type PlainDate, type Refusal, type Result } from "../../terms/index.ts";
 import { valueOn } from "../../rules/index.ts";
 import type { Bodies, EventDraft } from "../../events/index.ts";
-import { answerWindow, caseOn, type Clock } from "./answer-window.ts";
-import { evolve, type ListingCase, type ListingCaseOnDay, type RunningCase } from "./case-state.ts";
-import type { CaseContext, DecideListing, HoldHearing, IssueNotice, ListingCommand, ProposeListing, ReceiveDefence, RecordService, RecuseOfficer, WithdrawProposal } from "./commands.ts";
+import { answerWindow, caseOn } from "./answer-window.ts";
+import { evolve, type ListingCase, type RunningCase } from "./case-state.ts";
+import type { CaseContext, DecideListing, GiveConsent, HoldHearing, IssueNotice, ListingCommand, ProposeListing, ReceiveDefence, RecordService, RecuseOfficer, WithdrawProposal } from "./commands.ts";
+import { giveConsent } from "./give-consent.ts";
 import { endOf, exitRules, isWayOut } from "../ends/end-of-listing.ts";
 import { governingDay, type GoverningDays } from "../ends/governing-day.ts";
 import { hearingAskCheck, hearingCheck, holdHearing, recuseOfficer } from "./hearing.ts";
@@ -16,7 +17,7 @@ import { criteriaPropose, criterionIds, isHeld, type EvaluatedCriterion } from "
 import { ownsCase } from "../powers.ts";
 import { refuse, rule } from "../refusals.ts";
 import { decideRemoval } from "./removal.ts";
-import { authorityCheck, citationOf, consequenceCheck, dayCheck, formalitiesOf, formalityCheck, orderCheck, possibleNow, recusalCheck, skipped, statementCheck, textCheck, twice } from "./step-checks.ts";
+import { authorityCheck, citationOf, clockOf, consequenceCheck, dayCheck, formalitiesOf, formalityCheck, lastDayOf, orderCheck, possibleNow, recusalCheck, skipped, statementCheck, textCheck, twice, windowCheck } from "./step-checks.ts";
 
 type Outcome = Result<readonly EventDraft[], Refusal>;
 
@@ -31,7 +32,8 @@ export function decide(state: ListingCase, command: ListingCommand, context: Cas
   const recused = command.type === "ReceiveDefence" || command.type === "RecuseOfficer" ? undefined : recusalCheck(state, context.actor);
   if (recused !== undefined) return recused;
   if (command.type === "RemoveListing") return decideRemoval(state, command, context);
-  if (state.kind === "decided" || state.kind === "withdrawn") return refuse("case-closed", rule(9), `the case is closed: ${possibleNow(state)}; for anything else begin a new case`, { state: state.kind });
+  if (command.type === "GiveConsent" && state.kind !== "withdrawn") return giveConsent(state, command, context);
+  if (state.kind === "decided" || state.kind === "withdrawn" || command.type === "GiveConsent") return refuse("case-closed", rule(9), `the case is closed: ${possibleNow(state)}; for anything else begin a new case`, { state: state.kind });
   switch (command.type) {
     case "IssueNotice":
       return issueNotice(state, command, context);
@@ -60,7 +62,7 @@ function propose(command: ProposeListing, context: CaseContext): Outcome {
   const asked = step === undefined ? undefined
     : textCheck(law, step, "facts", command.facts)
       ?? statementCheck(law, step, { facts: true, criteria: true, records: command.records.length > 0 }, command.statements)
-      ?? formalityCheck(law, step, command, context.actor, proposedOn);
+      ?? formalityCheck(law, step, reviewOf(command), context.actor, proposedOn);
   return authorityCheck(context, law)
     ?? dayCheck("a proposal", proposedOn, command.actedOn, context.today)
     ?? foreseeableCheck(law, days, context)
@@ -110,7 +112,7 @@ function issueNotice(state: RunningCase, command: IssueNotice, context: CaseCont
     ?? consequenceCheck(context.law, command.consequences)
     ?? answerTimeCheck(law, answer)
     ?? statementCheck(law, step, { facts: true, basis: true, consequences: command.consequences.length > 0, answerDays: true, daysToAnswer: true }, command.statements)
-    ?? formalityCheck(law, step, command, context.actor, issuedOn)
+    ?? formalityCheck(law, step, { ...reviewOf(command), consents: state.consents }, context.actor, issuedOn)
     ?? ok([{
       type: "NoticeIssued",
       body: { matter: state.matter, file: state.file, facts: command.facts, basis: basis.value, consequences: command.consequences, answerDays: answer.count, answerUnit: answer.unit, issuedOn, ...beside(command, context) },
@@ -139,7 +141,7 @@ function recordService(state: RunningCase, command: RecordService, context: Case
     ?? orderCheck(law, step, state)
     ?? dayCheck("the service of the notice", servedOn, state.notice.issuedOn, context.today)
     ?? textCheck(law, step, "means of service", command.means)
-    ?? formalityCheck(law, step, command, context.actor, servedOn)
+    ?? formalityCheck(law, step, { ...reviewOf(command), consents: state.consents }, context.actor, servedOn)
     ?? ok([{
       type: "NoticeServed",
       body: { matter: state.matter, file: state.file, ...means, servedOn, substitute: command.failed, answerUntil: window.until, provisional: window.provisional },
@@ -188,14 +190,14 @@ function decideListing(state: RunningCase, command: DecideListing, context: Case
     consequences: !listed || state.notice.consequences.length > 0, conditions: (command.conditions ?? []).length > 0,
   };
   const flaw = authorityCheck(context, law)
-    ?? dayCheck("the decision", decidedOn, state.kind === "answered" ? later(state.defences.at(-1)?.receivedOn ?? state.service.servedOn, state.hearing?.heldOn ?? state.service.servedOn) : state.service.servedOn, context.today)
+    ?? dayCheck("the decision", decidedOn, lastDayOf(state), context.today)
     ?? windowCheck(law, view, context)
     ?? hearingCheck(law, view)
     ?? orderCheck(law, law.decision, view)
     ?? outcomeCheck(law, command)
     ?? textCheck(law, law.decision, "reasons", command.reasons)
     ?? statementCheck(law, law.decision, carried, command.statements)
-    ?? formalityCheck(law, law.decision, command, context.actor, decidedOn)
+    ?? formalityCheck(law, law.decision, { ...reviewOf(command), consents: state.consents, despiteRefusal: !listed }, context.actor, decidedOn)
     ?? effectCheck(law, command, decidedOn)
     ?? (listed ? criteriaCheck(law, command.criteria, days) : undefined);
   if (flaw !== undefined) return flaw;
@@ -218,12 +220,6 @@ function listing(state: RunningCase, law: ListingLaw, command: DecideListing, bo
   const draft: EventDraft = { type: "ListingDecided", body: { ...body, listing: command.listing, effectiveFrom, ...(publishedFrom === undefined ? {} : { publishedFrom }), end: end.value, exits } };
   const made = constructListing(evolve(state, draft), { law: context.law, clock: clockOf(context) });
   return made.ok ? ok([draft]) : made;
-}
-
-function windowCheck(law: ListingLaw, view: ListingCaseOnDay, context: CaseContext): Err<Refusal> | undefined {
-  if (view.kind !== "served") return undefined;
-  const window = answerWindow(law.defence, view.notice, view.service.servedOn, clockOf(context));
-  return refuse("answer-window-open", citationOf(law.procedure, law.defence), `the organisation has until the end of ${window.lastDay} to answer${window.provisional ? " (provisional: the holidays of that year are not published)" : ""} and has not: wait for its answer or decide from ${window.until} on; ${possibleNow(view)}`, { until: window.until, provisional: window.provisional });
 }
 
 function outcomeCheck(law: ListingLaw, command: DecideListing): Err<Refusal> | undefined {
@@ -254,14 +250,15 @@ function withdrawProposal(state: RunningCase, command: WithdrawProposal, context
     ?? ok([{ type: "ProposalWithdrawn", body: { matter: state.matter, file: state.file, reason: command.reason, withdrawnOn } }]);
 }
 
-function beside(command: Exclude<ListingCommand, RecordService | ReceiveDefence | HoldHearing | RecuseOfficer | WithdrawProposal>, context: CaseContext): Pick<Bodies["NoticeIssued"], "statements" | "formalities"> {
-  return { formalities: formalitiesOf(context.actor, command), ...(command.statements === undefined ? {} : { statements: command.statements }) };
+function beside(command: Exclude<ListingCommand, RecordService | ReceiveDefence | HoldHearing | RecuseOfficer | GiveConsent | WithdrawProposal>, context: CaseContext): Pick<Bodies["NoticeIssued"], "statements" | "formalities"> {
+  return { formalities: formalitiesOf(context.actor, reviewOf(command)), ...(command.statements === undefined ? {} : { statements: command.statements }) };
+}
+
+/** The legal review that comes with a step. */
+function reviewOf({ legalReview }: Pick<IssueNotice, "legalReview">): Pick<IssueNotice, "legalReview"> {
+  return legalReview === undefined ? {} : { legalReview };
 }
 
 function held(results: readonly EvaluatedCriterion[]): readonly string[] {
   return results.filter(isHeld).map((result) => result.id);
-}
-
-function clockOf(context: CaseContext): Clock {
-  return context.suspensions === undefined ? { calendar: context.calendar } : { calendar: context.calendar, suspensions: context.suspensions };
 }

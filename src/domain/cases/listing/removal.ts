@@ -92,7 +92,7 @@ function stepCheck(state: Decided, command: RemoveListing, context: CaseContext,
   const law = listingLaw(context.law, state.list, daysOf(state, removedOn));
   const step = law.ok ? stepOf(law.value.steps, "removal") : undefined;
   if (!law.ok || step === undefined) return undefined;
-  return statementCheck(law.value, step, { reasons: true, facts: true }, command.statements) ?? formalityCheck(law.value, step, command, context.actor, removedOn);
+  return statementCheck(law.value, step, { reasons: true, facts: true }, command.statements) ?? formalityCheck(law.value, step, { ...(command.legalReview === undefined ? {} : { legalReview: command.legalReview }), consents: state.consents }, context.actor, removedOn);
 }
 
 function factsOf(state: Decided, on: PlainDate): ListingFacts {

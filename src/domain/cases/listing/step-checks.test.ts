@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "../../terms/index.ts";
 import { actor, day, decidedOn, decideToList, file, lawId, lawWith, matter, notify, office, procedure, step, superiorOffice, uptoProposal, uptoService, when, withSteps } from "../test-law.ts";
 import { said } from "../test-procedures.ts";
+import type { ConsentOnRecord } from "../consent.ts";
 import { caseOf } from "./case-state.ts";
 import type { Actor } from "./commands.ts";
 import { dayCheck, formalitiesOf, formalityCheck, recusalCheck, statementCheck, type Formal } from "./step-checks.ts";
@@ -9,6 +10,7 @@ import { dayCheck, formalitiesOf, formalityCheck, recusalCheck, statementCheck, 
 const { superior: _, ...alone } = actor;
 const asking = step("decision", "decision", { superiorConsent: true, legalReview: true });
 const review = { on: decidedOn };
+const consented: ConsentOnRecord = { step: "decision", office: superiorOffice, given: true, on: decidedOn };
 function asked(formal: Formal, by: Actor = actor): string {
   const flaw = formalityCheck({ procedure }, asking, formal, by, decidedOn);
   return flaw === undefined ? "taken" : said(flaw);
@@ -16,25 +18,33 @@ function asked(formal: Formal, by: Actor = actor): string {
 
 describe("what the law asks of a step", () => {
   it("R14 consent is the superior office's own, given by the day of the step", () => {
-    const consent = { by: superiorOffice, on: decidedOn };
-    expect([asked({ consent, legalReview: review }), asked({ consent: { ...consent, on: addDays(decidedOn, 1) }, legalReview: review }), asked({ consent: { ...consent, by: file }, legalReview: review })]).toEqual(["taken", ...Array(2).fill(`consent-missing t:listing#decision step=decision superior=${superiorOffice}`)]);
+    const given = (more: Partial<ConsentOnRecord> = {}): string => asked({ consents: [{ ...consented, ...more }], legalReview: review });
+    expect([given(), given({ on: addDays(decidedOn, 1) }), given({ office: file }), given({ step: "notice" }), asked({ consents: [], legalReview: review })]).toEqual(["taken", ...Array(4).fill(`consent-missing t:listing#decision step=decision superior=${superiorOffice}`)]);
   });
 
-  it("R14 where the superior is not known it is anybody's but one's own, and at the top of the order nobody's", () => {
-    const by = (level: Actor["level"], formal: Formal): string => asked({ legalReview: review, ...formal }, { ...alone, level });
-    expect([by("city", { consent: { by: file, on: decidedOn } }), by("city", { consent: { by: office, on: decidedOn } }), by("city", {})]).toEqual(["taken", ...Array(2).fill("consent-missing t:listing#decision step=decision")]);
-    expect([by("national", {}), by("international", {}), asked({ legalReview: review }, { ...actor, level: "national" })]).toEqual(["taken", "taken", `consent-missing t:listing#decision step=decision superior=${superiorOffice}`]);
+  it("R14 what was refused is not given, and hinders only what needs it", () => {
+    const refused = { ...consented, given: false, reason: "too light" };
+    expect(asked({ consents: [refused], legalReview: review })).toBe(`consent-refused t:listing#decision step=decision superior=${superiorOffice}`);
+    expect(asked({ consents: [refused], legalReview: review, despiteRefusal: true })).toBe("taken");
+    expect(asked({ consents: [], legalReview: review, despiteRefusal: true })).toBe(`consent-missing t:listing#decision step=decision superior=${superiorOffice}`);
+    expect(asked({ legalReview: review })).toBe("consent-missing t:listing#decision step=decision");
+  });
+
+  it("R14 where the superior is not known nobody can give it, and at the top of the order nobody has to", () => {
+    const by = (level: Actor["level"], consents: readonly ConsentOnRecord[] = []): string => asked({ legalReview: review, consents }, { ...alone, level });
+    expect([by("city", [consented]), by("city", [{ ...consented, office }]), by("city")]).toEqual(Array(3).fill("consent-missing t:listing#decision step=decision"));
+    expect([by("national"), by("international"), asked({ legalReview: review, consents: [] }, { ...actor, level: "national" })]).toEqual(["taken", "taken", `consent-missing t:listing#decision step=decision superior=${superiorOffice}`]);
   });
 
   it("R14 a legal review is made by the day of the step, and is in time on it", () => {
-    const consent = { by: superiorOffice, on: decidedOn };
-    expect([asked({ consent, legalReview: { on: decidedOn } }), asked({ consent, legalReview: { on: addDays(decidedOn, 1) } }), asked({ consent })]).toEqual(["taken", ...Array(2).fill("review-missing t:listing#decision step=decision")]);
+    const consents = [consented];
+    expect([asked({ consents, legalReview: { on: decidedOn } }), asked({ consents, legalReview: { on: addDays(decidedOn, 1) } }), asked({ consents })]).toEqual(["taken", ...Array(2).fill("review-missing t:listing#decision step=decision")]);
   });
 
-  it("R14 what was kept of it is who acted, each once, and consent and review where there were any", () => {
+  it("R14 what was kept of it is who acted, each once, and the review where there was one", () => {
     expect(formalitiesOf({ ...actor, officers: ["A", "B", "A"] }, {})).toEqual({ officers: 2, acting: ["A", "B"] });
     expect(Object.keys(formalitiesOf(actor, {})).toSorted()).toEqual(["acting", "officers"]);
-    expect(formalitiesOf(actor, { consent: { by: superiorOffice, on: decidedOn }, legalReview: review })).toMatchObject({ consent: { by: superiorOffice, on: decidedOn }, legalReview: review });
+    expect(formalitiesOf(actor, { legalReview: review })).toEqual({ officers: 2, acting: ["A", "B"], legalReview: review });
   });
 
   it("R11 what it states is one word however it is written; what is empty states nothing", () => {

@@ -1,11 +1,13 @@
 // What the law asks of every step an office takes: who may act, what comes before, how many officers, whose consent, what must be
 // stated, which day. Each check reads the step as the law words it and gives the refusal, or nothing where the step may be taken.
-import type { Err, LawId, PlainDate, Refusal } from "../../terms/index.ts";
+import { later, type Err, type LawId, type PlainDate, type Refusal } from "../../terms/index.ts";
 import type { Formalities, Statements } from "../../events/index.ts";
 import type { Procedure, Step, StepKind } from "../../rules/index.ts";
 import { wordsOf, type ListingCaseOnDay, type RunningCase } from "./case-state.ts";
+import { answerWindow, type Clock } from "./answer-window.ts";
 import { possibleCommands, type Actor, type CaseContext } from "./commands.ts";
 import { type LawBook, type ListingLaw } from "./listing-law.ts";
+import { consentFlaw, type ConsentOnRecord } from "../consent.ts";
 import { mayList } from "../powers.ts";
 import { refuse, rule } from "../refusals.ts";
 
@@ -27,8 +29,10 @@ export function authorityCheck(context: CaseContext, law: Pick<ListingLaw, "list
   return refuse("wrong-authority", rule(7), `\`${actor.authority}\` may not act on the list \`${law.list.id}\`: only \`${law.list.owner}\`, or an authority below it, that has the power to list; hand the facts over to it`, { authority: actor.authority, owner: law.list.owner });
 }
 
-const BEFORE = { proposal: [], notice: ["proposal"], service: ["proposal", "notice"], defence: ["proposal", "notice", "service"], decision: ["proposal", "notice", "service", "defence"] } as const satisfies Partial<Record<StepKind, readonly StepKind[]>>;
-const REACHED = {
+/** The engine's own order: what comes before each kind of step. */
+export const BEFORE = { proposal: [], notice: ["proposal"], service: ["proposal", "notice"], defence: ["proposal", "notice", "service"], decision: ["proposal", "notice", "service", "defence"] } as const satisfies Partial<Record<StepKind, readonly StepKind[]>>;
+/** What is behind a case in each of its states. */
+export const REACHED = {
   notBegun: [], proposed: BEFORE.notice, noticed: BEFORE.service, served: BEFORE.defence, answered: BEFORE.decision, silent: BEFORE.decision,
   decided: [...BEFORE.decision, "decision"], withdrawn: [],
 } as const satisfies Record<ListingCaseOnDay["kind"], readonly StepKind[]>;
@@ -42,20 +46,19 @@ export function orderCheck(law: ListingLaw, step: Step, state: ListingCaseOnDay)
 }
 
 export interface Formal {
-  readonly consent?: Formalities["consent"];
   readonly legalReview?: Formalities["legalReview"];
+  /** What the office above said in the case; absent: the case begins with the step. */
+  readonly consents?: readonly ConsentOnRecord[];
+  /** The step comes to something that is possible also where consent was refused. */
+  readonly despiteRefusal?: boolean;
 }
 
 export function formalityCheck(law: Pick<ListingLaw, "procedure">, step: Step, formal: Formal, actor: Actor, on: PlainDate): Flaw {
   const citation = citationOf(law.procedure, step);
   const officers = new Set(actor.officers).size;
   if (officers < step.officers) return refuse("too-few-officers", citation, `\`${step.id}\` asks for ${step.officers} officers, and ${officers} acted: let ${step.officers} different officers take the step together`, { officers, needed: step.officers });
-  const consent = formal.consent;
-  if (step.superiorConsent && hasSuperior(actor)) {
-    if (consent === undefined || consent.on > on || consent.by === actor.office || (actor.superior !== undefined && consent.by !== actor.superior)) {
-      return refuse("consent-missing", citation, `\`${step.id}\` needs the consent of the superior office, given by ${on}: ask for it first, and state who gave it and when`, { step: step.id, ...(actor.superior === undefined ? {} : { superior: actor.superior }) });
-    }
-  }
+  const unconsented = consentFlaw({ step, citation, consents: formal.consents ?? [], actor, on, despiteRefusal: formal.despiteRefusal === true, begins: formal.consents === undefined });
+  if (unconsented !== undefined) return unconsented;
   if (step.legalReview && (formal.legalReview === undefined || formal.legalReview.on > on)) return refuse("review-missing", citation, `\`${step.id}\` needs a legal review made by ${on}: have it made first, and state its day`, { step: step.id });
   return undefined;
 }
@@ -67,18 +70,38 @@ export function recusalCheck(state: ListingCaseOnDay, actor: Actor): Flaw {
   return refuse("officer-recused", rule(32), `\`${officer}\` stood back from this case: let other officers of the office take the step`, { officer });
 }
 
-/** A body at the top of its order has nobody above it to ask. */
-function hasSuperior(actor: Actor): boolean {
-  return actor.superior !== undefined || (actor.level !== "national" && actor.level !== "international");
-}
-
-export function formalitiesOf(actor: Actor, formal: Formal): Formalities {
+export function formalitiesOf(actor: Actor, formal: Pick<Formal, "legalReview">): Formalities {
   return {
     officers: new Set(actor.officers).size,
     acting: [...new Set(actor.officers)],
-    ...(formal.consent === undefined ? {} : { consent: formal.consent }),
     ...(formal.legalReview === undefined ? {} : { legalReview: formal.legalReview }),
   };
+}
+
+/** While the organisation may answer and has not, nothing is decided. */
+export function windowCheck(law: ListingLaw, view: ListingCaseOnDay, context: Pick<CaseContext, "calendar" | "suspensions">): Flaw {
+  if (view.kind !== "served") return undefined;
+  const window = answerWindow(law.defence, view.notice, view.service.servedOn, clockOf(context));
+  return refuse("answer-window-open", citationOf(law.procedure, law.defence), `the organisation has until the end of ${window.lastDay} to answer${window.provisional ? " (provisional: the holidays of that year are not published)" : ""} and has not: wait for its answer or decide from ${window.until} on; ${possibleNow(view)}`, { until: window.until, provisional: window.provisional });
+}
+
+/** The clock the case runs by. */
+export function clockOf({ calendar, suspensions }: Pick<CaseContext, "calendar" | "suspensions">): Clock {
+  return suspensions === undefined ? { calendar } : { calendar, suspensions };
+}
+
+/** The day of the last thing that was done in a running case. */
+export function lastDayOf(state: RunningCase): PlainDate {
+  switch (state.kind) {
+    case "proposed":
+      return state.proposal.proposedOn;
+    case "noticed":
+      return state.notice.issuedOn;
+    case "served":
+      return state.service.servedOn;
+    case "answered":
+      return later(state.defences.at(-1)?.receivedOn ?? state.service.servedOn, state.hearing?.heldOn ?? state.service.servedOn);
+  }
 }
 
 /** Everything the step `states` is either carried by the act itself (`carried`) or stated in the law's own word for it. */

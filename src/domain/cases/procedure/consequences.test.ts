@@ -45,12 +45,13 @@ describe("an objection", () => {
     const one: Party = { kind: "office", actor: { ...actor, officers: ["A"] } };
     expect(followed({ thing: listed }, [objectToListing, organisation], [granted()[0], one])).toBe("too-few-officers t:listing#removal officers=1 needed=2");
     const formal = procedureOf("t:listing", "listing", listedSteps());
-    const [consent, legalReview, statements] = [{ by: superiorOffice, on: openedOn }, { on: openedOn }, { remedies: "none needed" }];
-    const decide = (more: Partial<TakeStep>): unknown => followed({ thing: listed, entries: [formal] }, [objectToListing, organisation], granted(more));
-    expect(decide({ consent, legalReview })).toBe("statement-missing t:listing#removal step=removal missing=remedies");
-    expect(decide({ legalReview, statements })).toBe(`consent-missing t:listing#removal step=removal superior=${superiorOffice}`);
-    expect(decide({ consent, statements })).toBe("review-missing t:listing#removal step=removal");
-    expect(decide({ consent, legalReview, statements })).toHaveLength(1);
+    const [legalReview, statements] = [{ on: openedOn }, { remedies: "none needed" }];
+    const consented = { ...listed, decided: { ...listed.decided, consents: [...listed.decided.consents, { step: "removal", office: superiorOffice, given: true, on: openedOn }] } };
+    const decide = (more: Partial<TakeStep>, thing: CaseThing = consented): unknown => followed({ thing, entries: [formal] }, [objectToListing, organisation], granted(more));
+    expect(decide({ legalReview })).toBe("statement-missing t:listing#removal step=removal missing=remedies");
+    expect(decide({ legalReview, statements }, listed)).toBe(`consent-missing t:listing#removal step=removal superior=${superiorOffice}`);
+    expect(decide({ statements })).toBe("review-missing t:listing#removal step=removal");
+    expect(decide({ legalReview, statements })).toHaveLength(1);
   });
 
   it("R40 to a join keeps the files apart from its day, together again where it is refused or not taken up", () => {

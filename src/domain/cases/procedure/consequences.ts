@@ -57,7 +57,7 @@ function ofRecord(state: ProcedureCase, { record }: Extract<CaseThing, { readonl
 function removalOf(state: ProcedureCase, command: TakeStep, on: PlainDate): Omit<RemoveListing, "act"> {
   return {
     type: "RemoveListing", matter: state.matter, reasons: command.statement, removedOn: on, because: state.matter,
-    ...(command.statements === undefined ? {} : { statements: command.statements }), ...(command.consent === undefined ? {} : { consent: command.consent }), ...(command.legalReview === undefined ? {} : { legalReview: command.legalReview }),
+    ...(command.statements === undefined ? {} : { statements: command.statements }), ...(command.legalReview === undefined ? {} : { legalReview: command.legalReview }),
   };
 }
 

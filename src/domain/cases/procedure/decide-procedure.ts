@@ -7,6 +7,7 @@ import { mayDecideInstance, ownsCase } from "../powers.ts";
 import { refuse, rule } from "../refusals.ts";
 import { burdenOf, joinedAgain, stayEnded } from "./consequences.ts";
 import { openCase } from "./open-case.ts";
+import { giveConsentInCase } from "./consent-in-case.ts";
 import { caseInLaw, possibleIn, recusalFlaw, takeStep, type CaseInLaw } from "./take-step.ts";
 import type { ProcedureCase } from "./procedure-case.ts";
 import { partyOf, type EndStay, type OrderStay, type ProcedureCommand, type ProcedureContext, type Recuse, type WithdrawCase } from "./procedure-commands.ts";
@@ -19,6 +20,7 @@ export function decideProcedure(state: ProcedureCase | undefined, command: Proce
   if (command.matter !== state.matter) return refuse("other-matter", rule(19), `\`${command.type}\` is about the matter \`${command.matter}\`, and this is \`${state.matter}\``, { matter: state.matter });
   if (state.withdrawal !== undefined) return refuse("case-closed", rule(9), `the case was withdrawn on ${state.withdrawal.withdrawnOn}: for anything else open a new case`, { withdrawnOn: state.withdrawal.withdrawnOn });
   if (command.type === "TakeStep") return takeStep(state, command, context);
+  if (command.type === "GiveConsent") return giveConsentInCase(state, command, context);
   const found = caseInLaw(state, context, context.today);
   if (!found.ok) return found;
   switch (command.type) {

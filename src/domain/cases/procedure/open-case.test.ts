@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../terms/index.ts";
 import type { ReportedListing } from "../../register/index.ts";
-import { actor, always, day, decidedOn, exit, file, lawId, lawWith, list, listingId, matter, office, ownList, recordId, step, steps, superiorOffice } from "../test-law.ts";
+import { actor, always, day, decidedOn, exit, file, lawId, lawWith, list, listingId, matter, office, ownList, recordId, step, steps } from "../test-law.ts";
 import {
   above, after, appealCase, ask, contextOf, decided, elsewhere, joined, listed, listingOf, newRecord, object, objection, objectToJoin, objectToListing, officers, openedOn, organisation, otherFile, procedureOf,
   recordOf, repairSteps, said, stateOf, stranger, thisCase, type Scene,
@@ -97,14 +97,14 @@ describe("who opens a case", () => {
   });
 
   it("R35 an office opens what the law lets it begin, and only the one that decides there, with the step's formalities", () => {
-    const ruling = procedureOf("t:ruling", "removal", [step("ruling", "decision", { officers: 2, superiorConsent: true }), step("deletion", "removal", { after: ["ruling"] })]);
+    const ruling = procedureOf("t:ruling", "removal", [step("ruling", "decision", { officers: 2, legalReview: true }), step("deletion", "removal", { after: ["ruling"] })]);
     const scene: Scene = { entries: [ruling] };
-    const begin: OpenCase = { ...object, purpose: "removal", consent: { by: superiorOffice, on: openedOn } };
-    expect(ask(scene, [], [begin, officers])).toMatchObject({ ok: true, value: [{ body: { by: "office", step: "ruling", office, formalities: { officers: 2, acting: ["A", "B"], consent: { by: superiorOffice } } } }] });
+    const begin: OpenCase = { ...object, purpose: "removal", legalReview: { on: openedOn } };
+    expect(ask(scene, [], [begin, officers])).toMatchObject({ ok: true, value: [{ body: { by: "office", step: "ruling", office, formalities: { officers: 2, acting: ["A", "B"], legalReview: { on: openedOn } } } }] });
     for (const party of [elsewhere, above]) expect(said(ask(scene, [], [begin, party]))).toBe(`wrong-authority cases R35 office=${office}`);
     expect(said(ask(scene, [], [begin, { kind: "office", actor: { ...actor, officers: ["A"] } }]))).toBe("too-few-officers t:ruling#ruling officers=1 needed=2");
-    const { consent: _, ...without } = begin;
-    expect(said(ask(scene, [], [without, officers]))).toBe(`consent-missing t:ruling#ruling step=ruling superior=${superiorOffice}`);
+    const { legalReview: _, ...without } = begin;
+    expect(said(ask(scene, [], [without, officers]))).toBe("review-missing t:ruling#ruling step=ruling");
     expect(said(ask({}, [], [object, officers]))).toBe("no-procedure t:penalty purposes=objection");
     expect(said(ask({}, [], [{ ...object, procedure: lawId("t:objection") }, officers]))).toBe("step-unknown t:objection procedure=t:objection");
     expect(said(ask({ entries: [procedureOf("t:empty", "objection", [])] }, [], [{ ...object, procedure: lawId("t:empty") }, organisation]))).toBe("step-unknown t:empty procedure=t:empty");

@@ -44,7 +44,7 @@ export function openCase(command: OpenCase, context: ProcedureContext): Outcome 
     ?? timeFlaw(step, governing.value, context, openedOn)
     ?? textFlaw(command, step, governing.value)
     ?? statementCheck({ procedure }, step, { facts: true, reasons: true }, command.statements)
-    ?? (actor === undefined ? undefined : formalityCheck({ procedure }, step, command, actor, openedOn))
+    ?? (actor === undefined ? undefined : formalityCheck({ procedure }, step, command.legalReview === undefined ? {} : { legalReview: command.legalReview }, actor, openedOn))
     ?? ok([
       {
         type: "CaseOpened",

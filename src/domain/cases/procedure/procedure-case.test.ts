@@ -14,7 +14,7 @@ function state(...events: readonly EventDraft[]): ReturnType<typeof procedureCas
 
 describe("the case of one matter", () => {
   it("R19 is what its events make it, in their order", () => {
-    expect(state()).toEqual({ kind: "procedure", ...body, procedure: "t:objection", about: object.about, office, openedOn, openedBy: "organisation", opening: opened[0]?.body, taken: [{ step: "objection", by: "organisation", takenOn: openedOn, statement: object.statement, acting: [] }], recused: [], records: new Map(), followed: [] });
+    expect(state()).toEqual({ kind: "procedure", ...body, procedure: "t:objection", about: object.about, office, openedOn, openedBy: "organisation", opening: opened[0]?.body, taken: [{ step: "objection", by: "organisation", takenOn: openedOn, statement: object.statement, acting: [] }], recused: [], consents: [], records: new Map(), followed: [] });
     const decided = after({}, [object, organisation], [take("decision", { outcome: "refused" }), officers]);
     expect(procedureCaseOf(thisCase, decided)?.taken[1]).toEqual({ step: "decision", by: "office", takenOn: "2026-04-09", statement: "so it is", acting: ["A", "B"], outcome: "refused" });
     expect(procedureCaseOf(thisCase, [{ type: "CaseOpened", body: { ...(opened[0]?.type === "CaseOpened" ? opened[0].body : never()), exit: "repair" } }])?.exit).toBe("repair");

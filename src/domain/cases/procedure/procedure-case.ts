@@ -2,6 +2,7 @@
 // the events of one matter; the decider, the progress through the steps and the deadlines read it. Nothing here knows the law.
 import type { FileNumber, LawId, MatterId, PlainDate, RecordId } from "../../terms/index.ts";
 import type { Bodies, CaseAbout, EventDraft, EventType, StepOutcome, StepParty } from "../../events/index.ts";
+import { consentIn, type ConsentOnRecord } from "../consent.ts";
 
 /** A step on record. */
 export interface TakenStep {
@@ -30,6 +31,8 @@ export interface ProcedureCase {
   readonly taken: readonly TakenStep[];
   readonly withdrawal?: Bodies["CaseWithdrawn"];
   readonly recused: readonly string[];
+  /** What the office above said to steps that ask for its consent, one answer a step. */
+  readonly consents: readonly ConsentOnRecord[];
   /** A stay ordered in this case that still runs. */
   readonly stay?: Bodies["EffectsStayed"];
   /** The records the case has put on file, by type. */
@@ -57,6 +60,11 @@ export function evolveProcedure(state: ProcedureCase | undefined, event: EventDr
       return state.withdrawal === undefined ? { ...state, withdrawal: event.body } : state;
     case "OfficerRecused":
       return state.recused.includes(event.body.officer) ? state : { ...state, recused: [...state.recused, event.body.officer] };
+    case "ConsentGiven":
+    case "ConsentRefused": {
+      const consent = consentIn(event);
+      return consent === undefined || state.consents.some(({ step }) => step === consent.step) ? state : { ...state, consents: [...state.consents, consent] };
+    }
     case "EffectsStayed":
       return { ...state, stay: event.body };
     case "StayEnded": {
@@ -79,7 +87,7 @@ export function evolveProcedure(state: ProcedureCase | undefined, event: EventDr
 function opened(body: Bodies["CaseOpened"]): ProcedureCase {
   const { matter, file, procedure, about, office, openedOn, by, exit, step } = body;
   return {
-    kind: "procedure", matter, file, procedure, about, office, openedOn, openedBy: by, opening: body, taken: [takenOf(step, openedOn, body)], recused: [], records: new Map(), followed: [],
+    kind: "procedure", matter, file, procedure, about, office, openedOn, openedBy: by, opening: body, taken: [takenOf(step, openedOn, body)], recused: [], consents: [], records: new Map(), followed: [],
     ...(exit === undefined ? {} : { exit }),
   };
 }

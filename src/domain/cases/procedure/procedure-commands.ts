@@ -3,7 +3,7 @@ import type { Attachment, CaseAbout, FieldValues, Formalities, Statements, StepO
 import type { FileNumber, LawId, MatterId, PlainDate, RecordId, Truth } from "../../terms/index.ts";
 import type { Criterion } from "../../rules/index.ts";
 import type { KeptListingOnFile, OpenOffice, RecordOnFile, ReportedListing } from "../../register/index.ts";
-import type { Actor } from "../listing/commands.ts";
+import type { Actor, GiveConsent } from "../listing/commands.ts";
 import type { LawBook } from "../listing/listing-law.ts";
 import type { Decided } from "../listing/case-state.ts";
 import type { Suspension, WorkingCalendar } from "../clocks/working-days.ts";
@@ -59,7 +59,6 @@ interface WithStep {
   /** Values of the record the step puts on file. */
   readonly fields?: FieldValues;
   readonly statements?: Statements;
-  readonly consent?: NonNullable<Formalities["consent"]>;
   readonly legalReview?: NonNullable<Formalities["legalReview"]>;
   /** Minted by the caller for a record the step puts on file. */
   readonly record: RecordId;
@@ -118,7 +117,7 @@ export interface Recuse {
   readonly recusedOn?: PlainDate;
 }
 
-export type ProcedureCommand = OpenCase | TakeStep | WithdrawCase | OrderStay | EndStay | Recuse;
+export type ProcedureCommand = OpenCase | TakeStep | WithdrawCase | OrderStay | EndStay | Recuse | GiveConsent;
 
 export function partyOf(party: Party): StepParty {
   return party.kind;

@@ -129,17 +129,16 @@ describe("what a step states", () => {
     expect(mark({ statements: { remedies: "an appeal" } })).toBe("StepTaken");
   });
 
-  it("R14 an office's step has its officers, consent and review; an organisation's needs none", () => {
-    const formal = procedureOf("t:objection", "objection", objectionSteps.map((each) => ({ ...each, ...(each.id === "decision" || each.id === "appeal" ? { officers: 2, superiorConsent: true, legalReview: true } : {}) })));
-    const [consent, legalReview] = [{ by: superiorOffice, on: openedOn }, { on: openedOn }];
-    const decide = (more: Partial<TakeStep>, party = officers): string => stepAfter({ entries: [formal] }, [], [take("decision", { outcome: "refused", consent, legalReview, ...more }), party]);
+  it("R14 an office's step has its officers and its review; an organisation's needs none", () => {
+    const formal = procedureOf("t:objection", "objection", objectionSteps.map((each) => ({ ...each, ...(each.id === "decision" || each.id === "appeal" ? { officers: 2, legalReview: true } : {}) })));
+    const legalReview = { on: openedOn };
+    const decide = (more: Partial<TakeStep>, party = officers): string => stepAfter({ entries: [formal] }, [], [take("decision", { outcome: "refused", legalReview, ...more }), party]);
     expect(decide({}, { kind: "office", actor: { ...actor, officers: ["A"] } })).toBe("too-few-officers t:objection#decision officers=1 needed=2");
-    expect(decide({ consent: { by: superiorOffice, on: addDays(openedOn, 3) } })).toBe(`consent-missing t:objection#decision step=decision superior=${superiorOffice}`);
     expect(decide({ legalReview: { on: addDays(openedOn, 3) } })).toBe("review-missing t:objection#decision step=decision");
     const scene: Scene = { entries: [formal] };
-    const events = after(scene, [object, organisation], [take("decision", { outcome: "refused", consent, legalReview, documents: ["file 3"], attachments: [] }), officers], appealed);
+    const events = after(scene, [object, organisation], [take("decision", { outcome: "refused", legalReview, documents: ["file 3"], attachments: [] }), officers], appealed);
     expect(events.slice(1).map((event) => (event.type === "StepTaken" ? event.body : undefined))).toEqual([
-      { matter: thisCase, file, step: "decision", by: "office", takenOn: "2026-04-09", statement: "so it is", outcome: "refused", documents: ["file 3"], attachments: [], formalities: { officers: 2, acting: ["A", "B"], consent, legalReview } },
+      { matter: thisCase, file, step: "decision", by: "office", takenOn: "2026-04-09", statement: "so it is", outcome: "refused", documents: ["file 3"], attachments: [], formalities: { officers: 2, acting: ["A", "B"], legalReview } },
       { matter: thisCase, file, step: "appeal", by: "organisation", takenOn: "2026-04-24", statement: "so it is", documents: [], attachments: [] },
     ]);
   });

@@ -10,7 +10,7 @@ import { refuse, rule } from "../refusals.ts";
 import { consequencesOf } from "./consequences.ts";
 import { knownSteps } from "./known-steps.ts";
 import { daysOf } from "./open-case.ts";
-import { decidingSteps, progressOf, secondInstance, type Progress, type StepProgress } from "./progress.ts";
+import { decidingSteps, isNegative, progressOf, secondInstance, type Progress, type StepProgress } from "./progress.ts";
 import type { ProcedureCase } from "./procedure-case.ts";
 import { partyOf, type ProcedureContext, type TakeStep } from "./procedure-commands.ts";
 import { stepsOfCase, type GoverningSteps } from "./procedure-law.ts";
@@ -48,7 +48,7 @@ export function takeStep(state: ProcedureCase, command: TakeStep, context: Proce
   const said = command.statement.trim() !== "";
   const asked = textFlaw(step, command, citationOf(procedure, step))
     ?? statementCheck({ procedure }, step, { facts: said, reasons: said, outcome: true }, command.statements)
-    ?? (actor === undefined ? undefined : formalityCheck({ procedure }, step, command, actor, takenOn));
+    ?? (actor === undefined ? undefined : formalityCheck({ procedure }, step, { ...(command.legalReview === undefined ? {} : { legalReview: command.legalReview }), consents: state.consents, despiteRefusal: isNegative(command.outcome) }, actor, takenOn));
   if (asked !== undefined) return asked;
   const record = recordOfStep({ matter: state.matter, file: state.file, record: command.record, step, on: takenOn, given: command.fields ?? {} }, context.law, step.records === undefined ? undefined : state.records.get(step.records.type));
   if (!record.ok) return record;
@@ -90,7 +90,8 @@ export function recusalFlaw(state: Pick<ProcedureCase, "recused">, actor: Pick<A
   return officer === undefined ? undefined : refuse("officer-recused", rule(32), `\`${officer}\` stood back from this case: let other officers of the office take the step`, { officer });
 }
 
-function standingFlaw({ step, standing }: StepProgress, progress: Progress, citation: string): Flaw {
+/** Why a step cannot be taken now, by where it stands. */
+export function standingFlaw({ step, standing }: StepProgress, progress: Progress, citation: string): Flaw {
   switch (standing.kind) {
     case "open":
       return undefined;
@@ -106,7 +107,7 @@ function standingFlaw({ step, standing }: StepProgress, progress: Progress, cita
 }
 
 /** No step lies before the last one taken. */
-function lastDay(state: ProcedureCase, progress: Progress): PlainDate {
+export function lastDay(state: ProcedureCase, progress: Progress): PlainDate {
   const days = [...state.taken.map(({ takenOn }) => takenOn), ...progress.steps.flatMap(({ standing }) => (standing.kind === "done" && standing.automatic ? [standing.on] : []))].sort();
   return days.at(-1) ?? state.openedOn;
 }

@@ -23,7 +23,7 @@ export function deskCasePage(frame: Frame, model: DeskCaseModel): Html {
   const body = html`<div class="width">${pageHead(html`${view.t.desk.purposes[model.purpose] ?? model.purpose}${view.t.colon}${spoken(model.organisation.name, view.language)}`, null, facts(view, model))}
 ${model.done !== undefined && html`<div class="done" role="status">${sign("clear")}<p>${doneWords(view, model.done)}</p></div>`}
 ${model.wrong !== undefined && wrongBox(view, model.wrong)}
-${standing(view, model)}</div>
+${standing(view, model)}${model.consent !== undefined && consentLine(view, model.consent)}</div>
 ${onThisPage(view, [["can", t.links.can], ["path", t.links.path], ["record", t.links.record], refused.length > 0 ? ["cannot", t.links.cannot] : null])}
 <div class="width"><div class="case-columns"><div>
 ${block("can", t.can, "", allowed.length === 0 ? absent(t.canNot, model.open ? t.canNotNote : "") : doable(view, model, allowed))}
@@ -58,9 +58,18 @@ function standing(view: View, model: DeskCaseModel): Html {
   const t = view.t.desk.case;
   const { next } = model;
   return html`<dl class="stands"><div><dt>${t.stands}</dt><dd>${view.t.desk.states[model.state] ?? model.state}${model.stayedSince !== undefined && html` <span class="fine">${t.stayed(model.stayedSince)}</span>`}</dd></div>
-<div><dt>${t.next}</dt><dd>${next === undefined ? t.nothing : html`${named(next.names, view.language)} <span class="fine">${next.by === model.viewer ? t.yours : t.whose[next.by]}</span>`}</dd></div>
+<div><dt>${t.next}</dt><dd>${next === undefined ? t.nothing : html`${next.consent === true && html`${t.consent.to} `}${named(next.names, view.language)} <span class="fine">${next.by === model.viewer ? t.yours : t.whose[next.by]}</span>`}</dd></div>
 ${next !== undefined && html`<div${next.late && html` class="late"`}><dt>${t.until}</dt><dd>${next.lastDay === undefined ? html`<span class="nil">${t.noUntil}</span>` : next.late ? html`<span class="is-late">${sign("error")}${view.t.desk.late}</span> ${longDay(next.lastDay, view.language)}` : html`${longDay(next.lastDay, view.language)}${next.provisional === true && html` <span class="fine may-move">${view.t.desk.provisional}</span>`}`}</dd></div>`}</dl>
 ${model.due.length > 1 && html`<ul class="plain fine">${model.due.map((due) => html`<li>${named(due.names, view.language)} (${view.t.desk.by[due.by]})${view.t.colon}${dueWords(view, { lastDay: due.lastDay, provisional: due.provisional, passed: due.late })}</li>`)}</ul>`}`;
+}
+
+/** Why the deciding office cannot go on yet, or that it can: what the office above is asked for, or said. */
+function consentLine(view: View, { step, state, since, mine, superior, reason }: NonNullable<DeskCaseModel["consent"]>): Html {
+  const t = view.t.desk.case.consent;
+  const [office, what] = [superior === undefined ? "" : wordsOf(superior, view.language), wordsOf(step, view.language)];
+  const words = superior === undefined ? t.nobody(what) : mine ? t.mine[state](what) : t.other[state](office, what);
+  return html`<div class="consent"><p>${sign(state === "given" ? "clear" : state === "refused" ? "error" : "open")} <b>${words}</b> <span class="fine">${t.since[state](since)}</span></p>
+${reason !== undefined && html`<p class="said">${spoken(reason, view.language)}</p>`}${state === "refused" && html`<p class="fine">${t.refusedNote}</p>`}</div>`;
 }
 
 /** What is to be done next stands open; the rest is folded, unless something in it went wrong. */

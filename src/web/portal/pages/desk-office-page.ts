@@ -8,7 +8,7 @@ import { absent, block } from "../parts/notices.ts";
 import { table, under } from "../parts/table.ts";
 import { toGoTable } from "../parts/to-go.ts";
 import { lawLink, lawWords, viewOf, type View } from "../parts/view.ts";
-import type { DeskCaseRow, DeskMissedRow, DeskOfficeModel, DeskProposalRow } from "../view-models-desk.ts";
+import type { DeskCaseRow, DeskConsentRow, DeskMissedRow, DeskOfficeModel, DeskProposalRow } from "../view-models-desk.ts";
 import type { Frame } from "../view-models.ts";
 
 export function deskOfficePage(frame: Frame, model: DeskOfficeModel): Html {
@@ -16,8 +16,9 @@ export function deskOfficePage(frame: Frame, model: DeskOfficeModel): Html {
   const t = view.t.desk.office;
   const { open, overdue } = model.releases;
   const body = html`<div class="width"><h1 class="found">${t.title}</h1></div>
-${onThisPage(view, [["cases", t.cases], model.toGo.length === 0 ? null : ["to-go", view.t.desk.toGo.title], ["proposals", t.proposals], model.missed.length === 0 ? null : ["missed", t.missed], ["releases", t.releases]])}
+${onThisPage(view, [["cases", t.cases], model.consents.length === 0 ? null : ["consents", t.consents], model.toGo.length === 0 ? null : ["to-go", view.t.desk.toGo.title], ["proposals", t.proposals], model.missed.length === 0 ? null : ["missed", t.missed], ["releases", t.releases]])}
 <div class="width">${block("cases", html`${t.cases} <span class="figure">${model.cases.length}</span>`, t.casesNote, model.cases.length === 0 ? absent(t.noCases, t.noCasesNote) : cases(view, model.cases))}
+${model.consents.length > 0 && block("consents", html`${t.consents} <span class="figure">${model.consents.length}</span>`, t.consentsNote, consents(view, model.consents))}
 ${model.toGo.length > 0 && block("to-go", html`${view.t.desk.toGo.title} <span class="figure">${model.toGo.length}</span>`, view.t.desk.toGo.note, toGoTable(view, "to-go-h", model.toGo, "office"))}
 ${block("proposals", html`${t.proposals} <span class="figure">${model.proposals.length}</span>`, t.proposalsNote, model.proposals.length === 0 ? absent(t.noProposals, t.noProposalsNote) : proposals(view, model.proposals))}
 ${model.missed.length > 0 && block("missed", html`${t.missed} <span class="figure">${model.missed.length}</span>`, t.missedNote, missed(view, model.missed))}
@@ -42,6 +43,18 @@ function caseTable(view: View, rows: readonly DeskCaseRow[]): Html {
       html`${view.t.desk.purposes[row.purpose] ?? row.purpose}${under(lawWords(view, row.of))}`,
       html`${view.t.desk.states[row.state] ?? row.state}`, isoDay(row.openedOn),
       row.decidable ? html`<label class="tick"><input type="checkbox" name="matter" value="${row.matter}" aria-label="${t.pick(row.organisation.name)}"></label>` : null,
+    ],
+  })));
+}
+
+/** Cases of offices below that wait for this office: who, about what, what is proposed, to which step, since when. */
+function consents(view: View, rows: readonly DeskConsentRow[]): Html {
+  const c = view.t.desk.office.consentColumns;
+  return table("consents-h", [{ title: c.since }, { title: c.organisation, plain: true, roomy: true }, { title: c.about, roomy: true }, { title: c.outcome }, { title: c.step, roomy: true }, { title: c.office, roomy: true }], rows.map((row) => ({
+    cells: [
+      isoDay(row.since), html`<a class="name" href="${pageAddress(view.frame, `/desk/cases/${row.matter}`)}">${spoken(row.organisation.name, view.language)}</a>`,
+      html`${view.t.desk.purposes[row.purpose] ?? row.purpose}${under(lawWords(view, row.of))}`, row.outcome === undefined ? html`<span class="nil">${view.t.desk.office.noOutcome}</span>` : html`${view.t.desk.outcomes[row.outcome] ?? row.outcome}`,
+      named(row.step, view.language), named(row.office, view.language),
     ],
   })));
 }

@@ -12,10 +12,11 @@ const ACCEPT = ".pdf,.png,.jpg,.jpeg,.txt";
 
 /** The form of one action, with its law beside it. */
 export function actionForm(view: View, matter: string, viewer: "office" | "organisation", action: DeskActionView, today: string): Html {
-  const key = action.step === undefined || action.action !== "TakeStep" ? action.action : `${action.action}-${action.step}`;
+  const named = action.action === "TakeStep" || action.action === "GiveConsent";
+  const key = action.step === undefined || !named ? action.action : `${action.action}-${action.step}`;
   return html`<form class="step-form" method="post" enctype="multipart/form-data" action="/${view.language}/desk/cases/${matter}" id="do-${key}">
 ${action.wrong !== undefined && wrongBox(view, action.wrong)}
-<input type="hidden" name="action" value="${action.action}">${action.action === "TakeStep" && html`<input type="hidden" name="step" value="${action.step}">`}
+<input type="hidden" name="action" value="${action.action}">${named && html`<input type="hidden" name="step" value="${action.step}">`}
 ${action.foreseen !== undefined && foreseen(view, action.foreseen, `${key}-foreseen`)}
 ${fields(view, key, [...ownFields(view, action, viewer, today), ...commonFields(view, action.form)], action.form.typed)}
 <button>${actionWords(view, action, viewer)}</button></form>`;
@@ -46,6 +47,8 @@ function ownFields(view: View, { action, form }: DeskActionView, viewer: "office
       return [outcome(view, form), long("reasons"), ...(form.outcomes.includes("conditional") ? [{ name: "conditions", label: t.conditions, kind: "long" } as const] : [])];
     case "RemoveListing":
       return [{ name: "act", label: t.act, kind: "choice", required: true, value: "annulment", choices: Object.entries(view.t.desk.form.acts).map(([value, words]) => ({ value, words })) }, { name: "exit", label: t.exit, kind: "line" }, long("reasons")];
+    case "GiveConsent":
+      return [{ name: "consent", label: t.consent, kind: "choice", required: true, choices: Object.entries(view.t.desk.form.consents).map(([value, words]) => ({ value, words })) }, { name: "reason", label: t.reason, kind: "long", hint: t.consentHint }];
     case "RecuseOfficer":
     case "Recuse":
       return [{ name: "officer", label: t.officer, kind: "choice", required: true, choices: posts(view, form) }, long("reason")];
@@ -86,14 +89,13 @@ function recordField(view: View, field: DeskStepForm["fields"][number]): FieldSp
   }
 }
 
-/** What the law may ask of any step: further statements, officers, consent, review, files. */
+/** What the law may ask of any step: further statements, officers, review, files. */
 export function commonFields(view: View, form: DeskStepForm): readonly FieldSpec[] {
   const t = view.t.desk.form.fields;
   const others = posts(view, form).filter(({ value }) => value !== form.officer);
   return [
     ...form.states.map((word): FieldSpec => ({ name: `states:${word}`, label: t.stated(view.t.words["states"]?.[word] ?? word), kind: "long", required: true })),
     ...(form.officers > 1 && others.length > 0 ? [{ name: "officers", label: t.officers(form.officers), kind: "boxes", choices: others } as const] : []),
-    ...(form.consentOf === undefined ? [] : [{ name: "consentOn", label: t.consentOn(wordsOf(form.consentOf, view.language)), kind: "day", required: true } as const]),
     ...(form.legalReview ? [{ name: "reviewOn", label: t.reviewOn, kind: "day", required: true } as const] : []),
     ...(form.attachments ? [{ name: "attachments", label: t.attachments, kind: "files", hint: t.attachmentsHint, accept: ACCEPT } as const] : []),
   ];
