@@ -4,6 +4,7 @@ import { addMonths, addYears, parsePlainDate, untilOf, type PlainDate } from "..
 import type { Criterion } from "../rules/index.ts";
 import type { Organisation } from "../register/index.ts";
 import type { Scene } from "./facts.ts";
+import { isReleased } from "./released.ts";
 import { standingListings } from "./standing-listings.ts";
 import { effectiveTruth, hitOfListing, truthOn, type Hit } from "./triggers.ts";
 
@@ -43,10 +44,12 @@ function showsAll(scene: Scene, organisation: Organisation, cause: Criterion, { 
 }
 
 function laterDays(scene: Scene, organisation: Organisation, cause: Criterion): readonly PlainDate[] {
+  // What was released, or is masked, gives no day away to whoever is not told of it.
+  const records = organisation.records.filter((record) => !record.annulled && !isReleased(scene, record));
   const ends = standingListings(scene, organisation).flatMap(({ listing }) => untilOf(listing.end) ?? []);
   const spans = monthsNamed(cause);
-  const lapses = organisation.records.flatMap((record) => [record.actedOn, record.decidedOn, record.publishedFrom].flatMap((day) => (day === undefined ? [] : spans.map((months) => addMonths(day, months)))));
-  const named = namesDayAsked(cause) ? organisation.records.flatMap(({ decidedOn, actedOn, fields }) => {
+  const lapses = records.flatMap((record) => [record.actedOn, record.decidedOn, record.publishedFrom].flatMap((day) => (day === undefined ? [] : spans.map((months) => addMonths(day, months)))));
+  const named = namesDayAsked(cause) ? records.flatMap(({ decidedOn, actedOn, fields }) => {
     const days = [decidedOn, actedOn].flatMap((day) => day ?? []);
     return [...days.flatMap((day) => YEARS_AFTER.map((years) => addYears(day, years))), ...Object.values(fields).flatMap((value) => dayIn(value))];
   }) : [];

@@ -6,7 +6,7 @@ import { organisationOf } from "../register/index.ts";
 import type { Derived } from "./derive.ts";
 import { listHits } from "./triggers.ts";
 import { DAYS, day, decisions, things, type Thing } from "./history-fixtures.ts";
-import { A, aboutListing, aboutRecord, ACTS, answer, ask, branch, corrected, edition, kept, PARENT, removed, repaired, sceneOf, stayed, storedByOffice } from "./release-fixtures.ts";
+import { A, aboutListing, aboutRecord, ACTS, answer, ask, branch, corrected, edition, kept, PARENT, record, removed, repaired, reported, sceneOf, stayed, storedByOffice } from "./release-fixtures.ts";
 
 type Release = "end" | "never" | "stay" | "withdrawn";
 
@@ -89,6 +89,20 @@ describe("release, over random histories", () => {
         if (thing.of !== "rating") expect(levelled(told)).toEqual(levelled(ask(without, act, asked, { publicOn })));
       }
     }), { numRuns: 80 });
+  });
+
+  it("R33 what is masked gives away neither a listing of the law beside it nor the day on which that ends", () => {
+    const fines = (...days: readonly string[]): readonly EventDraft[] => days.map((on, index) => record(`fine${index}`, on));
+    const eyedToo = [reported("eyed1", "2023-03-01", "eyed"), stayed(aboutListing("eyed1"), "2023-03-01", true)];
+    const fineToo = [record("fine9", "2023-09-01"), stayed(aboutRecord("fine9"), "2023-03-01", true)];
+    const histories = [
+      [[...fines("2025-04-01", "2024-01-15"), stayed(aboutRecord("fine0"), "2023-03-01", false)], eyedToo],
+      [[...fines("2024-01-15", "2024-06-01"), stayed(aboutRecord("fine1"), "2025-04-01", false)], fineToo],
+    ] as const;
+    for (const [events, masked] of histories) for (const act of ACTS) for (const asked of DAYS) {
+      const publicOn = present(DAYS.at(-1), "a last day");
+      expect(levelled(ask([...events, ...masked], act, asked, { publicOn }))).toEqual(levelled(ask(events, act, asked, { publicOn })));
+    }
   });
 
   it("R33 removing, repairing, annulling, staying or withdrawing anything never adds a burden", () => {

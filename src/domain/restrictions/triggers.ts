@@ -135,13 +135,18 @@ function sinceOf(scene: Scene, organisation: Organisation, cause: Cause): PlainD
 
 /** What the law itself makes has no publication of its own: whoever sees only what is published sees it while it stands today. */
 function sightOfEntailed(scene: Scene, organisation: Organisation, list: List): Sight {
-  const { newest, ...rest } = scene;
+  const { newest } = scene;
   const sight = list.published ? "shown" : scene.sight(list, null);
-  if (sight !== "shown" || newest === undefined) return sight;
+  if (sight !== "shown" || newest === undefined || isOfToday(scene)) return sight;
   const [today, still] = [organisationOf(newest.register, organisation.file), newest.statute.get("list", list.id)];
   if (today === undefined || still === undefined) return "hidden";
-  const [hit] = causeOfList(still).flatMap((cause) => entailedHit({ ...rest, ...newest }, today, cause));
+  const [hit] = causeOfList(still).flatMap((cause) => entailedHit({ ...scene, ...newest }, today, cause));
   return hit?.sight ?? "hidden";
+}
+
+/** Whether the scene is the one publication goes by: what is masked or over is left out there too. */
+function isOfToday({ register, statute, on, newest }: Scene): boolean {
+  return newest !== undefined && register === newest.register && statute === newest.statute && on === newest.on;
 }
 
 /** The orders over what a criterion rests on; where it names nothing, over all that stands, for one of them made the difference. */
