@@ -4,7 +4,7 @@ import { lineOf, type HouseFinding, type SourceFile } from "./source-file.ts";
 
 const BELOW_CASES = ["domain/terms", "domain/rules", "domain/events", "domain/identity", "domain/register"];
 const BELOW_SURVEY = [...BELOW_CASES, "domain/cases", "domain/publication", "domain/restrictions"];
-const DOMAIN = [...BELOW_SURVEY, "domain/survey"];
+const DOMAIN = [...BELOW_SURVEY, "domain/survey", "domain/proof"];
 
 /** Doors each room may import. Restrictions asks publication what an asker may see, never the other way round. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -17,6 +17,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "domain/publication": [...BELOW_CASES, "domain/cases"],
   "domain/restrictions": [...BELOW_CASES, "domain/cases", "domain/publication"],
   "domain/survey": BELOW_SURVEY,
+  "domain/proof": ["domain/terms"],
   intake: ["domain/terms", "domain/rules"],
   outgoing: DOMAIN,
   store: ["domain/terms", "domain/events"],
