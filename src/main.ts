@@ -83,8 +83,18 @@ async function readLawAgain(ledger: Registry["ledger"], data: string): ReturnTyp
 async function openKept({ data, existing }: { readonly data: string; readonly existing: boolean }): ReturnType<typeof openKeptTables> {
   const databaseUrl = process.env["DATABASE_URL"];
   if (databaseUrl !== undefined && databaseUrl !== "") return openKeptTables({ ...origin, databaseUrl });
-  if (existing && !existsSync(join(data, "register.sqlite"))) throw new Refused(`there is no register in \`${data}\`; nothing was written. Name its folder with --data, or its database in DATABASE_URL.`);
+  if (existing && !holdsRegister(data)) throw new Refused(`there is no register in \`${data}\`; nothing was written. Name its folder with --data, or its database in DATABASE_URL.`);
   return openKeptTables({ ...origin, dataDir: data });
+}
+
+function holdsRegister(data: string): boolean {
+  return (process.env["DATABASE_URL"] ?? "") !== "" || existsSync(join(data, "register.sqlite"));
+}
+
+async function firstBytes(path: string, count: number): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for await (const part of createReadStream(path, { end: count - 1 })) parts.push(part);
+  return Buffer.concat(parts);
 }
 
 async function transport(data: string): Promise<Transport> {
@@ -136,7 +146,9 @@ try {
       const law = openLaw(folder, undefined, digest);
       return law.ok ? { ok: true, value: law.value.rulebook } : law;
     },
-    readFile: (path) => readFile(path),
+    readFile: (path, bytesMax) => (bytesMax === undefined ? readFile(path) : firstBytes(path, bytesMax + 1)),
+    holdsRegister,
+    digest,
     writeFile: (path, bytes) => writeFile(path, bytes),
     readLines: (path) => createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }),
     environment: process.env,

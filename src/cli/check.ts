@@ -1,6 +1,6 @@
 // `check ORG ACT[@WHERE]` and `check --batch FILE.ndjson`: the answer, exactly as design.md 6 lays it down.
 import { InvalidArgumentError, type Command } from "commander";
-import { answerCheckLines, checkOrganisation, type Answer, type CheckRequest, type Registry } from "../service/index.ts";
+import { answerCheckLines, checkOrganisation, issueReceipt, receiptLine, receiptOf, type Answer, type CheckRequest, type Problem, type Registry, type Result } from "../service/index.ts";
 import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
 interface CheckOptions extends CommonOptions {
@@ -11,6 +11,7 @@ interface CheckOptions extends CommonOptions {
   readonly explain?: boolean;
   readonly batch?: string;
   readonly failOn?: readonly string[];
+  readonly receipt?: string;
 }
 
 const VERDICTS: readonly Answer["verdict"][] = ["bound", "clear", "undetermined"];
@@ -26,6 +27,7 @@ export function addCheck(program: Command, world: World): void {
     .option("--rulebook <hash>", "under a rulebook this registry was run by before: its hash, or the first digits of it (default: the one in use)")
     .option("--explain", "every reason in words, and what was considered and does not bind")
     .option("--batch <file>", "a question a line as JSON, an answer a line out, in the same order")
+    .option("--receipt <file>", "write a signed receipt of the answer, or one of the whole batch, for `verify-receipt`")
     .option("--fail-on <verdicts>", "exit 1 on these verdicts, e.g. bound,undetermined", readVerdicts)
     .action(async (organisation: string | undefined, act: string | undefined, options: CheckOptions) => {
       const { batch } = options;
@@ -58,6 +60,12 @@ function clocksOf(options: Pick<CheckOptions, "on" | "law" | "known" | "rulebook
 async function checkOne(world: World, registry: Registry, request: CheckRequest, options: CheckOptions): Promise<number> {
   const answer = await checkOrganisation(registry, KEEPER, { ...request, explain: true });
   if (!answer.ok) return printProblem(world, answer.error, options.json);
+  if (options.receipt !== undefined) {
+    // Like the printed answer, the receipt carries what was considered and does not bind only where that was asked for.
+    const asked = { ...request, explain: options.explain === true };
+    const written = await writeReceipt(world, options.receipt, await receiptOf(registry, KEEPER, asked, asked.explain ? answer.value : { ...answer.value, spared: [] }));
+    if (!written.ok) return printProblem(world, written.error, options.json);
+  }
   if (options.json === true) printJson(world, options.explain === true ? answer.value : { ...withoutWords(answer.value), spared: [] });
   else printAnswer(world, answer.value, options.explain === true);
   return options.failOn?.includes(answer.value.verdict) === true ? STATUS.refused : STATUS.done;
@@ -80,12 +88,24 @@ function printAnswer(world: World, answer: Answer, wordy: boolean): void {
   world.out(`  As of ${on}, law of ${law}, known at position ${known}, rulebook ${rulebook.slice(0, 19)}…${resting === "" ? "" : `; editions: ${resting}`}\n`);
 }
 
+async function writeReceipt(world: World, path: string, receipt: Result<string, Problem>): Promise<Result<string, Problem>> {
+  if (receipt.ok) await world.writeFile(path, new TextEncoder().encode(receipt.value));
+  return receipt;
+}
+
 /** An answer for every line; a line in error, or a verdict that was named, makes the status. */
 async function checkBatch(world: World, registry: Registry, path: string, options: CheckOptions): Promise<number> {
+  const { receipt } = options;
+  const receiptLines: string[] = [];
   let failed = false;
-  for await (const answer of answerCheckLines(registry, KEEPER, world.readLines(path), { ...clocksOf(options), explain: options.explain === true })) {
-    if ("error" in answer || options.failOn?.includes(answer.verdict) === true) failed = true;
-    world.out(`${JSON.stringify(answer)}\n`);
+  for await (const answered of answerCheckLines(registry, KEEPER, world.readLines(path), { ...clocksOf(options), explain: options.explain === true })) {
+    const { said } = answered;
+    if (!said.ok || options.failOn?.includes(said.value.verdict) === true) failed = true;
+    world.out(`${JSON.stringify(said.ok ? said.value : { error: said.error })}\n`);
+    if (receipt !== undefined) receiptLines.push(await receiptLine(registry, answered));
   }
-  return failed ? STATUS.refused : STATUS.done;
+  if (receipt === undefined || receiptLines.length === 0) return failed ? STATUS.refused : STATUS.done;
+  const written = await writeReceipt(world, receipt, await issueReceipt(registry, KEEPER, receiptLines));
+  if (!written.ok) printProblem(world, written.error, false);
+  return failed || !written.ok ? STATUS.refused : STATUS.done;
 }

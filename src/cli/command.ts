@@ -15,7 +15,8 @@ export interface World {
   readonly memoryRegistry: (options?: { readonly data: string }) => Promise<Registry>;
   /** The law of a folder, adopted by nobody. */
   readonly readLaw: (folder: string) => Result<Registry["rulebook"], Problem>;
-  readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** At most one byte more than `bytesMax`, so that whoever asked can see that there is more. */
+  readonly readFile: (path: string, bytesMax?: number) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly readLines: (path: string) => AsyncIterable<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -26,6 +27,9 @@ export interface World {
   readonly stopped: () => Promise<void>;
   /** The register as rows, to be copied whole. `existing`: it must be there already. */
   readonly openKept: (options: { readonly data: string; readonly existing: boolean }) => Promise<KeptTables>;
+  /** Whether a register is there already, in the folder or in the database of the environment. */
+  readonly holdsRegister: (data: string) => boolean;
+  readonly digest: Registry["digest"];
   /** How messages leave the register whose folder this is, by the settings of the environment. */
   readonly transport: (data: string) => Promise<Transport>;
   /** Calls back whenever a signal asks the process to read the law again. */

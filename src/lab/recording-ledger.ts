@@ -47,6 +47,7 @@ export function recordingLedger(): RecordingLedger {
     keptRulebook: (hash) => memory.keptRulebook(hash),
     rulebooksLike: (prefix, limit) => memory.rulebooksLike(prefix, limit),
     outbox: memory.outbox,
+    signingKeys: memory.signingKeys,
     close: () => memory.close(),
   };
   return { ledger, batches, minted: () => minted };

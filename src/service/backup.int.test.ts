@@ -62,6 +62,8 @@ async function filled(place: LedgerPlace): Promise<void> {
   await ledger.outbox.put(["x", "y"].map((key) => ({ key, to: "desk@example.org", subject: key, text: "Please\nanswer.", notBefore, attachments: [{ name: "l.pdf", mediaType: "application/pdf", content: randomBytes(1000) }] })));
   const [claimed] = await ledger.outbox.claim({ now: notBefore, until: notBefore, limit: 1 });
   await ledger.outbox.settle(present(claimed, "a message"), { kind: "sent", at: notBefore });
+  for (const kid of ["first", "second", "third"]) await ledger.signingKeys.add({ kid, x: `public ${kid}`, secret: Buffer.from(`private ${kid}`), at: notBefore }, "always");
+  await ledger.signingKeys.revoke("first", { since: plainDate("2026-03-01"), from: notBefore, at: notBefore, reason: "丢失" });
   await ledger.close();
 }
 
@@ -73,11 +75,20 @@ async function everything(place: LedgerPlace) {
     events, bodies: await ledger.readBodies(events.map((event) => event.position)), keys: await ledger.keysLike("", 9999),
     names: await ledger.findNames({ text: "", how: "inside", in: ["levelled"], limit: 99 }), blocks: await ledger.findNames({ text: "ice", how: "exact", in: ["blocks"], limit: 9 }),
     attachment: await ledger.attachment(attachmentId("a-1")), told: await ledger.toldAfter(0, 99), seed: await ledger.setting("seed"), rulebook: await ledger.keptRulebook(digestOf("a")),
+    keysOfReceipts: (await ledger.signingKeys.list()).map(({ inUse: _inUse, ...key }) => key),
     outbox: await ledger.outbox.list({ limit: 9 }), messages: [await ledger.outbox.message("x"), await ledger.outbox.message("y")],
     differences: (await verifyRegister(registryOver(ledger, await law), () => {})).differences,
   };
   await ledger.close();
   return asked;
+}
+
+/** R36: which key can sign here. */
+async function inUse(place: LedgerPlace): Promise<readonly string[]> {
+  const ledger = await openLedger(place);
+  const keys = await ledger.signingKeys.list();
+  await ledger.close();
+  return keys.flatMap(({ kid, inUse: used }) => (used ? [kid] : []));
 }
 
 async function backup(place: LedgerPlace): Promise<BackupReport & { readonly path: string }> {
@@ -114,10 +125,14 @@ describe("backup and restore", () => {
       const lines: string[] = [];
       for await (const line of readBackupFile(copy)) lines.push(line);
       expect([lines.filter((line) => line.includes("Ice")).length > 0, lines.filter((line) => /vanishing/i.test(line))]).toEqual([true, []]);
+      expect(["private third", "private"].flatMap((text) => lines.filter((line) => line.includes(text) || line.includes(Buffer.from(text).toString("base64").replace(/=+$/, ""))))).toEqual([]);
     }
+    expect([before.keysOfReceipts.length, await inUse(first), await inUse(second), await inUse(third)]).toEqual([3, ["third"], [], []]);
     // The numbers go on where they were.
     const ledger = await openLedger(third);
     expect([await ledger.mintFiles(1), await ledger.append(batchOf([recordEvent({ id: "next" })]))]).toEqual([[makeFileNumber(3)], { ok: true, value: { first: 605, last: 605 } }]);
+    expect([await ledger.signingKeys.current(), await ledger.signingKeys.add({ kid: "fourth", x: "public fourth", secret: Buffer.from("private fourth"), at: instant("2026-03-03T09:00:00.000Z") }, "whereNone")]).toEqual([null, true]);
+    expect((await ledger.signingKeys.list()).map(({ kid, retiredAt, inUse: used }) => [kid, retiredAt === null, used])).toEqual([["first", false, false], ["second", false, false], ["third", false, false], ["fourth", true, true]]);
     expect((await ledger.tell([{ key: "c", what: "termEnded", files: [], day: plainDate("2026-03-02"), known: position(1), rulebook: digestOf("0"), detail: {} }]))[0]?.sequence).toBe(3);
     await ledger.close();
   });
@@ -146,6 +161,28 @@ describe("backup and restore", () => {
     expect([await copy.head(), (await copy.readBodies((await copy.read({})).map((event) => event.position))).length]).toEqual([events, events]);
     expect(await copy.append(batchOf([recordEvent({ id: "next" })]))).toMatchObject({ ok: true, value: { first: events + 1 } });
     await copy.close();
+  });
+});
+
+/** The bytes of a backup with these lines. */
+function sealed(content: readonly string[], format = 2): Buffer {
+  const body = Buffer.concat([Buffer.from(`probity backup ${format}\n`), zstdCompressSync(`${content.join("\n")}\n`)]);
+  return Buffer.concat([body, Buffer.from(`\nsha256:${hash("sha256", body)}\n`)]);
+}
+
+describe("a backup of an earlier format", () => {
+  it("is restored, without what there was not yet", async () => {
+    const source = inFolder();
+    await filled(source);
+    const lines: string[] = [];
+    for await (const line of readBackupFile((await backup(source)).path)) lines.push(line);
+    const earlier = lines.filter((line) => !line.startsWith('["signing_keys"') && !line.startsWith('["counters","signing-key"'));
+    const { events, rows, envelopes } = JSON.parse(present(lines.at(-1), "the last line"));
+    const tables = present(lines[0], "the first line").replace(/"signing_keys":\[[^\]]*\],/, "");
+    const [file, place] = [`${fresh()}.backup`, inFolder()];
+    writeFileSync(file, sealed([tables, ...earlier.slice(1, -1), JSON.stringify({ events, rows: rows - (lines.length - earlier.length), envelopes })], 1));
+    expect(await restore(file, place)).toMatchObject({ ok: true, value: { events } });
+    expect(await everything(place)).toEqual({ ...(await everything(source)), keysOfReceipts: [] });
   });
 });
 
@@ -190,17 +227,13 @@ describe("what is not whole", () => {
   });
 
   it("a file of a newer program is refused as such", async () => {
-    const newer = Buffer.from(readFileSync(path).toString("latin1").replace("probity backup 1", "probity backup 2"), "latin1");
+    const newer = Buffer.from(readFileSync(path).toString("latin1").replace("probity backup 2", "probity backup 3"), "latin1");
     expect(await refusal(newer)).toBe("backup-newer");
   });
 
   it("a file with the right digest that is not what it says leaves an empty place", async () => {
     const lines: string[] = [];
     for await (const line of readBackupFile(path)) lines.push(line);
-    const sealed = (content: readonly string[]): Buffer => {
-      const body = Buffer.concat([Buffer.from("probity backup 1\n"), zstdCompressSync(`${content.join("\n")}\n`)]);
-      return Buffer.concat([body, Buffer.from(`\nsha256:${hash("sha256", body)}\n`)]);
-    };
     const place = inFolder();
     const file = `${fresh()}.backup`;
     const without = lines.filter((_, index) => index !== 5);

@@ -29,7 +29,7 @@ async function* linesOf(moment: RowsOfMoment, progress: Progress, done: (report:
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const envelopes = envelopesDigest();
   let written = 0;
-  yield `{"tables":${columnsOfToday()}}`;
+  yield `{"tables":${columnsLine()}}`;
   for (const table of KEPT_TABLES) {
     for await (const page of moment.pages(table)) {
       for (const row of page) {
@@ -57,9 +57,9 @@ export type BackupLine =
   | { readonly kind: "row"; readonly table: KeptTable; readonly values: RowValues }
   | { readonly kind: "end"; readonly report: BackupReport };
 
-/** The columns this program writes, as the first line of a backup has them. */
-export function columnsOfToday(): string {
-  return JSON.stringify(Object.fromEntries(KEPT_TABLES.map((table) => [table, columnsOf(table).map(([column]) => column)])));
+/** The columns of a backup with these tables, as its first line has them; by default those this program writes. */
+export function columnsLine(tables: readonly KeptTable[] = KEPT_TABLES): string {
+  return JSON.stringify(Object.fromEntries(tables.map((table) => [table, columnsOf(table).map(([column]) => column)])));
 }
 
 /** Undefined where the line is none of a backup. */

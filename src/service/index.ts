@@ -7,6 +7,12 @@ export { lawCascade, type CascadeRequest, type LawCascade } from "./cascade-law.
 export { answerCheckLines, lineError, readCheckLine, type LineDefaults, type LineError } from "./check-lines.ts";
 export { changesAfter, type Change, type Changes } from "./changes.ts";
 export { checkOrganisation, listsOf, readClocks, type CheckRequest } from "./check-organisation.ts";
+export { askAgain, type AskedAgain, type CameTo, type ChangedSince } from "./ask-again.ts";
+export { checkReceipt, type CheckedLine, type ReceiptChecked, type ReceiptToCheck } from "./check-receipt.ts";
+export { issueReceipt, receiptLine, receiptOf, type Answered } from "./make-receipt.ts";
+export { receiptKeys, receiptKeySet, revokeKey, rotateKeys, type KeyToRevoke } from "./receipt-keys.ts";
+export { lineSentence, RECEIPT_BYTES_MAX, type ReceiptFinding } from "../domain/proof/index.ts";
+export type { SigningKey } from "../store/index.ts";
 export { lawChanges, lawDiff, turningDays, type LawDiffRequest } from "./diff-law.ts";
 export { foreseeListing, type ForeseeRequest, type ListingForeseen } from "./foresee-listing.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";

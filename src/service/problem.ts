@@ -9,7 +9,8 @@ export interface Problem {
     | "template-unknown" | "file-unreadable" | "file-refused" | "batch-unknown" | "batch-withdrawn" | "law-entry-unknown" | "office-unknown" | "input-invalid"
     | "held-row-unknown" | "refused" | "case-unknown" | "thing-unknown" | "officer-unknown" | "release-unknown" | "law-unreadable" | "rulebook-unknown" | "attachment-refused" | "cursor-invalid"
     | "write-foreign" | "key-reused" | "not-allowed"
-    | "letter-unknown" | "letters-not-printable" | "message-unknown" | "message-settled" | "backup-damaged" | "backup-newer" | "place-not-empty";
+    | "letter-unknown" | "letters-not-printable" | "message-unknown" | "message-settled" | "backup-damaged" | "backup-newer" | "place-not-empty"
+    | "key-unknown" | "key-revoked" | "keys-unreadable" | "receipt-too-large";
   readonly message: string;
   readonly remedy: string;
   readonly candidates?: readonly { readonly file: FileNumber; readonly name: string }[];

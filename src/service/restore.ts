@@ -1,13 +1,15 @@
 // Restore: fills an empty place with what a backup holds, all of it or nothing, whichever database it came from. The file is held
 // against its own digest before the place is touched, and what was filled is read again and held against the file.
 import { err, ok, type Result } from "../domain/terms/index.ts";
-import { faultOfBackup, NotARegister, readBackupFile, type KeptTable, type KeptTables, type RowValues } from "../store/index.ts";
-import { columnsOfToday, envelopesDigest, readLine, type BackupReport, type Progress } from "./backup.ts";
+import { faultOfBackup, NotARegister, readBackupFile, TABLES_OF_FORMAT, type KeptTable, type KeptTables, type RowValues } from "../store/index.ts";
+import { columnsLine, envelopesDigest, readLine, type BackupReport, type Progress } from "./backup.ts";
 import { problem, type Problem } from "./problem.ts";
 
 /** Rows that are put in at a time, unless they are long. */
 const PAGE = 2000;
 const PAGE_BYTES = 8_000_000;
+/** First lines of every format that is read. */
+const COLUMNS_READ = Object.values(TABLES_OF_FORMAT).map((tables) => columnsLine(tables));
 
 /** `open` is called once the file is known to be whole. Where it refuses, nothing was made. */
 export async function restoreRegister(open: () => Promise<KeptTables>, path: string, progress: Progress): Promise<Result<BackupReport, Problem>> {
@@ -51,7 +53,7 @@ async function fill(path: string, put: (table: KeptTable, rows: readonly RowValu
     begun = true;
     switch (line.kind) {
       case "tables":
-        if (line.columns !== columnsOfToday()) throw new NotARegister("the lines are not those of a backup");
+        if (!COLUMNS_READ.includes(line.columns)) throw new NotARegister("the lines are not those of a backup");
         break;
       case "row":
         if (waiting?.table !== line.table) await flush();

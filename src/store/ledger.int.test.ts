@@ -7,6 +7,7 @@ import { afterAll, beforeAll } from "vitest";
 import { startPostgres, type TestPostgres } from "../../test/support/postgres.ts";
 import { describeLedger } from "./ledger.contract.ts";
 import { describeOutbox } from "./outbox.contract.ts";
+import { describeSigningKeys } from "./signing-keys.contract.ts";
 import { createMemoryLedger } from "./memory-ledger.ts";
 import { openLedger } from "./open-ledger.ts";
 
@@ -23,7 +24,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-for (const describeContract of [describeLedger, describeOutbox]) {
+for (const describeContract of [describeLedger, describeOutbox, describeSigningKeys]) {
   describeContract("memory", async () => createMemoryLedger(origin));
   describeContract("SQLite", () => openLedger({ ...origin, dataDir: mkdtempSync(join(folder, "data-")) }));
   describeContract("PostgreSQL", async () => openLedger({ ...origin, databaseUrl: (await postgres?.freshDatabase()) ?? "" }));

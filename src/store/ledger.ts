@@ -3,6 +3,7 @@
 import type { Batch, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
 import type { AttachmentId, Digest, FileNumber, Position, Result } from "../domain/terms/index.ts";
 import type { Outbox } from "./outbox.ts";
+import type { SigningKeys } from "./signing-keys.ts";
 import type { StoredEvent, Told } from "../domain/events/index.ts";
 
 export interface Ledger {
@@ -44,6 +45,8 @@ export interface Ledger {
   rulebooksLike(prefix: string, limit: number): Promise<readonly Pick<KeptRulebook, "hash" | "format">[]>;
   /** Messages to be sent, kept beside the log. */
   readonly outbox: Outbox;
+  /** Keys by which receipts are signed, kept beside the log. */
+  readonly signingKeys: SigningKeys;
   close(): Promise<void>;
 }
 

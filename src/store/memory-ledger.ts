@@ -6,6 +6,7 @@ import { bodyOfRow, readStored } from "./event-rows.ts";
 import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
 import type { Batch, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
 import { MemoryOutbox } from "./memory-outbox.ts";
+import { MemorySigningKeys } from "./memory-signing-keys.ts";
 import { NameBook } from "./name-book.ts";
 import { byCodePoint } from "./order.ts";
 import { assertBatch, assertInstant, assertUnused, attachmentIds, sealEvent, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
@@ -28,6 +29,7 @@ class MemoryLedger implements Ledger {
   readonly #settings = new Map<string, string>();
   readonly #rulebooks = new Map<Digest, KeptRulebook>();
   readonly outbox = new MemoryOutbox();
+  readonly signingKeys = new MemorySigningKeys();
   #filesMinted = 0;
 
   constructor(origin: Origin) {

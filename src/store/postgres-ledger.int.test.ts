@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { batchOf, position, recordEvent } from "../../test/support/sample-events.ts";
+import { batchOf, instant, position, recordEvent } from "../../test/support/sample-events.ts";
 import { startPostgres, type TestPostgres } from "../../test/support/postgres.ts";
 import { present } from "../domain/terms/index.ts";
 import { LedgerFault } from "./ledger-types.ts";
@@ -142,6 +142,21 @@ describe("PostgreSQL", () => {
     const dead = await asKeeper(url, (keeper) => keeper.query("select n_dead_tup::int as dead, vacuum_count::int as vacuums from pg_stat_user_tables where relname = 'bodies'"));
     expect(dead.rows).toEqual([{ dead: 0, vacuums: 1 }]);
     await ledger.close();
+  });
+
+  it("R34, R36 of several ledgers that find no key one puts its own into use; an erased private part is cleaned out of its pages", async () => {
+    const url = await server().freshDatabase();
+    const ledgers = [await open(url), await open(url), await open(url)];
+    const key = (kid: string) => ({ kid, x: kid, secret: new TextEncoder().encode(`secret of ${kid}`), at: instant("2026-03-02T09:00:00.000Z") });
+    const added = await Promise.all(ledgers.map((ledger, index) => ledger.signingKeys.add(key(`k${index}`), "whereNone")));
+    expect(added.filter((each) => each)).toHaveLength(1);
+    const [first, second] = [present(ledgers[0], "a ledger"), present(ledgers[1], "another")];
+    expect(await second.signingKeys.current()).toEqual(await first.signingKeys.current());
+    await first.signingKeys.add(key("next"), "always");
+    expect((await second.signingKeys.current())?.kid).toBe("next");
+    const dead = await asKeeper(url, (keeper) => keeper.query("select n_dead_tup::int as dead, vacuum_count::int as vacuums from pg_stat_user_tables where relname = 'signing_secrets'"));
+    expect(dead.rows).toEqual([{ dead: 0, vacuums: 1 }]);
+    for (const ledger of ledgers) await ledger.close();
   });
 });
 

@@ -15,6 +15,8 @@ export interface SqlDatabase {
   write<T, E>(work: (writing: Writing) => Promise<Result<T, E>>): Promise<Result<T, E>>;
   /** After rows were erased: their bytes leave the files of the database too. */
   scrub(): Promise<void>;
+  /** Before a secret is kept: files that everybody on the machine may read are closed to all but their owner and group. */
+  guard(): Promise<void>;
   close(): Promise<void>;
 }
 

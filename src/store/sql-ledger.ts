@@ -13,6 +13,7 @@ import { assertBatch, assertInstant, assertUnused, attachmentIds, sealEvent, toP
 import { advance } from "./sql-counters.ts";
 import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
 import { SqlOutbox } from "./sql-outbox.ts";
+import { SqlSigningKeys } from "./sql-signing-keys.ts";
 import { eventsQuery, namesQuery } from "./sql-queries.ts";
 import { migrate, type Migration } from "./sql-migrations.ts";
 import type { Tables } from "./sql-tables.ts";
@@ -36,11 +37,13 @@ class SqlLedger implements Ledger {
   readonly #database: SqlDatabase;
   readonly #origin: Origin;
   readonly outbox: SqlOutbox;
+  readonly signingKeys: SqlSigningKeys;
 
   constructor(database: SqlDatabase, origin: Origin) {
     this.#database = database;
     this.#origin = origin;
     this.outbox = new SqlOutbox(database);
+    this.signingKeys = new SqlSigningKeys(database);
   }
 
   async append(batch: Batch): Promise<Result<Appended, Conflict>> {

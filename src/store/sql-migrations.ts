@@ -60,6 +60,15 @@ export const MIGRATIONS: readonly Migration[] = [
       `insert into counters (name, value) values ('outbox', 0)`,
     ],
   },
+  {
+    name: "keys that sign, and apart from them the private part of the one in use",
+    statements: ({ text, whole, bytes, table }) => [
+      `create table signing_keys (sequence ${whole} primary key, kid ${text} not null unique, x ${text} not null, made_at ${text} not null, retired_at ${text},
+        revoked_since ${text}, revoked_from ${text}, revoked_at ${text}, reason ${text}) ${table}`,
+      `create table signing_secrets (kid ${text} primary key references signing_keys (kid), secret ${bytes} not null) ${table}`,
+      `insert into counters (name, value) values ('signing-key', 0)`,
+    ],
+  },
 ];
 
 /** Runs what has not run; several processes may come at once, one of them does it. */

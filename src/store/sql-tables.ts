@@ -12,8 +12,11 @@ export interface Tables {
   readonly settings: { readonly name: string; readonly value: string };
   /** Compiled form and files are compressed. */
   readonly rulebooks: { readonly hash: string; readonly format: string; readonly compiled: Uint8Array; readonly files: Uint8Array };
-  readonly counters: { readonly name: "position" | "file" | "told" | "outbox"; readonly value: number };
+  readonly counters: { readonly name: "position" | "file" | "told" | "outbox" | "signing-key"; readonly value: number };
   readonly outbox: OutboxTable;
+  readonly signing_keys: SigningKeysTable;
+  /** The private part of the key in use, and of no other. Never copied (table-shapes.ts). */
+  readonly signing_secrets: { readonly kid: string; readonly secret: Uint8Array };
   readonly outbox_files: { readonly key: string; readonly ordinal: number; readonly name: string; readonly media_type: string; readonly content: Uint8Array };
 }
 
@@ -72,4 +75,16 @@ export interface OutboxTable {
   readonly claimed_until: string | null;
   readonly error: string | null;
   readonly changed_at: string | null;
+}
+
+export interface SigningKeysTable {
+  readonly sequence: number;
+  readonly kid: string;
+  readonly x: string;
+  readonly made_at: string;
+  readonly retired_at: string | null;
+  readonly revoked_since: string | null;
+  readonly revoked_from: string | null;
+  readonly revoked_at: string | null;
+  readonly reason: string | null;
 }

@@ -1,13 +1,13 @@
 // What only SQLite can meet: a full disk, a damaged file, a folder that is not ours, several programs at one file.
 import { randomBytes } from "node:crypto";
-import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
-import { makeFileNumber, present } from "../domain/terms/index.ts";
-import { answerEvent, attachmentId, batchOf, nameRow, organisationEvent, position, recordEvent } from "../../test/support/sample-events.ts";
+import { makeFileNumber, plainDate, present } from "../domain/terms/index.ts";
+import { answerEvent, attachmentId, batchOf, instant, nameRow, organisationEvent, position, recordEvent } from "../../test/support/sample-events.ts";
 import { verifyCommitment } from "./commitment.ts";
 import { LedgerFault } from "./ledger-types.ts";
 import type { Ledger } from "./ledger.ts";
@@ -83,6 +83,21 @@ describe("a folder and its file", () => {
     expect(inFiles("Vanishing")).toBe(false);
     expect(inFiles("vanishing")).toBe(false);
     expect(inFiles("kept")).toBe(true);
+    await ledger.close();
+  });
+
+  it("R36 a private part that is erased is in no file of the folder, and the files of one that is kept are closed to others", async () => {
+    const dataDir = freshFolder();
+    const ledger = await open(dataDir);
+    const [at, kept] = [instant("2026-03-02T09:00:00.000Z"), (text: string) => readdirSync(dataDir).some((name) => readFileSync(join(dataDir, name)).includes(text))];
+    const key = (kid: string) => ({ kid, x: kid, secret: new TextEncoder().encode(`secret of ${kid} `.repeat(200)), at });
+    await ledger.signingKeys.add(key("first"), "always");
+    expect(kept("secret of first")).toBe(true);
+    await ledger.signingKeys.add(key("second"), "always");
+    expect([kept("secret of first"), kept("secret of second")]).toEqual([false, true]);
+    for (const name of readdirSync(dataDir).filter((each) => each.startsWith(REGISTER_FILE))) expect([name, statSync(join(dataDir, name)).mode & 0o007]).toEqual([name, 0]);
+    await ledger.signingKeys.revoke("second", { since: plainDate("2026-03-02"), from: at, at, reason: null });
+    expect(kept("secret of second")).toBe(false);
     await ledger.close();
   });
 

@@ -1,6 +1,6 @@
 // The ledger in a folder: `register.sqlite`, by node:sqlite. One connection reads and sees only what is committed, another writes.
 // Writers of this process take turns in a queue, and the processes take turns at `register.turn`.
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises";
@@ -25,6 +25,8 @@ export interface SqliteOptions {
 }
 
 export const REGISTER_FILE = "register.sqlite";
+/** Rights of whoever is neither owner nor in the group of a file. */
+const EVERYBODY = 0o007;
 /** An empty database that is only ever locked. */
 const TURN_FILE = "register.turn";
 /** How often a waiting process looks again. It never stops its own event loop to wait. */
@@ -107,6 +109,18 @@ class SqliteFile implements SqlDatabase {
       }
       throw new LedgerFault("busy", `What was to be forgotten is erased from \`${this.#path}\`, but another process that reads keeps its write-ahead log from being cut off.`, "Let the other process finish, or stop it, and forget the same again.");
     });
+  }
+
+  /** The log files beside the database take its rights when they are made. */
+  async guard(): Promise<void> {
+    try {
+      for (const path of ["", "-wal", "-shm"].map((end) => `${this.#path}${end}`)) {
+        const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+        if ((mode & EVERYBODY) !== 0) chmodSync(path, mode & ~EVERYBODY & 0o777);
+      }
+    } catch (error) {
+      throw folderFault(error, this.#path);
+    }
   }
 
   async close(): Promise<void> {

@@ -1,9 +1,10 @@
 // The columns of every table, what kind of value each holds and by which the rows are told apart, in the order in which tables can be
-// filled. A register is copied whole by this list (kept-tables.ts), and PostgreSQL is told the types of lists by it.
+// filled. A register is copied whole by this list (kept-tables.ts), and PostgreSQL is told the types of lists by it. The private part of
+// the signing key is not in it: no copy can sign in the register's name.
 import type { Tables } from "./sql-tables.ts";
 
 export type ColumnKind = "text" | "whole" | "bytes";
-export type KeptTable = Exclude<keyof Tables, "migrations">;
+export type KeptTable = Exclude<keyof Tables, "migrations" | "signing_secrets">;
 
 export interface TableShape<Name extends KeptTable = KeptTable> {
   readonly columns: { readonly [Column in keyof Tables[Name] & string]: ColumnKind };
@@ -30,10 +31,17 @@ export const TABLE_SHAPES: { readonly [Name in KeptTable]: TableShape<Name> } = 
     key: ["sequence"],
   },
   outbox_files: { columns: { key: "text", ordinal: "whole", name: "text", media_type: "text", content: "bytes" }, key: ["key", "ordinal"], large: true },
+  signing_keys: {
+    columns: { sequence: "whole", kid: "text", x: "text", made_at: "text", retired_at: "text", revoked_since: "text", revoked_from: "text", revoked_at: "text", reason: "text" },
+    key: ["sequence"],
+  },
   counters: { columns: { name: "text", value: "whole" }, key: ["name"] },
 };
 
 export const KEPT_TABLES = Object.keys(TABLE_SHAPES).filter(isKeptTable);
+
+/** The tables a backup of each format has; what came later is empty where an earlier one is restored. */
+export const TABLES_OF_FORMAT: Readonly<Record<number, readonly KeptTable[]>> = { 1: KEPT_TABLES.filter((table) => table !== "signing_keys"), 2: KEPT_TABLES };
 
 export function isKeptTable(name: string): name is KeptTable {
   return Object.hasOwn(TABLE_SHAPES, name);

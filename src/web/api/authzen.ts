@@ -1,7 +1,8 @@
 // AuthZEN Authorization API 1.0: single and several evaluations of "may this organisation do this act, where, on this day?".
-// Parses, calls one verb for each question, maps the answer: `decision`, and everything else in `context`.
+// Parses, calls one verb for each question, maps the answer: `decision`, and everything else in `context`; with `receipt: true` in a
+// question's context a signed receipt too, one for all where it stands in the context beside `evaluations`.
 import type { FastifyInstance } from "fastify";
-import { checkOrganisation, err, ok, problem, type CheckRequest, type Problem, type Registry, type Result } from "../../service/index.ts";
+import { checkOrganisation, err, issueReceipt, ok, problem, receiptLine, receiptOf, type Answer, type Answered, type CheckRequest, type Problem, type Registry, type Result } from "../../service/index.ts";
 import { replyProblem, statusOf } from "./problem.ts";
 
 const PUBLIC = { kind: "public" } as const;
@@ -21,8 +22,10 @@ export function addAuthzen(server: FastifyInstance, registry: Registry, origin: 
   server.post("/access/v1/evaluation", async (request, reply) => {
     const question = readEvaluation(request.body, {});
     if (!question.ok) return replyProblem(reply, question.error);
-    const answer = await evaluate(registry, question.value);
-    return "error" in answer ? replyProblem(reply, answer.error) : answer;
+    const answered = await answer(registry, question.value);
+    if (!answered.ok) return replyProblem(reply, answered.error);
+    const evaluation = await evaluationOf(registry, question.value, answered.value, wantsReceipt(request.body));
+    return evaluation.ok ? evaluation.value : replyProblem(reply, evaluation.error);
   });
   server.post("/access/v1/evaluations", async (request, reply) => {
     const body = asPlain(request.body);
@@ -30,27 +33,50 @@ export function addAuthzen(server: FastifyInstance, registry: Registry, origin: 
     if (body === undefined || !Array.isArray(items)) return replyProblem(reply, problem("input-invalid", "the body needs `evaluations`, a list of questions", "Defaults for all of them may stand beside it: `subject`, `action`, `resource`, `context`."));
     if (items.length > EVALUATIONS_MAX) return replyProblem(reply, problem("input-invalid", `at most ${EVALUATIONS_MAX} evaluations in one request, not ${items.length}`, "Send them in several requests."));
     const semantics = asPlain(body["options"])?.["evaluations_semantic"] ?? "execute_all";
-    const evaluations: Evaluation[] = [];
+    const together = wantsReceipt(body);
+    const [evaluations, lines]: [Evaluation[], string[]] = [[], []];
     for (const item of items) {
-      const evaluation = await evaluateItem(registry, item, body);
+      const { evaluation, answered } = await evaluateItem(registry, item, body);
       evaluations.push(evaluation);
+      if (together) lines.push(await receiptLine(registry, answered));
       if ((semantics === "deny_on_first_deny" && !evaluation.decision) || (semantics === "permit_on_first_permit" && evaluation.decision)) break;
     }
-    return { evaluations };
+    if (lines.length === 0) return { evaluations };
+    const receipt = await issueReceipt(registry, PUBLIC, lines);
+    return receipt.ok ? { evaluations, context: { receipt: receipt.value } } : replyProblem(reply, receipt.error);
   });
 }
 
-async function evaluateItem(registry: Registry, item: unknown, defaults: Plain): Promise<Evaluation> {
+/** One of several: what goes into the reply, and what goes into a receipt for all of them. */
+async function evaluateItem(registry: Registry, item: unknown, defaults: Plain): Promise<{ readonly evaluation: Evaluation; readonly answered: Answered }> {
   const question = readEvaluation(item, defaults);
-  const answer = question.ok ? await evaluate(registry, question.value) : { error: question.error };
-  return "error" in answer ? { decision: false, context: { error: { status: statusOf(answer.error), code: answer.error.code, message: `${answer.error.message}. ${answer.error.remedy}` } } } : answer;
+  if (!question.ok) return inError(question.error);
+  const asked = question.value;
+  const said = await answer(registry, asked);
+  if (!said.ok) return inError(said.error, asked);
+  const evaluation = await evaluationOf(registry, asked, said.value, wantsReceipt(item));
+  return evaluation.ok ? { evaluation: evaluation.value, answered: { asked, said } } : inError(evaluation.error, asked);
 }
 
-async function evaluate(registry: Registry, request: CheckRequest): Promise<Evaluation | { readonly error: Problem }> {
-  const answer = await checkOrganisation(registry, PUBLIC, request);
-  if (!answer.ok) return { error: answer.error };
-  const { decision, ...context } = answer.value;
-  return { decision, context };
+function inError(problem: Problem, asked?: CheckRequest): { readonly evaluation: Evaluation; readonly answered: Answered } {
+  const error = { status: statusOf(problem), code: problem.code, message: `${problem.message}. ${problem.remedy}` };
+  return { evaluation: { decision: false, context: { error } }, answered: { asked, said: err(error) } };
+}
+
+function answer(registry: Registry, request: CheckRequest): ReturnType<typeof checkOrganisation> {
+  return checkOrganisation(registry, PUBLIC, request);
+}
+
+async function evaluationOf(registry: Registry, asked: CheckRequest, answered: Answer, withReceipt: boolean): Promise<Result<Evaluation, Problem>> {
+  const { decision, ...context } = answered;
+  const receipt = withReceipt ? await receiptOf(registry, PUBLIC, asked, answered) : undefined;
+  if (receipt?.ok === false) return receipt;
+  return ok({ decision, context: { ...context, ...(receipt === undefined ? {} : { receipt: receipt.value }) } });
+}
+
+/** Asked for in its own context: what stands in the context of the whole request is about the whole. */
+function wantsReceipt(question: unknown): boolean {
+  return asPlain(asPlain(question)?.["context"])?.["receipt"] === true;
 }
 
 /** Reads one evaluation; what it leaves out is taken from the defaults of the request. */

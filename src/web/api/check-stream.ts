@@ -23,7 +23,7 @@ export function addCheckStream(server: FastifyInstance, registry: Registry, log:
 /** The status was sent before the first line was read: what goes wrong in this server after that is said on the last line, and nothing follows. */
 async function* answersTo(registry: Registry, { id }: FastifyRequest, body: Readable, log: (line: string) => void): AsyncGenerator<string, void> {
   try {
-    for await (const answer of answerCheckLines(registry, PUBLIC, linesOf(body))) yield `${JSON.stringify(answer)}\n`;
+    for await (const { said } of answerCheckLines(registry, PUBLIC, linesOf(body))) yield `${JSON.stringify(said.ok ? said.value : { error: said.error })}\n`;
   } catch (error) {
     if (body.errored !== null) return; // Whoever asked has gone.
     log(`fault ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

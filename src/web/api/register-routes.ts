@@ -1,6 +1,6 @@
-// Routes about what is on file: organisations, standing, who stands on a list, health. Each parses, calls one verb, maps the result. Over HTTP without sign-in the asker is the public.
+// Routes about what is on file: organisations, standing, who stands on a list, the keys of receipts, health. Each parses, calls one verb, maps the result. Over HTTP without sign-in the asker is the public.
 import type { FastifyInstance } from "fastify";
-import { findOrganisations, lawJson, listOn, overview, readClocks, standingOf, type LawId, type Problem, type Registry } from "../../service/index.ts";
+import { findOrganisations, lawJson, listOn, overview, readClocks, receiptKeySet, standingOf, type LawId, type Problem, type Registry } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
 
 const PUBLIC = { kind: "public" } as const;
@@ -35,6 +35,7 @@ export function addRegisterRoutes(server: FastifyInstance, registry: Registry): 
     const answer = await listOn(registry, PUBLIC, list, { ...clocksOf(request.query), page: Number.parseInt(page, 10) || 1 });
     return answer.ok ? reply.type("application/json").send(JSON.stringify(answer.value, lawJson)) : replyProblem(reply, answer.error);
   });
+  server.get("/.well-known/jwks.json", (_request, reply) => receiptKeySet(registry).then((keys) => reply.type("application/jwk-set+json").send(JSON.stringify(keys))));
   server.get("/healthz", () => ({ status: "ok" }));
   server.get("/readyz", async (_request, reply) => {
     try {
