@@ -19,27 +19,32 @@ export function addKeys(program: Command, world: World): void {
 
   withCommonOptions(keys.command("rotate"))
     .description("put a new key into use; what the one before it signed stays good")
-    .action((options: CommonOptions) =>
-      withRegistry(world, options, async (registry) => {
+    // Options that `keys` knows as well are taken by it, wherever they stand.
+    .action((_options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      return withRegistry(world, options, async (registry) => {
         const key = await rotateKeys(registry);
         if (options.json === true) printJson(world, key);
         else world.out(`${keyInWords(key)}\n`);
         return STATUS.done;
-      }));
+      });
+    });
 
   withCommonOptions(keys.command("revoke <kid>"))
     .description("disown a key: from a day on nothing it signed is to be believed")
     .requiredOption("--since <day>", "the first day on which it is not to be believed")
     .option("--reason <text>", "why; shown to everybody")
-    .action((kid: string, options: CommonOptions & { readonly since: string; readonly reason?: string }) =>
-      withRegistry(world, options, async (registry) => {
+    .action((kid: string, _options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { readonly since: string; readonly reason?: string }>();
+      return withRegistry(world, options, async (registry) => {
         const { since, reason } = options;
         const revoked = await revokeKey(registry, { kid, since, ...(reason === undefined ? {} : { reason }) });
         if (!revoked.ok) return printProblem(world, revoked.error, options.json);
         if (options.json === true) printJson(world, revoked.value);
         else world.out(`${keyInWords(revoked.value)}\n  Receipts it signed from that day on are no longer valid; hand out the keys anew (\`keys --json\`, or /.well-known/jwks.json).\n`);
         return STATUS.done;
-      }));
+      });
+    });
 }
 
 function keyInWords({ kid, madeAt, retiredAt, revoked, inUse }: SigningKey): string {

@@ -32,19 +32,23 @@ export function addOutbox(program: Command, world: World): void {
 
   withCommonOptions(outbox.command("send"))
     .description("put the letters of new events into the outbox and send what is due (the server does it every half minute)")
-    .action((options: CommonOptions) =>
-      withRegistry(world, options, async (registry) => {
+    // Options that `outbox` knows as well are taken by it, wherever they stand.
+    .action((_options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      return withRegistry(world, options, async (registry) => {
         const transport = await world.transport(options.data);
         const put = await fillWhole(registry);
         const sent = await sendOutbox(registry, transport);
         if (options.json === true) printJson(world, { put, ...sent });
         else world.out(`${put} put, ${wordsOf(sent)}\n`);
         return sent.failed + sent.refused + sent.uncertain === 0 ? STATUS.done : STATUS.refused;
-      }));
+      });
+    });
 
   withCommonOptions(outbox.command("resolve <key> <word>"))
     .description("say of an uncertain or refused message that it has arrived (`sent`), or have it sent again (`again`)")
-    .action((key: string, word: string, options: CommonOptions) => {
+    .action((key: string, word: string, _options: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
       if (word !== "sent" && word !== "again") throw new InvalidArgumentError("The word is `sent` or `again`.");
       return withRegistry(world, options, async (registry) => {
         const resolved = await resolveMessage(registry, key, word);

@@ -96,11 +96,12 @@ function printReceipt(world: World, receipt: ReceiptChecked, languages: readonly
 function againInWords(again: AskedAgain, language: Language): readonly string[] {
   const say = (en: string, zh: string): string => (language === "zh" ? zh : en);
   if (again.kind === "otherLedger") return [say("The register at hand does not hold what this rests on: it is a copy from before, or one that went another way; nothing can be said of today.", "手边的登记册不含本凭证所依据的内容：系较早的副本或已分叉，无法说明今日情况。")];
-  const { asKnownThen, asKnownNow, since, forgotten } = again;
+  const { asKnownThen, asKnownNow, underRulebookInUse, since, forgotten } = again;
   return [
     ...(asKnownThen.kind === "same" ? [say("As known then the register says the same today.", "按当时所知，登记册今日的答复相同。")] : cameTo(asKnownThen, say("As known then the register says something else today", "按当时所知，登记册今日的答复不同"), language)),
     ...(forgotten.length === 0 ? [] : [say(`What was said at ${forgotten.length === 1 ? "position" : "positions"} ${forgotten.join(", ")} has been forgotten since, as the law asks.`, `账本位置${forgotten.join("、")}的内容已依法删除。`)]),
     ...(asKnownNow.kind === "same" ? [say("As known now it is still the answer.", "按今日所知，答复不变。")] : cameTo(asKnownNow, say("TOLD OTHERWISE TODAY: as known now the answer about that day is another", "今日答复不同：按今日所知，关于该日的答复已变"), language)),
+    ...(underRulebookInUse === undefined || underRulebookInUse.kind === "same" ? [] : cameTo(underRulebookInUse, say("READ OTHERWISE TODAY: under the rulebook in use the answer about that day is another", "今日解读不同：按现用规则集，关于该日的答复已变"), language)),
     ...since.map((change) => changeInWords(change, language)),
   ];
 }

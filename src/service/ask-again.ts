@@ -5,7 +5,7 @@ import type { StoredEvent } from "../domain/events/index.ts";
 import { joinedFiles, keyOf } from "../domain/register/index.ts";
 import type { Answer, Asker } from "../domain/restrictions/index.ts";
 import { changedParts, restedOn, type ReceiptAnswer, type ReceiptLine, type RestedOn } from "../domain/proof/index.ts";
-import { checkOrganisation } from "./check-organisation.ts";
+import { checkOrganisation, type CheckRequest } from "./check-organisation.ts";
 import { commitmentAt, plainAnswer } from "./make-receipt.ts";
 import { problem, type Problem } from "./problem.ts";
 import { readOrganisation } from "./read.ts";
@@ -31,6 +31,8 @@ export type AskedAgain =
       readonly kind: "asked";
       readonly asKnownThen: CameTo;
       readonly asKnownNow: CameTo;
+      /** As known now, under the rulebook in use; absent where that is the receipt's own. A law whose files were mended may say something else. */
+      readonly underRulebookInUse?: CameTo;
       readonly since: readonly ChangedSince[];
       /** Positions of events about the organisation, of that time, whose content the register has had to forget since. */
       readonly forgotten: readonly Position[];
@@ -41,18 +43,21 @@ export async function askAgain(registry: Registry, asker: Asker, { answer, commi
   const known = parsePosition(String(answer.asOf.known));
   if (!known.ok || known.value > (await registry.ledger.head()) || (await commitmentAt(registry, known.value)) !== commitment) return { kind: "otherLedger" };
   const events = await eventsAbout(registry, answer);
+  const { rulebook } = answer.asOf;
+  const inUse = registry.rulebook.hash;
   return {
     kind: "asked",
-    asKnownThen: await ask(registry, asker, answer, known.value),
-    asKnownNow: await ask(registry, asker, answer),
+    asKnownThen: await ask(registry, asker, answer, { rulebook, known: String(known.value) }),
+    asKnownNow: await ask(registry, asker, answer, { rulebook }),
+    ...(rulebook === inUse ? {} : { underRulebookInUse: await ask(registry, asker, answer, { rulebook: inUse }) }),
     since: await changedSince(registry, answer, events, known.value),
     forgotten: events.filter((event) => event.body === null && event.position <= known.value).map(({ position }) => position),
   };
 }
 
-async function ask(registry: Registry, asker: Asker, answer: ReceiptAnswer, known?: Position): Promise<CameTo> {
-  const { organisation, act, asOf: { on, law, rulebook } } = answer;
-  const again = await checkOrganisation(registry, asker, { organisation: organisation.file ?? organisation.codes[0]?.value ?? "", act, on, law, rulebook, explain: true, ...(known === undefined ? {} : { known: String(known) }) });
+async function ask(registry: Registry, asker: Asker, answer: ReceiptAnswer, as: Pick<CheckRequest, "rulebook" | "known">): Promise<CameTo> {
+  const { organisation, act, asOf: { on, law } } = answer;
+  const again = await checkOrganisation(registry, asker, { organisation: organisation.file ?? organisation.codes[0]?.value ?? "", act, on, law, explain: true, ...as });
   if (!again.ok) return { kind: "unanswered", problem: problem(again.error.code, again.error.message, again.error.remedy) };
   const { words, ...now } = again.value;
   const parts = changedParts(answer, plainAnswer(now));
