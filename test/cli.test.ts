@@ -214,6 +214,13 @@ describe("a batch of checks", () => {
 });
 
 describe("exit statuses", () => {
+  it("come with the options a command shares with the group it stands in", async () => {
+    const house = await openHouse();
+    expect(await house.json("outbox", "send")).toMatchObject({ put: 0, sent: 0 });
+    expect(await house.json("keys", "rotate")).toMatchObject({ inUse: true });
+    expect(await house.run("outbox", "resolve", "none", "sent", "--json")).toMatchObject({ status: 1, stdout: expect.stringContaining('"message-unknown"') });
+  });
+
   const dataDir = join(folder, "statuses");
   it.each([
     [0, ["law", "show", "mdb:own-ebrd"]], [0, ["--help"]], [0, ["check", "--help"]], [0, ["check", "511101195001010514", EBRD_CONTRACT]],

@@ -1,7 +1,7 @@
 // `verify-receipt FILE`: what is proven of a receipt, in words, by the public keys alone; and where the register that gave it is at hand, whether
 // it would say the same today.
 import { Option, type Command } from "commander";
-import { checkReceipt, lineSentence, RECEIPT_BYTES_MAX, type AskedAgain, type CameTo, type ChangedSince, type ReceiptChecked, type ReceiptToCheck, type Registry } from "../service/index.ts";
+import { checkReceipt, lineSentence, RECEIPT_BYTES_MAX, verdictWord, type AskedAgain, type CameTo, type ChangedSince, type ReceiptChecked, type ReceiptToCheck, type Registry } from "../service/index.ts";
 import { printFindings, printJson, printProblem, progressTo, readCount, STATUS, withCommonOptions, type CommonOptions, type World } from "./command.ts";
 
 type Language = "en" | "zh";
@@ -107,12 +107,13 @@ function againInWords(again: AskedAgain, language: Language): readonly string[] 
 }
 
 function cameTo(came: CameTo, head: string, language: Language): readonly string[] {
+  const colon = language === "zh" ? "：" : ": ";
   switch (came.kind) {
     case "same": return [];
-    case "unanswered": return [`${head}: ${came.problem.message}.`];
+    case "unanswered": return [`${head}${colon}${came.problem.message}.`];
     case "another": {
       const words = came.words?.[language];
-      return [`${head}: ${came.verdict}${language === "zh" ? "。" : "."} ${words?.sentence ?? ""}`, ...(words?.reasons ?? []).filter((reason) => !/^(?:Does not bind|不适用)/.test(reason)).map((reason) => `  ${reason}`)];
+      return [`${head}${colon}${verdictWord(came.verdict, language)}  ${words?.sentence ?? ""}`, ...(words?.reasons ?? []).filter((reason) => !/^(?:Does not bind|不适用)/.test(reason)).map((reason) => `  ${reason}`)];
     }
   }
 }

@@ -57,7 +57,11 @@ export async function askAgain(registry: Registry, asker: Asker, { answer, commi
 
 async function ask(registry: Registry, asker: Asker, answer: ReceiptAnswer, as: Pick<CheckRequest, "rulebook" | "known">): Promise<CameTo> {
   const { organisation, act, asOf: { on, law } } = answer;
-  const again = await checkOrganisation(registry, asker, { organisation: organisation.file ?? organisation.codes[0]?.value ?? "", act, on, law, explain: true, ...as });
+  const code = organisation.codes[0]?.value;
+  const checked = (text: string): ReturnType<typeof checkOrganisation> => checkOrganisation(registry, asker, { organisation: text, act, on, law, explain: true, ...as });
+  const byFile = await checked(organisation.file ?? code ?? "");
+  // Where the batch that put it on file was taken back, nobody is on file any more, and its code still is a question.
+  const again = !byFile.ok && byFile.error.code === "organisation-not-found" && organisation.file !== null && code !== undefined ? await checked(code) : byFile;
   if (!again.ok) return { kind: "unanswered", problem: problem(again.error.code, again.error.message, again.error.remedy) };
   const { words, ...now } = again.value;
   const parts = changedParts(answer, plainAnswer(now));

@@ -11,7 +11,7 @@ export { askAgain, type AskedAgain, type CameTo, type ChangedSince } from "./ask
 export { checkReceipt, type CheckedLine, type ReceiptChecked, type ReceiptToCheck } from "./check-receipt.ts";
 export { issueReceipt, receiptLine, receiptOf, type Answered } from "./make-receipt.ts";
 export { receiptKeys, receiptKeySet, revokeKey, rotateKeys, type KeyToRevoke } from "./receipt-keys.ts";
-export { lineSentence, RECEIPT_BYTES_MAX, type ReceiptFinding } from "../domain/proof/index.ts";
+export { lineSentence, RECEIPT_BYTES_MAX, verdictWord, type ReceiptFinding } from "../domain/proof/index.ts";
 export type { SigningKey } from "../store/index.ts";
 export { lawChanges, lawDiff, turningDays, type LawDiffRequest } from "./diff-law.ts";
 export { foreseeListing, type ForeseeRequest, type ListingForeseen } from "./foresee-listing.ts";

@@ -25,7 +25,7 @@ function reasonOf(reason: string | null): string {
 /** One line in one sentence. */
 export function lineSentence(line: ReceiptLine, language: Language): string {
   const say = speaker(language);
-  if (line.kind === "answer") return `${verdictIn(line, language)}  ${line.words[language].sentence}`;
+  if (line.kind === "answer") return `${verdictWord(line.answer.verdict, language)}  ${line.words[language].sentence}`;
   const who = line.asked?.["organisation"] ?? "";
   return say(`NOT ANSWERED  ${who === "" ? "" : `${who}: `}${line.error.message}`, `未能答复  ${who === "" ? "" : `${who}：`}${line.error.message}`);
 }
@@ -58,8 +58,9 @@ const VERDICTS = {
   undetermined: { en: "UNDETERMINED", zh: "无法确定" },
 } as const satisfies Record<AnswerLine["answer"]["verdict"], Record<Language, string>>;
 
-function verdictIn({ answer }: AnswerLine, language: Language): string {
-  return VERDICTS[answer.verdict][language];
+/** A verdict in one word. */
+export function verdictWord(verdict: AnswerLine["answer"]["verdict"], language: Language): string {
+  return VERDICTS[verdict][language];
 }
 
 /** How fresh the published lists were that it rests on. */
