@@ -7,7 +7,7 @@ import { parseDigest, type Digest } from "../domain/terms/index.ts";
 import { createMemoryLedger, programFormat, readLawFiles, type LawFile, type Ledger } from "../store/index.ts";
 import { digest } from "../../test/support/law.ts";
 import { registryOver } from "../../test/support/registry.ts";
-import { adoptRulebook, checkOrganisation, importFile, lastAdopted, readLaw, type CheckRequest, type Registry } from "./index.ts";
+import { adoptRulebook, checkOrganisation, checkReceipt, importFile, lastAdopted, readLaw, receiptOf, type AskedAgain, type CheckRequest, type Registry, type Result } from "./index.ts";
 
 const folder = fileURLToPath(new URL("../../test/bodies", import.meta.url));
 const KEEPER = { kind: "keeper" } as const;
@@ -53,6 +53,13 @@ async function answered(registry: Registry, request: CheckRequest, asker: typeof
   return answer.value;
 }
 
+/** What a registry says of the one line of a receipt when it is asked again. */
+async function againIn(registry: Registry, receipt: Result<string, unknown>): Promise<AskedAgain | undefined> {
+  const checked = receipt.ok ? await checkReceipt({ bytes: Buffer.from(receipt.value), registry, digest }) : receipt;
+  if (!checked.ok || !checked.value.ok) throw new Error(JSON.stringify(checked));
+  return checked.value.value.lines[0]?.again;
+}
+
 describe("a rulebook the registry was run by before", () => {
   it("answers as it did then, and is named in the answer", async () => {
     const [old, mended] = [await lawWith(), await lawWith(RESTRICTS)];
@@ -80,6 +87,26 @@ describe("a rulebook the registry was run by before", () => {
       const answer = await checkOrganisation(registry, KEEPER, { ...moor, rulebook });
       expect([rulebook, answer.ok ? "answered" : answer.error.message]).toEqual([rulebook, expect.stringContaining(says)]);
     }
+  });
+
+  it("is asked again for a receipt given under it, and beside it the one in use", async () => {
+    const [old, mended] = [await lawWith(), await lawWith(RESTRICTS)];
+    const { registry } = await runUnder(old);
+    const receipt = await receiptOf(registry, KEEPER, moor, await answered(registry, moor));
+    const later = { ...registry, rulebook: mended.rulebook };
+    await adoptRulebook(later, mended.files);
+    expect(await againIn(later, receipt)).toMatchObject({ kind: "asked", asKnownThen: { kind: "same" }, asKnownNow: { kind: "same" }, underRulebookInUse: { kind: "another", parts: ["effects"], verdict: "bound" } });
+    expect(await againIn(registry, receipt)).not.toHaveProperty("underRulebookInUse");
+  });
+
+  it("does not let a receipt of the public be used to learn what is kept back since", async () => {
+    const [open, closed] = [await lawWith({ "    published: false\n": "" }), await lawWith()];
+    const { registry } = await runUnder(open);
+    const receipt = await receiptOf(registry, PUBLIC, mail, await answered(registry, mail, PUBLIC));
+    expect(await againIn(registry, receipt)).toMatchObject({ asKnownThen: { kind: "same" } });
+    const later = { ...registry, rulebook: closed.rulebook };
+    await adoptRulebook(later, closed.files);
+    expect(await againIn(later, receipt)).toMatchObject({ asKnownThen: { kind: "another", verdict: "clear" }, asKnownNow: { kind: "another", verdict: "clear" } });
   });
 
   it("shows the public nothing that the rulebook in use keeps back", async () => {
