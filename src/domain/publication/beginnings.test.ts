@@ -29,30 +29,30 @@ function begun(of: KeptListingOnFile | ReportedListing, on: PlainDate): readonly
 }
 
 describe("begins of a listing", () => {
-  it("R18 one of ours begins on its effective day, and its publication where that is later", () => {
+  it("R19 one of ours begins on its effective day, and its publication where that is later", () => {
     expect(begun(kept, day("2026-01-11"))).toEqual([]);
     expect(begun(kept, day("2026-01-12"))).toEqual(["listed:listing-1:4 2026-01-12"]);
     expect(begun(kept, day("2026-02-01"))).toEqual(["listed:listing-1:4 2026-01-12", "published:listing-1:4 2026-01-20"]);
     expect(begun({ ...kept, decided: { ...kept.decided, publishedFrom: day("2026-01-12") } }, day("2026-02-01"))).toEqual(["listed:listing-1:4 2026-01-12"]);
   });
 
-  it("R18 what was removed before its publication is never published, and what was annulled never began", () => {
+  it("R19 what was removed before its publication is never published, and what was annulled never began", () => {
     expect(begun({ ...kept, removal }, day("2026-02-01"))).toEqual(["listed:listing-1:4 2026-01-12"]);
     expect(begun({ ...kept, removal: { ...removal, act: "annulment", retroactive: true } }, day("2026-02-01"))).toEqual([]);
   });
 
-  it("R18 a reported one begins with the edition that first carried it, or on the later day it states", () => {
+  it("R19 a reported one begins with the edition that first carried it, or on the later day it states", () => {
     expect(begun(reported([sighting("2026-01-01", 5), sighting("2026-02-01", 8)]), day("2026-03-01"))).toEqual(["listed:listing-1:5 2026-01-01"]);
     const later = reported([sighting("2026-01-01", 5, { effectiveFrom: day("2026-01-15") })]);
     expect([begun(later, day("2026-01-14")), begun(later, day("2026-01-15"))]).toEqual([[], ["listed:listing-1:5 2026-01-15"]]);
   });
 
-  it("R18 it begins again with the edition that carries it again", () => {
+  it("R19 it begins again with the edition that carries it again", () => {
     const again = reported([sighting("2026-01-01", 5), sighting("2026-03-01", 11)], [{ edition: made(parseEditionId("e.gap")), editionDay: day("2026-02-01"), position: at(8) }]);
     expect(begun(again, day("2026-04-01"))).toEqual(["listed:listing-1:11 2026-03-01"]);
   });
 
-  it("R18 what was over before it was first reported never began", () => {
+  it("R19 what was over before it was first reported never began", () => {
     expect(begun(reported([sighting("2026-01-01", 5, { end: { kind: "fixed", until: day("2025-12-01") } })]), day("2026-04-01"))).toEqual([]);
   });
 });

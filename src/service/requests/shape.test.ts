@@ -44,7 +44,7 @@ describe("a request about cases", () => {
   });
 
   it("takes every step the program knows, and no step without what it needs", () => {
-    expect(STEP_TYPES.length).toBe(13);
+    expect(STEP_TYPES.length).toBe(14);
     for (const type of STEP_TYPES) {
       const read = readStep({ by: office, step: { type } }, "m1" as Parameters<typeof readStep>[1]);
       expect([type, read.ok, faults(read).every((fault) => /^step\.\w+ member-missing$/.test(fault))]).toEqual([type, false, true]);
