@@ -1,6 +1,6 @@
 // `up`: makes the model jurisdiction at first start where there is no data, then serves portal and API on 127.0.0.1.
 import type { Command } from "commander";
-import { parsePlainDate, passDay, today, type Problem, type Registry } from "../service/index.ts";
+import { keepNames, parsePlainDate, passDay, today, type Problem, type Registry } from "../service/index.ts";
 import type { SwappingServer } from "../web/index.ts";
 import { keepSending } from "./outbox.ts";
 import { progressTo, STATUS, withCommonOptions, type CommonOptions, type Opened, type World } from "./command.ts";
@@ -41,7 +41,8 @@ async function up(world: World, options: UpOptions): Promise<void> {
     if (registry.lawRefused !== undefined) sayRefused(world, registry.lawRefused, registry);
     if (options.empty !== true) await makeModel(world, registry, { organisations, seed, ...(until?.ok === true ? { until: until.value } : {}) });
     await passDay(registry);
-    await serve(world, opened, { data: options.data, port });
+    const names = await keepNames(registry, progressTo(world));
+    await serve(world, { ...opened, registry: { ...registry, names } }, { data: options.data, port });
   } finally {
     await opened.close();
   }
@@ -98,7 +99,7 @@ async function readAgain(world: World, { readLawAgain }: Opened, before: Registr
     const again = await readLawAgain();
     if (again.ok) {
       world.say(`probity: the law was read again; answers come from rulebook ${again.value.rulebook.hash}${again.value.rulebook.hash === before.rulebook.hash ? ", as before" : ""}\n`);
-      return again.value;
+      return before.names === undefined ? again.value : { ...again.value, names: before.names };
     }
     sayRefused(world, again.error, before);
     return { ...before, lawRefused: again.error };

@@ -33,6 +33,7 @@ export function recordingLedger(): RecordingLedger {
     head: () => memory.head(),
     positionBefore: (instant) => memory.positionBefore(instant),
     findNames: (query) => memory.findNames(query),
+    namesGiven: (query) => memory.namesGiven(query),
     keysLike: (prefix, limit) => memory.keysLike(prefix, limit),
     readBodies: (positions) => memory.readBodies(positions),
     attachment: (id) => memory.attachment(id),

@@ -16,6 +16,7 @@ export type { SigningKey } from "../store/index.ts";
 export { lawChanges, lawDiff, turningDays, type LawDiffRequest } from "./diff-law.ts";
 export { foreseeListing, type ForeseeRequest, type ListingForeseen } from "./foresee-listing.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";
+export { keepNames, KeptNames } from "./kept-names.ts";
 export type { MadeJoin } from "./handing.ts";
 export { importFile, type ImportReport, type ImportRequest } from "./import-file.ts";
 export { joinFiles, separateFiles, type Judged } from "./judge-identity.ts";

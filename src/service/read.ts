@@ -8,7 +8,7 @@ import { timeZoneOf, type Registry } from "./registry.ts";
  * Reads the events the keys lead to, following joins, relations, editions and withdrawals until nothing new is named.
  * Costs one indexed read a round; an organisation takes two or three rounds.
  */
-export async function readClosure(registry: Registry, start: readonly string[], upTo?: Position): Promise<Register> {
+export async function readClosure(registry: Pick<Registry, "ledger" | "rulebook">, start: readonly string[], upTo?: Position): Promise<Register> {
   const seen = new Set<string>();
   const events = new Map<number, StoredEvent>();
   for (let keys = start; keys.length > 0; ) {

@@ -1,7 +1,8 @@
 // Between what is kept and what is read: envelope and canonical body become a StoredEvent, rows of the tables become envelopes.
 // The shape was made by sealed-event.ts; what does not have it was changed by somebody else and is called damaged.
 import { upgradedBody, type Envelope, type StoredEvent, type Told } from "../domain/events/index.ts";
-import { LedgerFault, type NameRow, type SealedBody } from "./ledger-types.ts";
+import { LedgerFault, type GivenName, type NameRow, type SealedBody } from "./ledger-types.ts";
+import type { GivenRow } from "./sql-queries.ts";
 import type { EventRow, NamesTable, ToldTable } from "./sql-tables.ts";
 
 /** A stored event, its body as this program reads it; without text it has been forgotten. */
@@ -44,6 +45,11 @@ export function nameOfRow(row: Omit<NamesTable, "position" | "ordinal">): NameRo
     file: row.file, text: row.text, levelled: row.levelled, pinyin: row.pinyin, initials: row.initials, blocks: parseList(row.blocks, `the name \`${row.text}\``),
   };
   return name as NameRow;
+}
+
+export function givenNameOfRow(row: GivenRow): GivenName {
+  const given: unknown = { position: row.position, ordinal: row.ordinal, batch: row.batch, file: row.file, text: row.text, levelled: row.levelled };
+  return given as GivenName;
 }
 
 export function toldOfRow(row: ToldTable): Told {

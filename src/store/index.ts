@@ -6,7 +6,7 @@ export { faultOfBackup, readBackupFile, writeBackupFile } from "./backup-file.ts
 export { NotARegister, openKeptTables, type KeptTables, type RowsOfMoment } from "./kept-tables.ts";
 export { columnsOf, isKeptTable, KEPT_TABLES, TABLES_OF_FORMAT, type KeptTable } from "./table-shapes.ts";
 export type { Values as RowValues } from "./sql-database.ts";
-export { LedgerFault, type AttachmentContent, type Batch, type EventToAppend, type KeptRulebook, type NameRow, type SealedBody } from "./ledger-types.ts";
+export { LedgerFault, type AttachmentContent, type Batch, type EventToAppend, type GivenName, type KeptRulebook, type NameRow, type SealedBody } from "./ledger-types.ts";
 export { createMemoryLedger } from "./memory-ledger.ts";
 export { readLawBytes, readLawFiles, textOf, type LawBytes, type LawFile } from "./law-files.ts";
 export { compiledKey, programFormat, readCompiled, writeCompiled } from "./compiled-file.ts";

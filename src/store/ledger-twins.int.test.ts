@@ -38,6 +38,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }) },
   { weight: 2, arbitrary: fc.record({ text: word, how: fc.constantFrom("exact" as const, "prefix" as const, "inside" as const), in: fc.shuffledSubarray(["levelled", "pinyin", "initials", "blocks"] as const), limit: fc.integer({ min: 0, max: 6 }) })
     .map((query) => ({ says: named("findNames", query), ask: (ledger: Ledger) => ledger.findNames(query) })) },
+  fc.option(fc.array(word, { minLength: 1, maxLength: 2 }), { nil: undefined }).map((holding) => ({ says: named("namesGiven", holding), ask: (ledger: Ledger) => Array.fromAsync(ledger.namesGiven(holding === undefined ? {} : { holding })) })),
   fc.tuple(fc.constantFrom("", "file:", "list:a"), fc.nat(4)).map(([prefix, limit]) => ({ says: named("keysLike", [prefix, limit]), ask: (ledger: Ledger) => ledger.keysLike(prefix, limit) })),
   fc.array(place, { maxLength: 3 }).map((positions) => ({ says: named("forget", positions), ask: async (ledger: Ledger) => [await ledger.forget(positions), await ledger.readBodies(Array.from({ length: 13 }, (_, index) => position(index)))] })),
   fc.nat(3).map((count) => ({ says: named("mintFiles", count), ask: (ledger: Ledger) => ledger.mintFiles(count) })),
@@ -50,7 +51,7 @@ function toldOf(key: string): Parameters<Ledger["tell"]>[0][number] {
   return { key, what: "deadlinePassed", files: [], day: plainDate("2026-03-02"), known: position(0), rulebook: present(rulebook.ok ? rulebook.value : null, "a digest"), detail: {} };
 }
 
-it("R8 R9 R15 random histories give the same answers in memory and in SQLite", async () => {
+it("R8 R9 R15 R34 random histories give the same answers in memory and in SQLite", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
       const memory = createMemoryLedger({ node: "twin", randomBytes: countingBytes() });

@@ -33,6 +33,17 @@ export interface NameRow {
   readonly blocks: readonly string[];
 }
 
+/** A name as an event gave it, with the batch it came in. */
+export interface GivenName {
+  readonly position: Position;
+  /** Its place among the names of the event; the first is the main one. */
+  readonly ordinal: number;
+  readonly batch: BatchId | null;
+  readonly file: FileNumber;
+  readonly text: string;
+  readonly levelled: string;
+}
+
 export interface Batch {
   readonly batch: BatchId | null;
   readonly recordedAt: Instant;

@@ -257,6 +257,18 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
       expect(await found(ledger, { text: "%", how: "inside" })).toEqual([]);
     });
 
+    it("R34 names given come in order with their batch, all or those that hold a text", async () => {
+      const ledger = await openFresh();
+      await ledger.append(batchOf([organisationEvent(north, [nameRow(north, "Ice Works"), nameRow(north, "冰厂")])], { batch: batchId("b-1") }));
+      await ledger.append(batchOf([recordEvent({ id: "a" }), organisationEvent(south, [nameRow(south, "100%_")]), organisationEvent(south, [nameRow(south, "Ice Works")])]));
+      const given = async (holding?: readonly string[]) => (await Array.fromAsync(ledger.namesGiven(holding === undefined ? {} : { holding }))).map((name) => [name.position, name.ordinal, name.batch, name.file, name.text]);
+      expect(await given()).toEqual([[1, 0, "b-1", north, "Ice Works"], [1, 1, "b-1", north, "冰厂"], [3, 0, null, south, "100%_"], [4, 0, null, south, "Ice Works"]]);
+      expect(await given(["冰", "works"])).toEqual([[1, 0, "b-1", north, "Ice Works"], [1, 1, "b-1", north, "冰厂"], [4, 0, null, south, "Ice Works"]]);
+      expect(await given(["%"])).toEqual([[3, 0, null, south, "100%_"]]);
+      await ledger.forget([position(1)]);
+      expect(await given(["works"])).toEqual([[4, 0, null, south, "Ice Works"]]);
+    });
+
     it("R15 a name comes back as it was given", async () => {
       const ledger = await openNamed();
       expect(await ledger.findNames({ text: "bc", how: "exact", in: ["initials"], limit: 5 })).toEqual([{ file: north, text: "冰厂", levelled: "冰厂", pinyin: "bingchang", initials: "bc", blocks: ["冰厂"] }]);

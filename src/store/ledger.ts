@@ -1,6 +1,6 @@
 // Ledger: the append-only log of events, envelope and body apart. Three implementations (memory, SQLite, PostgreSQL), one contract suite.
 // The store knows no law: what it needs to find events again it is given as keys and names beside each event.
-import type { Batch, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
+import type { Batch, GivenName, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
 import type { AttachmentId, Digest, FileNumber, Position, Result } from "../domain/terms/index.ts";
 import type { Outbox } from "./outbox.ts";
 import type { SigningKeys } from "./signing-keys.ts";
@@ -20,6 +20,8 @@ export interface Ledger {
   mintFiles(count: number): Promise<readonly FileNumber[]>;
   /** Names whose levelled, pinyin or initials form contains `text` (exact and prefix first), for search and matching. */
   findNames(query: NameQuery): Promise<readonly NameRow[]>;
+  /** Every name that events gave and nobody has forgotten, in order of position; with `holding`, those whose levelled form holds one of these texts. */
+  namesGiven(query: { readonly holding?: readonly string[] }): AsyncIterable<GivenName>;
   /** Every key with this prefix and its number of events: to list what is there (`list:…`, `batch:…`). */
   keysLike(prefix: string, limit: number): Promise<readonly { readonly key: string; readonly events: number }[]>;
   /** Bodies of these positions with their salts, for proofs; what has been forgotten is not among them. */
@@ -77,4 +79,4 @@ export interface NameQuery {
   readonly limit: number;
 }
 
-export type { AttachmentContent, Batch, EventToAppend, LedgerFault, NameRow, SealedBody } from "./ledger-types.ts";
+export type { AttachmentContent, Batch, EventToAppend, GivenName, LedgerFault, NameRow, SealedBody } from "./ledger-types.ts";

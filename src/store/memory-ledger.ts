@@ -4,7 +4,7 @@ import type { StoredEvent, Told } from "../domain/events/index.ts";
 import { err, makeFileNumber, ok, type AttachmentId, type Digest, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
 import { bodyOfRow, readStored } from "./event-rows.ts";
 import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
-import type { Batch, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
+import type { Batch, GivenName, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
 import { MemoryOutbox } from "./memory-outbox.ts";
 import { MemorySigningKeys } from "./memory-signing-keys.ts";
 import { NameBook } from "./name-book.ts";
@@ -118,6 +118,12 @@ class MemoryLedger implements Ledger {
 
   async findNames(query: NameQuery): Promise<readonly NameRow[]> {
     return this.#names.find(query);
+  }
+
+  async *namesGiven({ holding }: { readonly holding?: readonly string[] }): AsyncIterable<GivenName> {
+    for (const [position, ordinal, { file, text, levelled }] of [...this.#names.given()]) {
+      if (holding === undefined || holding.some((piece) => levelled.includes(piece))) yield { position: toPosition(position), ordinal, batch: this.#events[position - 1]?.batch ?? null, file, text, levelled };
+    }
   }
 
   async keysLike(prefix: string, limit: number): Promise<readonly { readonly key: string; readonly events: number }[]> {

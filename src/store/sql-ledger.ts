@@ -3,10 +3,10 @@
 import type { Kysely } from "kysely";
 import type { StoredEvent, Told } from "../domain/events/index.ts";
 import { assert, err, makeFileNumber, ok, type AttachmentId, type Digest, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
-import { bodyOfRow, eventOfRow, nameOfRow, toldOfRow } from "./event-rows.ts";
+import { bodyOfRow, eventOfRow, givenNameOfRow, nameOfRow, toldOfRow } from "./event-rows.ts";
 import { digestOfRow, rowOfRulebook, rulebookOfRow } from "./rulebook-rows.ts";
 import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
-import type { Batch, EventToAppend, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
+import type { Batch, EventToAppend, GivenName, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
 import { RANKS, sameName } from "./name-book.ts";
 import { endOfPrefix } from "./order.ts";
 import { assertBatch, assertInstant, assertUnused, attachmentIds, sealEvent, toPosition, type Origin } from "./sealed-event.ts";
@@ -14,7 +14,7 @@ import { advance } from "./sql-counters.ts";
 import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
 import { SqlOutbox } from "./sql-outbox.ts";
 import { SqlSigningKeys } from "./sql-signing-keys.ts";
-import { eventsQuery, namesQuery } from "./sql-queries.ts";
+import { eventsQuery, givenNamesQuery, namesQuery } from "./sql-queries.ts";
 import { migrate, type Migration } from "./sql-migrations.ts";
 import type { Tables } from "./sql-tables.ts";
 
@@ -22,6 +22,8 @@ import type { Tables } from "./sql-tables.ts";
 const CHUNK = 1000;
 /** Positions a page of a stream looks at, at least. Where events are far apart it looks further. */
 const PAGE = 1000;
+/** Positions whose names are read at a time. */
+const NAMES_WINDOW = 50_000;
 
 export async function openSqlLedger(database: SqlDatabase, origin: Origin, migrations?: readonly Migration[]): Promise<Ledger> {
   try {
@@ -157,6 +159,14 @@ class SqlLedger implements Ledger {
       }
     }
     return [...found.values()];
+  }
+
+  async *namesGiven({ holding }: { readonly holding?: readonly string[] }): AsyncIterable<GivenName> {
+    const head = await this.head();
+    for (let after = 0; after < head; after += NAMES_WINDOW) {
+      const window = { after, upTo: Math.min(after + NAMES_WINDOW, head), holding };
+      yield* (await this.#database.read((db) => givenNamesQuery(db, this.#database.differences, window).execute())).map(givenNameOfRow);
+    }
   }
 
   async keysLike(prefix: string, limit: number): Promise<readonly { readonly key: string; readonly events: number }[]> {

@@ -49,6 +49,22 @@ export function namesQuery(db: Kysely<Tables>, differences: SqlDifferences, { te
   return names.where(differences.contains(column, text)).where((eb) => eb.or([eb(column, "<", text), eb(column, ">=", endOfPrefix(text))]));
 }
 
+export interface GivenWindow {
+  readonly after: number;
+  readonly upTo: number;
+  readonly holding: readonly string[] | undefined;
+}
+
+/** Names given in a window of positions, with the batches of their events. */
+export function givenNamesQuery(db: Kysely<Tables>, differences: SqlDifferences, { after, upTo, holding }: GivenWindow): Query<GivenRow> {
+  const names = db.selectFrom("names").crossJoin("events").whereRef("events.position", "=", "names.position")
+    .select(["names.position", "names.ordinal", "names.file", "names.text", "names.levelled", "events.batch"])
+    .where("names.position", ">", after).where("names.position", "<=", upTo).orderBy("names.position").orderBy("names.ordinal");
+  return holding === undefined ? names : names.where((eb) => eb.or(holding.map((piece) => differences.contains("names.levelled", piece))));
+}
+
+export type GivenRow = Pick<NamesTable, "position" | "ordinal" | "file" | "text" | "levelled"> & { readonly batch: string | null };
+
 interface Query<Row> {
   execute(): Promise<Row[]>;
   compile(): { readonly sql: string; readonly parameters: readonly unknown[] };

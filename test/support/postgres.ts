@@ -25,7 +25,8 @@ interface User {
   readonly gid?: number;
 }
 
-export async function startPostgres(): Promise<TestPostgres> {
+/** `settings`: of the server, such as `work_mem=64MB`, after those every test has. */
+export async function startPostgres(settings: readonly string[] = []): Promise<TestPostgres> {
   const user: User = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   const folder = mkdtempSync(join(tmpdir(), "probity-postgres-"));
   chmodSync(folder, 0o755);
@@ -37,7 +38,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 
   const port = await freePort();
   const urlOf = (database: string) => `postgres://probity@127.0.0.1:${port}/${database}`;
-  let server = await launch(bin, data, port, user);
+  let server = await launch(bin, data, port, { user, settings });
   const endServer = () => void server.kill("SIGQUIT");
   process.once("exit", endServer);
   let databases = 0;
@@ -54,7 +55,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     },
     pause: () => shutDown(server),
     async resume() {
-      server = await launch(bin, data, port, user);
+      server = await launch(bin, data, port, { user, settings });
     },
     async stop() {
       process.off("exit", endServer);
@@ -99,9 +100,9 @@ function freePort(): Promise<number> {
   });
 }
 
-function launch(bin: string, data: string, port: number, user: User): Promise<ChildProcess> {
+function launch(bin: string, data: string, port: number, { user, settings }: { readonly user: User; readonly settings: readonly string[] }): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
-    const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "shared_buffers=32MB", "-c", "max_connections=60"], { ...user, cwd: data, stdio: ["ignore", "ignore", "pipe"] });
+    const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "shared_buffers=32MB", "-c", "max_connections=60", ...settings.flatMap((setting) => ["-c", setting])], { ...user, cwd: data, stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
     server.stderr.on("data", (chunk: Buffer) => {
       said += chunk.toString();

@@ -50,6 +50,12 @@ function otherReadings(character: string): readonly string[] {
   return [...new Set((readings ?? []).map(plain))].slice(0, 2);
 }
 
+/** Every reading a dictionary gives the character, without tones; none where it is not Chinese or unknown. */
+export function everyReading(character: string): readonly string[] {
+  const readings = pinyin(character, { toneType: "none", type: "array", v: true, multiple: true });
+  return [...new Set(readings.map(plain))].filter((reading) => /^[a-z]+$/.test(reading) && reading !== character);
+}
+
 function plain(syllable: string): string {
   return syllable.replace(/ü/gu, "v").toLowerCase();
 }

@@ -221,7 +221,7 @@ export const en: Messages = {
     organisations: (n: number) => plural(n, "organisation", "organisations"),
     stateOn: (day: Html) => html`State on ${day}`,
     columns: { organisation: "Organisation", state: "State", earliest: "Earliest way out", kind: "Kind and sector", region: "Region" },
-    foundBy: { name: "found by name", code: "found by code", file: "found by file number", pinyin: "found by pinyin", formerName: "found by former name", alias: "found by alias", part: "found by part of the name", similar: "spelt alike" },
+    foundBy: { name: "found by name", code: "found by code", file: "found by file number", pinyin: "found by pinyin", initials: "found by initials", formerName: "found by former name", alias: "found by alias", part: "found by part of the name", similar: "spelt alike" },
     inActs: (n: number) => `in ${plural(n, "act", "acts")}`,
     notThen: "not on file at these clocks",
     forAct: (act: string) => `State for: ${act}`,

@@ -220,7 +220,7 @@ export const zh = {
     organisations: (n: number) => `${n}家组织`,
     stateOn: (day: Html) => html`状态截至${day}`,
     columns: { organisation: "组织", state: "状态", earliest: "最早出路", kind: "种类与行业", region: "登记地" },
-    foundBy: { name: "名称相符", code: "代码相符", file: "档案号相符", pinyin: "拼音相符", formerName: "曾用名相符", alias: "别名相符", part: "名称的一部分相符", similar: "写法相近" },
+    foundBy: { name: "名称相符", code: "代码相符", file: "档案号相符", pinyin: "拼音相符", initials: "拼音首字母相符", formerName: "曾用名相符", alias: "别名相符", part: "名称的一部分相符", similar: "写法相近" },
     inActs: (n: number) => `${n}个事项`,
     notThen: "按所选时点，尚未在册",
     forAct: (act: string) => `状态针对事项：${act}`,

@@ -197,7 +197,7 @@ export interface HitView {
   readonly name: string;
   readonly otherName?: string;
   readonly codes: readonly CodeView[];
-  readonly foundBy: "name" | "code" | "file" | "pinyin" | "formerName" | "alias" | "part" | "similar";
+  readonly foundBy: "name" | "code" | "file" | "pinyin" | "initials" | "formerName" | "alias" | "part" | "similar";
   /** The words it was found by, where they are not the name. */
   readonly foundText?: string;
   /** Absent where it was not on file at these clocks. */
