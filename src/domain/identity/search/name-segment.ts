@@ -31,7 +31,7 @@ export function buildSegment(names: TableBuilder): NameSegment {
 
 /** Bytes of all its columns and lists. */
 export function bytesOfSegment({ table, byText, grams, pairs, initials, gone }: NameSegment): number {
-  const columns = [table.letters.units, table.letters.marks, table.offsets, table.files, table.batches, byText, grams.keys, grams.starts, pairs.starts, pairs.grams, pairs.weights, gone];
+  const columns = [table.letters.units, table.letters.marks, table.offsets, table.files, table.batches, byText, grams.keys, grams.starts, pairs.starts, pairs.grams, pairs.weights, pairs.totals, pairs.trie.next, gone];
   return columns.reduce((sum, column) => sum + column.byteLength, 0) + grams.postings.bytes() + initials.bytes();
 }
 
@@ -167,8 +167,10 @@ function gatherInitials({ table, initials }: NameSegment, text: string, gatherin
 function* typoCursors({ grams, pairs }: NameSegment, { text, plain }: NameQuestion): Generator<Cursor> {
   for (const piece of piecesOf(text, bestMiddle(grams, text))) yield holding(grams, piece);
   if (!plain) return;
-  const covers = new Map<string, Cover[number]>();
-  for (const near of oneEditAway(text, LETTERS)) for (const pick of coverOf(pairs, near, { letters: false }).said) covers.set(pick.map((step) => `${step.from} ${step.to}`).join(), pick);
+  const covers = new Map<number, Cover[number]>();
+  for (const near of oneEditAway(text, LETTERS)) {
+    for (const pick of coverOf(pairs, near, { letters: false }).said) covers.set(pick.reduce((key, { from, to }) => (key * 1024 + from) * 1024 + to, 0), pick);
+  }
   yield grams.postings.union(gramsOfPairs(pairs, [...covers.values()]));
 }
 

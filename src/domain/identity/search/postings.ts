@@ -11,7 +11,7 @@ export interface Cursor {
 
 /** Rows behind which a list is one bit a row: the bits cost less then, and can be jumped in. */
 const DENSE_SHARE = 10;
-/** So many lists beside the shortest are read with it, unless they are so many times as long. */
+/** So many lists beside the shortest are read with it; of those kept as gaps only the next, unless it is so many times as long. */
 const [SHARED_MAX, SHARED_GROWTH] = [3, 24] as const;
 /** So many rows are sorted faster than painted. */
 const FEW = 512;
@@ -95,7 +95,7 @@ export class Postings {
     const rarest = lists.toSorted((a, b) => this.count(a) - this.count(b));
     const [first] = rarest;
     if (first === undefined) return NO_ROWS;
-    const others = rarest.slice(1, 1 + SHARED_MAX).filter((list) => list !== first && (this.#dense.has(list) || this.count(list) < SHARED_GROWTH * this.count(first)));
+    const others = rarest.slice(1, 1 + SHARED_MAX).filter((list, index) => list !== first && (this.#dense.has(list) || (index === 0 && this.count(list) < SHARED_GROWTH * this.count(first))));
     return others.length === 0 ? this.cursor(first) : new SharedCursor([this.cursor(first), ...others.map((list) => this.cursor(list))]);
   }
 }

@@ -4,16 +4,48 @@ import { NAME_END, neighboursOf, type Grams } from "./grams.ts";
 import { isHan, isPlain, readingsOf } from "./lettering.ts";
 
 export interface SyllablePairs {
-  /** Sorted, so that those with the same beginning are neighbours. Their codes begin at 1. */
-  readonly syllables: readonly string[];
-  readonly code: ReadonlyMap<string, number>;
-  /** Letters and digits have codes behind the syllables; 0 is everything else, the end among it. */
+  readonly trie: SyllableTrie;
+  /** Syllables have codes from 1 on; letters and digits from `written` on; 0 is everything else, the end among it. */
+  readonly written: number;
   readonly codes: number;
   /** Where the grams of each pair begin; by first code times `codes` plus second. */
   readonly starts: Uint32Array;
   readonly grams: Uint32Array;
   /** How many postings the grams of each pair have. */
-  readonly weights: Float64Array;
+  readonly weights: Uint32Array;
+  /** The same of each code with anything after it. */
+  readonly totals: Float64Array;
+}
+
+/** The syllables letter by letter, node 0 being the root. They are numbered in their order, so that those with one beginning are neighbours. */
+interface SyllableTrie {
+  readonly next: Uint16Array;
+  /** Codes of the syllables below a node, the node's own first. */
+  readonly from: Uint16Array;
+  readonly to: Uint16Array;
+  readonly whole: Uint8Array;
+}
+
+const [LETTER_A, LETTERS] = [0x61, 26] as const;
+
+function buildTrie(syllables: readonly string[]): SyllableTrie {
+  const nodes = syllables.reduce((sum, syllable) => sum + syllable.length, 1);
+  const trie = { next: new Uint16Array(nodes * LETTERS), from: new Uint16Array(nodes), to: new Uint16Array(nodes), whole: new Uint8Array(nodes) };
+  let last = 0;
+  syllables.forEach((syllable, index) => {
+    let node = 0;
+    for (let at = 0; at < syllable.length; at += 1) {
+      const way = node * LETTERS + syllable.charCodeAt(at) - LETTER_A;
+      if (trie.next[way] === 0) {
+        trie.next[way] = last += 1;
+        trie.from[last] = index + 1;
+      }
+      node = trie.next[way] ?? 0;
+      trie.to[node] = index + 2;
+    }
+    trie.whole[node] = 1;
+  });
+  return trie;
 }
 
 /** A step in saying a query aloud: any of these codes, then on from `next`. */
@@ -46,40 +78,38 @@ export function buildSyllablePairs({ keys, postings }: Grams): SyllablePairs {
   });
   const sorted = Float64Array.from(found).sort();
   const starts = new Uint32Array(codes * codes + 1);
-  const weights = new Float64Array(codes * codes);
+  const weights = new Uint32Array(codes * codes);
+  const totals = new Float64Array(codes);
   const grams = Uint32Array.from(sorted, (both) => both % widest);
   sorted.forEach((both, place) => {
     const pair = Math.floor(both / widest);
     starts[pair + 1] = place + 1;
-    weights[pair] = (weights[pair] ?? 0) + postings.count(grams[place] ?? 0);
+    const count = postings.count(grams[place] ?? 0);
+    weights[pair] = (weights[pair] ?? 0) + count;
+    totals[Math.floor(pair / codes)] = (totals[Math.floor(pair / codes)] ?? 0) + count;
   });
   for (let pair = 1; pair < starts.length; pair += 1) starts[pair] = Math.max(starts[pair] ?? 0, starts[pair - 1] ?? 0);
-  return { syllables, code, codes, starts, grams, weights };
+  return { trie: buildTrie(syllables), written: syllables.length + 1, codes, starts, grams, weights, totals };
 }
 
 /** Every way to say on from a place of the text. The last syllable may be cut short. `letters`: names may also write what is said. */
-export function stepsFrom({ syllables, code }: SyllablePairs, text: string, at: number, letters: boolean): readonly Step[] {
+export function stepsFrom({ trie, written }: SyllablePairs, text: string, at: number, letters: boolean): readonly Step[] {
   const steps: Step[] = [];
-  if (text.length - at <= SYLLABLE_MAX) {
-    const rest = text.slice(at);
-    const first = firstFrom(syllables, rest);
-    let last = first;
-    while (last < syllables.length && syllables[last]?.startsWith(rest) === true) last += 1;
-    if (last > first) steps.push({ from: first + 1, to: last + 1, next: text.length, spoken: true });
-  }
-  for (let next = at + 1; next < text.length && next - at <= SYLLABLE_MAX; next += 1) {
-    const spoken = code.get(text.slice(at, next));
-    if (spoken !== undefined) steps.push({ from: spoken, to: spoken + 1, next, spoken: true });
+  let node = 0;
+  for (let next = at; next < text.length; next += 1) {
+    const letter = text.charCodeAt(next) - LETTER_A;
+    node = letter < 0 ? 0 : (trie.next[node * LETTERS + letter] ?? 0);
+    if (node === 0) break;
+    const [from = 0, to = 0] = [trie.from[node], trie.to[node]];
+    if (next + 1 === text.length) steps.push({ from, to, next: text.length, spoken: true });
+    else if (trie.whole[node] === 1) steps.push({ from, to: from + 1, next: next + 1, spoken: true });
   }
   if (letters) {
-    const written = syllables.length + 1 + PLAIN.indexOf(text.charAt(at));
-    steps.push({ from: written, to: written + 1, next: at + 1, spoken: false });
+    const code = written + PLAIN.indexOf(text.charAt(at));
+    steps.push({ from: code, to: code + 1, next: at + 1, spoken: false });
   }
   return steps;
 }
-
-/** Letters of the longest syllable. */
-const SYLLABLE_MAX = 6;
 
 /** Pairs of steps whose grams hold every name the text says. */
 export type Cover = readonly (readonly [Step, Step])[];
@@ -89,17 +119,12 @@ const ANYTHING = { next: 0, spoken: false } as const;
 /** Names that say the text from its first letter on, and names that write it there and say it further on. `letters`: there are such. */
 export function coverOf(pairs: SyllablePairs, text: string, { letters }: { readonly letters: boolean }): { readonly said: Cover; readonly written: Cover } {
   const memory = new Map<number, Covered>();
-  const steps = new Map<number, readonly Step[]>();
-  const from = (at: number): readonly Step[] => {
-    const known = steps.get(at) ?? stepsFrom(pairs, text, at, letters);
-    steps.set(at, known);
-    return known;
-  };
+  const from = (at: number): readonly Step[] => stepsFrom(pairs, text, at, letters);
   const after = (step: Step, spoken: boolean): Covered => {
     const key = ((step.next * pairs.codes + step.from) * (pairs.codes + 1) + step.to) * 2 + (spoken ? 1 : 0);
-    const known = memory.get(key) ?? coverAfter(pairs, step, spoken, { end: text.length, from, after });
-    memory.set(key, known);
-    return known;
+    const covered = memory.get(key) ?? coverAfter(pairs, step, spoken, { end: text.length, from, after });
+    memory.set(key, covered);
+    return covered;
   };
   const picks = (spoken: boolean): Cover => from(0).flatMap((step) => (step.spoken === spoken ? after(step, spoken).picks : []));
   return { said: picks(true), written: picks(false) };
@@ -122,7 +147,9 @@ function coverAfter(pairs: SyllablePairs, step: Step, spoken: boolean, walk: Wal
     // What is only written, not said, is found as it is written.
     if (!step.spoken) return { cost: spoken ? Number.POSITIVE_INFINITY : 0, picks: [] };
     const any: Step = { from: 0, to: pairs.codes, ...ANYTHING };
-    return { cost: weightOf(pairs, step, any), picks: [[step, any]] };
+    let cost = 0;
+    for (let code = step.from; code < step.to; code += 1) cost += pairs.totals[code] ?? 0;
+    return { cost, picks: [[step, any]] };
   }
   let cost = 0;
   const picks: (readonly [Step, Step])[] = [];
@@ -152,14 +179,4 @@ export function gramsOfPairs({ codes, starts, grams }: SyllablePairs, cover: Cov
     }
   }
   return Uint32Array.from(found);
-}
-
-function firstFrom(texts: readonly string[], text: string): number {
-  let [low, high] = [0, texts.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((texts[middle] ?? "") < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
