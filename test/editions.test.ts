@@ -1,41 +1,13 @@
 // Lists handed in edition by edition, and what is taken back: through the command line's own verbs, on SQLite and on PostgreSQL.
 // What a register says afterwards is held against a register that was handed less, or in another order.
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openLedger, type Ledger } from "../src/store/index.ts";
+import { describe, expect, it } from "vitest";
 import { present } from "../src/domain/terms/index.ts";
 import { differences, EBRD, ebrdCsv, everything, handIn, plain, WORLD_BANK, worldBankCsv, type BankRow } from "./support/invented-lists.ts";
 import { openHouse, type House, type Json } from "./support/run.ts";
-import { startPostgres, type TestPostgres } from "./support/postgres.ts";
+import { ledgersForTests } from "./support/ledgers.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "probity-editions-"));
-let postgres: TestPostgres | undefined;
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-afterAll(async () => {
-  await postgres?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const open: Ledger[] = [];
-afterEach(async () => {
-  for (const ledger of open.splice(0)) await ledger.close();
-});
-
-async function keep(ledger: Promise<Ledger>): Promise<Ledger> {
-  open.push(await ledger);
-  return ledger;
-}
-
-const LEDGERS: readonly (readonly [string, () => Promise<Ledger>])[] = [
-  ["SQLite", () => keep(openLedger({ node: "test", randomBytes, dataDir: mkdtempSync(join(folder, "data-")) }))],
-  ["PostgreSQL", async () => keep(openLedger({ node: "test", randomBytes, databaseUrl: await present(postgres, "the server").freshDatabase() }))],
-];
+const { kept: LEDGERS } = ledgersForTests();
 
 const [ROADS, KETTLES, DREDGERS, LANTERNS] = ["Quarzil Road Works Ltd", "Borealis Kettle Foundry Ltd", "Umbra Dredging JSC", "Pelagia Lantern Supplies LLC"];
 const roads: BankRow = { name: ROADS, info: "*17", from: "2024-12-10", to: "2026-12-09" };

@@ -1,39 +1,18 @@
 // Receipts end to end, by the command line over memory, SQLite and PostgreSQL: one answer, a lot, a line by itself; what is told when the
 // answer turned out wrong; keys that are replaced, revoked, lost or another register's; and the same without any register, as a process.
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { EventDraft } from "../src/domain/events/index.ts";
 import { makeFileNumber, plainDate, present, type LawId, type ListingId, type MatterId } from "../src/domain/terms/index.ts";
 import { appendEvents } from "../src/service/append.ts";
-import { createMemoryLedger, openLedger, type Ledger } from "../src/store/index.ts";
+import type { Ledger } from "../src/store/index.ts";
 import { handIn, WORLD_BANK, worldBankCsv } from "./support/invented-lists.ts";
-import { startPostgres, type TestPostgres } from "./support/postgres.ts";
+import { ledgersForTests } from "./support/ledgers.ts";
 import { openHouse, run, type House } from "./support/run.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "probity-receipts-"));
-let postgres: TestPostgres | undefined;
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-afterAll(async () => {
-  await postgres?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const open: Ledger[] = [];
-afterEach(async () => {
-  for (const ledger of open.splice(0)) await ledger.close();
-});
-
-const origin = { node: "test", randomBytes };
-const LEDGERS: readonly (readonly [string, () => Promise<Ledger>])[] = [
-  ["memory", async () => createMemoryLedger(origin)],
-  ["SQLite", () => openLedger({ ...origin, dataDir: mkdtempSync(join(folder, "data-")) })],
-  ["PostgreSQL", async () => openLedger({ ...origin, databaseUrl: await present(postgres, "the server").freshDatabase() })],
-];
+const { memory: inMemory, kept, folder } = ledgersForTests();
+const LEDGERS = [inMemory, ...kept];
 
 const [ROADS, KETTLES, ACT, ON] = ["Quarzil Road-Works, Ltd.", "Borealis Kettle Foundry Ltd", "mdb:award-contract@ebrd", "2025-01-20"];
 
@@ -43,12 +22,11 @@ interface Filled {
 }
 
 async function filled(ledger: Ledger): Promise<Filled> {
-  open.push(ledger);
   const house = await openHouse({ ledger, day: "2025-03-03" });
   const { batch } = await handIn(house, worldBankCsv("2025-01-07", [{ name: ROADS, info: "*17", from: "2024-12-10", to: "2026-12-09" }, { name: KETTLES, info: "*18", from: "2024-12-10", to: "2025-08-09" }]), WORLD_BANK);
   return { house, batch: String(batch) };
 }
-const memory = (): Promise<Filled> => filled(createMemoryLedger(origin));
+const memory = async (): Promise<Filled> => filled(await inMemory[1]());
 
 const linesOf = (stdout: string): readonly string[] => stdout.split("\n");
 const receiptIn = (house: House, name: string): string => Buffer.from(present(house.files.get(name), name)).toString("utf8");

@@ -1,39 +1,14 @@
 // Finding organisations, in memory and in both databases: what the kept names say after every step is what reading all names through says.
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { levelName } from "../domain/identity/index.ts";
 import { present } from "../domain/terms/index.ts";
-import { createMemoryLedger, openLedger, type Ledger } from "../store/index.ts";
 import { csv, handIn, inventedCode, WORLD_BANK, worldBankCsv } from "../../test/support/invented-lists.ts";
-import { startPostgres, type TestPostgres } from "../../test/support/postgres.ts";
+import { ledgersForTests } from "../../test/support/ledgers.ts";
 import { openHouse, type House } from "../../test/support/run.ts";
 import { findOrganisations, type FindAnswer } from "./find-organisations.ts";
 import { keepNames, type KeptNames } from "./kept-names.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "probity-find-"));
-let postgres: TestPostgres | undefined;
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-afterAll(async () => {
-  await postgres?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const open: Ledger[] = [];
-afterEach(async () => {
-  for (const ledger of open.splice(0)) await ledger.close();
-});
-
-const ofTest = { node: "test", randomBytes };
-const PLACES: readonly (readonly [string, () => Promise<Ledger>])[] = [
-  ["memory", async () => createMemoryLedger(ofTest)],
-  ["SQLite", async () => openLedger({ ...ofTest, dataDir: mkdtempSync(join(folder, "data-")) })],
-  ["PostgreSQL", async () => openLedger({ ...ofTest, databaseUrl: await present(postgres, "the server").freshDatabase() })],
-];
+const { memory, kept } = ledgersForTests();
 
 const ROWS: readonly (readonly [string, string, string])[] = [
   ["重庆衡渡科技有限公司", "00000021", "重慶砚汀工厂"], ["重庆衡渡", "00000022", ""], ["长乐棹帆水产行", "00000023", "Zhaofan Seafood Ltd"], ["Halden Timber Ltd", "00000024", "Hálden Sawmill"],
@@ -71,10 +46,9 @@ async function sheet(rows: typeof ROWS): Promise<Uint8Array> {
   return csv([["Name", "Unified code", "Former name"], ...(await Promise.all(rows.map(async ([name, subject, former]) => [name, await inventedCode(subject), former])))]);
 }
 
-describe.each(PLACES)("finding on %s", (_name, place) => {
+describe.each([memory, ...kept])("finding on %s", (_name, place) => {
   async function housed(): Promise<{ readonly house: House; readonly kept: KeptNames }> {
     const ledger = await place();
-    open.push(ledger);
     const house = await openHouse({ ledger });
     return { house, kept: await keepNames(house.registry, () => {}) };
   }
