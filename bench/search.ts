@@ -84,7 +84,7 @@ function rounded(value: number): number {
 }
 
 function promise(text: string, ours: number, peer: number | null, met: boolean): void {
-  process.stdout.write(`${JSON.stringify({ promise: text, ours: rounded(ours), peer: peer === null ? null : rounded(peer), ratio: peer === null ? null : rounded(peer / ours), met })}\n`);
+  process.stdout.write(`${JSON.stringify({ promise: text, ours: rounded(ours), peer: peer === null ? null : rounded(peer), ratio: peer === null ? null : rounded(ours / peer), met })}\n`);
 }
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);

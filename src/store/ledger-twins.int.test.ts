@@ -51,7 +51,7 @@ function toldOf(key: string): Parameters<Ledger["tell"]>[0][number] {
   return { key, what: "deadlinePassed", files: [], day: plainDate("2026-03-02"), known: position(0), rulebook: present(rulebook.ok ? rulebook.value : null, "a digest"), detail: {} };
 }
 
-it("R8 R9 R15 R34 random histories give the same answers in memory and in SQLite", async () => {
+it("R8 R9 R15 R37 random histories give the same answers in memory and in SQLite", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
       const memory = createMemoryLedger({ node: "twin", randomBytes: countingBytes() });

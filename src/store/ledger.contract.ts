@@ -257,7 +257,7 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
       expect(await found(ledger, { text: "%", how: "inside" })).toEqual([]);
     });
 
-    it("R34 names given come in order with their batch, all or those that hold a text", async () => {
+    it("R37 names given come in order with their batch, all or those that hold a text", async () => {
       const ledger = await openFresh();
       await ledger.append(batchOf([organisationEvent(north, [nameRow(north, "Ice Works"), nameRow(north, "冰厂")])], { batch: batchId("b-1") }));
       await ledger.append(batchOf([recordEvent({ id: "a" }), organisationEvent(south, [nameRow(south, "100%_")]), organisationEvent(south, [nameRow(south, "Ice Works")])]));
