@@ -38,7 +38,7 @@ export async function readAttachment(given: string, bytes: Uint8Array): Promise<
   const findings: Finding[] = [];
   if (TRICKS.test(given) || name === "") findings.push(attachmentFinding("attachment-name", name, "the name of the file holds slashes, control signs or marks that turn the direction of writing, or it is empty", "Give the file a plain name and choose it again."));
   if (bytes.length === 0) return err([...findings, attachmentFinding("attachment-empty", name, "the file is empty", "Choose the file again, once it has something in it.")]);
-  if (bytes.length > ATTACHMENT_BYTES_MAX) return err([...findings, attachmentFinding("attachment-too-large", name, `the file has ${bytes.length} bytes, and at most ${ATTACHMENT_BYTES_MAX} (10 MB) are taken`, "Make it smaller, for instance by scanning it at a lower resolution, or send it in parts.")]);
+  if (bytes.length > ATTACHMENT_BYTES_MAX) return err([...findings, attachmentFinding("attachment-too-large", name, `the file has ${bytes.length} bytes, and at most ${ATTACHMENT_BYTES_MAX} (10 MB) are taken`, "Make it smaller, for instance by scanning it at a lower resolution, or send it in parts.", { bytes: bytes.length })]);
   const read = await kindOf(name, bytes);
   if (!read.ok) return err([...findings, read.error]);
   const mismatch = mismatchOf(name, read.value);
@@ -63,14 +63,14 @@ async function kindOf(name: string, bytes: Uint8Array): Promise<Result<Attachmen
     case "image/png":
     case "image/jpeg": {
       const flaw = cutOff(found.mime, bytes) ? "cut" : holdsAnother(found.mime, bytes) ? "two" : undefined;
-      if (flaw === "cut") return err(attachmentFinding("attachment-damaged", name, `the file begins as ${found.ext.toUpperCase()}, and its end is missing or followed by something else`, "Open it on your own machine, save it again, and choose it again."));
+      if (flaw === "cut") return err(attachmentFinding("attachment-damaged", name, `the file begins as ${found.ext.toUpperCase()}, and its end is missing or followed by something else`, "Open it on your own machine, save it again, and choose it again.", { kind: found.ext.toUpperCase() }));
       if (flaw === "two") return err(attachmentFinding("attachment-two-in-one", name, "the file can be read as two kinds of file at once, and whoever opens it could see something else than you handed in", "Print or export it as a new file, and choose that."));
       return ok(found.mime);
     }
     default:
       // Words may begin with the signs by which a kind of file is told: a letter that starts with “BM” is no picture.
-      if (isPlainText(bytes)) return holdsAnother("text/plain", bytes) ? err(attachmentFinding("attachment-two-in-one", name, "the text holds the beginning of a PDF", "Choose the PDF itself.")) : ok("text/plain");
-      return err(attachmentFinding("attachment-kind", name, found === undefined ? `the file is of no kind that is taken here: ${TAKEN}` : `the file is ${found.ext.toUpperCase()}, and only ${TAKEN} are taken`, `Save or export it as one of these, and choose it again.${bytes[0] === 0xff || bytes[0] === 0xfe ? " A text is saved as UTF-8." : ""}`));
+      if (isPlainText(bytes)) return holdsAnother("text/plain", bytes) ? err(attachmentFinding("attachment-two-in-one", name, "the text holds the beginning of a PDF", "Choose the PDF itself.", { kind: "PDF" })) : ok("text/plain");
+      return err(attachmentFinding("attachment-kind", name, found === undefined ? `the file is of no kind that is taken here: ${TAKEN}` : `the file is ${found.ext.toUpperCase()}, and only ${TAKEN} are taken`, `Save or export it as one of these, and choose it again.${bytes[0] === 0xff || bytes[0] === 0xfe ? " A text is saved as UTF-8." : ""}`, found === undefined ? undefined : { kind: found.ext.toUpperCase() }));
   }
 }
 
@@ -109,7 +109,7 @@ function mismatchOf(name: string, type: AttachmentType): Finding | undefined {
   const ending = endingOf(name);
   const endings: readonly string[] = ENDINGS[type];
   if (ending === undefined || endings.includes(ending.toLowerCase())) return undefined;
-  return attachmentFinding("attachment-not-as-named", name, `the file is ${type}, and its name ends in \`.${ending}\``, `Choose the file you mean; if it is this one, let its name end in \`.${endings[0]}\`.`);
+  return attachmentFinding("attachment-not-as-named", name, `the file is ${type}, and its name ends in \`.${ending}\``, `Choose the file you mean; if it is this one, let its name end in \`.${endings[0]}\`.`, { type, ending, proper: endings[0] ?? "" });
 }
 
 /** `pdf` of `letter.pdf`; figures are no ending but a day or a number. */
@@ -118,6 +118,6 @@ function endingOf(name: string): string | undefined {
   return ending === undefined || /^\d+$/.test(ending) ? undefined : ending;
 }
 
-export function attachmentFinding(code: AttachmentFindingCode, name: string, message: string, remedy: string): Finding {
-  return { code, at: name === "" ? "attachment" : name, message, remedy };
+export function attachmentFinding(code: AttachmentFindingCode, name: string, message: string, remedy: string, facts?: Finding["facts"]): Finding {
+  return { code, at: name === "" ? "attachment" : name, message, remedy, ...(facts === undefined ? {} : { facts }) };
 }

@@ -13,10 +13,10 @@ export type Asking = { readonly kind: "office"; readonly office: string; readonl
 export function actorOf(registry: Registry, offices: ReadonlyMap<FileNumber, OpenOffice>, office: string, officers: readonly string[]): Result<Actor, Problem> {
   const file = parseFileNumber(office);
   const open = file.ok ? offices.get(file.value) : undefined;
-  if (open === undefined) return err(problem("office-unknown", `\`${office}\` is not an office of this register`, "Give the file number of an office that has been opened."));
+  if (open === undefined) return err(problem("office-unknown", `\`${office}\` is not an office of this register`, "Give the file number of an office that has been opened.", { facts: { kind: "office", office } }));
   const posts = postsOf(registry, open);
   const stranger = posts.length === 0 ? undefined : officers.find((officer) => !posts.some((post) => post.id === officer));
-  if (stranger !== undefined) return err(problem("officer-unknown", `the office has no post \`${stranger}\``, `Its posts are ${posts.map((post) => `\`${post.id}\``).join(", ")}.`));
+  if (stranger !== undefined) return err(problem("officer-unknown", `the office has no post \`${stranger}\``, `Its posts are ${posts.map((post) => `\`${post.id}\``).join(", ")}.`, { facts: { kind: "officer", officer: stranger, posts: posts.map(({ names }) => names) } }));
   return ok({ office: open.file, authority: open.authority, level: registry.rulebook.get("authority", open.authority)?.level ?? "other", officers, ...(open.superior === undefined ? {} : { superior: open.superior }) });
 }
 

@@ -14,7 +14,7 @@ export interface AttachmentGiven {
 
 /** An attachment with its bytes, for whoever may see the case it was handed in with. */
 export async function attachmentFor(registry: Registry, viewer: CaseViewer, text: string): Promise<Result<AttachmentGiven, Problem>> {
-  const unknown = err(problem("case-unknown", `there is no attachment \`${text}\` that can be shown here`, "The case it was handed in with lists it."));
+  const unknown = err(problem("case-unknown", `there is no attachment \`${text}\` that can be shown here`, "The case it was handed in with lists it.", { facts: { kind: "attachment", attachment: text } }));
   const id = parseAttachmentId(text);
   if (!id.ok) return unknown;
   const [event] = (await registry.ledger.read({ keys: [keyOf.attachment(id.value)] })).filter(isKnown);

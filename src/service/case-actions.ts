@@ -9,6 +9,7 @@ import { postsOf, type Asking } from "./asking.ts";
 import { trialValues } from "./field-trial.ts";
 import { statedBasisOf } from "./listing-draft.ts";
 import type { CaseInHand } from "./open-cases.ts";
+import type { Problem } from "./problem.ts";
 import { act, type CaseCommand, type CaseRequest } from "./run-case.ts";
 import { decideIn, type ProcedureAsk } from "./run-procedure.ts";
 
@@ -27,6 +28,17 @@ export interface CaseAsks {
   readonly posts: readonly { readonly id: string; readonly names: Names }[];
 }
 
+/** Why a step cannot be taken: the refusal, or the problem before it came to one. */
+export interface WhyNot extends Pick<Problem, "message" | "facts" | "refusal" | "articles"> {
+  readonly citation: string;
+  /** Of the refusal, as errors.md lists it; else the problem's. */
+  readonly code: string;
+}
+
+export function whyOf({ code, message, citation, refusal, articles, facts }: Problem): WhyNot {
+  return { message, citation: citation ?? code, code: refusal?.code ?? code, ...(refusal === undefined ? {} : { refusal }), ...(articles === undefined ? {} : { articles }), ...(facts === undefined ? {} : { facts }) };
+}
+
 export interface CaseAction {
   /** A command of the listing procedure, or `TakeStep`, `WithdrawCase`, `OrderStay`, `EndStay`, `Recuse`. */
   readonly action: ListingCommand["type"] | Exclude<ProcedureAsk["type"], "OpenCase">;
@@ -35,7 +47,7 @@ export interface CaseAction {
   readonly names?: Names;
   readonly by: "office" | "organisation";
   readonly allowed: boolean;
-  readonly why?: { readonly message: string; readonly citation: string; /** Of the refusal, as errors.md lists it. */ readonly code: string };
+  readonly why?: WhyNot;
   readonly asks: CaseAsks;
 }
 
@@ -54,7 +66,7 @@ function procedureActions(each: Extract<CaseInHand, { readonly kind: "procedure"
   const trying = viewer.kind === "office" && posts.length > 0 ? { ...viewer, officers: posts.map(({ id }) => id).filter((id) => !state.recused.includes(id)) } : viewer;
   const tried = (command: ProcedureAsk): Pick<CaseAction, "allowed" | "why"> => {
     const decided = decideIn(ground, { by: trying, command }, state.matter, state);
-    return decided.ok ? { allowed: true } : { allowed: false, why: { message: decided.error.message, citation: decided.error.citation ?? decided.error.code, code: decided.error.refusal ?? decided.error.code } };
+    return decided.ok ? { allowed: true } : { allowed: false, why: whyOf(decided.error) };
   };
   const steps = progress.steps.filter(({ step, standing }) => step.by === viewer.kind && !step.automatic && standing.kind !== "done").map(({ step }): CaseAction => {
     const outcomes = outcomesOf(governing.steps, step);
@@ -116,7 +128,7 @@ async function listingActions(each: Extract<CaseInHand, { readonly kind: "listin
   const tried = (command: CaseCommand): Pick<CaseAction, "allowed" | "why"> => {
     const request: CaseRequest & { readonly matter: MatterId } = { by, officers, command, matter, ...(viewer.kind === "organisation" ? { organisation: viewer.file } : {}) };
     const decided = act(registry, reading, request);
-    return decided.ok ? { allowed: true } : { allowed: false, why: { message: decided.error.message, citation: decided.error.citation ?? decided.error.code, code: decided.error.refusal ?? decided.error.code } };
+    return decided.ok ? { allowed: true } : { allowed: false, why: whyOf(decided.error) };
   };
   const stepOf = (type: ListingCommand["type"]): Step | undefined => steps.find((step) => step.kind === STEP_OF[type]);
   const beside = (step: Step | undefined) => ({

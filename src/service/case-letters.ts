@@ -59,7 +59,7 @@ export async function letterOf(registry: Registry, viewer: CaseViewer, matter: s
   if (!maySeeCase(found.value, viewer)) return err(unknownCase(matter));
   const event = (found.value.ground.register.matters.get(found.value.matter) ?? []).find((each) => each.position === position);
   const letter = event === undefined ? undefined : await letterOfEvent(registry, found.value.matter, event);
-  return letter === undefined ? err(problem("letter-unknown", `the case \`${matter}\` has no letter at position ${position}`, "The page of the case lists its letters.")) : ok(letter);
+  return letter === undefined ? err(problem("letter-unknown", `the case \`${matter}\` has no letter at position ${position}`, "The page of the case lists its letters.", { facts: { kind: "letter", matter, position } })) : ok(letter);
 }
 
 /** The letter of one event as a file: PDF in both languages, or text in one. */

@@ -26,7 +26,8 @@ export { adoptRulebook, lastAdopted, openLaw, readLaw, requireLaw, restoreRulebo
 export { lawExits, type LawExits, type LawExitsRequest } from "./law-exits.ts";
 export { passDay, type DayPassed } from "./pass-day.ts";
 export { previewLaw, type ChangedAnswer, type Previewed } from "./preview-law.ts";
-export { problem, type Problem } from "./problem.ts";
+export { problem, type Problem, type ProblemFacts } from "./problem.ts";
+export type { WhyNot } from "./case-actions.ts";
 export { today, type Clock, type Registry } from "./registry.ts";
 export { restrictionsOf, type Restrictions, type RestrictionsRequest } from "./restrictions-of.ts";
 export { heldRows, settleHeldRow, type HeldRow } from "./settle-held.ts";

@@ -22,11 +22,11 @@ export interface ListingDraft {
 export async function listingDraft(registry: Registry, { list: id, file }: { readonly list: string; readonly file: FileNumber }): Promise<Result<ListingDraft, Problem>> {
   const parsed = parseLawId(id);
   const list = parsed.ok ? registry.rulebook.get("list", parsed.value) : undefined;
-  if (list === undefined) return err(problem("law-entry-unknown", `the law in use knows no list \`${id}\``, "`law show` lists what it knows."));
+  if (list === undefined) return err(problem("law-entry-unknown", `the law in use knows no list \`${id}\``, "`law show` lists what it knows.", { facts: { kind: "list", list: id } }));
   const on = todayFor(registry, list.id);
   const { register } = await groundOf(registry, file, on);
   const foreseen = foresee({ rulebook: registry.rulebook, statute: registry.rulebook.on(on), register, organisation: file, list: list.id, on });
-  if (foreseen === undefined) return err(problem("thing-unknown", `\`${file}\` is not on file, or the list \`${id}\` is not in force`, "Give the file number of an organisation and a list in force."));
+  if (foreseen === undefined) return err(problem("thing-unknown", `\`${file}\` is not on file, or the list \`${id}\` is not in force`, "Give the file number of an organisation and a list in force.", { facts: { kind: "draft", file, list: id } }));
   const { binding, possible, officeHolders, open } = foreseen;
   return ok({ list: list.id, basis: statedBasisOf(registry, list, on), foreseen, consequences: [...new Set([...binding, ...possible, ...officeHolders, ...open].map(({ measure }) => measure))], answer: answerTimeOf(registry, list, on) });
 }

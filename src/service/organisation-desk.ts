@@ -5,6 +5,7 @@ import type { CaseAbout } from "../domain/events/index.ts";
 import { valueOn, type Field } from "../domain/rules/index.ts";
 import { applicationOf, sameThing, speakingProcedures, waysOutOf, type ApplicationPurpose, type CaseThing, type ExitDay } from "../domain/cases/index.ts";
 import { publicationOn, thingOfListing, thingOfRecord, type Publication } from "../domain/publication/index.ts";
+import { whyOf, type WhyNot } from "./case-actions.ts";
 import { contextFor, holdsOf, lawAndClocks, thingOf, type CaseGround } from "./case-ground.ts";
 import { maySeeCase, type CaseViewer } from "./case-view.ts";
 import { deadlinesIn, type Deadline } from "./deadlines.ts";
@@ -29,7 +30,7 @@ export interface Ask {
   /** The way out that is applied for. */
   readonly exit?: ExitDay;
   readonly allowed: boolean;
-  readonly why?: { readonly message: string; readonly citation: string };
+  readonly why?: WhyNot;
   /** What the law wants to see, in its words. */
   readonly documents: readonly Names[];
   /** What the first step puts on file. */
@@ -94,7 +95,7 @@ export async function asksAbout(registry: Registry, organisation: string, about:
   if (!read.ok) return read;
   const possible = aboutsOf(read.value).find(([each]) => sameThing(each, about));
   const thing = possible?.[1].includes(purpose) === true ? thingOf(read.value, possible[0]) : undefined;
-  if (possible === undefined || thing === undefined) return err(problem("thing-unknown", "what this is to be about is not on this organisation's file, or this is not asked of it", "Begin from the organisation's desk, which lists what can be asked about each thing."));
+  if (possible === undefined || thing === undefined) return err(problem("thing-unknown", "what this is to be about is not on this organisation's file, or this is not asked of it", "Begin from the organisation's desk, which lists what can be asked about each thing.", { facts: { kind: "notAsked" } }));
   return ok(askOf(read.value, possible[0], thing, purpose));
 }
 
@@ -174,7 +175,7 @@ function tried(ground: CaseGround, { about, thing, purpose, exit, procedure }: T
   return {
     purpose, about, of: thing.kind === "listing" ? thing.listing.list : thing.kind === "record" ? thing.record.type : null, procedure: opened?.type === "CaseOpened" ? opened.body.procedure : (procedure ?? null),
     allowed: decided.ok, documents: exit?.conditions ?? [], fields, ...(exit === undefined ? {} : { exit }),
-    ...(decided.ok ? {} : { why: { message: decided.error.message, citation: decided.error.citation ?? decided.error.code } }),
+    ...(decided.ok ? {} : { why: whyOf(decided.error) }),
   };
 }
 

@@ -9,7 +9,7 @@ import { resolveFile } from "./resolve-file.ts";
 export async function organisationGround(registry: Registry, text: string): Promise<Result<CaseGround, Problem>> {
   const resolved = await resolveFile(registry, text);
   if (!resolved.ok) return resolved;
-  if (resolved.value.kind === "code") return err(problem("organisation-not-found", `no organisation with the code \`${resolved.value.value}\` is on file`, "Search by name or code with `find`."));
+  if (resolved.value.kind === "code") return err(problem("organisation-not-found", `no organisation with the code \`${resolved.value.value}\` is on file`, "Search by name or code with `find`.", { facts: { kind: "code", code: resolved.value.value } }));
   const ground = await groundOf(registry, resolved.value.file, today(registry));
-  return ground.organisation === undefined ? err(problem("organisation-not-found", `no organisation has the file number \`${resolved.value.file}\``, "Search by name or code with `find`.")) : ok(ground);
+  return ground.organisation === undefined ? err(problem("organisation-not-found", `no organisation has the file number \`${resolved.value.file}\``, "Search by name or code with `find`.", { facts: { kind: "file", file: resolved.value.file } })) : ok(ground);
 }

@@ -1,7 +1,41 @@
 // Problem: why a verb could not do what was asked, in a form every surface can show: a code, a sentence, what to do, candidates.
-import type { FileNumber, Finding, PlainDate, Refusal } from "../domain/terms/index.ts";
+import type { FileNumber, Finding, Names, PlainDate } from "../domain/terms/index.ts";
 import type { Rulebook } from "../domain/rules/index.ts";
+import type { Refusal } from "../domain/cases/index.ts";
 import { citedArticles, type CitedArticle } from "./cited-articles.ts";
+
+/** Facts of problems that pages of the desks show, told apart by `kind`. */
+export type ProblemFacts =
+  | { readonly kind: "day"; readonly text: string }
+  | { readonly kind: "span"; readonly from: string; readonly until: string }
+  | { readonly kind: "office"; readonly office: string }
+  | { readonly kind: "officer"; readonly officer: string; readonly posts: readonly Names[] }
+  | { readonly kind: "case"; readonly matter: string }
+  | { readonly kind: "attachment"; readonly attachment: string }
+  | { readonly kind: "letter"; readonly matter: string; readonly position: number }
+  | { readonly kind: "letterAddress" }
+  | { readonly kind: "toldLetter"; readonly sequence: number }
+  | { readonly kind: "toldLetterAddress" }
+  | { readonly kind: "notToGo" }
+  | { readonly kind: "file"; readonly file: string }
+  | { readonly kind: "code"; readonly code: string }
+  | { readonly kind: "name"; readonly name: string; readonly near: boolean }
+  | { readonly kind: "names"; readonly name: string; readonly count: number }
+  | { readonly kind: "list"; readonly list: string }
+  | { readonly kind: "draft"; readonly file: string; readonly list: string }
+  | { readonly kind: "notAsked" }
+  | { readonly kind: "notMissing" }
+  | { readonly kind: "release"; readonly release: string; readonly consumer: string }
+  | { readonly kind: "consumer"; readonly authority: string; readonly consumer: string }
+  | { readonly kind: "noFiles" }
+  | { readonly kind: "noOutcome" }
+  | { readonly kind: "noRelease" }
+  | { readonly kind: "noAddress" }
+  | { readonly kind: "action"; readonly action: string }
+  | { readonly kind: "fileSize"; readonly name: string }
+  | { readonly kind: "files" }
+  | { readonly kind: "over"; readonly limits: readonly ("text" | "files" | "fileSize")[] }
+  | { readonly kind: "text"; readonly field: string };
 
 export interface Problem {
   readonly code:
@@ -19,16 +53,19 @@ export interface Problem {
   readonly citation?: string;
   /** Of a refusal: the articles of the law behind that; absent where it is a rule of the register's own. */
   readonly articles?: readonly CitedArticle[];
-  /** Of a refusal: its code, as errors.md lists it. */
-  readonly refusal?: string;
+  /** Of a refusal: its code, as errors.md lists it, and what its message is made of. */
+  readonly refusal?: Refusal;
+  /** What the message is made of where it has figures, names or several meanings, so that a page can say it in another language. */
+  readonly facts?: ProblemFacts;
 }
 
 /** What the law does not allow now, as every surface shows it. */
-export function refused({ code, message, citation }: Refusal, law: Pick<Rulebook, "find" | "get">, on: PlainDate): Problem {
+export function refused(refusal: Refusal, law: Pick<Rulebook, "find" | "get">, on: PlainDate): Problem {
+  const { message, citation } = refusal;
   const articles = citedArticles(law, citation, on);
-  return { ...problem("refused", `${message} (${citation})`, "The law does not allow this step now; the rule in brackets says why."), citation, refusal: code, ...(articles.length === 0 ? {} : { articles }) };
+  return { ...problem("refused", `${message} (${citation})`, "The law does not allow this step now; the rule in brackets says why."), citation, refusal, ...(articles.length === 0 ? {} : { articles }) };
 }
 
-export function problem(code: Problem["code"], message: string, remedy: string, more: Pick<Problem, "candidates" | "findings"> = {}): Problem {
+export function problem(code: Problem["code"], message: string, remedy: string, more: Pick<Problem, "candidates" | "findings" | "facts"> = {}): Problem {
   return { code, message, remedy, ...more };
 }

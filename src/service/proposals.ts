@@ -60,12 +60,12 @@ export interface ProposalAsked {
 export async function proposalOf(registry: Registry, asked: { readonly office: string; readonly organisation: string; readonly list: string }): Promise<Result<ProposalAsked, Problem>> {
   const parsed = parseLawId(asked.list);
   const list = parsed.ok ? registry.rulebook.on(today(registry)).get("list", parsed.value) : undefined;
-  if (list === undefined) return err(problem("law-entry-unknown", `the law in force knows no list \`${asked.list}\``, "Choose one of the lists shown."));
+  if (list === undefined) return err(problem("law-entry-unknown", `the law in force knows no list \`${asked.list}\``, "Choose one of the lists shown.", { facts: { kind: "list", list: asked.list } }));
   const file = parseFileNumber(asked.organisation);
   const organisation = file.ok ? await organisationOfFile(registry, file.value) : undefined;
-  if (organisation === undefined) return err(problem("organisation-not-found", `no organisation has the file number \`${asked.organisation}\``, "Search by name or code with `find`."));
+  if (organisation === undefined) return err(problem("organisation-not-found", `no organisation has the file number \`${asked.organisation}\``, "Search by name or code with `find`.", { facts: { kind: "file", file: asked.organisation } }));
   const office = await officeWithPosts(registry, asked.office);
-  if (office === undefined) return err(problem("office-unknown", `\`${asked.office}\` is not an office of this register`, "Give the file number of an office that has been opened."));
+  if (office === undefined) return err(problem("office-unknown", `\`${asked.office}\` is not an office of this register`, "Give the file number of an office that has been opened.", { facts: { kind: "office", office: asked.office } }));
   const [assessed] = await assessOrganisations(registry, [organisation.file]);
   const assessment = assessed?.assessments.find((each) => each.list === list.id);
   const before = (await casesOnLists(registry)).get(`${organisation.file} ${list.id}`);

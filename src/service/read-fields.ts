@@ -18,7 +18,7 @@ export function readFields(fields: readonly Field[], texts: ReadonlyMap<string, 
     if (first === undefined) continue;
     const read = readField(field, first, given);
     if (read.ok) values[field.name] = read.value;
-    else findings.push({ ...read.error, at: field.names.en });
+    else findings.push({ ...read.error, at: field.names.en, facts: { text: first, field: field.name, fieldZh: field.names.zh ?? field.name } });
   }
   if (findings.length === 0) return ok(values);
   return err(problem("input-invalid", findings.map(({ at, message }) => `${at}: ${message}`).join("; "), findings.map(({ remedy }) => remedy).join(" "), { findings }));

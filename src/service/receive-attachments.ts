@@ -22,7 +22,7 @@ export async function receiveAttachments(registry: Pick<Registry, "digest" | "fr
   const findings: Finding[] = [];
   const attachments: Attachment[] = [];
   const contents = new Map<AttachmentId, Uint8Array>();
-  if (files.length > ATTACHMENTS_MAX) findings.push(attachmentFinding("attachments-too-many", "", `${files.length} files were handed in at once, and at most ${ATTACHMENTS_MAX} are taken`, "Put several into one PDF, or hand the rest in with the next step."));
+  if (files.length > ATTACHMENTS_MAX) findings.push(attachmentFinding("attachments-too-many", "", `${files.length} files were handed in at once, and at most ${ATTACHMENTS_MAX} are taken`, "Put several into one PDF, or hand the rest in with the next step.", { files: files.length }));
   for (const { name: given, bytes } of files.slice(0, ATTACHMENTS_MAX)) {
     const read = await readAttachment(given, bytes);
     if (!read.ok) {

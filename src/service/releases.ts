@@ -82,7 +82,7 @@ export async function acknowledgeReleases(registry: Registry, request: Acknowled
   const office = parsed.ok ? (await readOffices(registry)).get(parsed.value) : undefined;
   if (office === undefined) return err(problem("office-unknown", `\`${request.by}\` is not an office of this register`, "Give the file number of an office that has been opened."));
   const consumer = (request.consumer ?? office.authority) as LawId;
-  if (!mayAcknowledge(registry.rulebook, consumer, office.authority)) return err(problem("refused", `\`${office.authority}\` does not speak for \`${consumer}\`: only that authority, or one below it, takes its releases over`, "Let an office of that authority acknowledge it."));
+  if (!mayAcknowledge(registry.rulebook, consumer, office.authority)) return err(problem("refused", `\`${office.authority}\` does not speak for \`${consumer}\`: only that authority, or one below it, takes its releases over`, "Let an office of that authority acknowledge it.", { facts: { kind: "consumer", authority: office.authority, consumer } }));
   return decideAndAppend<readonly Result<Acknowledged, Problem>[], Problem>(registry, async () => {
     const after = await registry.ledger.head();
     const before = request.once === undefined ? ok([]) : await storedFor(registry, request.once);
@@ -92,7 +92,7 @@ export async function acknowledgeReleases(registry: Registry, request: Acknowled
     const value = request.releases.map((key): Result<Acknowledged, Problem> => {
       const queued = queue.get(key);
       const [file] = queued?.files ?? [];
-      if (queued === undefined || file === undefined) return err(problem("release-unknown", `no release \`${key}\` was told to \`${consumer}\``, "The queue lists what was told to it."));
+      if (queued === undefined || file === undefined) return err(problem("release-unknown", `no release \`${key}\` was told to \`${consumer}\``, "The queue lists what was told to it.", { facts: { kind: "release", release: key, consumer } }));
       const acknowledgedOn = queued.acknowledgedOn ?? today(registry);
       if (queued.acknowledgedOn === null) drafts.set(key, { type: "ReleaseAcknowledged", body: { release: key, consumer, file, acknowledgedOn } });
       return ok({ release: key, consumer, acknowledgedOn });

@@ -26,7 +26,7 @@ export async function resolveFile(registry: Registry, text: string, upTo?: Posit
 
 async function byFile(registry: Registry, file: FileNumber, upTo: Position | undefined): Promise<Result<Resolved, Problem>> {
   const register = await readClosure(registry, [keyOf.file(file)], upTo);
-  if (!register.files.has(file)) return err(problem("organisation-not-found", `no organisation has the file number \`${file}\``, "Search by name or code with `find`."));
+  if (!register.files.has(file)) return err(problem("organisation-not-found", `no organisation has the file number \`${file}\``, "Search by name or code with `find`.", { facts: { kind: "file", file } }));
   return ok({ kind: "file", file: oldest(register, file) });
 }
 
@@ -45,12 +45,12 @@ async function byName(registry: Registry, text: string, upTo: Position | undefin
   const [only] = files;
   if (only !== undefined && files.length === 1) return ok({ kind: "file", file: only });
   if (files.length > 1) {
-    return err(problem("organisation-ambiguous", `\`${text}\` is the name of ${files.length} organisations`, "Give the file number or code of the one you mean.", { candidates: candidates(register, files) }));
+    return err(problem("organisation-ambiguous", `\`${text}\` is the name of ${files.length} organisations`, "Give the file number or code of the one you mean.", { candidates: candidates(register, files), facts: { kind: "names", name: text, count: files.length } }));
   }
   const near = levelled === "" ? [] : await registry.ledger.findNames({ text: levelled, how: "inside", in: ["levelled"], limit: CANDIDATES_MAX });
   const others = await readClosure(registry, [...new Set(near.map((row) => row.file))].map(keyOf.file), upTo);
   const nearby = candidates(others, [...new Set(near.filter((row) => others.files.get(row.file)?.names.some((name) => levelName(name.text) === levelName(row.text)) === true).map((row) => oldest(others, row.file)))]);
-  return err(problem("organisation-not-found", `no organisation is called exactly \`${text}\``, nearby.length === 0 ? "Search with `find`; part of a name is enough there." : "A part of a name is not enough here; did you mean one of these?", { candidates: nearby }));
+  return err(problem("organisation-not-found", `no organisation is called exactly \`${text}\``, nearby.length === 0 ? "Search with `find`; part of a name is enough there." : "A part of a name is not enough here; did you mean one of these?", { candidates: nearby, facts: { kind: "name", name: text, near: nearby.length > 0 } }));
 }
 
 function oldest(register: Register, file: FileNumber): FileNumber {

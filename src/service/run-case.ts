@@ -124,7 +124,7 @@ export function act(registry: Registry, reading: CaseReading, request: Named): R
   const state = caseOf(request.matter, reading.events.get(request.matter) ?? []);
   const file = state.kind === "notBegun" ? (request.command.type === "ProposeListing" ? request.command.file : undefined) : state.file;
   const organisation = file === undefined ? undefined : organisationOf(reading.register, file);
-  if (file !== undefined && organisation === undefined) return err(problem("organisation-not-found", `no organisation has the file number \`${file}\``, "Search by name or code with `find`."));
+  if (file !== undefined && organisation === undefined) return err(problem("organisation-not-found", `no organisation has the file number \`${file}\``, "Search by name or code with `find`.", { facts: { kind: "file", file } }));
   const today = todayFor(registry, listOf(state, request.command) ?? actor.authority);
   const ground = { registry, register: reading.register, organisation, region: organisation?.attributes.region ?? reading.offices.get(actor.office)?.region, today };
   const decided = decide(state, commandOf(ground, state, request), { ...contextOf(ground, actor, listOf(state, request.command)), ...proposerIn(reading, request.matter), ...asOrganisation(reading.register, request) });

@@ -59,10 +59,10 @@ export async function decideNow(registry: Registry, request: ProcedureRequest, m
 async function decideOn(registry: Registry, request: ProcedureRequest, matter: MatterId, state: ProcedureCase | undefined): Promise<Result<ProcedureActed, Problem>> {
   const { command } = request;
   const file = state?.file ?? (command.type === "OpenCase" ? command.file : undefined);
-  if (file === undefined) return err(problem("case-unknown", `there is no case \`${matter}\``, "The desk and `cases` list the cases that are there."));
+  if (file === undefined) return err(problem("case-unknown", `there is no case \`${matter}\``, "The desk and `cases` list the cases that are there.", { facts: { kind: "case", matter } }));
   const more = command.type === "OpenCase" && command.about.kind === "join" ? command.about.files.map(keyOf.file) : state?.about.kind === "join" ? state.about.files.map(keyOf.file) : [];
   const ground = await groundOf(registry, file, todayFor(registry, state?.procedure ?? present(registry.rulebook.all("procedure")[0]?.id, "a procedure of the law")), more);
-  if (ground.organisation === undefined) return err(problem("organisation-not-found", `no organisation has the file number \`${file}\``, "Search by name or code with `find`."));
+  if (ground.organisation === undefined) return err(problem("organisation-not-found", `no organisation has the file number \`${file}\``, "Search by name or code with `find`.", { facts: { kind: "file", file } }));
   return decideIn(ground, request, matter, state);
 }
 

@@ -22,7 +22,7 @@ export async function caseOfMatter(registry: Registry, text: string): Promise<Re
 }
 
 export function unknownCase(matter: string): Problem {
-  return problem("case-unknown", `there is no case \`${matter}\` that can be shown here`, "The worklist of the office and the desk of the organisation list their cases.");
+  return problem("case-unknown", `there is no case \`${matter}\` that can be shown here`, "The worklist of the office and the desk of the organisation list their cases.", { facts: { kind: "case", matter } });
 }
 
 /** An organisation sees its own cases, an office those it decides in either instance, proposed or opened, or is asked for its consent in. */

@@ -40,7 +40,7 @@ export async function officeWithPosts(registry: Registry, file: string): Promise
 export async function organisationOnFile(registry: Registry, text: string): Promise<Result<{ readonly file: FileNumber; readonly name: string }, Problem>> {
   const resolved = await resolveFile(registry, text);
   if (!resolved.ok) return resolved;
-  if (resolved.value.kind === "code") return err(problem("organisation-not-found", `no organisation with the code \`${resolved.value.value}\` is on file`, "Search by name or code with `find`."));
+  if (resolved.value.kind === "code") return err(problem("organisation-not-found", `no organisation with the code \`${resolved.value.value}\` is on file`, "Search by name or code with `find`.", { facts: { kind: "code", code: resolved.value.value } }));
   const register = await readClosure(registry, [keyOf.file(resolved.value.file)]);
   const files = joinedFiles(register, resolved.value.file).flatMap((file) => register.files.get(file) ?? []);
   const asked = text.trim().toUpperCase();

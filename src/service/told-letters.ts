@@ -76,7 +76,7 @@ export async function toldLetterFile(registry: Registry, viewer: CaseViewer, ask
   const { sequence, form, language } = asked;
   const told = await toldAt(registry, sequence);
   const letter = told === undefined ? undefined : await letterOfTold(registry, told);
-  if (told === undefined || letter === undefined || !(await maySeeTold(registry, viewer, told, letter))) return err(problem("letter-unknown", `there is no letter ${sequence} that can be shown here`, "The desk of the organisation lists its letters."));
+  if (told === undefined || letter === undefined || !(await maySeeTold(registry, viewer, told, letter))) return err(problem("letter-unknown", `there is no letter ${sequence} that can be shown here`, "The desk of the organisation lists its letters.", { facts: { kind: "toldLetter", sequence } }));
   return fileOf(letter, `told-${sequence}`, form, language);
 }
 

@@ -66,7 +66,7 @@ export async function casesToDecide(registry: Registry, by: Extract<Asking, { re
 export async function officeNamed(registry: Registry, office: string): Promise<Result<OpenOffice, Problem>> {
   const file = parseFileNumber(office);
   const open = file.ok ? (await readOffices(registry)).get(file.value) : undefined;
-  return open === undefined ? err(problem("office-unknown", `\`${office}\` is not an office of this register`, "Give the file number of an office that has been opened; `offices` lists them.")) : ok(open);
+  return open === undefined ? err(problem("office-unknown", `\`${office}\` is not an office of this register`, "Give the file number of an office that has been opened; `offices` lists them.", { facts: { kind: "office", office } })) : ok(open);
 }
 
 function lawBookOf({ rulebook }: Registry): LawBook {

@@ -1,9 +1,9 @@
 // Consent: what the office above said to a step for which the law asks its consent. It is an event of its own, made by that office; the
 // deciders of listings and of every other case ask here whether a step may be taken on it.
-import type { Err, FileNumber, PlainDate, Refusal } from "../terms/index.ts";
+import type { Err, FileNumber, PlainDate } from "../terms/index.ts";
 import type { EventDraft } from "../events/index.ts";
 import type { Authority, Step } from "../rules/index.ts";
-import { refuse } from "./refusals.ts";
+import { refuse, type Refusal } from "./refusals.ts";
 
 export interface ConsentOnRecord {
   readonly step: string;
@@ -46,10 +46,11 @@ export interface ConsentNeeded {
 export function consentFlaw({ step, citation, consents, actor, on, despiteRefusal, begins }: ConsentNeeded): Err<Refusal> | undefined {
   if (!step.superiorConsent || !hasSuperior(actor)) return undefined;
   const { superior } = actor;
-  if (begins) return refuse("consent-missing", citation, `no case can begin with \`${step.id}\`, for which the law asks the consent of the superior office: consent is given in a case that is under way, so the law has to put a step before it`, { step: step.id });
-  if (superior === undefined) return refuse("consent-missing", citation, `\`${step.id}\` needs the consent of the superior office, and this register knows no office above this one: have that office opened, and the case taken up by an office that stands below it`, { step: step.id });
+  const said = { step: step.id, names: step.names };
+  if (begins) return refuse("consent-missing", citation, `no case can begin with \`${step.id}\`, for which the law asks the consent of the superior office: consent is given in a case that is under way, so the law has to put a step before it`, { kind: "begins", ...said });
+  if (superior === undefined) return refuse("consent-missing", citation, `\`${step.id}\` needs the consent of the superior office, and this register knows no office above this one: have that office opened, and the case taken up by an office that stands below it`, { kind: "noSuperior", ...said });
   const own = consents.find((each) => each.step === step.id && each.office === superior && each.on <= on);
-  if (own === undefined) return refuse("consent-missing", citation, `\`${step.id}\` needs the consent of the superior office, and the consent of \`${superior}\` is awaited: that office gives it at its own desk, by ${on}`, { step: step.id, superior });
+  if (own === undefined) return refuse("consent-missing", citation, `\`${step.id}\` needs the consent of the superior office, and the consent of \`${superior}\` is awaited: that office gives it at its own desk, by ${on}`, { kind: "awaited", ...said, superior, on });
   if (own.given || despiteRefusal) return undefined;
-  return refuse("consent-refused", citation, `the superior office \`${superior}\` refused its consent to \`${step.id}\` on ${own.on} (${own.reason ?? ""}): come to another outcome that goes without it, or withdraw`, { step: step.id, superior });
+  return refuse("consent-refused", citation, `the superior office \`${superior}\` refused its consent to \`${step.id}\` on ${own.on} (${own.reason ?? ""}): come to another outcome that goes without it, or withdraw`, { kind: "step", ...said, superior, on: own.on, reason: own.reason ?? "" });
 }

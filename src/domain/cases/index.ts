@@ -18,7 +18,8 @@ export { decideMeasure, type DecideMeasure, type MeasureContext } from "./measur
 export { criteriaPropose, type EvaluatedCriterion } from "./listing/proposal-criteria.ts";
 export * from "./ends/precedence.ts";
 export { publicityEndedBy, publicityEndsOn } from "./ends/record-publicity.ts";
-export { CASE_REFUSALS, type CaseRefusalCode } from "./refusals.ts";
+export { CASE_REFUSALS, type CaseRefusalCode, type Refusal } from "./refusals.ts";
+export type { Dated, RefusalFacts, SaidOfStep, StepSaid, WaySaid } from "./refusal-facts.ts";
 export * from "./clocks/suspensions.ts";
 export * from "./clocks/working-days.ts";
 export { burdenOf } from "./procedure/consequences.ts";

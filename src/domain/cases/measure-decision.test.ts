@@ -28,7 +28,7 @@ function code(result: ReturnType<typeof decideMeasure>): string {
 
 /** The refusal in one line: code, citation, facts. */
 function said(result: ReturnType<typeof decideMeasure>): string {
-  return result.ok ? result.value.type : [result.error.code, result.error.citation, ...Object.entries(result.error.facts).map(([name, value]) => `${name}=${String(value)}`)].join(" ");
+  return result.ok ? result.value.type : [result.error.code, result.error.citation, ...Object.entries(result.error.facts).flatMap(([name, value]) => (name === "kind" || typeof value === "object" ? [] : [`${name}=${String(value)}`]))].join(" ");
 }
 
 describe("a decision on a measure", () => {
@@ -59,14 +59,14 @@ describe("a decision on a measure", () => {
   it("R24 a refusal names the measure, the choice, the effect, what is missing, the day, or whose it is", () => {
     const effects = ["deny", "restrict"] as const;
     const choice = when("mandatory", apply);
-    expect([said(choice), choice.ok ? "" : choice.error.message]).toEqual(["outcome-not-in-law t:bar-or-restrict choice=apply", expect.stringContaining("there is nothing to decide")]);
+    expect([said(choice), choice.ok ? "" : choice.error.message]).toEqual(["outcome-not-in-law t:bar-or-restrict choice=apply measure=t:bar-or-restrict on=2026-03-10 force=mandatory", expect.stringContaining("there is nothing to decide")]);
     expect(when("mandatory-unless-declined", apply)).toMatchObject({ error: { message: expect.stringContaining("it can only be decided to decline it") } });
-    expect(said(when("discretionary", { ...apply, measure: lawId("t:unheard-of") }))).toBe("consequence-unknown cases R24 measure=t:unheard-of");
-    expect(said(when("discretionary", { ...apply, decidedOn: day("2026-03-11") }))).toBe("days-out-of-order cases R15 day=2026-03-11 notAfter=2026-03-10");
+    expect(said(when("discretionary", { ...apply, measure: lawId("t:unheard-of") }))).toBe("consequence-unknown cases R24 measure=t:unheard-of on=2026-03-10");
+    expect(said(when("discretionary", { ...apply, decidedOn: day("2026-03-11") }))).toBe("days-out-of-order cases R15 day=2026-03-11 notAfter=2026-03-10 what=the decision");
     expect(said(when("discretionary", { ...apply, reasons: " " }))).toBe("statement-missing cases R24 missing=reasons");
-    expect(said(when("discretionary", apply, { authority: "t:tax" }))).toBe("wrong-authority cases R24 authority=t:tax owner=t:market");
+    expect(said(when("discretionary", apply, { authority: "t:tax" }))).toBe("wrong-authority cases R24 authority=t:tax owner=t:market measure=t:bar-or-restrict");
     for (const refused of [when("discretionary", { ...apply, effect: "surcharge" }, { effects }), when("discretionary", apply, { effects })]) {
-      expect([["outcome-not-in-law t:bar-or-restrict effect=surcharge", "statement-missing t:bar-or-restrict missing=effect"].includes(said(refused)), refused.ok ? "" : refused.error.message]).toEqual([true, expect.stringContaining("one of `deny`, `restrict`")]);
+      expect([["outcome-not-in-law t:bar-or-restrict effect=surcharge measure=t:bar-or-restrict", "statement-missing t:bar-or-restrict missing=effect"].includes(said(refused)), refused.ok ? "" : refused.error.message]).toEqual([true, expect.stringContaining("one of `deny`, `restrict`")]);
     }
   });
 

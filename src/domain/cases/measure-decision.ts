@@ -1,12 +1,12 @@
 // The decision on a measure the law leaves to an office: one it may take is applied, one it need not take is declined. Command in,
 // event or refusal out; the request and the office come from service/, the event is read by restrictions/.
-import { covers, ok, type FileNumber, type LawId, type ListingId, type PlainDate, type RecordId, type Refusal, type Result } from "../terms/index.ts";
+import { covers, ok, type FileNumber, type LawId, type ListingId, type PlainDate, type RecordId, type Result } from "../terms/index.ts";
 import { valueOn, type Effect, type Measure } from "../rules/index.ts";
 import type { EventDraft } from "../events/index.ts";
 import type { Actor } from "./listing/commands.ts";
 import type { LawBook } from "./listing/listing-law.ts";
 import { mayDecide } from "./powers.ts";
-import { refuse, rule } from "./refusals.ts";
+import { refuse, rule, type Refusal } from "./refusals.ts";
 
 export interface DecideMeasure {
   readonly measure: LawId;
@@ -31,12 +31,12 @@ export interface MeasureContext {
 export function decideMeasure(command: DecideMeasure, { law, actor, today }: MeasureContext): Result<EventDraft, Refusal> {
   const decidedOn = command.decidedOn ?? today;
   const measure = law.get("measure", command.measure);
-  if (measure === undefined || !covers(measure, decidedOn)) return refuse("consequence-unknown", rule(24), `the law in use on ${decidedOn} knows no measure \`${command.measure}\`: only its measures can be decided`, { measure: command.measure });
+  if (measure === undefined || !covers(measure, decidedOn)) return refuse("consequence-unknown", rule(24), `the law in use on ${decidedOn} knows no measure \`${command.measure}\`: only its measures can be decided`, { kind: "decided", measure: command.measure, on: decidedOn });
   const flaw = choiceFlaw(command, measure, decidedOn);
   if (flaw !== undefined) return flaw;
-  if (decidedOn > today) return refuse("days-out-of-order", rule(15), `the decision cannot be on ${decidedOn}, which lies ahead: record it on the day, ${today} at the latest`, { day: decidedOn, notAfter: today });
-  if (command.reasons.trim() === "") return refuse("statement-missing", rule(24), "a decision on a measure states its reasons: add them", { missing: "reasons" });
-  if (!mayDecide(law, measure, actor.authority)) return refuse("wrong-authority", rule(24), `\`${actor.authority}\` may not decide \`${measure.id}\`: only \`${measure.authority}\` or an authority below it may`, { authority: actor.authority, owner: measure.authority });
+  if (decidedOn > today) return refuse("days-out-of-order", rule(15), `the decision cannot be on ${decidedOn}, which lies ahead: record it on the day, ${today} at the latest`, { kind: "ahead", day: decidedOn, notAfter: today, what: "the decision" });
+  if (command.reasons.trim() === "") return refuse("statement-missing", rule(24), "a decision on a measure states its reasons: add them", { kind: "measure", missing: "reasons" });
+  if (!mayDecide(law, measure, actor.authority)) return refuse("wrong-authority", rule(24), `\`${actor.authority}\` may not decide \`${measure.id}\`: only \`${measure.authority}\` or an authority below it may`, { kind: "measure", authority: actor.authority, owner: measure.authority, measure: measure.id });
   return ok({
     type: "MeasureDecided",
     body: {
@@ -50,8 +50,8 @@ export function decideMeasure(command: DecideMeasure, { law, actor, today }: Mea
 function choiceFlaw(command: DecideMeasure, measure: Measure, decidedOn: PlainDate): Result<never, Refusal> | undefined {
   const force = valueOn(measure.force, decidedOn);
   const possible = force === "discretionary" ? "apply" : force === "mandatory-unless-declined" ? "decline" : undefined;
-  if (possible !== command.choice) return refuse("outcome-not-in-law", measure.id, `the measure \`${measure.id}\` is ${force ?? "without force"} on ${decidedOn}: ${possible === undefined ? "there is nothing to decide" : `it can only be decided to ${possible} it`}`, { choice: command.choice });
-  if (command.effect !== undefined && !measure.effects.includes(command.effect)) return refuse("outcome-not-in-law", measure.id, `the measure \`${measure.id}\` has no effect \`${command.effect}\`: it is one of ${measure.effects.map((effect) => `\`${effect}\``).join(", ")}`, { effect: command.effect });
-  if (command.choice === "apply" && command.effect === undefined && measure.effects.length > 1) return refuse("statement-missing", measure.id, `the law leaves a choice of effects: state one of ${measure.effects.map((effect) => `\`${effect}\``).join(", ")}`, { missing: "effect" });
+  if (possible !== command.choice) return refuse("outcome-not-in-law", measure.id, `the measure \`${measure.id}\` is ${force ?? "without force"} on ${decidedOn}: ${possible === undefined ? "there is nothing to decide" : `it can only be decided to ${possible} it`}`, { kind: "choice", choice: command.choice, measure: measure.id, on: decidedOn, ...(force === undefined ? {} : { force }), ...(possible === undefined ? {} : { may: possible }) });
+  if (command.effect !== undefined && !measure.effects.includes(command.effect)) return refuse("outcome-not-in-law", measure.id, `the measure \`${measure.id}\` has no effect \`${command.effect}\`: it is one of ${measure.effects.map((effect) => `\`${effect}\``).join(", ")}`, { kind: "effect", effect: command.effect, measure: measure.id, effects: measure.effects });
+  if (command.choice === "apply" && command.effect === undefined && measure.effects.length > 1) return refuse("statement-missing", measure.id, `the law leaves a choice of effects: state one of ${measure.effects.map((effect) => `\`${effect}\``).join(", ")}`, { kind: "effect", missing: "effect", effects: measure.effects });
   return undefined;
 }

@@ -1,6 +1,7 @@
 // Refusals of this room: every code, and the one way to make one. Each cites a step of the law's procedure (`cn:…#notice`), an
 // entry of the law, or a rule of SPEC.md, and its message says what is possible instead.
-import { err, type Err, type Refusal } from "../terms/index.ts";
+import { err, type Err } from "../terms/index.ts";
+import type { RefusalFacts } from "./refusal-facts.ts";
 
 export const CASE_REFUSALS = [
   "list-unknown", "list-not-in-force", "list-not-kept", "no-procedure", "procedure-incomplete", "no-basis", "no-end", "no-exit", "day-of-act-unknown",
@@ -11,7 +12,16 @@ export const CASE_REFUSALS = [
 
 export type CaseRefusalCode = (typeof CASE_REFUSALS)[number];
 
-export function refuse(code: CaseRefusalCode, citation: string, message: string, facts: Refusal["facts"] = {}): Err<Refusal> {
+/** The law (or the line of design) does not allow this act now. */
+export type Refusal<C extends CaseRefusalCode = CaseRefusalCode> = { readonly [K in C]: {
+  readonly code: K;
+  /** Id of the rule in `law/`, or of the rule of a SPEC.md, that refuses. */
+  readonly citation: string;
+  readonly message: string;
+  readonly facts: RefusalFacts[K];
+} }[C];
+
+export function refuse<C extends CaseRefusalCode>(code: C, citation: string, message: string, facts: RefusalFacts[C]): Err<{ readonly code: C; readonly citation: string; readonly message: string; readonly facts: RefusalFacts[C] }> {
   return err({ code, citation, message, facts });
 }
 

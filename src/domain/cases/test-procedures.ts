@@ -1,6 +1,7 @@
 // Invented procedures for this room's tests of every case but a listing, and how a test plays one: a scene (law, thing, day), who acts, what
 // was done, what is asked. What the decider says comes back as one line, so that a test reads as a table.
-import { addDays, makeFileNumber, parseMatterId, parsePosition, parseRecordId, present, type MatterId, type RecordId, type Refusal, type Result } from "../terms/index.ts";
+import { addDays, makeFileNumber, parseMatterId, parsePosition, parseRecordId, present, type MatterId, type RecordId, type Result } from "../terms/index.ts";
+import type { Refusal } from "./refusals.ts";
 import type { Entry, Procedure, ProcedurePurpose, RecordType, Step } from "../rules/index.ts";
 import type { EventDraft } from "../events/index.ts";
 import type { OpenOffice, RecordOnFile } from "../register/index.ts";
@@ -132,11 +133,11 @@ export function stateOf(events: readonly EventDraft[], of: MatterId = thisCase):
   return present(procedureCaseOf(of, events), "an open case");
 }
 
-/** In one line: the events' types, or code, citation and facts of the refusal. A message that is not whole is said as such. */
+/** In one line: the events' types, or code, citation and facts of the refusal that are one word or figure. A message that is not whole is said as such. */
 export function said(outcome: Result<readonly EventDraft[], Refusal>): string {
   if (outcome.ok) return outcome.value.map((event) => event.type).join(", ");
   const { code, citation, message, facts } = outcome.error;
-  return [code, citation, ...Object.entries(facts).map(([name, value]) => `${name}=${String(value)}`), ...(isWhole(message) ? [] : [`badly said: ${message}`])].join(" ");
+  return [code, citation, ...Object.entries(facts).flatMap(([name, value]) => (name === "kind" || typeof value === "object" ? [] : [`${name}=${String(value)}`])), ...(isWhole(message) ? [] : [`badly said: ${message}`])].join(" ");
 }
 
 /** A sentence with a place and a remedy: nothing empty or unknown in it, and nothing left out at its end. */

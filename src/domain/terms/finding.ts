@@ -1,4 +1,4 @@
-// Finding and Refusal: what can be wrong with a document handed in, and what the law does not allow now.
+// Finding: what can be wrong with a document handed in.
 
 /** A place in a document: `lists/food.yaml:12:3`, `Sheet1!D17`, `row 17, column Name`. */
 export type Place = string;
@@ -9,13 +9,6 @@ export interface Finding {
   readonly at: Place;
   readonly message: string;
   readonly remedy: string;
-}
-
-/** The law (or the line of design) does not allow this act now. */
-export interface Refusal {
-  readonly code: string;
-  /** Id of the rule in `law/`, or of the rule of a SPEC.md, that refuses. */
-  readonly citation: string;
-  readonly message: string;
-  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /** What the message is made of, where a page says it in another language. */
+  readonly facts?: Readonly<Record<string, string | number>>;
 }

@@ -39,7 +39,7 @@ export function dayOf(form: Form, field: string): Result<PlainDate | undefined, 
   const text = textOf(form, field);
   if (text === "") return ok(undefined);
   const day = parsePlainDate(text);
-  return day.ok ? ok(day.value) : err({ code: "day-invalid", message: `\`${text}\` is not a day of the calendar`, remedy: "Write days as year-month-day, such as `2026-01-31`." });
+  return day.ok ? ok(day.value) : err({ code: "day-invalid", message: `\`${text}\` is not a day of the calendar`, remedy: "Write days as year-month-day, such as `2026-01-31`.", facts: { kind: "day", text } });
 }
 
 const OUTCOMES = ["listed", "conditional", "reprimanded", "noAction"] as const;
@@ -61,7 +61,7 @@ export function decisionOutcome(form: Form): Result<(typeof OUTCOMES)[number], D
   return outcome === undefined ? err(NO_OUTCOME) : ok(outcome);
 }
 
-const NO_OUTCOME: DeskWrong = { code: "input-invalid", message: "no outcome was chosen", remedy: "Choose one of those the form shows." };
+const NO_OUTCOME: DeskWrong = { code: "input-invalid", message: "no outcome was chosen", remedy: "Choose one of those the form shows.", facts: { kind: "noOutcome" } };
 
 /** The command of a step of a listing. */
 export function listingCommand(view: CaseView, form: Form, draft: Pick<ListingDraft, "basis" | "consequences">, { attachments }: ReceivedAttachments): Result<CaseCommand, DeskWrong> {
@@ -145,7 +145,7 @@ export function procedureCommand(view: CaseView, form: Form, { attachments }: Re
 }
 
 function unknownAction(action: string): DeskWrong {
-  return { code: "input-invalid", message: `\`${action}\` is not a step of this case`, remedy: "Use one of the forms on the page of the case." };
+  return { code: "input-invalid", message: `\`${action}\` is not a step of this case`, remedy: "Use one of the forms on the page of the case.", facts: { kind: "action", action } };
 }
 
 /** Values of the record a step puts on file; an empty field is left out. Money is yuan with two places, kept in fen. */

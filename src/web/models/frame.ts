@@ -41,7 +41,7 @@ export async function frameOf(registry: Registry, request: PageRequest, clocks: 
     clocks: { ...clocks, today: today(registry), latest },
     rulebook: registry.rulebook.hash,
     register: registerName(registry, model !== null),
-    law: namesOfLaw(registry),
+    law: namesOfLaw(registry), posts: namesOfPosts(registry),
   };
 }
 
@@ -72,6 +72,17 @@ function namesOfLaw(registry: Registry): Readonly<Record<string, LawName>> {
   if (kept !== undefined) return kept;
   const names = Object.fromEntries([...registry.rulebook.entries, ...registry.rulebook.people].map((entry) => [entry.id, { names: entry.names, kind: entry.kind }]));
   lawNames.set(registry, names);
+  return names;
+}
+
+const postNames = new WeakMap<Registry, Readonly<Record<string, Names>>>();
+
+/** The law's names of the posts that act for offices, by their ids. */
+function namesOfPosts(registry: Registry): Readonly<Record<string, Names>> {
+  const kept = postNames.get(registry);
+  if (kept !== undefined) return kept;
+  const names = Object.fromEntries(registry.rulebook.all("office").flatMap(({ posts }) => posts.map((post) => [post.id, post.names] as const)));
+  postNames.set(registry, names);
   return names;
 }
 

@@ -1,7 +1,7 @@
 // The form by which an organisation asks: what it is about, the ways there are to choose from with what each asks for, and what was typed.
 import type { CaseAbout } from "../../domain/events/index.ts";
-import type { Ask, OrganisationDesk, Problem, Registry } from "../../service/index.ts";
-import type { Language, OwnAbout, OwnAskModel, OwnPurpose, OwnTyped, OwnWay } from "../portal/index.ts";
+import type { Ask, OrganisationDesk, Registry } from "../../service/index.ts";
+import type { DeskWrong, Language, OwnAbout, OwnAskModel, OwnPurpose, OwnTyped, OwnWay } from "../portal/index.ts";
 import { groundsOf, recordValues } from "./file-rows.ts";
 import { aboutText } from "./own-things.ts";
 
@@ -14,7 +14,7 @@ export interface AskShown {
   /** The way out, or the procedure, the address names. */
   readonly chosen: { readonly exit: string; readonly procedure: string };
   readonly typed: OwnTyped;
-  readonly wrong?: Problem;
+  readonly wrong?: DeskWrong;
 }
 
 export function ownAskModel(registry: Registry, desk: Pick<OrganisationDesk, "standing" | "closed" | "on">, shown: AskShown, language: Language): OwnAskModel {
@@ -24,7 +24,7 @@ export function ownAskModel(registry: Registry, desk: Pick<OrganisationDesk, "st
     purpose, aboutText: aboutText(about), about: aboutView(registry, desk, about, language), ways: asks.map((ask) => wayOf(registry, ask, desk.on)), fields: way?.fields ?? [], typed,
     authorities: way?.fields.some(({ type }) => type === "authority") === true ? registry.rulebook.all("authority").map(({ id }) => id) : [],
     ...(way === undefined ? {} : { chosen: wayOf(registry, way, desk.on) }), ...(way?.procedure == null ? {} : { governing: way.procedure }),
-    ...(wrong === undefined ? {} : { wrong: { code: wrong.code, message: wrong.message, remedy: wrong.remedy, findings: wrong.findings ?? [], ...(wrong.citation === undefined ? {} : { citation: wrong.citation }) } }),
+    ...(wrong === undefined ? {} : { wrong }),
   };
 }
 

@@ -111,6 +111,6 @@ export const deskEn: DeskMessages = {
     },
   },
   /** The register's own words are English already. */
-  refusals: {},
+  said: () => undefined, finding: () => undefined,
   problem: { title: "This was not done", back: "Back to the desk" },
 };

@@ -17,6 +17,8 @@ const NOTICE: Names = { en: "Written notice", zh: "书面告知" };
 const ANSWER: Names = { en: "Ten working days to answer", zh: "十个工作日陈述申辩" };
 const DECISION: Names = { en: "Decision", zh: "决定" };
 
+const TOO_FEW = { code: "too-few-officers", citation: "mo:listing-procedure#decision", message: "`decision` asks for 2 officers, and 1 acted", facts: { kind: "step", step: "decision", names: DECISION, needed: 2, officers: 1 } } as const;
+
 const FORM: DeskStepForm = { outcomes: [], states: [], officers: 1, posts: POSTS, officer: "handler-1", legalReview: false, fields: [], attachments: false, hearing: true, typed: {} };
 
 const FORESEEN: ForeseenView = {
@@ -32,7 +34,7 @@ const FIELDS: DeskStepForm["fields"] = [
 
 /** `at` makes the frame of a page at an address. */
 export function deskExhibits(at: (path: string, query?: Readonly<Record<string, string>>) => Frame, name: string): readonly Exhibit[] {
-  const wrong: DeskWrong = { code: "too-few-officers", message: `\`decision\` asks for 2 officers, and 1 acted: let 2 different officers take the step together; possible now: \`WithdrawProposal\` (mo:listing-procedure#decision)`, remedy: `The law does not allow this step now: ${name}.`, citation: "mo:listing-procedure#decision" };
+  const wrong: DeskWrong = { code: "too-few-officers", message: `\`decision\` asks for 2 officers, and 1 acted: let 2 different officers take the step together; possible now: \`WithdrawProposal\` (mo:listing-procedure#decision)`, remedy: `The law does not allow this step now: ${name}.`, citation: "mo:listing-procedure#decision", articles: [{ instrument: "mo:customs-ordinance", article: "Art. 12" }], refusal: TOO_FEW };
   const by = (path: string, query: Readonly<Record<string, string>> = {}): Frame => ({ ...at(path, query), holder: { kind: "office", name: { en: name, zh: name }, post: POSTS[0].names, file: "P00000190" } });
   const organisation = { file: "P00000018", name };
   const row: DeskCaseRow = { matter: "m.1", purpose: "listing", of: "mo:customs-list", organisation, state: "answered", openedOn: "2026-10-01", due: { names: DECISION, by: "office", lastDay: "2026-11-02", provisional: false, late: true }, decidable: true };
@@ -100,7 +102,7 @@ function caseModel(name: string, organisation: DeskCaseModel["organisation"]): D
       action({ action: "IssueNotice", allowed: true, main: true, names: NOTICE, step: "notice", foreseen: FORESEEN }), action({ action: "RecordService", allowed: true, main: false }), action({ action: "ReceiveDefence", allowed: true, main: false, form: { ...FORM, attachments: true } }),
       action({ action: "HoldHearing", allowed: true, main: false }), action({ action: "DecideListing", allowed: true, main: false, form: { ...FORM, outcomes: ["listed", "conditional"], officers: 2, states: ["remedies"], legalReview: true } }),
       action({ action: "TakeStep", allowed: true, main: false, step: "verify", names: { en: "Verification", zh: "核查" }, form: { ...FORM, outcomes: ["granted", "refused"], fromNowOn: true, fields: FIELDS, attachments: true } }), action({ action: "RemoveListing", allowed: true, main: false }), action({ action: "RecuseOfficer", allowed: true, main: false }),
-      action({ action: "WithdrawProposal", allowed: false, main: false, why: { message: `the case is ${name}: nothing more can be done in this case (cases R9)`, citation: "cases R9", code: "case-closed" } }),
+      action({ action: "WithdrawProposal", allowed: false, main: false, why: { message: `the case is ${name}: nothing more can be done in this case (cases R9)`, citation: "cases R9", code: "case-closed", refusal: { code: "case-closed", citation: "cases R9", message: `the case is ${name}: nothing more can be done in this case`, facts: { kind: "listing", state: "decided", possible: [] } } } }),
     ],
     entries: [
       { type: "ListingProposed", on: "2026-10-01", by: "office", text: name, acting: [POSTS[0].names], attachments: [] },

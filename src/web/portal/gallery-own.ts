@@ -8,7 +8,8 @@ import { ownDeskPage } from "./pages/own-desk-page.ts";
 import type { Frame } from "./view-models.ts";
 import type { AuthoritiesModel, OwnAskModel, OwnDeskModel, OwnWhy } from "./view-models-own.ts";
 
-const WHY: OwnWhy = { message: "the law opens this from 2027-01-01 on, not on 2026-11-20: come back then (mo:customs-list)", citation: "mo:customs-list" };
+const REFUSAL = { code: "exit-not-open", citation: "mo:customs-list", message: "the law opens this from 2027-01-01 on, not on 2026-11-20: come back then", facts: { kind: "application", earliest: "2027-01-01", on: "2026-11-20" } } as const;
+const WHY: OwnWhy = { code: REFUSAL.code, message: `${REFUSAL.message} (mo:customs-list)`, citation: REFUSAL.citation, refusal: REFUSAL };
 const COUNTED = { timed: 5, late: 1, missing: 2, noTime: 3 };
 const NONE = { timed: 0, late: 0, missing: 0, noTime: 0 };
 const HANDLED = { opened: 4, open: 1, late: 2, noTime: 1, medianDays: 6, longestDays: 12 };
@@ -64,6 +65,6 @@ export function ownExhibits(frame: Frame, name: string): readonly Exhibit[] {
     { name: "own-ask-join", page: ownAskPage({ ...holding, path: "/desk/organisation/ask" }, join) },
     { name: "own-ask-closed", page: ownAskPage({ ...holding, path: "/desk/organisation/ask" }, { ...ask, about: { kind: "matter", purpose: "repair", state: "refused", openedOn: "2026-03-01" }, ways: [{ names: { en: "Appeal" }, allowed: false, documents: [], why: WHY }] }) },
     { name: "authorities", page: authoritiesPage({ ...frame, path: "/authorities" }, measured) },
-    { name: "authorities-none", page: authoritiesPage({ ...frame, path: "/authorities" }, { ...AUTHORITIES, wrong: { code: "day-invalid", message: "`2026-02-30` is not a day", remedy: "Write days as YYYY-MM-DD." } }) },
+    { name: "authorities-none", page: authoritiesPage({ ...frame, path: "/authorities" }, { ...AUTHORITIES, wrong: { code: "day-invalid", message: "`2026-02-30` is not a day", remedy: "Write days as YYYY-MM-DD.", facts: { kind: "day", text: "2026-02-30" } } }) },
   ];
 }

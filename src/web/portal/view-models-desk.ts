@@ -1,5 +1,6 @@
 // What the desks show, as plain data in no language: who is signed in, the chooser, the office's worklist, proposals, releases and the case
 // page for either party. Filled by models/desk-*.ts from the verbs' answers; worded by the pages.
+import type { Finding, Problem, ProblemFacts, WhyNot } from "../../service/index.ts";
 import type { BasisView, Day, Id, Names } from "./view-models.ts";
 
 /** Who is signed in, as every desk page says it at its top. */
@@ -38,7 +39,16 @@ export interface DeskWrong {
   readonly remedy: string;
   /** `cn:…#notice`, an entry of the law, or a rule of this register. */
   readonly citation?: string;
+  /** The articles of the law behind that. */
+  readonly articles?: readonly Pick<BasisView, "instrument" | "article">[];
+  /** What the message is made of. */
+  readonly refusal?: NonNullable<Problem["refusal"]>;
+  readonly facts?: ProblemFacts;
+  readonly findings?: readonly Finding[];
 }
+
+/** Why a step cannot be taken. */
+export type DeskWhy = WhyNot;
 
 /** Why a desk cannot be shown to whoever asked. */
 export type DeskClosed = "signIn" | "office" | "organisation" | "foreign" | "noDesks";
@@ -207,7 +217,7 @@ export interface DeskActionView {
   readonly allowed: boolean;
   /** What is to be done next; the others stand folded below it. */
   readonly main: boolean;
-  readonly why?: { readonly message: string; readonly citation: string; readonly code: string };
+  readonly why?: DeskWhy;
   readonly form: DeskStepForm;
   readonly foreseen?: ForeseenView;
   readonly wrong?: DeskWrong;

@@ -2,16 +2,13 @@
 // models/own-*.ts and models/authorities-model.ts from the verbs' answers; worded by the pages.
 import type { Figures } from "../../domain/cases/index.ts";
 import type { Field } from "../../domain/rules/index.ts";
-import type { DeskWrong, ToGoRow, ToldLetterView } from "./view-models-desk.ts";
+import type { DeskWhy, DeskWrong, ToGoRow, ToldLetterView } from "./view-models-desk.ts";
 import type { Day, Id, ListingRow, Names, RecordRow, ValueHere } from "./view-models.ts";
 
 /** What an organisation asks for by itself. */
 export type OwnPurpose = "objection" | "appeal" | "repair" | "commitment" | "annual-report";
 
-export interface OwnWhy {
-  readonly message: string;
-  readonly citation: string;
-}
+export type OwnWhy = DeskWhy;
 
 /** One thing that can, or cannot, be asked about one thing. */
 export interface OwnAsk {
@@ -133,7 +130,7 @@ export interface OwnAskModel {
   /** For fields that name an authority. */
   readonly authorities: readonly Id[];
   readonly typed: OwnTyped;
-  readonly wrong?: DeskWrong & { readonly findings: readonly { readonly code: string; readonly at: string; readonly message: string; readonly remedy: string }[] };
+  readonly wrong?: DeskWrong;
 }
 
 /** What was typed before, so that nothing is typed twice. */

@@ -2,7 +2,8 @@
 // Names carry both languages; ids of the law are strings and get their names from `Frame.law`; days are `YYYY-MM-DD`.
 // The shapes follow domain/restrictions/answer.ts and domain/rules/language.ts closely, so that most values pass unchanged
 // (fits.ts proves it). Whoever fills them leaves out what the asker may not see; nothing is hidden later.
-import type { Amount, Language, Names } from "../../domain/terms/index.ts";
+import type { Amount, Finding, Language, Names } from "../../domain/terms/index.ts";
+import type { ProblemFacts } from "../../service/index.ts";
 import type { Confidence, Effect, Entry, Force, LintRuleId, ListColour, Reach } from "../../domain/rules/index.ts";
 import type { DeskHolder } from "./view-models-desk.ts";
 
@@ -49,6 +50,8 @@ export interface Frame {
   readonly holder?: DeskHolder;
   /** Names of the entries a page may mention, by id. An id without one is shown as it is. */
   readonly law: Readonly<Record<Id, LawName>>;
+  /** Names of the posts of offices, by id. */
+  readonly posts?: Readonly<Record<Id, Names>>;
 }
 
 /** A shortcut to other clocks that matter on this page. */
@@ -806,6 +809,7 @@ export interface ProblemView {
   /** As the verb said it, for problems the pages have no words for. */
   readonly message: string;
   readonly remedy: string;
+  readonly facts?: ProblemFacts;
 }
 
 export interface FindingView {
@@ -813,6 +817,7 @@ export interface FindingView {
   readonly at: string;
   readonly message: string;
   readonly remedy: string;
+  readonly facts?: NonNullable<Finding["facts"]>;
 }
 
 export interface ModelPageModel {

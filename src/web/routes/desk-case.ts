@@ -36,7 +36,7 @@ export async function deskAttachment(asked: PartyAsked): Promise<DeskReply> {
 export async function deskLetter(asked: PartyAsked): Promise<DeskReply> {
   const { registry, request, parameter, who } = asked;
   const [, position = "", form = ""] = /\/letters\/([1-9]\d{0,14})\.(pdf|txt)$/.exec(request.path) ?? [];
-  if (form !== "pdf" && form !== "txt") return deskProblem(asked, problem("letter-unknown", "a letter is asked for by its position and form, as `60.pdf` or `60.txt`", "The page of the case lists its letters."));
+  if (form !== "pdf" && form !== "txt") return deskProblem(asked, problem("letter-unknown", "a letter is asked for by its position and form, as `60.pdf` or `60.txt`", "The page of the case lists its letters.", { facts: { kind: "letterAddress" } }));
   const found = await letterFile(registry, askingOf(who), { matter: parameter, position: Number(position), form, language: request.language });
   return found.ok ? { download: found.value } : deskProblem(asked, found.error);
 }
@@ -45,14 +45,15 @@ export async function deskLetter(asked: PartyAsked): Promise<DeskReply> {
 export async function deskToldLetter(asked: PartyAsked): Promise<DeskReply> {
   const { registry, request, parameter, who } = asked;
   const [, sequence = "", form = ""] = /^([1-9]\d{0,14})\.(pdf|txt)$/.exec(parameter) ?? [];
-  if (form !== "pdf" && form !== "txt") return deskProblem(asked, problem("letter-unknown", "a letter is asked for by its number and form, as `12.pdf` or `12.txt`", "The desk of the organisation lists its letters."));
+  if (form !== "pdf" && form !== "txt") return deskProblem(asked, problem("letter-unknown", "a letter is asked for by its number and form, as `12.pdf` or `12.txt`", "The desk of the organisation lists its letters.", { facts: { kind: "toldLetterAddress" } }));
   const found = await toldLetterFile(registry, askingOf(who), { sequence: Number(sequence), form, language: request.language });
   return found.ok ? { download: found.value } : deskProblem(asked, found.error);
 }
 
 /** What stands in the way of a whole page. */
-export function deskProblem({ frame }: Pick<PartyAsked, "frame">, { code, message, remedy }: Problem): DeskReply {
-  return { status: statusOf(problem(code, message, remedy)), html: deskProblemPage(frame, { code, message, remedy }) };
+export function deskProblem({ frame }: Pick<PartyAsked, "frame">, error: Problem): DeskReply {
+  const { status, ...wrong } = wrongOf(error);
+  return { status, html: deskProblemPage(frame, wrong) };
 }
 
 type Wrong = DeskWrong & { readonly status?: number };
@@ -63,7 +64,7 @@ async function act(asked: PartyAsked, view: CaseView): Promise<Result<string, Wr
   if (!files.ok) return files;
   const { contents } = files.value;
   const own = view.actions.find((each) => keyOfAction(each) === keyOfAction({ action: textOf(form, "action"), step: textOf(form, "step") }));
-  if (contents.size > 0 && own?.asks.attachments !== true) return { ok: false, error: { code: "attachment-refused", message: "this step takes no attachments", remedy: "Hand files in with an answer, or with a step that asks for them." } };
+  if (contents.size > 0 && own?.asks.attachments !== true) return { ok: false, error: { code: "attachment-refused", message: "this step takes no attachments", remedy: "Hand files in with an answer, or with a step that asks for them.", facts: { kind: "noFiles" } } };
   if (view.kind === "procedure") {
     const command = procedureCommand(view, form, files.value);
     if (!command.ok) return command;
@@ -85,7 +86,7 @@ async function act(asked: PartyAsked, view: CaseView): Promise<Result<string, Wr
 /** What a limit or the kind of a file stands against, before anything is done. */
 export async function filesOf({ registry }: Pick<PartyAsked, "registry">, form: Form): Promise<Result<ReceivedAttachments, Wrong>> {
   const [over] = form.over;
-  if (over !== undefined) return { ok: false, error: { code: "input-invalid", message: OVER[over.kind](over.kind === "fileSize" ? over.name : over.kind === "text" ? over.field : ""), remedy: "Mend it and send the form again; files have to be chosen again." } };
+  if (over !== undefined) return { ok: false, error: { code: "input-invalid", message: OVER[over.kind](over.kind === "fileSize" ? over.name : over.kind === "text" ? over.field : ""), remedy: "Mend it and send the form again; files have to be chosen again.", facts: over.kind === "fileSize" ? { kind: "fileSize", name: over.name } : over.kind === "text" ? { kind: "text", field: over.field } : { kind: "files" } } };
   const taken = await receiveAttachments(registry, form.files);
   return taken.ok ? taken : { ok: false, error: wrongOf(taken.error) };
 }
@@ -95,8 +96,10 @@ const OVER = {
 };
 
 export function wrongOf(error: Problem): DeskWrong & { readonly status: number } {
-  const { code, message, remedy, citation, refusal } = error;
-  return { code: refusal ?? code, message, remedy, status: statusOf(error), ...(citation === undefined ? {} : { citation }) };
+  const { code, message, remedy, citation, articles, refusal, facts, findings } = error;
+  return {
+    code: refusal?.code ?? code, message, remedy, status: statusOf(error), ...(citation === undefined ? {} : { citation }), ...(articles === undefined ? {} : { articles }), ...(refusal === undefined ? {} : { refusal }), ...(facts === undefined ? {} : { facts }), ...(findings === undefined ? {} : { findings }),
+  };
 }
 
 /** Steps whose basis and consequences the law itself gives. */

@@ -5,6 +5,7 @@ import { termNames } from "../models/frame.ts";
 import { textOf } from "../form.ts";
 import { endedCookie, hasDesks, known, sessionCookie, type Session } from "../session.ts";
 import { statusOf } from "../api/problem.ts";
+import { wrongOf } from "./desk-case.ts";
 import { closed, type DeskAsked, type DeskReply } from "./desk-asked.ts";
 
 /** The chooser; whoever is signed in goes to the own desk, unless somebody else is to be chosen. */
@@ -26,8 +27,8 @@ export async function deskSignIn(asked: DeskAsked): Promise<DeskReply> {
   if (found.ok) return enter(asked, { kind: "organisation", file: found.value.file }, next);
   const person = found.error.code === "not-an-organisation";
   const model = await doorModel(asked);
-  const { code, message, remedy, candidates = [] } = found.error;
-  return { status: statusOf(found.error), html: deskDoorPage({ ...asked.frame, path: "/desk" }, { ...model, next, organisation: { asked: person ? "" : text, candidates, wrong: { code, message, remedy } } }) };
+  const { candidates = [] } = found.error;
+  return { status: statusOf(found.error), html: deskDoorPage({ ...asked.frame, path: "/desk" }, { ...model, next, organisation: { asked: person ? "" : text, candidates, wrong: wrongOf(found.error) } }) };
 
   async function enter({ frame }: DeskAsked, session: Session, to: string): Promise<DeskReply> {
     if ((await known(registry, session)) === null) return { status: 422, html: deskDoorPage({ ...frame, path: "/desk" }, { ...(await doorModel(asked)), organisation: { asked: "", candidates: [], wrong: strangePost(session) } }) };
@@ -39,9 +40,9 @@ export async function deskSignOut({ request }: DeskAsked): Promise<DeskReply> {
   return { location: `/${request.language}/desk`, cookie: endedCookie() };
 }
 
-function strangePost(session: Session): Pick<Problem, "code" | "message" | "remedy"> {
+function strangePost(session: Session): Pick<Problem, "code" | "message" | "remedy" | "facts"> {
   const post = session.kind === "office" ? session.officer : "";
-  return { code: "officer-unknown", message: `no office of this register has the post \`${post}\` under that number`, remedy: "Choose one of the posts shown." };
+  return { code: "officer-unknown", message: `no office of this register has the post \`${post}\` under that number`, remedy: "Choose one of the posts shown.", facts: { kind: "officer", officer: post, posts: [] } };
 }
 
 function ownDesk(language: string, kind: Session["kind"]): string {

@@ -9,7 +9,7 @@ export async function deskFindMissed({ registry, request, frame, who, form }: Of
   const office = await officeNamed(registry, who.office.file);
   if (!office.ok) return deskProblem({ frame }, office.error);
   const due = (await missedIn(registry, office.value)).find(({ file, procedure }) => file === textOf(form, "organisation") && procedure === textOf(form, "procedure"));
-  if (due === undefined) return deskProblem({ frame }, problem("thing-unknown", "this report is not missing, or not in the place of this office", "The desk lists the reports that are missing now."));
+  if (due === undefined) return deskProblem({ frame }, problem("thing-unknown", "this report is not missing, or not in the place of this office", "The desk lists the reports that are missing now.", { facts: { kind: "notMissing" } }));
   const acted = await actOnProcedure(registry, {
     by: { kind: "office", office: who.office.file, officers: [who.officer] },
     command: { type: "OpenCase", file: due.file, about: { kind: "organisation" }, purpose: "annual-report", procedure: due.procedure, statement: textOf(form, "statement"), fields: { reportYear: String(due.year) } },

@@ -39,7 +39,7 @@ export async function deskReleases(asked: OfficeAsked): Promise<DeskReply> {
 export async function deskTakeReleases(asked: OfficeAsked): Promise<DeskReply> {
   const { registry, who, form, request } = asked;
   const chosen = textsOf(form, "release");
-  if (chosen.length === 0) return releasesPage(asked, 422, { wrong: [{ code: "input-invalid", message: "no release was ticked", remedy: "Tick at least one first; nothing was written." }] });
+  if (chosen.length === 0) return releasesPage(asked, 422, { wrong: [{ code: "input-invalid", message: "no release was ticked", remedy: "Tick at least one first; nothing was written.", facts: { kind: "noRelease" } }] });
   const wrong: DeskWrong[] = [];
   for (const value of chosen) {
     const [consumer = "", ...key] = value.split(" ");

@@ -7,6 +7,7 @@ import { chosenAsk, NOTHING_TYPED, ownAskModel } from "../models/own-ask-model.t
 import { ownDeskModel } from "../models/own-desk-model.ts";
 import { aboutIn, purposeIn } from "../models/own-things.ts";
 import { statusOf } from "../api/problem.ts";
+import { wrongOf } from "./desk-case.ts";
 import type { DeskReply, OrganisationAsked } from "./desk-asked.ts";
 import { problemPage } from "./problems.ts";
 
@@ -82,7 +83,7 @@ function overOf({ form, request }: OrganisationAsked): Problem | undefined {
   const t = messagesIn(request.language).own.ask;
   const [first] = form.over;
   if (first === undefined) return undefined;
-  return { code: first.kind === "text" ? "input-invalid" : "attachment-refused", message: t.unreadable, remedy: [...new Set(form.over.map(({ kind }) => t.over[kind]))].join(" "), findings: form.over.flatMap((limit) => (limit.kind === "fileSize" ? [{ code: "attachment-too-large", at: limit.name, message: t.over.fileSize, remedy: "" }] : [])) };
+  return { code: first.kind === "text" ? "input-invalid" : "attachment-refused", facts: { kind: "over", limits: [...new Set(form.over.map(({ kind }) => kind))] }, message: t.unreadable, remedy: [...new Set(form.over.map(({ kind }) => t.over[kind]))].join(" "), findings: form.over.flatMap((limit) => (limit.kind === "fileSize" ? [{ code: "attachment-too-large", at: limit.name, message: t.over.fileSize, remedy: "" }] : [])) };
 }
 
 async function shown(asked: OrganisationAsked, what: What, typed: OwnTyped, wrong?: Problem): Promise<DeskReply> {
@@ -90,11 +91,11 @@ async function shown(asked: OrganisationAsked, what: What, typed: OwnTyped, wron
   const [asks, desk] = [await asksAbout(registry, who.file, what.about, what.purpose), await organisationDesk(registry, who.file)];
   if (!asks.ok) return problemPage(registry, request, asks.error, "", frame);
   if (!desk.ok) return problemPage(registry, request, desk.error, who.file, frame);
-  const model = ownAskModel(registry, desk.value, { ...what, asks: asks.value, typed, ...(wrong === undefined ? {} : { wrong }) }, request.language);
+  const model = ownAskModel(registry, desk.value, { ...what, asks: asks.value, typed, ...(wrong === undefined ? {} : { wrong: wrongOf(wrong) }) }, request.language);
   const query = { purpose: what.purpose, about: model.aboutText, ...(what.chosen.exit === "" ? {} : { exit: what.chosen.exit }), ...(what.chosen.procedure === "" ? {} : { procedure: what.chosen.procedure }) };
   return { status: wrong === undefined ? 200 : statusOf(wrong), html: ownAskPage({ ...frame, query }, model) };
 }
 
 function unknown({ registry, request, frame }: OrganisationAsked): Promise<DeskReply> {
-  return problemPage(registry, request, { code: "input-invalid", message: "the address names nothing that can be asked", remedy: "Begin from the organisation's desk, which lists what can be asked about each thing." }, "", frame);
+  return problemPage(registry, request, { code: "input-invalid", message: "the address names nothing that can be asked", remedy: "Begin from the organisation's desk, which lists what can be asked about each thing.", facts: { kind: "noAddress" } }, "", frame);
 }

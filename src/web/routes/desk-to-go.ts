@@ -8,7 +8,7 @@ import { deskProblem } from "./desk-case.ts";
 export async function deskOpenRemoval({ registry, request, frame, who, form }: OfficeAsked): Promise<DeskReply> {
   const toGo = await whatHasToGo(registry, { kind: "office", office: who.office.file });
   const own = toGo.find(({ thing }) => thing.kind === "record" && thing.record === textOf(form, "record"));
-  if (own?.thing.kind !== "record" || own.procedure === null) return deskProblem({ frame }, problem("thing-unknown", "this record does not have to go, or is not for this office to take back", "The desk lists what has to go now."));
+  if (own?.thing.kind !== "record" || own.procedure === null) return deskProblem({ frame }, problem("thing-unknown", "this record does not have to go, or is not for this office to take back", "The desk lists what has to go now.", { facts: { kind: "notToGo" } }));
   const acted = await actOnProcedure(registry, {
     by: { kind: "office", office: who.office.file, officers: [who.officer] },
     command: { type: "OpenCase", file: own.file, about: { kind: "record", record: own.thing.record }, purpose: "removal", procedure: own.procedure, statement: textOf(form, "statement") },

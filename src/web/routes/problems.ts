@@ -24,7 +24,7 @@ export async function problemPage(registry: Registry, request: PageRequest, prob
     case "law-entry-unknown":
       return { status, html: notFoundPage(frame) };
     default:
-      return { status, html: badQuestionPage(frame, { code: problem.code, asked: person ? "" : asked, message: problem.message, remedy: problem.remedy }) };
+      return { status, html: badQuestionPage(frame, { code: problem.code, asked: person ? "" : asked, message: problem.message, remedy: problem.remedy, ...(problem.facts === undefined ? {} : { facts: problem.facts }) }) };
   }
 }
 

@@ -1,9 +1,10 @@
 // How a listing ends: its End from the law's EndRule and the days of the decision, and the ways out with their earliest days.
 // Read by the listing's constructor, the decider and whoever shows a listing's exits.
-import { addDays, addMonths, hasEnded, later, ok, type End, type LawId, type Names, type PlainDate, type Refusal, type Result } from "../../terms/index.ts";
+import { addDays, addMonths, hasEnded, later, ok, type End, type LawId, type Names, type PlainDate, type Result } from "../../terms/index.ts";
 import { versionOn, type EndRule, type ExitRule, type List } from "../../rules/index.ts";
 import { governingDay, type GoverningDays } from "./governing-day.ts";
-import { refuse } from "../refusals.ts";
+import { refuse, type Refusal } from "../refusals.ts";
+import type { WaySaid } from "../refusal-facts.ts";
 import { deadline, type DueDay, type Suspension, type WorkingCalendar } from "../clocks/working-days.ts";
 
 /** The End of a listing the register itself keeps: an End that is not stated is none. */
@@ -30,6 +31,11 @@ export interface ExitDay {
   readonly reading?: LawId;
 }
 
+/** Ways out as a refusal names them. */
+export function waysSaid(ways: readonly ExitDay[]): readonly WaySaid[] {
+  return ways.map(({ exit, names, act, earliest }) => ({ exit, names, act, ...(earliest === undefined ? {} : { earliest }) }));
+}
+
 /** What must be known of a listing to say how one gets off it. */
 export interface ListingFacts {
   readonly end: End;
@@ -38,10 +44,10 @@ export interface ListingFacts {
 
 export function endOf(list: List, days: GoverningDays): Result<KeptEnd, Refusal> {
   const day = governingDay(list.endAnchor, days);
-  if (day === undefined) return refuse("day-of-act-unknown", list.id, `how long a listing on \`${list.id}\` lasts is settled by the law of the day of the act, and that day is not stated: propose the listing with the day of the act`);
+  if (day === undefined) return refuse("day-of-act-unknown", list.id, `how long a listing on \`${list.id}\` lasts is settled by the law of the day of the act, and that day is not stated: propose the listing with the day of the act`, { kind: "end", list: list.id });
   const version = versionOn(list.end, day);
   if (version === undefined || version.value.kind === "notStated") {
-    return refuse("no-end", list.id, `the law does not state how a listing on \`${list.id}\` ends, so none can be made: warn the organisation, or state the End in the law first`, { governingDay: day });
+    return refuse("no-end", list.id, `the law does not state how a listing on \`${list.id}\` ends, so none can be made: warn the organisation, or state the End in the law first`, { kind: "notStated", governingDay: day, list: list.id });
   }
   return endByRule(version.value, list.id, days);
 }
@@ -56,10 +62,10 @@ export function endByRule(end: Exclude<EndRule, { readonly kind: "notStated" }>,
     case "fixed":
     case "reviewFrom": {
       const start = { decision: days.decidedOn, effect: days.effectiveFrom, publication: days.publishedFrom }[end.from];
-      if (start === undefined) return refuse("no-end", list, `the term of a listing on \`${list}\` runs from its publication, and it is not to be published: it would never end; state the day of publication`);
+      if (start === undefined) return refuse("no-end", list, `the term of a listing on \`${list}\` runs from its publication, and it is not to be published: it would never end; state the day of publication`, { kind: "notPublished", list });
       const months = (end.years ?? 0) * 12 + (end.months ?? 0);
       const day = addDays(addMonths(start, months), end.kind === "fixed" ? (end.days ?? 0) : 0);
-      if (day <= start) return refuse("no-end", list, `the law gives the term of a listing on \`${list}\` no length`);
+      if (day <= start) return refuse("no-end", list, `the law gives the term of a listing on \`${list}\` no length`, { kind: "noLength", list });
       return ok(end.kind === "fixed" ? { kind: "fixed", until: day } : { kind: "reviewFrom", day, what: end.what.en });
     }
   }

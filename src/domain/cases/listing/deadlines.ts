@@ -1,6 +1,7 @@
 // The deadlines of a case on a day: what is due, who must act, until when, whether it has passed. Derived from the case's events
 // and the `within` of the law's steps; worklists, letters and passDay read it. A passed deadline is never an event.
-import { addDays, ok, type Names, type PlainDate, type Refusal, type Result } from "../../terms/index.ts";
+import { addDays, ok, type Names, type PlainDate, type Result } from "../../terms/index.ts";
+import type { Refusal } from "../refusals.ts";
 import type { Step, StepKind } from "../../rules/index.ts";
 import { answerWindow, type Clock } from "./answer-window.ts";
 import type { BegunCase, ListingCase } from "./case-state.ts";

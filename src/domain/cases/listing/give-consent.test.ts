@@ -30,17 +30,17 @@ describe("the consent of the office above", () => {
   });
 
   it("R14 is nobody else's: not the deciding office's, not another's, not the organisation's", () => {
-    const wrong = `wrong-authority cases R14 step=decision office=${superiorOffice}`;
+    const wrong = `wrong-authority cases R14 step=decision procedure=t:listing office=${superiorOffice}`;
     for (const own of [actor, { ...superiorActor, office: otherOffice }]) expect(said(when(uptoAnswer, early, { ...law, actor: own }))).toBe(wrong);
     expect(said(when(uptoAnswer, early, { ...law, organisation: [file] }))).toBe("wrong-party cases R35 step=GiveConsent");
-    expect(said(when(uptoAnswer, early, { ...law, office: { file: office } }))).toBe("wrong-authority cases R14 step=decision");
+    expect(said(when(uptoAnswer, early, { ...law, office: { file: office } }))).toBe("wrong-authority cases R14 step=decision procedure=t:listing");
   });
 
   it("R14 comes from posts that did not stand back, one at least", () => {
     const recused = given([propose, notify, serve, answer, { type: "RecuseOfficer", matter, officer: "S", reason: "kinship", recusedOn: answeredOn }], law);
     expect(said(when(recused, early, law))).toBe("officer-recused cases R32 officer=S");
     expect(said(when(recused, early, { ...law, actor: { ...superiorActor, officers: ["T"] } }))).toBe("ConsentGiven");
-    expect(said(when(uptoAnswer, early, { ...law, actor: { ...superiorActor, officers: [] } }))).toBe("too-few-officers t:listing#decision officers=0 needed=1");
+    expect(said(when(uptoAnswer, early, { ...law, actor: { ...superiorActor, officers: [] } }))).toBe("too-few-officers t:listing#decision officers=0 needed=1 step=decision");
   });
 
   it("R14 waits for the answer or the end of its time, for the hearing that was asked for, and for what the law puts before the step", () => {
@@ -51,41 +51,41 @@ describe("the consent of the office above", () => {
     const asked = given([propose, notify, serve, { ...answer, hearing: true }], { law: lawWith(hearing) });
     expect(said(when(asked, early, { law: lawWith(hearing) }))).toBe("hearing-open t:listing#hearing step=hearing");
     const inspected = lawWith(withSteps(step("inspection", "inspection", { after: ["service"] }), step("decision", "decision", { after: ["inspection"], superiorConsent: true })));
-    expect(said(when(uptoAnswer, early, { law: inspected }))).toBe("step-skipped t:listing#decision step=decision skipped=inspection");
+    expect(said(when(uptoAnswer, early, { law: inspected }))).toBe("step-skipped t:listing#decision step=decision skipped=inspection state=answered");
   });
 
   it("R15 lies on the day of what it follows or later, and not ahead", () => {
-    expect(said(when(uptoAnswer, { ...early, givenOn: servedOn }, law))).toBe(`days-out-of-order cases R15 day=${servedOn} notBefore=${answeredOn}`);
+    expect(said(when(uptoAnswer, { ...early, givenOn: servedOn }, law))).toBe(`days-out-of-order cases R15 day=${servedOn} notBefore=${answeredOn} what=the consent`);
     expect(said(when(uptoAnswer, { ...early, givenOn: day("2027-01-01") }, law))).toMatch(/^days-out-of-order cases R15/);
   });
 
   it("R14 is answered once, and not after the decision or the withdrawal", () => {
-    for (const events of [uptoConsent, uptoRefusal]) for (const again of [early, refuse]) expect(said(when(events, again, law))).toBe("already-done t:listing#decision step=decision");
+    for (const events of [uptoConsent, uptoRefusal]) for (const again of [early, refuse]) expect(said(when(events, again, law))).toBe(`already-done t:listing#decision step=decision given=${events === uptoConsent} on=${answeredOn}`);
     const closed = given([propose, notify, serve, answer, { ...decideToList, outcome: "noAction" }]);
-    expect(said(when(closed, { ...consent, givenOn: decidedOn }, law))).toBe("case-closed cases R9 state=decided");
+    expect(said(when(closed, { ...consent, givenOn: decidedOn }, law))).toBe("case-closed cases R9 step=decision state=decided");
     const withdrawn = given([propose, { type: "WithdrawProposal", matter, reason: "unfounded", withdrawnOn: issuedOn }]);
     expect(said(when(withdrawn, early, law))).toBe("case-closed cases R9 state=withdrawn");
   });
 
   it("R14 is asked of nobody where the law asks none", () => {
-    expect(said(when(uptoAnswer, early))).toBe("consent-not-asked t:listing step=decision");
-    expect(said(when(uptoAnswer, { ...early, step: "defence" }, law))).toBe("consent-not-asked t:listing step=defence");
-    expect(said(when(uptoAnswer, { ...early, step: "unheard-of" }, law))).toBe("consent-not-asked t:listing step=unheard-of");
+    expect(said(when(uptoAnswer, early))).toBe("consent-not-asked t:listing procedure=t:listing step=decision");
+    expect(said(when(uptoAnswer, { ...early, step: "defence" }, law))).toBe("consent-not-asked t:listing procedure=t:listing step=defence");
+    expect(said(when(uptoAnswer, { ...early, step: "unheard-of" }, law))).toBe("consent-not-asked t:listing procedure=t:listing step=unheard-of");
   });
 });
 
 describe("a step that asks for consent", () => {
   it("R14 is not taken without it: the office cannot state it in place of the office above", () => {
-    const missing = `consent-missing t:listing#decision step=decision superior=${superiorOffice}`;
-    for (const outcome of ["listed", "noAction"] as const) expect(said(when(uptoAnswer, { ...decideToList, outcome }, law))).toBe(missing);
+    const [dayBefore, missing] = [addDays(decidedOn, -1), `consent-missing t:listing#decision step=decision superior=${superiorOffice} on=`];
+    for (const outcome of ["listed", "noAction"] as const) expect(said(when(uptoAnswer, { ...decideToList, outcome }, law))).toBe(`${missing}${decidedOn}`);
     expect(said(when(uptoConsent, decideToList, law))).toBe("ListingDecided");
     const later = given([propose, notify, serve, answer, { ...consent, givenOn: decidedOn }], law);
-    expect(said(when(later, { ...decideToList, decidedOn: addDays(decidedOn, -1), legalReview: { on: servedOn } }, law))).toBe(missing);
-    expect(said(when(later, decideToList, { ...law, actor: { ...actor, superior: otherOffice } }))).toBe(`consent-missing t:listing#decision step=decision superior=${otherOffice}`);
+    expect(said(when(later, { ...decideToList, decidedOn: dayBefore, legalReview: { on: servedOn } }, law))).toBe(`${missing}${dayBefore}`);
+    expect(said(when(later, decideToList, { ...law, actor: { ...actor, superior: otherOffice } }))).toBe(`consent-missing t:listing#decision step=decision superior=${otherOffice} on=${decidedOn}`);
   });
 
   it("R14 comes to another outcome, or is withdrawn, where consent was refused", () => {
-    expect(said(when(uptoRefusal, decideToList, law))).toBe(`consent-refused t:listing#decision step=decision superior=${superiorOffice}`);
+    expect(said(when(uptoRefusal, decideToList, law))).toBe(`consent-refused t:listing#decision step=decision superior=${superiorOffice} on=${answeredOn} reason=a reprimand would do`);
     for (const outcome of ["noAction", "reprimanded"] as const) expect(said(when(uptoRefusal, { ...decideToList, outcome }, law))).toBe("ListingDecided");
     expect(said(when(uptoRefusal, { type: "WithdrawProposal", matter, reason: "no consent", withdrawnOn: decidedOn }, law))).toBe("ProposalWithdrawn");
     const refused = when(uptoRefusal, decideToList, law);
@@ -95,13 +95,13 @@ describe("a step that asks for consent", () => {
   it("R14 may be the notice, the service or a removal, each with its own consent", () => {
     const asking = lawWith(withSteps(...steps.filter(({ kind }) => kind === "notice" || kind === "service" || kind === "removal").map((each) => ({ ...each, superiorConsent: true }))));
     const consentTo = (name: string, on = issuedOn): GiveConsent => ({ ...consent, step: name, givenOn: on });
-    expect(said(when(uptoProposal, notify, { law: asking }))).toBe(`consent-missing t:listing#notice step=notice superior=${superiorOffice}`);
+    expect(said(when(uptoProposal, notify, { law: asking }))).toBe(`consent-missing t:listing#notice step=notice superior=${superiorOffice} on=2026-03-04`);
     expect(said(when(uptoProposal, consentTo("service"), { law: asking }))).toBe("step-skipped t:listing#service step=service state=proposed");
     const events = given([propose, consentTo("notice"), notify, consentTo("service"), serve, decideToList], { law: asking });
     const remove: ListingCommand = { type: "RemoveListing", matter, act: "annulment", reasons: "wrong", removedOn: decidedOn };
-    expect(said(when(events, consentTo("notice", decidedOn), { law: asking }))).toBe("already-done t:listing#notice step=notice");
-    expect(said(when(events, remove, { law: asking }))).toBe(`consent-missing t:listing#removal step=removal superior=${superiorOffice}`);
-    expect(said(when(uptoAnswer, consentTo("removal", decidedOn), { law: asking }))).toBe("step-skipped t:listing#removal step=removal");
+    expect(said(when(events, consentTo("notice", decidedOn), { law: asking }))).toBe("already-done t:listing#notice step=notice given=true on=2026-03-04");
+    expect(said(when(events, remove, { law: asking }))).toBe(`consent-missing t:listing#removal step=removal superior=${superiorOffice} on=${decidedOn}`);
+    expect(said(when(uptoAnswer, consentTo("removal", decidedOn), { law: asking }))).toBe("step-skipped t:listing#removal state=answered");
     const consented = given([propose, consentTo("notice"), notify, consentTo("service"), serve, decideToList, consentTo("removal", decidedOn), remove], { law: asking });
     expect(consented.at(-1)?.type).toBe("ListingRemoved");
   });

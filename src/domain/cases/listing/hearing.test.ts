@@ -46,16 +46,16 @@ describe("a hearing", () => {
   });
 
   it("R42 is held once, with minutes, after it was asked for and before the decision", () => {
-    expect(said(when(uptoHearing, hold, law))).toBe("already-done t:listing#hearing step=hearing state=answered");
+    expect(said(when(uptoHearing, hold, law))).toBe("already-done t:listing#hearing step=hearing what=hearing state=answered");
     expect(said(when(uptoAsk, { ...hold, minutes: " " }, law))).toBe("statement-missing t:listing#hearing step=hearing missing=minutes");
     expect(said(when(uptoAsk, { ...hold, chair: "" }, law))).toBe("statement-missing t:listing#hearing step=hearing missing=post that leads it");
-    expect(said(when(uptoAsk, { ...hold, heldOn: addDays(servedOn, 2) }, law))).toBe("days-out-of-order cases R15 day=2026-03-08 notBefore=2026-03-09");
+    expect(said(when(uptoAsk, { ...hold, heldOn: addDays(servedOn, 2) }, law))).toBe("days-out-of-order cases R15 day=2026-03-08 notBefore=2026-03-09 what=the hearing");
     expect(said(when(uptoAsk, { ...hold, heldOn: addDays(servedOn, 3) }, law))).toBe("HearingHeld");
-    expect(said(when(uptoHearing, { ...decideToList, decidedOn: addDays(heldOn, -1) }, law))).toBe("days-out-of-order cases R15 day=2026-03-10 notBefore=2026-03-11");
-    expect(said(when(uptoHearing, { type: "WithdrawProposal", matter, reason: "unfounded", withdrawnOn: addDays(heldOn, -1) }, law))).toBe("days-out-of-order cases R15 day=2026-03-10 notBefore=2026-03-11");
+    expect(said(when(uptoHearing, { ...decideToList, decidedOn: addDays(heldOn, -1) }, law))).toBe("days-out-of-order cases R15 day=2026-03-10 notBefore=2026-03-11 what=the decision");
+    expect(said(when(uptoHearing, { type: "WithdrawProposal", matter, reason: "unfounded", withdrawnOn: addDays(heldOn, -1) }, law))).toBe("days-out-of-order cases R15 day=2026-03-10 notBefore=2026-03-11 what=the withdrawal");
     const { heldOn: _, ...undated } = hold;
     expect(when(uptoAsk, undated, { ...law, today: decidedOn })).toMatchObject({ ok: true, value: [{ body: { heldOn: decidedOn } }] });
-    expect(said(when(uptoAsk, hold, { ...law, today: heldOn, actor: { ...actor, authority: lawId("t:tax") } }))).toBe("wrong-authority cases R7 authority=t:tax owner=t:market");
+    expect(said(when(uptoAsk, hold, { ...law, today: heldOn, actor: { ...actor, authority: lawId("t:tax") } }))).toBe("wrong-authority cases R7 authority=t:tax owner=t:market list=t:serious");
   });
 
   it("R42 comes after service", () => {
@@ -63,7 +63,7 @@ describe("a hearing", () => {
     expect(said(when(uptoProposal, hold))).toBe("step-skipped t:listing#defence step=defence state=proposed");
     expect(said(when(given([propose, notify]), hold, law))).toBe("step-skipped t:listing#hearing step=hearing state=noticed");
     expect(said(when(uptoListing, hold, law))).toBe("case-closed cases R9 state=decided");
-    expect(said(when(uptoAsk, hold, lawless()))).toContain("list-unknown cases R6");
+    expect(said(when(uptoAsk, hold, lawless()))).toContain("list-unknown cases R6 list=t:serious on=2026-03-11");
   });
 
   it("R42 of several answers one that asks is enough, and counts from its own day", () => {
@@ -101,9 +101,9 @@ describe("recusal", () => {
     expect(recused.at(-1)).toEqual({ type: "OfficerRecused", body: { matter, file, officer: "A", reason: "kinship", recusedOn: servedOn } });
     expect(said(when(recused, recuse))).toBe("already-done cases R32 officer=A");
     for (const blank of [{ officer: " " }, { reason: "" }]) expect(said(when(uptoService, { ...recuse, ...blank }))).toBe("statement-missing cases R32 missing=officer, reason");
-    expect(said(when(uptoService, { ...recuse, recusedOn: addDays(propose.proposedOn ?? issuedOn, -1) }))).toBe("days-out-of-order cases R15 day=2026-03-01 notBefore=2026-03-02");
+    expect(said(when(uptoService, { ...recuse, recusedOn: addDays(propose.proposedOn ?? issuedOn, -1) }))).toBe("days-out-of-order cases R15 day=2026-03-01 notBefore=2026-03-02 what=the recusal");
     expect(said(when(uptoService, { ...recuse, recusedOn: propose.proposedOn ?? issuedOn }))).toBe("OfficerRecused");
-    expect(said(when(uptoService, recuse, { actor: { ...actor, authority: lawId("t:tax") } }))).toBe("wrong-authority cases R7 authority=t:tax owner=t:market");
+    expect(said(when(uptoService, recuse, { actor: { ...actor, authority: lawId("t:tax") } }))).toBe("wrong-authority cases R7 authority=t:tax owner=t:market list=t:serious");
     expect(said(when(uptoService, recuse, lawless()))).toBe("OfficerRecused");
     const { recusedOn: _, ...undated } = recuse;
     expect(when(uptoService, undated, { today: decidedOn })).toMatchObject({ ok: true, value: [{ body: { recusedOn: decidedOn } }] });

@@ -157,12 +157,12 @@ describe("what a listing keeps, and what it does not stand on", () => {
   });
 
   it("R17 names what is wrong with a history written past the decider", () => {
-    expect(messageOf(constructed([...uptoListing.slice(0, 3), ...uptoNotice.slice(1), ...uptoListing.slice(3)]))).toEqual({ code: "history-broken", event: "NoticeIssued on a served case" });
-    expect(messageOf(constructed(forged("ListingDecided", { listing: undefined })))).toEqual({ code: "case-not-complete" });
-    expect(messageOf(constructed(forged("ListingDecided", { outcome: "conditional" })))).toEqual({ code: "case-not-complete" });
-    expect(messageOf(constructed(forged("ListingDecided", { authority: lawId("t:tax") })))).toEqual({ code: "wrong-authority", authority: "t:tax", owner: "t:market" });
-    expect([messageOf(constructed(forged("NoticeIssued", { facts: " " }))), messageOf(constructed(forged("NoticeServed", { means: " " }))), messageOf(constructed(forged("ListingDecided", { reasons: " " })))]).toEqual(["facts and basis of the notice", "means of service", "reasons"].map((missing) => ({ code: "statement-missing", missing })));
-    expect(messageOf(constructed(forged("ListingDecided", { decidedOn: day("2026-03-13") })))).toEqual({ code: "answer-window-open", until: "2026-03-14" });
+    expect(messageOf(constructed([...uptoListing.slice(0, 3), ...uptoNotice.slice(1), ...uptoListing.slice(3)]))).toEqual({ code: "history-broken", kind: "listing", event: "NoticeIssued on a served case" });
+    expect(messageOf(constructed(forged("ListingDecided", { listing: undefined })))).toEqual({ code: "case-not-complete", kind: "outcome", outcome: "listed" });
+    expect(messageOf(constructed(forged("ListingDecided", { outcome: "conditional" })))).toEqual({ code: "case-not-complete", kind: "outcome", outcome: "conditional" });
+    expect(messageOf(constructed(forged("ListingDecided", { authority: lawId("t:tax") })))).toEqual({ code: "wrong-authority", kind: "decided", list: list.id, authority: "t:tax", owner: "t:market" });
+    expect([messageOf(constructed(forged("NoticeIssued", { facts: " " }))), messageOf(constructed(forged("NoticeServed", { means: " " }))), messageOf(constructed(forged("ListingDecided", { reasons: " " })))]).toEqual(["facts and basis of the notice", "means of service", "reasons"].map((missing) => ({ code: "statement-missing", kind: "case", missing })));
+    expect(messageOf(constructed(forged("ListingDecided", { decidedOn: day("2026-03-13") })))).toEqual({ code: "answer-window-open", kind: "early", until: "2026-03-14", lastDay: "2026-03-13", decidedOn: "2026-03-13" });
   });
 
   it("R15 an answer lies between service and decision, the publication not before the effect", () => {
@@ -187,7 +187,7 @@ describe("what a listing keeps, and what it does not stand on", () => {
 
   it("R6 where the law goes by the day of the act, a listing stands on the day that was stated", () => {
     const byAct = lawWith({ ...list, endAnchor: "act" });
-    expect(messageOf(constructed(uptoListing, byAct))).toEqual({ code: "day-of-act-unknown" });
+    expect(messageOf(constructed(uptoListing, byAct))).toEqual({ code: "day-of-act-unknown", kind: "end", list: list.id });
     expect(value(uptoListing.map((event) => (event.type === "ListingProposed" ? { ...event, body: { ...event.body, actedOn: day("2025-06-01") } } : event)), byAct).end).toEqual({ kind: "fixed", until: "2029-03-16" });
   });
 

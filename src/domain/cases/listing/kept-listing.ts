@@ -2,9 +2,7 @@
 // a case that was served, given time to answer and decided, under law that states basis, procedure, End and a way out. So a
 // listing without any of them cannot be written down, replayed or imported, on any day, under any law. It is a class because a
 // brand would survive being copied with one part changed; a class's own field does not.
-import {
-  earlier, ok, type FileNumber, type LawId, type ListingId, type MatterId, type PlainDate, type RecordId, type Refusal, type Result,
-} from "../../terms/index.ts";
+import { earlier, ok, type FileNumber, type LawId, type ListingId, type MatterId, type PlainDate, type RecordId, type Result,  } from "../../terms/index.ts";
 import { valueOn } from "../../rules/index.ts";
 import type { Bodies } from "../../events/index.ts";
 import { answerWindow, type AnswerWindow, type Clock } from "./answer-window.ts";
@@ -15,7 +13,7 @@ import { governingDay, type GoverningDays } from "../ends/governing-day.ts";
 import { instrumentInForce, listingLaw, type LawBook, type ListingLaw } from "./listing-law.ts";
 import { mayList } from "../powers.ts";
 import { criteriaPropose } from "./proposal-criteria.ts";
-import { refuse, rule } from "../refusals.ts";
+import { refuse, rule, type Refusal } from "../refusals.ts";
 
 export interface Served {
   readonly kind: "served";
@@ -107,11 +105,11 @@ export function constructListing(state: ListingCaseOnDay, ground: Ground): Resul
 }
 
 function completeParts(state: ListingCaseOnDay, ground: Ground): Result<ListingParts, Refusal> {
-  if (state.kind !== "decided") return refuse("case-not-complete", rule(17), `the case ${wordsOf(state)}: a listing comes only from a decision to list`);
+  if (state.kind !== "decided") return refuse("case-not-complete", rule(17), `the case ${wordsOf(state)}: a listing comes only from a decision to list`, { kind: "state", state: state.kind });
   const [broken] = state.unfit;
-  if (broken !== undefined) return refuse("history-broken", rule(19), `the case holds an event no step could have produced (\`${broken}\`): no listing can stand on it`, { event: broken });
+  if (broken !== undefined) return refuse("history-broken", rule(19), `the case holds an event no step could have produced (\`${broken}\`): no listing can stand on it`, { kind: "listing", event: broken });
   const { decision } = state;
-  if (decision.outcome !== "listed" || decision.listing === undefined) return refuse("case-not-complete", rule(17), `the decision is \`${decision.outcome}\` and makes no listing`);
+  if (decision.outcome !== "listed" || decision.listing === undefined) return refuse("case-not-complete", rule(17), `the decision is \`${decision.outcome}\` and makes no listing`, { kind: "outcome", outcome: decision.outcome });
   const days = daysOf(state, decision.decidedOn);
   const law = listingLaw(ground.law, state.list, days);
   if (!law.ok) return law;
@@ -154,30 +152,30 @@ export function daysOf(state: BegunCase | Silent, asked: PlainDate): GoverningDa
 export function statedBasis(law: LawBook, { list }: Pick<ListingLaw, "list">, basis: readonly StatedBasis[], on: PlainDate): Result<NonEmpty<StatedBasis>, Refusal> {
   const [first, ...rest] = basis;
   const own = list.basis.map((each) => each.instrument).filter((id) => instrumentInForce(law, id, on));
-  if (first === undefined) return refuse("no-basis", rule(11), `no legal basis is stated: name at least one of ${quoted(own)}`);
+  if (first === undefined) return refuse("no-basis", rule(11), `no legal basis is stated: name at least one of ${quoted(own)}`, { kind: "notStated", own });
   const strange = basis.find((each) => !instrumentInForce(law, each.instrument, on));
-  if (strange !== undefined) return refuse("no-basis", rule(11), `\`${strange.instrument}\` is no instrument in force on ${on}: name one that is, such as ${quoted(own)}`, { instrument: strange.instrument, on });
-  if (!basis.some((each) => own.includes(each.instrument))) return refuse("no-basis", list.id, `none of the instruments stated is a basis of the list \`${list.id}\`: name at least one of ${quoted(own)}`);
+  if (strange !== undefined) return refuse("no-basis", rule(11), `\`${strange.instrument}\` is no instrument in force on ${on}: name one that is, such as ${quoted(own)}`, { kind: "notInForce", instrument: strange.instrument, on, own });
+  if (!basis.some((each) => own.includes(each.instrument))) return refuse("no-basis", list.id, `none of the instruments stated is a basis of the list \`${list.id}\`: name at least one of ${quoted(own)}`, { kind: "foreign", list: list.id, own });
   return ok([first, ...rest]);
 }
 
 function authorityFlaw(law: LawBook, { list }: ListingLaw, decision: Bodies["ListingDecided"]): Result<never, Refusal> | undefined {
   if (mayList(law, list, decision.authority, decision.decidedOn)) return undefined;
-  return refuse("wrong-authority", rule(7), `\`${decision.authority}\` may not decide on the list \`${list.id}\`, which \`${list.owner}\` owns`, { authority: decision.authority, owner: list.owner });
+  return refuse("wrong-authority", rule(7), `\`${decision.authority}\` may not decide on the list \`${list.id}\`, which \`${list.owner}\` owns`, { kind: "decided", authority: decision.authority, owner: list.owner, list: list.id });
 }
 
 /** What the office above refused its consent to is no listing. That it consented where it has to is the decider's: the office's place in its order is not in the events. */
 function consentFlawOf(state: Decided, law: ListingLaw): Result<never, Refusal> | undefined {
   const refused = state.consents.find(({ step, given }) => step === law.decision.id && !given);
-  return refused === undefined ? undefined : refuse("consent-refused", `${law.procedure.id}#${law.decision.id}`, `the office above refused its consent to the decision on ${refused.on}: no listing can stand on it`, { step: law.decision.id });
+  return refused === undefined ? undefined : refuse("consent-refused", `${law.procedure.id}#${law.decision.id}`, `the office above refused its consent to the decision on ${refused.on}: no listing can stand on it`, { kind: "listing", step: law.decision.id, names: law.decision.names, on: refused.on });
 }
 
 /** A notice that says nothing, or was served by a substitute the law does not know, is none; nor is a decision without reasons. */
 function noticeFlaw(state: Decided, law: ListingLaw): Result<never, Refusal> | undefined {
   const { notice, service, decision } = state;
   const empty = notice.facts.trim() === "" || notice.basis.length === 0 ? "facts and basis of the notice" : service.means.trim() === "" ? "means of service" : decision.reasons.trim() === "" ? "reasons" : undefined;
-  if (empty !== undefined) return refuse("statement-missing", rule(17), `the case lacks the ${empty}: no listing can stand on it`, { missing: empty });
-  if (service.substitute && law.service.substitute === undefined) return refuse("no-substitute", `${law.procedure.id}#${law.service.id}`, `the notice was served by a substitute, and the law knows none: no listing can stand on it`);
+  if (empty !== undefined) return refuse("statement-missing", rule(17), `the case lacks the ${empty}: no listing can stand on it`, { kind: "case", missing: empty });
+  if (service.substitute && law.service.substitute === undefined) return refuse("no-substitute", `${law.procedure.id}#${law.service.id}`, `the notice was served by a substitute, and the law knows none: no listing can stand on it`, { kind: "case" });
   return undefined;
 }
 
@@ -187,14 +185,14 @@ function dayFlaw(state: Decided, days: GoverningDays): Result<never, Refusal> | 
   const answered = state.defences.every((defence) => service.servedOn <= defence.receivedOn && defence.receivedOn <= decision.decidedOn);
   const published = days.publishedFrom === undefined || days.effectiveFrom <= days.publishedFrom;
   if (answered && published && inOrder.every((day, index) => index === 0 || (inOrder[index - 1] ?? day) <= day)) return undefined;
-  return refuse("days-out-of-order", rule(15), `the days of the case run backwards: ${inOrder.join(", ")}; proposal, notice, service, decision and effect follow one another`);
+  return refuse("days-out-of-order", rule(15), `the days of the case run backwards: ${inOrder.join(", ")}; proposal, notice, service, decision and effect follow one another`, { kind: "case", days: inOrder });
 }
 
 function criteriaFlaw({ list }: ListingLaw, decision: Bodies["ListingDecided"], days: GoverningDays): Result<never, Refusal> | undefined {
   const day = governingDay(list.criteriaAnchor, days);
   const criteria = day === undefined ? undefined : valueOn(list.criteria, day);
   if (criteria !== undefined && criteriaPropose(criteria, decision.criteria)) return undefined;
-  return refuse("criteria-not-met", list.id, `the decision names no criterion of the list \`${list.id}\` that holds: without one the organisation may be warned, not listed`);
+  return refuse("criteria-not-met", list.id, `the decision names no criterion of the list \`${list.id}\` that holds: without one the organisation may be warned, not listed`, { kind: "decision", list: list.id });
 }
 
 function usedOrElapsed(state: Decided, law: ListingLaw, clock: Clock): Result<KeptListing["answerWindow"], Refusal> {
@@ -202,7 +200,7 @@ function usedOrElapsed(state: Decided, law: ListingLaw, clock: Clock): Result<Ke
   const answer = state.defences.find((defence) => defence.statement.trim() !== "");
   if (answer !== undefined) return ok({ ...window, outcome: { kind: "used", answeredOn: answer.receivedOn } });
   if (window.until <= state.decision.decidedOn) return ok({ ...window, outcome: { kind: "elapsed" } });
-  return refuse("answer-window-open", `${law.procedure.id}#${law.defence.id}`, `the organisation did not answer and had time until the end of ${window.lastDay}: the decision of ${state.decision.decidedOn} came too early`, { until: window.until });
+  return refuse("answer-window-open", `${law.procedure.id}#${law.defence.id}`, `the organisation did not answer and had time until the end of ${window.lastDay}: the decision of ${state.decision.decidedOn} came too early`, { kind: "early", until: window.until, lastDay: window.lastDay, decidedOn: state.decision.decidedOn });
 }
 
 /** The law's End; where the decision stated an earlier day, the organisation may rely on it. */

@@ -1,39 +1,39 @@
 // The listing procedure as a decider: (state, command, context) -> events or a refusal. The steps, their order, their time and what
 // they ask are read from the law's procedure; the state comes from the events of one matter (case-state.ts); the events go to the
 // ledger through service/. A decision to list is let through only where constructListing can make the listing of it.
-import { ok, type Err, type PlainDate, type Refusal, type Result } from "../../terms/index.ts";
+import { ok, type Err, type PlainDate, type Result } from "../../terms/index.ts";
 import { valueOn } from "../../rules/index.ts";
 import type { Bodies, EventDraft } from "../../events/index.ts";
 import { answerWindow, caseOn } from "./answer-window.ts";
 import { evolve, type ListingCase, type RunningCase } from "./case-state.ts";
-import type { CaseContext, DecideListing, GiveConsent, HoldHearing, IssueNotice, ListingCommand, ProposeListing, ReceiveDefence, RecordService, RecuseOfficer, WithdrawProposal } from "./commands.ts";
+import { possibleCommands, type CaseContext, type DecideListing, type GiveConsent, type HoldHearing, type IssueNotice, type ListingCommand, type ProposeListing, type ReceiveDefence, type RecordService, type RecuseOfficer, type WithdrawProposal } from "./commands.ts";
 import { giveConsent } from "./give-consent.ts";
 import { endOf, exitRules, isWayOut } from "../ends/end-of-listing.ts";
 import { governingDay, type GoverningDays } from "../ends/governing-day.ts";
 import { hearingAskCheck, hearingCheck, holdHearing, recuseOfficer } from "./hearing.ts";
 import { constructListing, daysOf, statedBasis, waysOut } from "./kept-listing.ts";
 import { listingLaw, stepOf, type ListingLaw } from "./listing-law.ts";
-import { criteriaPropose, criterionIds, isHeld, type EvaluatedCriterion } from "./proposal-criteria.ts";
+import { criteriaPropose, criteriaSaid, isHeld, type EvaluatedCriterion } from "./proposal-criteria.ts";
 import { ownsCase } from "../powers.ts";
-import { refuse, rule } from "../refusals.ts";
+import { refuse, rule, type Refusal } from "../refusals.ts";
 import { decideRemoval } from "./removal.ts";
 import { authorityCheck, citationOf, clockOf, consequenceCheck, dayCheck, formalitiesOf, formalityCheck, lastDayOf, orderCheck, possibleNow, recusalCheck, skipped, statementCheck, textCheck, twice, windowCheck } from "./step-checks.ts";
 
 type Outcome = Result<readonly EventDraft[], Refusal>;
 
 export function decide(state: ListingCase, command: ListingCommand, context: CaseContext): Outcome {
-  if (command.type === "ProposeListing") return state.kind === "notBegun" ? propose(command, context) : refuse("already-done", rule(9), `the matter \`${state.matter}\` is a case already: begin another matter; ${possibleNow(state)}`, { matter: state.matter });
-  if (state.kind === "notBegun") return refuse("step-skipped", rule(8), `the case has not been begun: ${possibleNow(state)}`, { step: command.type });
-  if (command.matter !== state.matter) return refuse("other-matter", rule(19), `\`${command.type}\` is about the matter \`${command.matter}\`, and this is \`${state.matter}\``, { matter: state.matter });
+  if (command.type === "ProposeListing") return state.kind === "notBegun" ? propose(command, context) : refuse("already-done", rule(9), `the matter \`${state.matter}\` is a case already: begin another matter; ${possibleNow(state)}`, { kind: "begun", matter: state.matter, possible: possibleCommands(state) });
+  if (state.kind === "notBegun") return refuse("step-skipped", rule(8), `the case has not been begun: ${possibleNow(state)}`, { kind: "notBegun", step: command.type, possible: possibleCommands(state) });
+  if (command.matter !== state.matter) return refuse("other-matter", rule(19), `\`${command.type}\` is about the matter \`${command.matter}\`, and this is \`${state.matter}\``, { matter: state.matter, asked: command.matter, command: command.type });
   const [broken] = state.unfit;
-  if (broken !== undefined) return refuse("history-broken", rule(19), `the case holds an event no step could have produced (\`${broken}\`): begin a new case`, { event: broken });
+  if (broken !== undefined) return refuse("history-broken", rule(19), `the case holds an event no step could have produced (\`${broken}\`): begin a new case`, { kind: "case", event: broken });
   const stranger = organisationCheck(state, command, context);
   if (stranger !== undefined) return stranger;
   const recused = command.type === "ReceiveDefence" || command.type === "RecuseOfficer" ? undefined : recusalCheck(state, context.actor);
   if (recused !== undefined) return recused;
   if (command.type === "RemoveListing") return decideRemoval(state, command, context);
   if (command.type === "GiveConsent" && state.kind !== "withdrawn") return giveConsent(state, command, context);
-  if (state.kind === "decided" || state.kind === "withdrawn" || command.type === "GiveConsent") return refuse("case-closed", rule(9), `the case is closed: ${possibleNow(state)}; for anything else begin a new case`, { state: state.kind });
+  if (state.kind === "decided" || state.kind === "withdrawn" || command.type === "GiveConsent") return refuse("case-closed", rule(9), `the case is closed: ${possibleNow(state)}; for anything else begin a new case`, { kind: "listing", state: state.kind, possible: possibleCommands(state) });
   switch (command.type) {
     case "IssueNotice":
       return issueNotice(state, command, context);
@@ -88,11 +88,12 @@ function foreseeableCheck(law: ListingLaw, days: GoverningDays, context: CaseCon
 
 function criteriaCheck(law: ListingLaw, results: readonly EvaluatedCriterion[], days: GoverningDays): Err<Refusal> | undefined {
   const day = governingDay(law.list.criteriaAnchor, days);
-  if (day === undefined) return refuse("day-of-act-unknown", law.list.id, `which criteria govern is settled by the day of the act, and that day is not stated: state it`);
+  if (day === undefined) return refuse("day-of-act-unknown", law.list.id, `which criteria govern is settled by the day of the act, and that day is not stated: state it`, { kind: "criteria", list: law.list.id });
   const criteria = valueOn(law.list.criteria, day) ?? [];
   if (criteriaPropose(criteria, results)) return undefined;
-  const known = criterionIds(criteria).map((id) => `\`${id}\``).join(", ");
-  return refuse("criteria-not-met", law.list.id, `no criterion of the list \`${law.list.id}\` holds on what is on file${known === "" ? "" : ` (its criteria: ${known})`}: hand in the records that meet one, or leave the organisation off the list`, { list: law.list.id, governingDay: day });
+  const said = criteriaSaid(criteria);
+  const known = said.map(({ id }) => `\`${id}\``).join(", ");
+  return refuse("criteria-not-met", law.list.id, `no criterion of the list \`${law.list.id}\` holds on what is on file${known === "" ? "" : ` (its criteria: ${known})`}: hand in the records that meet one, or leave the organisation off the list`, { kind: "records", list: law.list.id, governingDay: day, criteria: said });
 }
 
 function issueNotice(state: RunningCase, command: IssueNotice, context: CaseContext): Outcome {
@@ -122,7 +123,7 @@ function issueNotice(state: RunningCase, command: IssueNotice, context: CaseCont
 function answerTimeCheck(law: ListingLaw, answer: NonNullable<IssueNotice["answer"]>): Err<Refusal> | undefined {
   const { count, unit } = law.defence.within;
   if (answer.unit === unit && answer.count >= count && Number.isSafeInteger(answer.count)) return undefined;
-  return refuse("answer-time-too-short", citationOf(law.procedure, law.defence), `the law gives ${count} ${unit} to answer, and the notice ${answer.count} ${answer.unit}: give as much or more, in ${unit}`, { count, unit });
+  return refuse("answer-time-too-short", citationOf(law.procedure, law.defence), `the law gives ${count} ${unit} to answer, and the notice ${answer.count} ${answer.unit}: give as much or more, in ${unit}`, { count, unit, given: answer.count, givenUnit: answer.unit });
 }
 
 function recordService(state: RunningCase, command: RecordService, context: CaseContext): Outcome {
@@ -131,10 +132,10 @@ function recordService(state: RunningCase, command: RecordService, context: Case
   if (!found.ok) return found;
   const law = found.value;
   const step = law.service;
-  if (state.kind === "proposed") return skipped(law, step.id, state);
+  if (state.kind === "proposed") return skipped(law, step, state);
   if (state.kind !== "noticed") return twice(law, step.id, "service", state);
   const substitute = step.substitute;
-  if (command.failed && substitute === undefined) return refuse("no-substitute", citationOf(law.procedure, step), `the law knows no substitute where \`${command.means}\` fails: serve the notice by other means, or withdraw the proposal`, { means: command.means });
+  if (command.failed && substitute === undefined) return refuse("no-substitute", citationOf(law.procedure, step), `the law knows no substitute where \`${command.means}\` fails: serve the notice by other means, or withdraw the proposal`, { kind: "means", means: command.means });
   const window = answerWindow(law.defence, state.notice, servedOn, clockOf(context));
   const means = command.failed && substitute !== undefined ? { means: substitute.en, failedMeans: command.means } : { means: command.means };
   return authorityCheck(context, law)
@@ -154,9 +155,9 @@ function receiveDefence(state: RunningCase, command: ReceiveDefence, context: Ca
   if (!found.ok) return found;
   const law = found.value;
   const step = law.defence;
-  if (state.kind === "proposed" || state.kind === "noticed") return skipped(law, step.id, state);
+  if (state.kind === "proposed" || state.kind === "noticed") return skipped(law, step, state);
   const said = state.kind === "answered" ? state.defences : [];
-  if (said.some((defence) => defence.statement === command.statement)) return refuse("already-done", citationOf(law.procedure, step), `this answer is on record already: ${possibleNow(state)}`, { step: step.id });
+  if (said.some((defence) => defence.statement === command.statement)) return refuse("already-done", citationOf(law.procedure, step), `this answer is on record already: ${possibleNow(state)}`, { kind: "answer", step: step.id, possible: possibleCommands(state) });
   const last = said.at(-1)?.receivedOn ?? state.service.servedOn;
   return (context.organisation === undefined ? authorityCheck(context, law) : undefined)
     ?? dayCheck("an answer", receivedOn, last, context.today)
@@ -168,8 +169,8 @@ function receiveDefence(state: RunningCase, command: ReceiveDefence, context: Ca
 /** An organisation answers for itself, in its own case, and takes no other step of a listing. */
 function organisationCheck(state: Exclude<ListingCase, { readonly kind: "notBegun" }>, command: ListingCommand, { organisation }: CaseContext): Err<Refusal> | undefined {
   if (organisation === undefined) return undefined;
-  if (!ownsCase({ files: [state.file] }, organisation)) return refuse("wrong-party", rule(35), "an organisation acts in its own cases alone, and this one is about another: go to the case it was told of", { file: state.file });
-  return command.type === "ReceiveDefence" ? undefined : refuse("wrong-party", rule(35), `\`${command.type}\` is a step of the office: the organisation may answer, ask to be heard, and object once it is listed`, { step: command.type });
+  if (!ownsCase({ files: [state.file] }, organisation)) return refuse("wrong-party", rule(35), "an organisation acts in its own cases alone, and this one is about another: go to the case it was told of", { kind: "otherCase", file: state.file });
+  return command.type === "ReceiveDefence" ? undefined : refuse("wrong-party", rule(35), `\`${command.type}\` is a step of the office: the organisation may answer, ask to be heard, and object once it is listed`, { kind: "office", step: command.type });
 }
 
 function decideListing(state: RunningCase, command: DecideListing, context: CaseContext): Outcome {
@@ -178,7 +179,7 @@ function decideListing(state: RunningCase, command: DecideListing, context: Case
   const found = listingLaw(context.law, state.list, days);
   if (!found.ok) return found;
   const law = found.value;
-  if (state.kind === "proposed" || state.kind === "noticed") return skipped(law, law.decision.id, state);
+  if (state.kind === "proposed" || state.kind === "noticed") return skipped(law, law.decision, state);
   const view = caseOn(state, law.defence, clockOf(context), decidedOn);
   const basis = statedBasis(context.law, law, command.basis, decidedOn);
   if (!basis.ok) return basis;
@@ -225,10 +226,10 @@ function listing(state: RunningCase, law: ListingLaw, command: DecideListing, bo
 function outcomeCheck(law: ListingLaw, command: DecideListing): Err<Refusal> | undefined {
   const citation = citationOf(law.procedure, law.decision);
   const outcomes = law.decision.outcomes;
-  if (!outcomes.includes(command.outcome)) return refuse("outcome-not-in-law", citation, `a decision under this procedure cannot be \`${command.outcome}\`: it is one of ${outcomes.map((outcome) => `\`${outcome}\``).join(", ")}`, { outcome: command.outcome });
-  if (command.outcome === "conditional" && (command.conditions ?? []).length === 0) return refuse("statement-missing", citation, "a conditional decision states its conditions: add them", { missing: "conditions" });
+  if (!outcomes.includes(command.outcome)) return refuse("outcome-not-in-law", citation, `a decision under this procedure cannot be \`${command.outcome}\`: it is one of ${outcomes.map((outcome) => `\`${outcome}\``).join(", ")}`, { kind: "decision", outcome: command.outcome, outcomes });
+  if (command.outcome === "conditional" && (command.conditions ?? []).length === 0) return refuse("statement-missing", citation, "a conditional decision states its conditions: add them", { kind: "conditions", missing: "conditions" });
   const outside = command.regions?.find((region) => law.list.regions.length > 0 && !law.list.regions.includes(region));
-  if (outside !== undefined) return refuse("region-outside-list", law.list.id, `the list \`${law.list.id}\` does not reach the region \`${outside}\`: choose among ${law.list.regions.join(", ")}`, { region: outside });
+  if (outside !== undefined) return refuse("region-outside-list", law.list.id, `the list \`${law.list.id}\` does not reach the region \`${outside}\`: choose among ${law.list.regions.join(", ")}`, { region: outside, list: law.list.id, regions: law.list.regions });
   return undefined;
 }
 
@@ -236,7 +237,7 @@ function outcomeCheck(law: ListingLaw, command: DecideListing): Err<Refusal> | u
 function effectCheck(law: ListingLaw, command: DecideListing, decidedOn: PlainDate): Err<Refusal> | undefined {
   const { effectiveFrom = decidedOn, publishedFrom = effectiveFrom } = command;
   if (command.publishedFrom !== undefined && !law.list.published) return refuse("list-not-published", law.list.id, `the law does not publish the list \`${law.list.id}\`: leave the day of publication out`, { list: law.list.id });
-  if (effectiveFrom < decidedOn || publishedFrom < effectiveFrom) return refuse("days-out-of-order", rule(15), `decision (${decidedOn}), effect (${effectiveFrom}) and publication (${publishedFrom}) follow one another: none can come before the one it follows`, { decidedOn, effectiveFrom, publishedFrom });
+  if (effectiveFrom < decidedOn || publishedFrom < effectiveFrom) return refuse("days-out-of-order", rule(15), `decision (${decidedOn}), effect (${effectiveFrom}) and publication (${publishedFrom}) follow one another: none can come before the one it follows`, { kind: "effect", decidedOn, effectiveFrom, publishedFrom });
   return undefined;
 }
 
@@ -244,7 +245,7 @@ function withdrawProposal(state: RunningCase, command: WithdrawProposal, context
   const withdrawnOn = command.withdrawnOn ?? context.today;
   const list = context.law.get("list", state.list);
   const last = state.kind === "proposed" ? state.proposal.proposedOn : state.kind === "noticed" ? state.notice.issuedOn : (state.hearing?.heldOn ?? state.service.servedOn);
-  if (command.reason.trim() === "") return refuse("statement-missing", rule(9), "a withdrawal states its reason: add it", { missing: "reason" });
+  if (command.reason.trim() === "") return refuse("statement-missing", rule(9), "a withdrawal states its reason: add it", { kind: "withdrawal", missing: "reason" });
   return (list === undefined ? undefined : authorityCheck(context, { list }))
     ?? dayCheck("the withdrawal", withdrawnOn, last, context.today)
     ?? ok([{ type: "ProposalWithdrawn", body: { matter: state.matter, file: state.file, reason: command.reason, withdrawnOn } }]);

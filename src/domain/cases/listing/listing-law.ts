@@ -1,11 +1,12 @@
 // What the law must hold before a listing can be made on a list: the list itself, kept and in force; a procedure with notice,
 // service, time to answer and decision; a basis. Read from the rulebook (or a day's statute book) by the decider and the
 // listing's constructor. Where the law lacks one of them, there is no listing, whatever else was done.
-import { covers, ok, type LawId, type PlainDate, type Refusal, type Result } from "../../terms/index.ts";
+import { covers, ok, type LawId, type PlainDate, type Result } from "../../terms/index.ts";
 import { valueOn, type List, type Procedure, type Rulebook, type Step, type StepKind } from "../../rules/index.ts";
 import { governingDay, type GoverningDays } from "../ends/governing-day.ts";
 import { procedureOfPending, type GoverningProcedure } from "./pending-procedure.ts";
-import { refuse, rule } from "../refusals.ts";
+import { refuse, rule, type Refusal } from "../refusals.ts";
+import type { RefusalFacts } from "../refusal-facts.ts";
 
 /** A rulebook, or the statute book of a day: both know entries by id. */
 export type LawBook = Pick<Rulebook, "get" | "all">;
@@ -42,21 +43,21 @@ export function listingLaw(law: LawBook, id: LawId, days: GoverningDays): Result
 
 function listInForce(law: LawBook, id: LawId, on: PlainDate): Result<List, Refusal> {
   const list = law.get("list", id);
-  if (list === undefined) return refuse("list-unknown", rule(6), `the law in use on ${on} knows no list \`${id}\`: name a list of the law`, { list: id });
+  if (list === undefined) return refuse("list-unknown", rule(6), `the law in use on ${on} knows no list \`${id}\`: name a list of the law`, { kind: "named", list: id, on });
   if (!covers(list, on)) return refuse("list-not-in-force", list.id, `the list \`${id}\` is not in force on ${on}: no organisation can be put on it that day`, { list: id, on });
   if (list.holds !== "kept") return refuse("list-not-kept", list.id, `the list \`${id}\` is kept by another body, and only what it publishes is reported here: hand in its edition instead`, { list: id });
-  if (!list.basis.some((each) => instrumentInForce(law, each.instrument, on))) return refuse("no-basis", list.id, `the law in force on ${on} gives the list \`${id}\` no legal basis: no listing can be made on it`, { list: id, on });
+  if (!list.basis.some((each) => instrumentInForce(law, each.instrument, on))) return refuse("no-basis", list.id, `the law in force on ${on} gives the list \`${id}\` no legal basis: no listing can be made on it`, { kind: "list", list: id, on });
   return ok(list);
 }
 
 function procedureInForce(law: LawBook, list: List, days: GoverningDays): Result<GoverningProcedure, Refusal> {
   const procedure = list.procedure === undefined ? undefined : law.get("procedure", list.procedure);
-  if (procedure === undefined) return refuse("no-procedure", list.id, `the law gives the list \`${list.id}\` no procedure: nobody can be listed without one`, { list: list.id });
+  if (procedure === undefined) return refuse("no-procedure", list.id, `the law gives the list \`${list.id}\` no procedure: nobody can be listed without one`, { kind: "none", list: list.id });
   const day = governingDay(procedure.anchor, days);
-  if (day === undefined) return refuse("day-of-act-unknown", procedure.id, `which procedure governs is settled by the day of the act, and that day is not stated: propose the listing with the day of the act`);
+  if (day === undefined) return refuse("day-of-act-unknown", procedure.id, `which procedure governs is settled by the day of the act, and that day is not stated: propose the listing with the day of the act`, { kind: "procedure", procedure: procedure.id });
   const moved = procedureOfPending(law, procedure, days);
   if (moved !== undefined) return ok(moved);
-  if (!covers(procedure, day)) return refuse("no-procedure", procedure.id, `the procedure \`${procedure.id}\` is not in force on ${day}: nobody can be listed under it`, { list: list.id, on: day });
+  if (!covers(procedure, day)) return refuse("no-procedure", procedure.id, `the procedure \`${procedure.id}\` is not in force on ${day}: nobody can be listed under it`, { kind: "notInForce", list: list.id, on: day, procedure: procedure.id });
   return ok({ procedure, steps: valueOn(procedure.steps, day) ?? [] });
 }
 
@@ -65,8 +66,8 @@ export function instrumentInForce(law: LawBook, id: LawId, on: PlainDate): boole
   return instrument !== undefined && covers(instrument, on);
 }
 
-function incomplete(procedure: Procedure, lacking: string): Result<never, Refusal> {
-  return refuse("procedure-incomplete", procedure.id, `the procedure \`${procedure.id}\` knows no ${lacking}: no listing can be made under it, whatever else it asks`, { lacking });
+function incomplete(procedure: Procedure, lacking: RefusalFacts["procedure-incomplete"]["lacking"]): Result<never, Refusal> {
+  return refuse("procedure-incomplete", procedure.id, `the procedure \`${procedure.id}\` knows no ${lacking}: no listing can be made under it, whatever else it asks`, { lacking, procedure: procedure.id });
 }
 
 export function stepOf(steps: readonly Step[], kind: StepKind): Step | undefined {

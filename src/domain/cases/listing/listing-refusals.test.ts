@@ -17,23 +17,23 @@ describe("a refusal names what it is about", () => {
   it("R9 the matter, the step, the state", () => {
     expect(said(when(uptoProposal, propose))).toBe("already-done cases R9 matter=matter-1");
     expect(said(when([], notify))).toBe("step-skipped cases R8 step=IssueNotice");
-    expect(said(when(uptoProposal, { ...notify, matter: otherMatter }))).toBe("other-matter cases R19 matter=matter-1");
+    expect(said(when(uptoProposal, { ...notify, matter: otherMatter }))).toBe("other-matter cases R19 matter=matter-1 asked=matter-2 command=IssueNotice");
     expect(said(when(uptoListing, withdraw))).toBe("case-closed cases R9 state=decided");
     expect(said(when([...uptoProposal, ...uptoService.slice(2)], notify))).toBe("history-broken cases R19 event=NoticeServed on a proposed case");
     expect(said(when(uptoAnswer, { ...answer, receivedOn: decidedOn }))).toBe("already-done t:listing#defence step=defence");
   });
 
   it("R6 the list and the day", () => {
-    expect(said(when([], { ...propose, list: lawId("t:unknown") }))).toBe("list-unknown cases R6 list=t:unknown");
+    expect(said(when([], { ...propose, list: lawId("t:unknown") }))).toBe("list-unknown cases R6 list=t:unknown on=2026-03-02");
     expect(said(when([], propose, on({ from: day("2026-04-01") })))).toBe("list-not-in-force t:serious list=t:serious on=2026-03-02");
     expect(said(when([], propose, on({ holds: "reported" })))).toBe("list-not-kept t:serious list=t:serious");
     expect(said(when([], propose, on({ basis: [] })))).toBe("no-basis t:serious list=t:serious on=2026-03-02");
     expect(said(when([], propose, { law: lawWith(procedure.id) }))).toBe("no-procedure t:serious list=t:serious");
     const { procedure: _, ...without } = list;
     expect(said(when([], propose, { law: lawWith(without) }))).toBe("no-procedure t:serious list=t:serious");
-    expect(said(when([], propose, { law: lawWith({ ...procedure, until: proposedOn }) }))).toBe("no-procedure t:listing list=t:serious on=2026-03-02");
-    expect(said(when([], propose, { law: lawWith({ ...procedure, steps: always(steps.filter((each) => each.kind !== "service")) }) }))).toBe("procedure-incomplete t:listing lacking=service");
-    expect(said(when([], propose, on({ end: always({ kind: "notStated" }) })))).toBe("no-end t:serious governingDay=2026-03-02");
+    expect(said(when([], propose, { law: lawWith({ ...procedure, until: proposedOn }) }))).toBe("no-procedure t:listing list=t:serious on=2026-03-02 procedure=t:listing");
+    expect(said(when([], propose, { law: lawWith({ ...procedure, steps: always(steps.filter((each) => each.kind !== "service")) }) }))).toBe("procedure-incomplete t:listing lacking=service procedure=t:listing");
+    expect(said(when([], propose, on({ end: always({ kind: "notStated" }) })))).toBe("no-end t:serious governingDay=2026-03-02 list=t:serious");
     expect(said(when([], propose, on({ exits: [] })))).toBe("no-exit t:serious list=t:serious");
   });
 
@@ -48,7 +48,7 @@ describe("a refusal names what it is about", () => {
   });
 
   it("R11 the time the law gives, and the instrument that is none", () => {
-    expect(said(when(uptoProposal, { ...notify, answer: { count: 4, unit: "workingDays" } }))).toBe("answer-time-too-short t:listing#defence count=5 unit=workingDays");
+    expect(said(when(uptoProposal, { ...notify, answer: { count: 4, unit: "workingDays" } }))).toBe("answer-time-too-short t:listing#defence count=5 unit=workingDays given=4 givenUnit=workingDays");
     expect(said(when(uptoProposal, { ...notify, basis: [{ instrument: lawId("t:old") }] }, { law: lawWith({ ...instrument, id: lawId("t:old"), until: day("2026-01-01") }) }))).toBe("no-basis cases R11 instrument=t:old on=2026-03-04");
   });
 
@@ -58,8 +58,8 @@ describe("a refusal names what it is about", () => {
   });
 
   it("R13 the day from which there may be a decision", () => {
-    expect(said(when(uptoService, { ...decideToList, decidedOn: day("2026-03-13") }))).toBe("answer-window-open t:listing#defence until=2026-03-14 provisional=false");
-    expect(said(when(uptoService, { ...decideToList, decidedOn: day("2026-03-13") }, { calendar: { ...calendar, years: new Set<number>() } }))).toBe("answer-window-open t:listing#defence until=2026-03-14 provisional=true");
+    expect(said(when(uptoService, { ...decideToList, decidedOn: day("2026-03-13") }))).toBe("answer-window-open t:listing#defence until=2026-03-14 provisional=false lastDay=2026-03-13");
+    expect(said(when(uptoService, { ...decideToList, decidedOn: day("2026-03-13") }, { calendar: { ...calendar, years: new Set<number>() } }))).toBe("answer-window-open t:listing#defence until=2026-03-14 provisional=true lastDay=2026-03-13");
   });
 
   it("R15 the days that run backwards", () => {
@@ -75,7 +75,7 @@ describe("a refusal names what it is about", () => {
     expect(said(outcome)).toBe("outcome-not-in-law t:listing#decision outcome=listed");
     expect(outcome).toMatchObject({ error: { message: expect.stringContaining("it is one of `noAction`, `reprimanded`") } });
     expect(said(when(uptoService, { ...decideToList, outcome: "conditional" }))).toBe("statement-missing t:listing#decision missing=conditions");
-    expect(said(when(uptoService, { ...decideToList, regions: ["110000"] }, on({ regions: ["420000"] })))).toBe("region-outside-list t:serious region=110000");
+    expect(said(when(uptoService, { ...decideToList, regions: ["110000"] }, on({ regions: ["420000"] })))).toBe("region-outside-list t:serious region=110000 list=t:serious");
     expect(said(when(uptoService, { ...decideToList, regions: ["420000"] }, on({ regions: ["420000"] })))).toBe("ListingDecided");
     expect(said(when(uptoService, { ...decideToList, regions: ["110000"] }))).toBe("ListingDecided");
     expect(said(when(uptoService, { ...decideToList, publishedFrom: decidedOn }, on({ published: false })))).toBe("list-not-published t:serious list=t:serious");
@@ -95,7 +95,7 @@ describe("a step states what the law asks, whatever it asks for", () => {
 
   it("R11 a notice its consequences where it tells any, and the days to answer under either word", () => {
     for (const word of ["days to answer", "answerDays", "daysToAnswer", "answer days"]) expect(said(when(uptoProposal, notify, asking("notice", "notice", [word])))).toBe("NoticeIssued");
-    expect(said(when(uptoProposal, { ...notify, consequences: [] }, asking("notice", "notice", ["consequences"])))).toContain("statement-missing t:listing#notice");
+    expect(said(when(uptoProposal, { ...notify, consequences: [] }, asking("notice", "notice", ["consequences"])))).toContain("statement-missing t:listing#notice step=notice missing=consequences");
   });
 
   it("R16 a decision what follows from the law by itself, its conditions where it has any, and consequences only where it lists", () => {
@@ -127,7 +127,7 @@ describe("events carry what was said", () => {
     expect(given([propose, notify, serve, { ...answer, attachments: [invoice] }]).at(-1)?.body).toMatchObject({ attachments: [invoice] });
     const second = { ...answer, statement: "and more", receivedOn: addDays(servedOn, 6) };
     const both = given([propose, notify, serve, answer, second]);
-    expect(said(when(both, { ...answer, statement: "a third", receivedOn: addDays(servedOn, 4) }))).toBe("days-out-of-order cases R15 day=2026-03-10 notBefore=2026-03-12");
+    expect(said(when(both, { ...answer, statement: "a third", receivedOn: addDays(servedOn, 4) }))).toBe("days-out-of-order cases R15 day=2026-03-10 notBefore=2026-03-12 what=an answer");
     expect(said(when(both, { ...decideToList, decidedOn: addDays(servedOn, 5) }))).toContain("notBefore=2026-03-12");
   });
 
@@ -144,7 +144,7 @@ describe("events carry what was said", () => {
   it("R4 suspended clocks push the time to answer on", () => {
     const suspensions = [{ from: addDays(servedOn, 1), until: addDays(servedOn, 8) }];
     expect(given([propose, notify, serve], { suspensions }).at(-1)?.body).toMatchObject({ answerUntil: "2026-03-21" });
-    expect(said(when(uptoService, decideToList, { suspensions }))).toBe("answer-window-open t:listing#defence until=2026-03-21 provisional=false");
+    expect(said(when(uptoService, decideToList, { suspensions }))).toBe("answer-window-open t:listing#defence until=2026-03-21 provisional=false lastDay=2026-03-20");
   });
 });
 
@@ -153,7 +153,7 @@ describe("the organisation's own answer", () => {
 
   it("R35 is given in its own case, without any power", () => {
     expect(said(when(uptoService, answer, own))).toBe("DefenceReceived");
-    expect(said(when(uptoService, answer, { actor: own.actor }))).toBe("wrong-authority cases R7 authority=t:tax owner=t:market");
+    expect(said(when(uptoService, answer, { actor: own.actor }))).toBe("wrong-authority cases R7 authority=t:tax owner=t:market list=t:serious");
     expect(said(when(uptoService, answer, { ...own, organisation: [superiorOffice] }))).toBe(`wrong-party cases R35 file=${file}`);
   });
 
@@ -163,8 +163,8 @@ describe("the organisation's own answer", () => {
   });
 
   it("R13 is refused where the list is gone from the law", () => {
-    expect(said(when(uptoService, answer, { law: lawWith(list.id) }))).toBe("list-unknown cases R6 list=t:serious");
-    expect(said(when(uptoNotice, serve, { law: lawWith(list.id) }))).toBe("list-unknown cases R6 list=t:serious");
+    expect(said(when(uptoService, answer, { law: lawWith(list.id) }))).toBe("list-unknown cases R6 list=t:serious on=2026-03-09");
+    expect(said(when(uptoNotice, serve, { law: lawWith(list.id) }))).toBe("list-unknown cases R6 list=t:serious on=2026-03-06");
     expect(said(when(uptoNotice, { ...withdraw, withdrawnOn: issuedOn }, { law: lawWith(list.id) }))).toBe("ProposalWithdrawn");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Criterion } from "../../rules/index.ts";
 import { criterion, lawId } from "../test-law.ts";
-import { criteriaPropose, criterionIds, isHeld, type EvaluatedCriterion } from "./proposal-criteria.ts";
+import { criteriaPropose, criteriaSaid, isHeld, type EvaluatedCriterion } from "./proposal-criteria.ts";
 
 const head = { names: { en: "x" }, basis: [] } as const;
 const leaf = (id: string): Criterion => ({ ...criterion, id });
@@ -35,9 +35,10 @@ describe("criteria that propose", () => {
   });
 
   it("R10 ids are those of the criteria and their parts, and of what records must be like", () => {
+    const ids = (criteria: readonly Criterion[]): readonly string[] => criteriaSaid(criteria).map(({ id }) => id);
     const where: Criterion = { ...head, kind: "holds", id: "grave", expression: "true", compiled: { paths: [], evaluate: () => ({ truth: "true", missing: [] }) } };
     const records: Criterion = { ...head, kind: "records", id: "heavy-penalty", type: lawId("t:penalty"), count: 1, where, anchor: "decision" };
-    expect(criterionIds([{ ...any, id: "whole" }, all, none, two])).toEqual(["whole", "a", "b", "c", "a", "b", "c", "a", "b", "c", "a", "b", "c"]);
-    expect([criterionIds([except]), criterionIds([records]), criterionIds([nameless, where]), criterionIds([])]).toEqual([["a", "b", "c"], ["heavy-penalty", "grave"], ["grave"], []]);
+    expect(ids([{ ...any, id: "whole" }, all, none, two])).toEqual(["whole", "a", "b", "c", "a", "b", "c", "a", "b", "c", "a", "b", "c"]);
+    expect([ids([except]), ids([records]), ids([nameless, where]), ids([])]).toEqual([["a", "b", "c"], ["heavy-penalty", "grave"], ["grave"], []]);
   });
 });

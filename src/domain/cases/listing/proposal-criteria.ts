@@ -1,6 +1,6 @@
 // Whether evaluated criteria propose a listing: at least one of the list's criteria holds. The results come from whoever evaluated
 // them against the register; a criterion without an id of its own is put together from the results of its parts.
-import { allOf, anyOf, atLeast, not, truthOf, type RecordId, type Truth } from "../../terms/index.ts";
+import { allOf, anyOf, atLeast, not, truthOf, type Names, type RecordId, type Truth } from "../../terms/index.ts";
 import type { Criterion } from "../../rules/index.ts";
 
 /** A criterion as evaluated. `presumed`: it holds because the law itself says what to take as given. What is unknown proposes nothing. */
@@ -19,9 +19,9 @@ export function isHeld(result: Pick<EvaluatedCriterion, "holds">): boolean {
   return result.holds === true || result.holds === "presumed";
 }
 
-/** Ids anywhere in the list's criteria; a result under any other id is about something else. */
-export function criterionIds(criteria: readonly Criterion[]): readonly string[] {
-  return criteria.flatMap((criterion) => [...(criterion.id === undefined ? [] : [criterion.id]), ...criterionIds(partsOf(criterion))]);
+/** Ids and names anywhere in the list's criteria; a result under any other id is about something else. */
+export function criteriaSaid(criteria: readonly Criterion[]): readonly { readonly id: string; readonly names: Names }[] {
+  return criteria.flatMap((criterion) => [...(criterion.id === undefined ? [] : [{ id: criterion.id, names: criterion.names ?? { en: `\`${criterion.id}\`` } }]), ...criteriaSaid(partsOf(criterion))]);
 }
 
 function truthIn(criterion: Criterion, truths: ReadonlyMap<string, Truth>): Truth {

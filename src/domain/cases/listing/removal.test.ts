@@ -55,29 +55,29 @@ describe("a removal that is refused", () => {
 
   it("R18 names the ways out that are known, several that fit, and the day one opens", () => {
     const none = when(uptoListing, { ...remove, act: "performance" }, { ...today, law: lawWith({ ...list, exits: always([]) }) });
-    expect([said(none), none.ok ? "" : none.error.message]).toEqual(["exit-not-in-law t:serious act=performance", expect.stringContaining("possible are none, and annulment")]);
+    expect([said(none), none.ok ? "" : none.error.message]).toEqual(["exit-not-in-law t:serious act=performance list=t:serious", expect.stringContaining("possible are none, and annulment")]);
     const some = when(uptoListing, { ...remove, act: "performance" }, today);
     expect(some).toMatchObject({ error: { code: "exit-not-in-law", message: expect.stringContaining("possible are `term` (term), `repair` (repair), and annulment") } });
     const two = { ...today, law: lawWith({ ...list, exits: always([exit("pay", "performance"), exit("deliver", "performance")]) }) };
     const several = when(uptoListing, { ...remove, act: "performance" }, two);
-    expect([said(several), several.ok ? "" : several.error.message]).toEqual(["exit-not-named t:serious act=performance", expect.stringContaining("name one of `pay`, `deliver`")]);
+    expect([said(several), several.ok ? "" : several.error.message]).toEqual(["exit-not-named t:serious act=performance list=t:serious", expect.stringContaining("name one of `pay`, `deliver`")]);
     expect(said(when(uptoListing, { ...remove, act: "performance", exit: "deliver" }, two))).toBe("ListingRemoved");
-    expect(said(when(uptoListing, remove, today))).toBe("exit-not-open t:serious earliest=2027-03-16");
+    expect(said(when(uptoListing, remove, today))).toBe("exit-not-open t:serious earliest=2027-03-16 on=2026-09-16 act=repair");
     expect(said(when(uptoListing, { ...remove, removedOn: day("2029-03-16") }, today))).toBe("case-closed cases R18 removedOn=2029-03-16");
   });
 
   it("R18 is given once, and annulled after it only where it was no annulment", () => {
-    expect(said(when(uptoRepair, { ...remove, removedOn: day("2027-05-01") }, today))).toBe("already-done cases R9 removedOn=2027-04-01");
+    expect(said(when(uptoRepair, { ...remove, removedOn: day("2027-05-01") }, today))).toBe("already-done cases R9 removedOn=2027-04-01 act=repair retroactive=false");
     expect(said(when(uptoRepair, { ...annul, removedOn: day("2027-05-01") }, today))).toBe("ListingRemoved");
   });
 
   it("R7 names who may: whom the way out names, else the owner", () => {
     const stranger = { ...today, actor: { ...actor, authority: lawId("t:tax") } };
     const owner = when(uptoListing, { ...remove, removedOn: day("2027-04-01") }, stranger);
-    expect([said(owner), owner.ok ? "" : owner.error.message]).toEqual(["wrong-authority cases R7 authority=t:tax owner=t:market", expect.stringContaining("by repair: `t:market` may")]);
+    expect([said(owner), owner.ok ? "" : owner.error.message]).toEqual(["wrong-authority cases R7 authority=t:tax owner=t:market list=t:serious act=repair", expect.stringContaining("by repair: `t:market` may")]);
     const byTax = lawWith({ ...list, exits: always([exit("repair", "repair", { by: lawId("t:tax") }), exit("objection", "objection", { by: lawId("t:tax") })]) });
     const named = when(uptoListing, { ...remove, removedOn: day("2027-04-01") }, { ...today, law: byTax });
-    expect([said(named), named.ok ? "" : named.error.message]).toEqual(["wrong-authority cases R7 authority=t:market-city owner=t:market", expect.stringContaining("by repair: `t:tax` may")]);
+    expect([said(named), named.ok ? "" : named.error.message]).toEqual(["wrong-authority cases R7 authority=t:market-city owner=t:market list=t:serious act=repair", expect.stringContaining("by repair: `t:tax` may")]);
     expect(said(when(uptoListing, { ...remove, removedOn: day("2027-04-01") }, { ...stranger, law: byTax }))).toBe("ListingRemoved");
   });
 
@@ -92,7 +92,7 @@ describe("a removal that is refused", () => {
 
   it("R14 keeps the formalities of the law's step, and needs none where the law has no step or no procedure any more", () => {
     const alone = { ...today, actor: { ...actor, officers: ["A"] } };
-    expect(said(when(uptoListing, annul, alone))).toBe("too-few-officers t:listing#removal officers=1 needed=2");
+    expect(said(when(uptoListing, annul, alone))).toBe("too-few-officers t:listing#removal officers=1 needed=2 step=removal");
     const without = lawWith({ ...procedure, steps: always(steps.filter(({ kind }) => kind !== "removal")) });
     expect(said(when(uptoListing, annul, { ...alone, law: without }))).toBe("ListingRemoved");
     expect(said(when(uptoListing, annul, { ...alone, law: lawWith(procedure.id) }))).toBe("ListingRemoved");

@@ -19,26 +19,26 @@ function asked(formal: Formal, by: Actor = actor): string {
 describe("what the law asks of a step", () => {
   it("R14 consent is the superior office's own, given by the day of the step", () => {
     const given = (more: Partial<ConsentOnRecord> = {}): string => asked({ consents: [{ ...consented, ...more }], legalReview: review });
-    expect([given(), given({ on: addDays(decidedOn, 1) }), given({ office: file }), given({ step: "notice" }), asked({ consents: [], legalReview: review })]).toEqual(["taken", ...Array(4).fill(`consent-missing t:listing#decision step=decision superior=${superiorOffice}`)]);
+    expect([given(), given({ on: addDays(decidedOn, 1) }), given({ office: file }), given({ step: "notice" }), asked({ consents: [], legalReview: review })]).toEqual(["taken", ...Array(4).fill(`consent-missing t:listing#decision step=decision superior=${superiorOffice} on=${decidedOn}`)]);
   });
 
   it("R14 what was refused is not given, and hinders only what needs it", () => {
     const refused = { ...consented, given: false, reason: "too light" };
-    expect(asked({ consents: [refused], legalReview: review })).toBe(`consent-refused t:listing#decision step=decision superior=${superiorOffice}`);
+    expect(asked({ consents: [refused], legalReview: review })).toBe(`consent-refused t:listing#decision step=decision superior=${superiorOffice} on=${decidedOn} reason=too light`);
     expect(asked({ consents: [refused], legalReview: review, despiteRefusal: true })).toBe("taken");
-    expect(asked({ consents: [], legalReview: review, despiteRefusal: true })).toBe(`consent-missing t:listing#decision step=decision superior=${superiorOffice}`);
+    expect(asked({ consents: [], legalReview: review, despiteRefusal: true })).toBe(`consent-missing t:listing#decision step=decision superior=${superiorOffice} on=${decidedOn}`);
     expect(asked({ legalReview: review })).toBe("consent-missing t:listing#decision step=decision");
   });
 
   it("R14 where the superior is not known nobody can give it, and at the top of the order nobody has to", () => {
     const by = (level: Actor["level"], consents: readonly ConsentOnRecord[] = []): string => asked({ legalReview: review, consents }, { ...alone, level });
     expect([by("city", [consented]), by("city", [{ ...consented, office }]), by("city")]).toEqual(Array(3).fill("consent-missing t:listing#decision step=decision"));
-    expect([by("national"), by("international"), asked({ legalReview: review, consents: [] }, { ...actor, level: "national" })]).toEqual(["taken", "taken", `consent-missing t:listing#decision step=decision superior=${superiorOffice}`]);
+    expect([by("national"), by("international"), asked({ legalReview: review, consents: [] }, { ...actor, level: "national" })]).toEqual(["taken", "taken", `consent-missing t:listing#decision step=decision superior=${superiorOffice} on=${decidedOn}`]);
   });
 
   it("R14 a legal review is made by the day of the step, and is in time on it", () => {
     const consents = [consented];
-    expect([asked({ consents, legalReview: { on: decidedOn } }), asked({ consents, legalReview: { on: addDays(decidedOn, 1) } }), asked({ consents })]).toEqual(["taken", ...Array(2).fill("review-missing t:listing#decision step=decision")]);
+    expect([asked({ consents, legalReview: { on: decidedOn } }), asked({ consents, legalReview: { on: addDays(decidedOn, 1) } }), asked({ consents })]).toEqual(["taken", ...Array(2).fill(`review-missing t:listing#decision step=decision on=${decidedOn}`)]);
   });
 
   it("R14 what was kept of it is who acted, each once, and the review where there was one", () => {
@@ -56,14 +56,14 @@ describe("what the law asks of a step", () => {
   });
 
   it("R15 it lies on the day it follows or later, and not after today", () => {
-    const on = (text: string, notBefore?: string): string => { const flaw = dayCheck("it", day(text), notBefore === undefined ? undefined : day(notBefore), day("2026-03-10")); return flaw === undefined ? "in order" : said(flaw); };
-    expect([on("2026-03-10"), on("2026-03-10", "2026-03-10"), on("2026-03-09", "2026-03-10"), on("2026-03-11")]).toEqual(["in order", "in order", "days-out-of-order cases R15 day=2026-03-09 notBefore=2026-03-10", "days-out-of-order cases R15 day=2026-03-11 notAfter=2026-03-10"]);
+    const on = (text: string, notBefore?: string): string => { const flaw = dayCheck("a notice", day(text), notBefore === undefined ? undefined : day(notBefore), day("2026-03-10")); return flaw === undefined ? "in order" : said(flaw); };
+    expect([on("2026-03-10"), on("2026-03-10", "2026-03-10"), on("2026-03-09", "2026-03-10"), on("2026-03-11")]).toEqual(["in order", "in order", "days-out-of-order cases R15 day=2026-03-09 notBefore=2026-03-10 what=a notice", "days-out-of-order cases R15 day=2026-03-11 notAfter=2026-03-10 what=a notice"]);
   });
 
   it("R11 effects told in advance are measures of the law; R8 a step before it that is missing is named", () => {
     expect(said(when(uptoProposal, { ...notify, consequences: [lawId("t:unheard-of")] }))).toBe("consequence-unknown cases R11 measure=t:unheard-of");
     const inspected = lawWith(withSteps(step("inspection", "inspection", { after: ["service"] }), step("decision", "decision", { after: ["inspection"], outcomes: ["listed"] })));
-    expect(said(when(uptoService, decideToList, { law: inspected }))).toBe("step-skipped t:listing#decision step=decision skipped=inspection");
+    expect(said(when(uptoService, decideToList, { law: inspected }))).toBe("step-skipped t:listing#decision step=decision skipped=inspection state=silent");
     const heard = lawWith(withSteps(step("second-answer", "report", { by: "organisation", after: ["service"] }), step("decision", "decision", { after: ["second-answer"], outcomes: ["listed"] })));
     expect(said(when(uptoService, decideToList, { law: heard }))).toBe("ListingDecided");
   });

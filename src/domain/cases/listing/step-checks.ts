@@ -1,6 +1,6 @@
 // What the law asks of every step an office takes: who may act, what comes before, how many officers, whose consent, what must be
 // stated, which day. Each check reads the step as the law words it and gives the refusal, or nothing where the step may be taken.
-import { later, type Err, type LawId, type PlainDate, type Refusal } from "../../terms/index.ts";
+import { later, type Err, type LawId, type PlainDate } from "../../terms/index.ts";
 import type { Formalities, Statements } from "../../events/index.ts";
 import type { Procedure, Step, StepKind } from "../../rules/index.ts";
 import { wordsOf, type ListingCaseOnDay, type RunningCase } from "./case-state.ts";
@@ -9,7 +9,8 @@ import { possibleCommands, type Actor, type CaseContext } from "./commands.ts";
 import { type LawBook, type ListingLaw } from "./listing-law.ts";
 import { consentFlaw, type ConsentOnRecord } from "../consent.ts";
 import { mayList } from "../powers.ts";
-import { refuse, rule } from "../refusals.ts";
+import { refuse, rule, type Refusal } from "../refusals.ts";
+import type { Dated, SaidOfStep } from "../refusal-facts.ts";
 
 type Flaw = Err<Refusal> | undefined;
 
@@ -26,7 +27,7 @@ export function possibleNow(state: ListingCaseOnDay): string {
 export function authorityCheck(context: CaseContext, law: Pick<ListingLaw, "list">): Flaw {
   const { actor } = context;
   if (mayList(context.law, law.list, actor.authority, context.today)) return undefined;
-  return refuse("wrong-authority", rule(7), `\`${actor.authority}\` may not act on the list \`${law.list.id}\`: only \`${law.list.owner}\`, or an authority below it, that has the power to list; hand the facts over to it`, { authority: actor.authority, owner: law.list.owner });
+  return refuse("wrong-authority", rule(7), `\`${actor.authority}\` may not act on the list \`${law.list.id}\`: only \`${law.list.owner}\`, or an authority below it, that has the power to list; hand the facts over to it`, { kind: "list", authority: actor.authority, owner: law.list.owner, list: law.list.id });
 }
 
 /** The engine's own order: what comes before each kind of step. */
@@ -42,7 +43,7 @@ export function orderCheck(law: ListingLaw, step: Step, state: ListingCaseOnDay)
   const reached: readonly StepKind[] = REACHED[state.kind];
   const skipped = law.steps.find((earlier) => step.after.includes(earlier.id) && !earlier.optional && earlier.kind !== "hearing" && !reached.includes(earlier.kind) && !(earlier.by === "organisation" && reached.includes("defence")));
   if (skipped === undefined) return undefined;
-  return refuse("step-skipped", citationOf(law.procedure, step), `\`${step.id}\` comes after \`${skipped.id}\` (${skipped.names.en}), which is not on record: the case ${wordsOf(state)}; ${possibleNow(state)}`, { step: step.id, skipped: skipped.id });
+  return refuse("step-skipped", citationOf(law.procedure, step), `\`${step.id}\` comes after \`${skipped.id}\` (${skipped.names.en}), which is not on record: the case ${wordsOf(state)}; ${possibleNow(state)}`, { kind: "notOnRecord", step: step.id, names: step.names, skipped: skipped.id, skippedNames: skipped.names, state: state.kind, possible: possibleCommands(state) });
 }
 
 export interface Formal {
@@ -56,10 +57,10 @@ export interface Formal {
 export function formalityCheck(law: Pick<ListingLaw, "procedure">, step: Step, formal: Formal, actor: Actor, on: PlainDate): Flaw {
   const citation = citationOf(law.procedure, step);
   const officers = new Set(actor.officers).size;
-  if (officers < step.officers) return refuse("too-few-officers", citation, `\`${step.id}\` asks for ${step.officers} officers, and ${officers} acted: let ${step.officers} different officers take the step together`, { officers, needed: step.officers });
+  if (officers < step.officers) return refuse("too-few-officers", citation, `\`${step.id}\` asks for ${step.officers} officers, and ${officers} acted: let ${step.officers} different officers take the step together`, { kind: "step", officers, needed: step.officers, step: step.id, names: step.names });
   const unconsented = consentFlaw({ step, citation, consents: formal.consents ?? [], actor, on, despiteRefusal: formal.despiteRefusal === true, begins: formal.consents === undefined });
   if (unconsented !== undefined) return unconsented;
-  if (step.legalReview && (formal.legalReview === undefined || formal.legalReview.on > on)) return refuse("review-missing", citation, `\`${step.id}\` needs a legal review made by ${on}: have it made first, and state its day`, { step: step.id });
+  if (step.legalReview && (formal.legalReview === undefined || formal.legalReview.on > on)) return refuse("review-missing", citation, `\`${step.id}\` needs a legal review made by ${on}: have it made first, and state its day`, { step: step.id, names: step.names, on });
   return undefined;
 }
 
@@ -67,7 +68,7 @@ export function formalityCheck(law: Pick<ListingLaw, "procedure">, step: Step, f
 export function recusalCheck(state: ListingCaseOnDay, actor: Actor): Flaw {
   const officer = state.kind === "notBegun" ? undefined : actor.officers.find((each) => state.recused.includes(each));
   if (officer === undefined) return undefined;
-  return refuse("officer-recused", rule(32), `\`${officer}\` stood back from this case: let other officers of the office take the step`, { officer });
+  return refuse("officer-recused", rule(32), `\`${officer}\` stood back from this case: let other officers of the office take the step`, { kind: "step", officer });
 }
 
 export function formalitiesOf(actor: Actor, formal: Pick<Formal, "legalReview">): Formalities {
@@ -82,7 +83,7 @@ export function formalitiesOf(actor: Actor, formal: Pick<Formal, "legalReview">)
 export function windowCheck(law: ListingLaw, view: ListingCaseOnDay, context: Pick<CaseContext, "calendar" | "suspensions">): Flaw {
   if (view.kind !== "served") return undefined;
   const window = answerWindow(law.defence, view.notice, view.service.servedOn, clockOf(context));
-  return refuse("answer-window-open", citationOf(law.procedure, law.defence), `the organisation has until the end of ${window.lastDay} to answer${window.provisional ? " (provisional: the holidays of that year are not published)" : ""} and has not: wait for its answer or decide from ${window.until} on; ${possibleNow(view)}`, { until: window.until, provisional: window.provisional });
+  return refuse("answer-window-open", citationOf(law.procedure, law.defence), `the organisation has until the end of ${window.lastDay} to answer${window.provisional ? " (provisional: the holidays of that year are not published)" : ""} and has not: wait for its answer or decide from ${window.until} on; ${possibleNow(view)}`, { kind: "waits", until: window.until, provisional: window.provisional, lastDay: window.lastDay, possible: possibleCommands(view) });
 }
 
 /** The clock the case runs by. */
@@ -112,7 +113,7 @@ export function statementCheck(law: Pick<ListingLaw, "procedure">, step: Step, c
   ]);
   const missing = step.states.filter((word) => !stated.has(levelled(word)));
   if (missing.length === 0) return undefined;
-  return refuse("statement-missing", citationOf(law.procedure, step), `\`${step.id}\` must state ${missing.map((word) => `\`${word}\``).join(", ")}: add what is missing and hand it in again`, { step: step.id, missing: missing.join(", ") });
+  return refuse("statement-missing", citationOf(law.procedure, step), `\`${step.id}\` must state ${missing.map((word) => `\`${word}\``).join(", ")}: add what is missing and hand it in again`, { kind: "words", step: step.id, names: step.names, missing: missing.join(", "), words: missing });
 }
 
 /** `answerDays`, `answer-days` and `Answer days` are one word. */
@@ -121,30 +122,32 @@ function levelled(word: string): string {
 }
 
 /** Not before what it follows, not after today. */
-export function dayCheck(what: string, day: PlainDate, notBefore: PlainDate | undefined, notAfter: PlainDate): Flaw {
-  if (notBefore !== undefined && day < notBefore) return refuse("days-out-of-order", rule(15), `${what} cannot be on ${day}: what it follows was on ${notBefore}; a day from ${notBefore} on is possible`, { day, notBefore });
-  if (day > notAfter) return refuse("days-out-of-order", rule(15), `${what} cannot be on ${day}, which lies ahead: record it on the day, ${notAfter} at the latest`, { day, notAfter });
+export function dayCheck(what: Dated | Step, day: PlainDate, notBefore: PlainDate | undefined, notAfter: PlainDate): Flaw {
+  const words = typeof what === "string" ? what : `\`${what.id}\``;
+  const said = typeof what === "string" ? what : { names: what.names };
+  if (notBefore !== undefined && day < notBefore) return refuse("days-out-of-order", rule(15), `${words} cannot be on ${day}: what it follows was on ${notBefore}; a day from ${notBefore} on is possible`, { kind: "before", day, notBefore, what: said });
+  if (day > notAfter) return refuse("days-out-of-order", rule(15), `${words} cannot be on ${day}, which lies ahead: record it on the day, ${notAfter} at the latest`, { kind: "ahead", day, notAfter, what: said });
   return undefined;
 }
 
-export function textCheck(law: Pick<ListingLaw, "procedure">, step: Step, what: string, text: string): Flaw {
+export function textCheck(law: Pick<ListingLaw, "procedure">, step: Step, what: SaidOfStep, text: string): Flaw {
   if (text.trim() !== "") return undefined;
-  return refuse("statement-missing", citationOf(law.procedure, step), `\`${step.id}\` must state the ${what}: they are empty`, { step: step.id, missing: what });
+  return refuse("statement-missing", citationOf(law.procedure, step), `\`${step.id}\` must state the ${what}: they are empty`, { kind: "text", step: step.id, names: step.names, missing: what });
 }
 
 /** Effects told in advance are measures the law knows. */
 export function consequenceCheck(law: LawBook, consequences: readonly LawId[]): Flaw {
   const strange = consequences.find((id) => law.get("measure", id) === undefined);
   if (strange === undefined) return undefined;
-  return refuse("consequence-unknown", rule(11), `the law in use knows no measure \`${strange}\`: only its measures can be told as consequences`, { measure: strange });
+  return refuse("consequence-unknown", rule(11), `the law in use knows no measure \`${strange}\`: only its measures can be told as consequences`, { kind: "told", measure: strange });
 }
 
 /** A step that cannot be taken yet. */
-export function skipped(law: ListingLaw, step: string, state: RunningCase): Err<Refusal> {
-  return refuse("step-skipped", `${law.procedure.id}#${step}`, `\`${step}\` cannot be taken yet: ${possibleNow(state)}`, { step, state: state.kind });
+export function skipped(law: ListingLaw, step: Step, state: RunningCase): Err<Refusal> {
+  return refuse("step-skipped", citationOf(law.procedure, step), `\`${step.id}\` cannot be taken yet: ${possibleNow(state)}`, { kind: "notYet", step: step.id, names: step.names, state: state.kind, possible: possibleCommands(state) });
 }
 
 /** A step that was taken already. */
-export function twice(law: ListingLaw, step: string, what: string, state: RunningCase): Err<Refusal> {
-  return refuse("already-done", `${law.procedure.id}#${step}`, `the ${what} is on record already: ${possibleNow(state)}`, { step, state: state.kind });
+export function twice(law: ListingLaw, step: string, what: "notice" | "service" | "hearing", state: RunningCase): Err<Refusal> {
+  return refuse("already-done", `${law.procedure.id}#${step}`, `the ${what} is on record already: ${possibleNow(state)}`, { kind: "onRecord", step, what, state: state.kind, possible: possibleCommands(state) });
 }

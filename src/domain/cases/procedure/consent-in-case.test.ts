@@ -15,13 +15,13 @@ const refused: GiveConsent = { ...consent, given: false, reason: "not proven" };
 /** Against the decision. */
 const appealed: Move = [take("appeal", { takenOn: addDays(openedOn, 17) }), organisation];
 const opened = after(scene, [object, organisation]);
-const missing = `consent-missing t:objection#decision step=decision superior=${superiorOffice}`;
+const missing = `consent-missing t:objection#decision step=decision superior=${superiorOffice} on=2026-04-09`;
 
 describe("consent in a case that is no listing", () => {
   it("R14 is the office's above the one that takes the step, with the day, the posts and the reason", () => {
     expect(ask(scene, opened, [consent, above])).toEqual({ ok: true, value: [{ type: "ConsentGiven", body: { matter: thisCase, file, step: "decision", office: superiorOffice, givenOn, formalities: { officers: 2, acting: ["X", "Y"] } } }] });
     expect(ask(scene, opened, [refused, above])).toMatchObject({ ok: true, value: [{ type: "ConsentRefused", body: { refusedOn: givenOn, reason: "not proven" } }] });
-    for (const party of [officers, elsewhere]) expect(said(ask(scene, opened, [consent, party]))).toBe(`wrong-authority cases R14 step=decision office=${superiorOffice}`);
+    for (const party of [officers, elsewhere]) expect(said(ask(scene, opened, [consent, party]))).toBe(`wrong-authority cases R14 step=decision procedure=t:objection office=${superiorOffice}`);
     expect(said(ask(scene, opened, [consent, organisation]))).toBe("wrong-party cases R35 step=decision");
   });
 
@@ -32,17 +32,17 @@ describe("consent in a case that is no listing", () => {
     const consented = [...opened, ...after(scene, [object, organisation], [consent, above]).slice(opened.length)];
     expect(said(ask(scene, consented, decide("granted")))).toMatch(/^StepTaken/);
     const withheld = after(scene, [object, organisation], [refused, above]);
-    expect(said(ask(scene, withheld, decide("granted")))).toBe(`consent-refused t:objection#decision step=decision superior=${superiorOffice}`);
+    expect(said(ask(scene, withheld, decide("granted")))).toBe(`consent-refused t:objection#decision step=decision superior=${superiorOffice} on=2026-04-08 reason=not proven`);
     expect(said(ask(scene, withheld, decide("refused")))).toMatch(/^StepTaken/);
   });
 
   it("R14 is answered once, by posts that did not stand back, and only where the law asks for it", () => {
     const consented = after(scene, [object, organisation], [consent, above]);
-    expect(said(ask(scene, consented, [refused, above]))).toBe("already-done t:objection#decision step=decision");
+    expect(said(ask(scene, consented, [refused, above]))).toBe("already-done t:objection#decision step=decision given=true on=2026-04-08");
     const recused = after(scene, [object, organisation], [{ type: "Recuse", matter: thisCase, officer: "X", reason: "kin", recusedOn: openedOn }, above]);
     expect(said(ask(scene, recused, [consent, above]))).toBe("officer-recused cases R32 officer=X");
-    expect(said(ask({}, after({}, [object, organisation]), [consent, above]))).toBe("consent-not-asked t:objection step=decision");
-    expect(said(ask(scene, opened, [{ ...consent, step: "appeal" }, above]))).toBe("consent-not-asked t:objection step=appeal");
+    expect(said(ask({}, after({}, [object, organisation]), [consent, above]))).toBe("consent-not-asked t:objection procedure=t:objection step=decision");
+    expect(said(ask(scene, opened, [{ ...consent, step: "appeal" }, above]))).toBe("consent-not-asked t:objection procedure=t:objection step=appeal");
   });
 
   it("R39 waits until the step is open, and comes too late once it is taken", () => {
@@ -52,7 +52,7 @@ describe("consent in a case that is no listing", () => {
     expect(said(ask(higher, opened, [{ ...consent, step: "review" }, top]))).toMatch(/^step-skipped t:objection#review/);
     const appealing = after(higher, [object, organisation], [consent, above], [take("decision", { outcome: "refused" }), officers], appealed);
     expect(said(ask(higher, appealing, [{ ...consent, step: "review", givenOn: addDays(openedOn, 30) }, top]))).toBe("ConsentGiven");
-    expect(said(ask(higher, appealing, [{ ...consent, givenOn: addDays(openedOn, 30) }, above]))).toBe("already-done t:objection#decision step=decision");
+    expect(said(ask(higher, appealing, [{ ...consent, givenOn: addDays(openedOn, 30) }, above]))).toBe("already-done t:objection#decision step=decision given=true on=2026-04-08");
   });
 
   it("R14 is awaited as long as the step is open and nobody answered", () => {

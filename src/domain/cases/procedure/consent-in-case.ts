@@ -1,11 +1,11 @@
 // Consent in every case but a listing: the office above the one that takes a step consents to it, or refuses to, once the step is open. Part
 // of the decider (decide-procedure.ts); worklists ask what is awaited.
-import type { PlainDate, Refusal, Result } from "../../terms/index.ts";
+import type { PlainDate, Result } from "../../terms/index.ts";
 import type { EventDraft } from "../../events/index.ts";
 import type { Step } from "../../rules/index.ts";
 import { answerConsent, notAsked } from "../answer-consent.ts";
 import type { GiveConsent } from "../listing/commands.ts";
-import { refuse, rule } from "../refusals.ts";
+import { refuse, rule, type Refusal } from "../refusals.ts";
 import type { Progress, StepProgress } from "./progress.ts";
 import type { ProcedureCase } from "./procedure-case.ts";
 import type { ProcedureContext } from "./procedure-commands.ts";
@@ -18,8 +18,8 @@ export function giveConsentInCase(state: ProcedureCase, command: GiveConsent, co
   if (!found.ok) return found;
   const { governing: { procedure }, progress } = found.value;
   const own = progress.steps.find(({ step }) => step.id === command.step);
-  if (own === undefined || !asksConsent(own)) return notAsked(procedure, command.step);
-  if (party.kind === "organisation") return refuse("wrong-party", rule(35), "consent is given by an office: the organisation has no part in it", { step: command.step });
+  if (own === undefined || !asksConsent(own)) return notAsked(procedure, command.step, own?.step);
+  if (party.kind === "organisation") return refuse("wrong-party", rule(35), "consent is given by an office: the organisation has no part in it", { kind: "consent", step: own.step.id, names: own.step.names });
   const recused = recusalFlaw(state, party.actor);
   if (recused !== undefined) return recused;
   return answerConsent(command, {

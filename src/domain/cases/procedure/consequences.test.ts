@@ -31,7 +31,7 @@ describe("an objection", () => {
 
   it("R41 a record is corrected to values its type knows", () => {
     expect(followed({}, [object, organisation], granted({ corrected: { colour: "red" } }))).toBe("field-unknown colour field=colour");
-    expect(followed({}, [object, organisation], granted({ corrected: { kind: "loan" } }))).toBe("field-unknown kind field=kind");
+    expect(followed({}, [object, organisation], granted({ corrected: { kind: "loan" } }))).toBe("field-unknown kind field=kind takes=choice");
     expect(followed({ thing: recordOf({ type: lawId("t:forgotten") }) }, [object, organisation], granted({ corrected: { fine: 1 } }))).toBe("field-unknown fine field=fine");
   });
 
@@ -43,14 +43,14 @@ describe("an objection", () => {
 
   it("R40 that is granted keeps the formalities of a removal", () => {
     const one: Party = { kind: "office", actor: { ...actor, officers: ["A"] } };
-    expect(followed({ thing: listed }, [objectToListing, organisation], [granted()[0], one])).toBe("too-few-officers t:listing#removal officers=1 needed=2");
+    expect(followed({ thing: listed }, [objectToListing, organisation], [granted()[0], one])).toBe("too-few-officers t:listing#removal officers=1 needed=2 step=removal");
     const formal = procedureOf("t:listing", "listing", listedSteps());
     const [legalReview, statements] = [{ on: openedOn }, { remedies: "none needed" }];
     const consented = { ...listed, decided: { ...listed.decided, consents: [...listed.decided.consents, { step: "removal", office: superiorOffice, given: true, on: openedOn }] } };
     const decide = (more: Partial<TakeStep>, thing: CaseThing = consented): unknown => followed({ thing, entries: [formal] }, [objectToListing, organisation], granted(more));
     expect(decide({ legalReview })).toBe("statement-missing t:listing#removal step=removal missing=remedies");
-    expect(decide({ legalReview, statements }, listed)).toBe(`consent-missing t:listing#removal step=removal superior=${superiorOffice}`);
-    expect(decide({ statements })).toBe("review-missing t:listing#removal step=removal");
+    expect(decide({ legalReview, statements }, listed)).toBe(`consent-missing t:listing#removal step=removal superior=${superiorOffice} on=2026-04-09`);
+    expect(decide({ statements })).toBe("review-missing t:listing#removal step=removal on=2026-04-09");
     expect(decide({ legalReview, statements })).toHaveLength(1);
   });
 
@@ -120,7 +120,7 @@ describe("an application", () => {
   it("R37 a way out the law does not know any more takes nothing off, and least of all as if it had never been", () => {
     const closed = { ...list, exits: always(exits.filter(({ act }) => act === "term")) };
     const events = after({ thing: listed, entries: [plain], ...now }, [apply, organisation]);
-    expect(said(ask({ thing: listed, entries: [plain, closed], ...now }, events, decide()))).toBe("exit-not-in-law t:serious act=repair");
+    expect(said(ask({ thing: listed, entries: [plain, closed], ...now }, events, decide()))).toBe("exit-not-in-law t:serious act=repair list=t:serious");
   });
 
   it("R40 that is granted repairs the record", () => {
@@ -166,7 +166,7 @@ describe("an appeal", () => {
     const scene: Scene = { ...higher, thing: { kind: "matter", decided } };
     const events = after(scene, appeal("2026-05-01"));
     const fallen = { ...decided, removal: { matter, listing: listingId, file, act: "annulment", removedOn: day("2026-05-02"), retroactive: true, reasons: "x" } as const };
-    expect(said(ask({ ...higher, thing: { kind: "matter", decided: fallen } }, events, answer("granted", "2026-05-20")))).toBe("already-done cases R9 removedOn=2026-05-02");
+    expect(said(ask({ ...higher, thing: { kind: "matter", decided: fallen } }, events, answer("granted", "2026-05-20")))).toBe("already-done cases R9 removedOn=2026-05-02 act=annulment retroactive=true");
   });
 
   it("R18, R36 that is right annuls a listing also after it was removed from a day on", () => {

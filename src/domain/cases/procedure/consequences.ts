@@ -1,12 +1,12 @@
 // Consequences: what follows from a step of a case: a listing ends or falls, a record is repaired, corrected or falls, two files stay apart or
 // come together again, a mask or stay begins or ends. Each is an event of its own that names the case it follows from.
-import { err, ok, type PlainDate, type Refusal, type Result } from "../../terms/index.ts";
+import { err, ok, type PlainDate, type Result } from "../../terms/index.ts";
 import type { Burden, EventDraft } from "../../events/index.ts";
 import type { CaseContext, RemoveListing } from "../listing/commands.ts";
 import { listingIdOf, type Decided } from "../listing/case-state.ts";
 import type { LawBook } from "../listing/listing-law.ts";
 import { decideRemoval } from "../listing/removal.ts";
-import { refuse, rule } from "../refusals.ts";
+import { refuse, rule, type Refusal } from "../refusals.ts";
 import { waysOutOf } from "./open-case.ts";
 import type { StepProgress } from "./progress.ts";
 import type { ProcedureCase } from "./procedure-case.ts";
@@ -36,7 +36,7 @@ function granted(state: ProcedureCase, thing: CaseThing, command: TakeStep, cont
     case "record":
       return ofRecord(state, thing, command, context, on);
     case "listing":
-      if (!("decided" in thing)) return refuse("not-ours", rule(34), "another body published this listing, and only that body can end it", { listing: thing.listing.id });
+      if (!("decided" in thing)) return refuse("not-ours", rule(34), "another body published this listing, and only that body can end it", { kind: "granted", listing: thing.listing.id });
       return removal(state, thing, { ...removalOf(state, command, on), ...wayOf(state, thing, context, command) }, context);
     case "matter":
       // What was no listing leaves nothing behind that could fall.
@@ -93,7 +93,7 @@ export function joinedAgain(state: ProcedureCase, thing: CaseThing, because: str
 
 function maskOf(state: ProcedureCase, thing: CaseThing, reasons: string, on: PlainDate): Followed {
   const about = burdenOf(thing);
-  if (about === undefined) return refuse("wrong-party", rule(38), "only a listing or a record can be masked: open the case about one", { about: thing.kind });
+  if (about === undefined) return refuse("wrong-party", rule(38), "only a listing or a record can be masked: open the case about one", { kind: "mask", about: thing.kind });
   // A stay that was ordered before gives way to the mask, so that each has its own end.
   return ok([...stayEnded(state, reasons, on), { type: "EffectsStayed", body: { matter: state.matter, file: state.file, about, mask: true, from: on, reasons } }]);
 }

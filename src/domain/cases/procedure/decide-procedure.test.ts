@@ -21,7 +21,7 @@ describe("what a case takes", () => {
   });
 
   it("R19 a command about another matter is refused", () => {
-    expect(said(decideProcedure(stateOf(opened), { ...withdraw, matter: appealCase }, contextOf({}, organisation)))).toBe("other-matter cases R19 matter=matter-2");
+    expect(said(decideProcedure(stateOf(opened), { ...withdraw, matter: appealCase }, contextOf({}, organisation)))).toBe("other-matter cases R19 matter=matter-2 asked=matter-3 command=WithdrawCase");
   });
 
   it("R9 a withdrawn case takes nothing any more", () => {
@@ -42,8 +42,8 @@ describe("withdrawal", () => {
     expect(said(ask({}, opened, [withdraw, stranger]))).toBe("wrong-party cases R35 by=organisation");
     expect(said(ask({}, decidedCase, [withdraw, organisation]))).toBe("case-closed cases R9 phase=refused");
     expect(said(ask({}, opened, [{ ...withdraw, reason: " " }, organisation]))).toBe("statement-missing cases R9 missing=reason");
-    expect(said(ask({}, opened, [{ ...withdraw, withdrawnOn: addDays(openedOn, -1) }, organisation]))).toBe("days-out-of-order cases R15 day=2026-04-06 notBefore=2026-04-07");
-    expect(said(ask({ today: openedOn }, opened, [withdraw, organisation]))).toBe("days-out-of-order cases R15 day=2026-04-10 notAfter=2026-04-07");
+    expect(said(ask({}, opened, [{ ...withdraw, withdrawnOn: addDays(openedOn, -1) }, organisation]))).toBe("days-out-of-order cases R15 day=2026-04-06 notBefore=2026-04-07 what=the withdrawal");
+    expect(said(ask({ today: openedOn }, opened, [withdraw, organisation]))).toBe("days-out-of-order cases R15 day=2026-04-10 notAfter=2026-04-07 what=the withdrawal");
     const { withdrawnOn: _, ...undated } = withdraw;
     expect(ask({ today: day("2026-04-20") }, opened, [undated, organisation])).toMatchObject({ ok: true, value: [{ body: { withdrawnOn: "2026-04-20" } }] });
   });
@@ -89,8 +89,8 @@ describe("a stay", () => {
     expect(said(ask({}, decidedCase, [stay, officers]))).toBe("case-closed cases R38 phase=refused");
     expect(said(ask({ thing: joined }, after({ thing: joined }, [objectToJoin, organisation]), [stay, officers]))).toBe("no-stay cases R38 about=join");
     expect(said(ask({}, stayed, [stay, officers]))).toBe("stay-running cases R38 from=2026-04-08");
-    expect(said(ask({}, opened, [{ ...stay, from: addDays(openedOn, -1) }, officers]))).toBe("days-out-of-order cases R15 day=2026-04-06 notBefore=2026-04-07");
-    expect(said(ask({ today: openedOn }, opened, [stay, officers]))).toBe("days-out-of-order cases R15 day=2026-04-08 notAfter=2026-04-07");
+    expect(said(ask({}, opened, [{ ...stay, from: addDays(openedOn, -1) }, officers]))).toBe("days-out-of-order cases R15 day=2026-04-06 notBefore=2026-04-07 what=the stay");
+    expect(said(ask({ today: openedOn }, opened, [stay, officers]))).toBe("days-out-of-order cases R15 day=2026-04-08 notAfter=2026-04-07 what=the stay");
     const { from: _, ...undated } = stay;
     expect(ask({ today: day("2026-04-20") }, opened, [undated, officers])).toMatchObject({ ok: true, value: [{ body: { from: "2026-04-20" } }] });
   });
@@ -100,8 +100,8 @@ describe("a stay", () => {
     expect(said(ask({}, opened, [endStay, officers]))).toBe("no-stay cases R38");
     expect(said(ask({}, stayed, [endStay, organisation]))).toBe(`wrong-authority cases R35 office=${office}`);
     expect(said(ask({}, stayed, [{ ...endStay, reason: "" }, officers]))).toBe("statement-missing cases R9 missing=reason");
-    expect(said(ask({}, stayed, [{ ...endStay, endedOn: openedOn }, officers]))).toBe("days-out-of-order cases R15 day=2026-04-07 notBefore=2026-04-08");
-    expect(said(ask({ today: day("2026-04-08") }, stayed, [endStay, officers]))).toBe("days-out-of-order cases R15 day=2026-04-12 notAfter=2026-04-08");
+    expect(said(ask({}, stayed, [{ ...endStay, endedOn: openedOn }, officers]))).toBe("days-out-of-order cases R15 day=2026-04-07 notBefore=2026-04-08 what=the end of the stay");
+    expect(said(ask({ today: day("2026-04-08") }, stayed, [endStay, officers]))).toBe("days-out-of-order cases R15 day=2026-04-12 notAfter=2026-04-08 what=the end of the stay");
     const { endedOn: _, ...undated } = endStay;
     expect(ask({ today: day("2026-04-20") }, stayed, [undated, officers])).toMatchObject({ ok: true, value: [{ body: { endedOn: "2026-04-20" } }] });
     expect(said(ask({}, after({}, [object, organisation], [stay, officers], [endStay, officers]), [{ ...stay, from: addDays(openedOn, 6) }, officers]))).toBe("EffectsStayed");
@@ -121,8 +121,8 @@ describe("recusal", () => {
     expect(said(ask({}, opened, [recuse, organisation]))).toBe(`wrong-authority cases R35 office=${office}`);
     expect(said(ask({}, opened, [{ ...recuse, officer: " " }, officers]))).toBe("statement-missing cases R32 missing=officer");
     expect(said(ask({}, opened, [{ ...recuse, reason: "" }, officers]))).toBe("statement-missing cases R9 missing=reason");
-    expect(said(ask({}, opened, [{ ...recuse, recusedOn: addDays(openedOn, -1) }, officers]))).toBe("days-out-of-order cases R15 day=2026-04-06 notBefore=2026-04-07");
-    expect(said(ask({ today: openedOn }, opened, [recuse, officers]))).toBe("days-out-of-order cases R15 day=2026-04-08 notAfter=2026-04-07");
+    expect(said(ask({}, opened, [{ ...recuse, recusedOn: addDays(openedOn, -1) }, officers]))).toBe("days-out-of-order cases R15 day=2026-04-06 notBefore=2026-04-07 what=the recusal");
+    expect(said(ask({ today: openedOn }, opened, [recuse, officers]))).toBe("days-out-of-order cases R15 day=2026-04-08 notAfter=2026-04-07 what=the recusal");
     const { recusedOn: _, ...undated } = recuse;
     expect(ask({ today: day("2026-04-20") }, opened, [undated, officers])).toMatchObject({ ok: true, value: [{ body: { recusedOn: "2026-04-20" } }] });
     const recused = after({}, [object, organisation], [recuse, officers]);

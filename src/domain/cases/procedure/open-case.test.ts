@@ -48,11 +48,11 @@ describe("what is asked of which thing", () => {
   it("R34 nothing is asked of what is gone already; of what was repaired or removed only that it was wrong", () => {
     const repaired = recordOf({ repair: { matter, record: recordId, file, repairedOn: day("2026-03-01"), reasons: "paid", position: listed.listing.position } });
     expect(said(ask({ thing: recordOf({ annulled: true }) }, [], [object, organisation]))).toBe("already-done cases R34 record=record-1");
-    expect(said(ask({ thing: repaired }, [], [{ ...object, purpose: "repair" }, organisation]))).toBe("already-done cases R34 record=record-1");
+    expect(said(ask({ thing: repaired }, [], [{ ...object, purpose: "repair" }, organisation]))).toBe("already-done cases R34 record=record-1 on=2026-03-01");
     expect(said(ask({ thing: repaired }, [], [object, organisation]))).toBe("CaseOpened");
     const removed = (retroactive: boolean): CaseThing => listingOf({ ...decided, removal: { matter, listing: listingId, file, act: "repair", removedOn: day("2026-04-01"), retroactive, reasons: "x" } });
     expect(said(ask({ thing: removed(true) }, [], [objectToListing, organisation]))).toBe("already-done cases R34 listing=listing-1");
-    expect(said(ask({ thing: removed(false), ...later }, [], [applied, organisation]))).toBe("already-done cases R34 listing=listing-1");
+    expect(said(ask({ thing: removed(false), ...later }, [], [applied, organisation]))).toBe("already-done cases R34 listing=listing-1 on=2026-04-01");
     expect(said(ask({ thing: removed(false) }, [], [objectToListing, organisation]))).toBe("CaseOpened");
     expect(said(ask({ thing: { ...joined, joined: false } as CaseThing }, [], [objectToJoin, organisation]))).toBe("already-done cases R34");
   });
@@ -60,7 +60,7 @@ describe("what is asked of which thing", () => {
   it("R34 about one thing one case runs at a time; about an organisation as such several may", () => {
     const running = [stateOf(after({ thing: joined }, [objectToJoin, organisation]))];
     const again: OpenCase = { ...objectToJoin, matter: appealCase, about: { kind: "join", files: [otherFile, file] } };
-    expect(said(ask({ thing: joined, running }, [], [again, organisation]))).toBe("already-done cases R34 matter=matter-2");
+    expect(said(ask({ thing: joined, running }, [], [again, organisation]))).toBe("already-done cases R34 matter=matter-2 since=2026-04-07");
     expect(said(ask({ running }, [], [object, organisation]))).toBe("CaseOpened");
     const promise = procedureOf("t:promise", "commitment", [step("letter", "commitment", { by: "organisation" })]);
     const promised: OpenCase = { ...object, about: { kind: "organisation" }, purpose: "commitment" };
@@ -70,9 +70,9 @@ describe("what is asked of which thing", () => {
   });
 
   it("R34 nothing is asked of a decision before its day, and nothing in days to come", () => {
-    expect(said(ask({ thing: listed }, [], [{ ...objectToListing, openedOn: addDays(decidedOn, -1) }, organisation]))).toBe("days-out-of-order cases R15 day=2026-03-15 notBefore=2026-03-16");
+    expect(said(ask({ thing: listed }, [], [{ ...objectToListing, openedOn: addDays(decidedOn, -1) }, organisation]))).toBe("days-out-of-order cases R15 day=2026-03-15 notBefore=2026-03-16 what=the application");
     expect(said(ask({ thing: listed }, [], [{ ...objectToListing, openedOn: decidedOn }, organisation]))).toBe("CaseOpened");
-    expect(said(ask({ today: openedOn }, [], [{ ...object, openedOn: addDays(openedOn, 1) }, organisation]))).toBe("days-out-of-order cases R15 day=2026-04-08 notAfter=2026-04-07");
+    expect(said(ask({ today: openedOn }, [], [{ ...object, openedOn: addDays(openedOn, 1) }, organisation]))).toBe("days-out-of-order cases R15 day=2026-04-08 notAfter=2026-04-07 what=the application");
     const { openedOn: _, ...today } = object;
     expect(ask({ today: openedOn }, [], [today, organisation])).toMatchObject({ ok: true, value: [{ body: { openedOn } }] });
   });
@@ -102,12 +102,12 @@ describe("who opens a case", () => {
     const begin: OpenCase = { ...object, purpose: "removal", legalReview: { on: openedOn } };
     expect(ask(scene, [], [begin, officers])).toMatchObject({ ok: true, value: [{ body: { by: "office", step: "ruling", office, formalities: { officers: 2, acting: ["A", "B"], legalReview: { on: openedOn } } } }] });
     for (const party of [elsewhere, above]) expect(said(ask(scene, [], [begin, party]))).toBe(`wrong-authority cases R35 office=${office}`);
-    expect(said(ask(scene, [], [begin, { kind: "office", actor: { ...actor, officers: ["A"] } }]))).toBe("too-few-officers t:ruling#ruling officers=1 needed=2");
+    expect(said(ask(scene, [], [begin, { kind: "office", actor: { ...actor, officers: ["A"] } }]))).toBe("too-few-officers t:ruling#ruling officers=1 needed=2 step=ruling");
     const { legalReview: _, ...without } = begin;
-    expect(said(ask(scene, [], [without, officers]))).toBe("review-missing t:ruling#ruling step=ruling");
-    expect(said(ask({}, [], [object, officers]))).toBe("no-procedure t:penalty purposes=objection");
-    expect(said(ask({}, [], [{ ...object, procedure: lawId("t:objection") }, officers]))).toBe("step-unknown t:objection procedure=t:objection");
-    expect(said(ask({ entries: [procedureOf("t:empty", "objection", [])] }, [], [{ ...object, procedure: lawId("t:empty") }, organisation]))).toBe("step-unknown t:empty procedure=t:empty");
+    expect(said(ask(scene, [], [without, officers]))).toBe("review-missing t:ruling#ruling step=ruling on=2026-04-07");
+    expect(said(ask({}, [], [object, officers]))).toBe("no-procedure t:penalty purposes=objection on=2026-04-07");
+    expect(said(ask({}, [], [{ ...object, procedure: lawId("t:objection") }, officers]))).toBe("step-unknown t:objection procedure=t:objection by=office");
+    expect(said(ask({ entries: [procedureOf("t:empty", "objection", [])] }, [], [{ ...object, procedure: lawId("t:empty") }, organisation]))).toBe("step-unknown t:empty procedure=t:empty by=organisation");
   });
 
   it("R37 an office that begins a removal needs no way out; where it names one, that must be open", () => {
@@ -135,13 +135,13 @@ describe("the first step and its time", () => {
     const scene: Scene = { thing: { kind: "matter", decided } };
     const on = (text: string): string => said(ask(scene, [], [{ ...appeal, about: { kind: "matter", matter }, openedOn: day(text) }, organisation]));
     expect(on("2026-05-15")).toBe("CaseOpened");
-    expect(on("2026-05-16")).toBe("too-late t:reconsideration#application lastDay=2026-05-15");
+    expect(on("2026-05-16")).toBe("too-late t:reconsideration#application lastDay=2026-05-15 on=2026-05-16 step=application");
     expect(said(ask({ ...scene, suspensions: [{ from: day("2026-04-01"), until: day("2026-04-03") }] }, [], [{ ...appeal, openedOn: day("2026-05-17") }, organisation]))).toBe("CaseOpened");
     const earlier = stateOf(after({}, [object, organisation]));
     const against: Scene = { thing: { kind: "matter", earlier, endedOn: day("2026-04-10"), granted: false, thing: recordOf() } };
     expect(said(ask(against, [], [{ ...appeal, openedOn: day("2026-06-09") }, organisation]))).toBe("CaseOpened");
-    expect(said(ask(against, [], [{ ...appeal, openedOn: day("2026-06-10") }, organisation]))).toBe("too-late t:reconsideration#application lastDay=2026-06-09");
-    expect(said(ask(against, [], [{ ...appeal, openedOn: day("2026-04-09") }, organisation]))).toBe("days-out-of-order cases R15 day=2026-04-09 notBefore=2026-04-10");
+    expect(said(ask(against, [], [{ ...appeal, openedOn: day("2026-06-10") }, organisation]))).toBe("too-late t:reconsideration#application lastDay=2026-06-09 on=2026-06-10 step=application");
+    expect(said(ask(against, [], [{ ...appeal, openedOn: day("2026-04-09") }, organisation]))).toBe("days-out-of-order cases R15 day=2026-04-09 notBefore=2026-04-10 what=the application");
   });
 
   it("R36 there is no appeal against what gave the organisation all it asked, took no action, was withdrawn or has fallen", () => {
@@ -185,14 +185,14 @@ describe("an own listing procedure's objection", () => {
 
   it("R33 the steps that led to the listing are done; its objection has its time from the decision", () => {
     expect(ask({ thing: listed, entries: [listing] }, [], [objectToListing, organisation])).toMatchObject({ ok: true, value: [{ body: { procedure: "t:listing", step: "objection" } }] });
-    expect([on("2026-05-15"), on("2026-05-16")]).toEqual(["CaseOpened", "too-late t:listing#objection lastDay=2026-05-15"]);
+    expect([on("2026-05-15"), on("2026-05-16")]).toEqual(["CaseOpened", "too-late t:listing#objection lastDay=2026-05-15 on=2026-05-16 step=objection"]);
   });
 
   it("R33 the time runs from whichever step of the listing the law names, the service of the decision with its effect", () => {
     const from = (id: string): string => on("2026-12-01", [procedureOf("t:listing", "listing", tail.map((each) => (each.id === "objection" ? step("objection", "objection", { by: "organisation", after: [id], within: { count: 1, unit: "days", from: id } }) : each)))]);
     expect(["proposal", "notice", "service", "decision", "publication", "served"].map(from)).toEqual([
       "2026-03-03", "2026-03-05", "2026-03-07", "2026-03-17", "2026-03-17", "2026-03-17",
-    ].map((last) => `too-late t:listing#objection lastDay=${last}`));
+    ].map((last) => `too-late t:listing#objection lastDay=${last} on=2026-12-01 step=objection`));
     expect(from("defence")).not.toContain("t:listing#objection");
   });
 
@@ -213,7 +213,7 @@ describe("an application", () => {
 
   it("R37 names the one way out that is open by the organisation's own act, from the day it opens", () => {
     expect(ask(scene, [], [applied, organisation])).toMatchObject({ ok: true, value: [{ body: { exit: "repair", procedure: "t:repair-procedure", step: "application" } }] });
-    expect(said(ask(scene, [], [{ ...applied, openedOn: day("2027-03-15") }, organisation]))).toBe("exit-not-open t:serious earliest=2027-03-16");
+    expect(said(ask(scene, [], [{ ...applied, openedOn: day("2027-03-15") }, organisation]))).toBe("exit-not-open t:serious earliest=2027-03-16 on=2027-03-15");
     expect(said(ask(scene, [], [{ ...applied, exit: "term" }, organisation]))).toBe("nothing-repairable t:serious exit=term");
     expect(said(ask(scene, [], [{ ...applied, purpose: "removal", exit: "repair" }, organisation]))).toBe("CaseOpened");
     expect(said(ask({ thing: listed, today: day("2030-01-01") }, [], [{ ...applied, openedOn: day("2029-03-16") }, organisation]))).toBe("nothing-repairable t:serious");
@@ -225,7 +225,7 @@ describe("an application", () => {
     expect(asked({}, "2027-03-15")).toBe("CaseOpened");
     expect(asked({})).toBe("exit-not-named t:serious");
     expect(asked({ exit: "middle" })).toBe("CaseOpened");
-    expect(asked({ exit: "late" })).toBe("exit-not-open t:serious earliest=2028-03-16");
+    expect(asked({ exit: "late" })).toBe("exit-not-open t:serious earliest=2028-03-16 on=2027-03-16");
     expect(asked({ exit: "looked-at" })).toBe("nothing-repairable t:serious exit=looked-at");
     expect(waysOutOf(contextOf({ thing: joined }, organisation), openedOn)).toEqual([]);
   });
@@ -237,15 +237,15 @@ describe("an application", () => {
     };
     const asked = (openedOn: string, more: Partial<OpenCase> = {}, record = recordOf()): string => said(ask({ thing: record, entries: [rule] }, [], [{ ...object, purpose: "repair", openedOn: day(openedOn), ...more }, organisation]));
     expect(said(ask({}, [], [{ ...object, purpose: "repair" }, organisation]))).toBe("nothing-repairable t:penalty");
-    expect(asked("2026-04-11")).toBe("exit-not-open t:penalty earliest=2026-04-12");
+    expect(asked("2026-04-11")).toBe("exit-not-open t:penalty earliest=2026-04-12 on=2026-04-11");
     expect(asked("2026-04-12")).toBe("CaseOpened");
-    expect(asked("2026-04-12", { exit: "t:repair#longer" })).toBe("exit-not-open t:penalty earliest=2026-07-12");
+    expect(asked("2026-04-12", { exit: "t:repair#longer" })).toBe("exit-not-open t:penalty earliest=2026-07-12 on=2026-04-12");
     expect(asked("2026-07-12")).toBe("exit-not-named t:penalty");
     const { publishedFrom: _, ...unpublished } = recordOf().record;
-    expect(asked("2026-04-09", {}, { kind: "record", record: unpublished })).toBe("exit-not-open t:penalty earliest=2026-04-10");
+    expect(asked("2026-04-09", {}, { kind: "record", record: unpublished })).toBe("exit-not-open t:penalty earliest=2026-04-10 on=2026-04-09");
     const { decidedOn: __, ...undated } = unpublished;
-    expect(asked("2026-04-09", {}, { kind: "record", record: { ...undated, actedOn: day("2026-02-01") } })).toBe("exit-not-open t:penalty earliest=2026-05-01");
-    expect(asked("2026-04-09", {}, { kind: "record", record: undated })).toBe("exit-not-open t:penalty earliest=2026-07-09");
+    expect(asked("2026-04-09", {}, { kind: "record", record: { ...undated, actedOn: day("2026-02-01") } })).toBe("exit-not-open t:penalty earliest=2026-05-01 on=2026-04-09");
+    expect(asked("2026-04-09", {}, { kind: "record", record: undated })).toBe("exit-not-open t:penalty earliest=2026-07-09 on=2026-04-09");
   });
 
   it("R37 a procedure that is named must speak for the application", () => {
@@ -292,18 +292,18 @@ describe("which procedure and which step", () => {
       return outcome.ok && outcome.value[0]?.type === "CaseOpened" ? outcome.value[0].body.step : said(outcome);
     };
     const own = (id: string, count: number, optional = false) => step(id, "application", { by: "organisation", after: ["known"], optional, ...within(count) });
-    expect([first(appealing(own("short", 5), own("long", 20))), first(appealing(own("long", 20), own("short", 5))), first(appealing(own("short", 5), own("long", 20, true))), first(appealing(own("short", 5), own("shorter", 4)))]).toEqual(["long", "long", "long", expect.stringContaining("too-late t:reconsideration#short")]);
+    expect([first(appealing(own("short", 5), own("long", 20))), first(appealing(own("long", 20), own("short", 5))), first(appealing(own("short", 5), own("long", 20, true))), first(appealing(own("short", 5), own("shorter", 4)))]).toEqual(["long", "long", "long", expect.stringContaining("too-late t:reconsideration#short lastDay=2026-03-21 on=2026-03-26 step=short")]);
   });
 
   it("R33 a procedure made for an authority speaks where the office that decides is of it or below it", () => {
     const of = (authority: string) => ({ ...objection, authority: lawId(authority) });
-    expect([said(ask({ entries: [of("t:market")] }, [], [object, organisation])), said(ask({ entries: [of("t:tax")] }, [], [object, organisation]))]).toEqual(["CaseOpened", "no-procedure t:penalty purposes=objection"]);
+    expect([said(ask({ entries: [of("t:market")] }, [], [object, organisation])), said(ask({ entries: [of("t:tax")] }, [], [object, organisation]))]).toEqual(["CaseOpened", "no-procedure t:penalty purposes=objection on=2026-04-07"]);
   });
 
   it("R33 the day of the act of a record is the law's where its procedure goes by it", () => {
     const byAct = { ...objection, anchor: "act", from: day("2026-01-01") } as const;
     const asked = (actedOn?: string): string => said(ask({ thing: recordOf(actedOn === undefined ? {} : { actedOn: day(actedOn) }), entries: [byAct] }, [], [object, organisation]));
-    expect([asked("2026-01-05"), asked("2025-12-31"), asked()]).toEqual(["CaseOpened", "no-procedure t:penalty purposes=objection", "no-procedure t:penalty purposes=objection"]);
+    expect([asked("2026-01-05"), asked("2025-12-31"), asked()]).toEqual(["CaseOpened", "no-procedure t:penalty purposes=objection on=2026-04-07", "no-procedure t:penalty purposes=objection on=2026-04-07"]);
   });
 
   it("R33 of a record the day of the decision is its act's or publication's where none is stated, and else the day asked", () => {
@@ -323,6 +323,6 @@ describe("which procedure and which step", () => {
 
   it("R37 that opens later is named with the first of its days", () => {
     const ways = { ...list, exits: always([exit("late", "repair", { earliestMonths: 24 }), exit("early", "repair", { earliestMonths: 12 })]) };
-    expect(said(ask({ thing: listed, entries: [ways] }, [], [{ ...applied, openedOn: day("2026-04-07") }, organisation]))).toBe("exit-not-open t:serious earliest=2027-03-16");
+    expect(said(ask({ thing: listed, entries: [ways] }, [], [{ ...applied, openedOn: day("2026-04-07") }, organisation]))).toBe("exit-not-open t:serious earliest=2027-03-16 on=2026-04-07");
   });
 });

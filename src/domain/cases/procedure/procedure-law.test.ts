@@ -17,7 +17,7 @@ function speaking(asked: Partial<Application>, ...entries: readonly (Entry | Law
 /** The one that governs, and the readings beside it. */
 function governs(entries: readonly Entry[], asked: Partial<Application> = {}, begins: (id: string) => boolean = () => true): string {
   const found = governingProcedure(lawWith(...entries), { ...application, ...asked }, { calendar, begins: ({ procedure }) => begins(procedure.id) });
-  return found.ok ? [found.value.procedure.id, ...found.value.readings].join(" ") : `${found.error.code} ${found.error.citation} ${String(found.error.facts["purposes"])}: ${found.error.message}`;
+  return found.ok ? [found.value.procedure.id, ...found.value.readings].join(" ") : `${found.error.code} ${found.error.citation} ${"purposes" in found.error.facts ? found.error.facts.purposes : "no purposes"}: ${found.error.message}`;
 }
 const general = (id: string, days?: number, more: Partial<Procedure> = {}): Procedure => procedureOf(id, "objection", within(days), more);
 function prefers(prefer: readonly string[] | "unresolved", ...among: readonly string[]): Precedence {

@@ -1,12 +1,12 @@
 // Which procedure of the law governs an application, and by which steps: among those of its purpose in force where it is made, for the
 // thing it is about. A list's own listing procedure goes first where it has steps for an objection. Read from the rulebook.
-import { covers, err, ok, type LawId, type PlainDate, type Refusal, type Result } from "../../terms/index.ts";
+import { covers, ok, type LawId, type PlainDate, type Result } from "../../terms/index.ts";
 import { valueOn, type Procedure, type ProcedurePurpose, type Step } from "../../rules/index.ts";
 import { governingDay, type GoverningDays } from "../ends/governing-day.ts";
 import { settle } from "../ends/precedence.ts";
 import { procedureOfPending } from "../listing/pending-procedure.ts";
 import { withSuperiors, type LawBook } from "../listing/listing-law.ts";
-import { refuse, rule } from "../refusals.ts";
+import { refuse, rule, type Refusal } from "../refusals.ts";
 import { deadline, type WorkingCalendar } from "../clocks/working-days.ts";
 import { decidingSteps, secondInstance } from "./progress.ts";
 
@@ -56,7 +56,7 @@ export interface Choosing {
 export function governingProcedure(law: LawBook, application: Application, { calendar, begins }: Choosing): Result<GoverningSteps, Refusal> {
   const speaking = speakingProcedures(law, application).filter(begins);
   const [first] = speaking;
-  if (first === undefined) return refuse("no-procedure", application.of ?? rule(33), `the law in use on ${application.days.asked} knows no procedure for this (${application.purposes.join(", ")}): ask the authority in writing`, { purposes: application.purposes.join(", ") });
+  if (first === undefined) return refuse("no-procedure", application.of ?? rule(33), `the law in use on ${application.days.asked} knows no procedure for this (${application.purposes.join(", ")}): ask the authority in writing`, { kind: "noneSpeaks", purposes: application.purposes.join(", "), on: application.days.asked });
   const fewest = Math.min(...speaking.map(({ procedure }) => madeFor(procedure)));
   const special = speaking.filter(({ procedure }) => Number.isFinite(fewest) && madeFor(procedure) === fewest);
   const settled = settle(law, application.days.asked, speaking.map(({ procedure }) => procedure.id), special.length === 1 ? special[0]?.procedure.id : undefined);
@@ -75,9 +75,9 @@ function madeFor(procedure: Procedure): number {
 /** The steps of a procedure a case already runs by, on a day. */
 export function stepsOfCase(law: LawBook, id: LawId, days: GoverningDays): Result<GoverningSteps, Refusal> {
   const procedure = law.get("procedure", id);
-  if (procedure === undefined) return err({ code: "no-procedure", citation: rule(33), message: `the law in use knows no procedure \`${id}\`: the case goes on under the law that began it`, facts: { procedure: id } });
+  if (procedure === undefined) return refuse("no-procedure", rule(33), `the law in use knows no procedure \`${id}\`: the case goes on under the law that began it`, { kind: "gone", procedure: id });
   const [governing] = stepsFor(law, procedure, days);
-  if (governing === undefined) return refuse("no-procedure", id, `the procedure \`${id}\` has no steps on ${days.asked}`, { procedure: id });
+  if (governing === undefined) return refuse("no-procedure", id, `the procedure \`${id}\` has no steps on ${days.asked}`, { kind: "noSteps", procedure: id, on: days.asked });
   return ok(procedure.purpose === "listing" ? { ...governing, steps: afterwards(governing.steps) } : governing);
 }
 

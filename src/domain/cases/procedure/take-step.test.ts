@@ -34,10 +34,10 @@ describe("who takes a step", () => {
 
   it("R35 in the first instance the office that decided, in the second the one above it", () => {
     const decide = take("decision", { outcome: "refused" });
-    for (const party of [elsewhere, above]) expect(said(ask({}, opened, [decide, party]))).toBe(`wrong-authority cases R35 office=${office}`);
+    for (const party of [elsewhere, above]) expect(said(ask({}, opened, [decide, party]))).toBe(`wrong-authority cases R35 step=decision appeal=false office=${office}`);
     expect(stepAfter({}, [refuseIt, appealed], [review, above])).toBe("StepTaken, RecordCorrected");
-    expect(stepAfter({}, [refuseIt, appealed], [review, officers])).toBe(`wrong-authority cases R35 office=${superiorOffice}`);
-    expect(stepAfter({ without: "superior" }, [refuseIt, appealed], [review, above])).toBe("wrong-authority cases R35");
+    expect(stepAfter({}, [refuseIt, appealed], [review, officers])).toBe(`wrong-authority cases R35 step=review appeal=true office=${superiorOffice}`);
+    expect(stepAfter({ without: "superior" }, [refuseIt, appealed], [review, above])).toBe("wrong-authority cases R35 step=review appeal=true");
     const wordOf = (scene: Scene, move: Move): string => {
       const outcome = ask(scene, after(scene, [object, organisation], refuseIt, appealed), move);
       return outcome.ok ? "" : outcome.error.message;
@@ -55,12 +55,12 @@ describe("who takes a step", () => {
 
 describe("when a step is taken", () => {
   it("R39 no step is taken twice, before its turn, or once the case went another way", () => {
-    expect(said(ask({}, opened, [take("objection"), organisation]))).toBe("already-done t:objection#objection step=objection");
-    expect(stepAfter({}, [refuseIt], refuseIt)).toBe("already-done t:objection#decision step=decision");
+    expect(said(ask({}, opened, [take("objection"), organisation]))).toBe("already-done t:objection#objection step=objection on=2026-04-07 automatic=false");
+    expect(stepAfter({}, [refuseIt], refuseIt)).toBe("already-done t:objection#decision step=decision on=2026-04-09 automatic=false");
     expect(said(ask({}, opened, [take("appeal"), organisation]))).toBe("step-skipped t:objection#appeal step=appeal skipped=decision");
     expect(stepAfter({}, [[take("decision", { outcome: "granted" }), officers]], appealed)).toBe("case-closed t:objection#appeal step=appeal phase=granted");
-    expect(stepAfter({}, [[take("decision", { outcome: "granted" }), officers]], [take("told"), officers])).toBe("already-done t:objection#told step=told");
-    expect(said(ask({}, opened, [take("dance"), officers]))).toBe("step-unknown t:objection step=dance");
+    expect(stepAfter({}, [[take("decision", { outcome: "granted" }), officers]], [take("told"), officers])).toBe("already-done t:objection#told step=told on=2026-04-09 automatic=true");
+    expect(said(ask({}, opened, [take("dance"), officers]))).toBe("step-unknown t:objection step=dance procedure=t:objection");
     const outcome = ask({}, opened, [take("dance"), officers]);
     expect(outcome.ok ? "" : outcome.error.message).toContain("possible now: `decision` (by the office)");
     const automatic = ask({}, after({}, [object, organisation], [take("decision", { outcome: "granted" }), officers]), [take("told"), officers]);
@@ -69,14 +69,14 @@ describe("when a step is taken", () => {
 
   it("R39 an organisation's last day is in time, the next too late; an office's late step is taken", () => {
     const on = (text: string): string => stepAfter({}, [refuseIt], [{ ...take("appeal"), takenOn: day(text) }, organisation]);
-    expect([on("2026-04-24"), on("2026-04-25")]).toEqual(["StepTaken", "too-late t:objection#appeal lastDay=2026-04-24"]);
+    expect([on("2026-04-24"), on("2026-04-25")]).toEqual(["StepTaken", "too-late t:objection#appeal step=appeal lastDay=2026-04-24"]);
     expect(said(ask({}, opened, [take("decision", { outcome: "refused", takenOn: day("2026-11-30") }), officers]))).toBe("StepTaken");
     expect(said(ask({ suspensions: [{ from: day("2026-04-10"), until: day("2026-04-11") }] }, after({}, [object, organisation], refuseIt), [{ ...take("appeal"), takenOn: day("2026-04-25") }, organisation]))).toBe("StepTaken");
   });
 
   it("R15 no step lies before the last one, the register's own among them, and none ahead", () => {
-    expect(said(ask({}, opened, [take("decision", { outcome: "refused", takenOn: addDays(openedOn, -1) }), officers]))).toContain("step-skipped t:objection#decision");
-    expect(stepAfter({}, [refuseIt], [take("appeal", { takenOn: addDays(openedOn, 1) }), organisation])).toContain("step-skipped t:objection#appeal");
+    expect(said(ask({}, opened, [take("decision", { outcome: "refused", takenOn: addDays(openedOn, -1) }), officers]))).toContain("step-skipped t:objection#decision step=decision skipped=objection");
+    expect(stepAfter({}, [refuseIt], [take("appeal", { takenOn: addDays(openedOn, 1) }), organisation])).toContain("step-skipped t:objection#appeal step=appeal skipped=decision");
     expect(said(ask({ today: openedOn }, opened, [take("decision", { outcome: "refused", takenOn: addDays(openedOn, 1) }), officers]))).toBe("days-out-of-order cases R15 day=2026-04-08 notAfter=2026-04-07");
     const two = procedureOf("t:objection", "objection", [...objectionSteps, step("mark", "notification", { after: ["objection"] })]);
     expect(stepAfter({ entries: [two] }, [refuseIt], [take("mark", { takenOn: openedOn }), officers])).toBe("days-out-of-order cases R15 day=2026-04-07 notBefore=2026-04-09");
@@ -87,8 +87,8 @@ describe("when a step is taken", () => {
   it("R33 a case goes on by the steps of its first day, and stops where the law in use does not know them", () => {
     const changed = { ...objection, steps: [{ until: day("2026-04-08"), value: objectionSteps, basis: [] }, { from: day("2026-04-08"), value: [], basis: [] }] };
     expect(said(ask({ entries: [changed] }, opened, refuseIt))).toBe("StepTaken");
-    expect(said(ask({ entries: [{ ...changed, anchor: "dayAsked" }] }, opened, refuseIt))).toContain("step-unknown t:objection");
-    expect(said(ask({ entries: [{ ...objection, from: day("2026-04-08") }] }, opened, refuseIt))).toBe("no-procedure t:objection procedure=t:objection");
+    expect(said(ask({ entries: [{ ...changed, anchor: "dayAsked" }] }, opened, refuseIt))).toContain("step-unknown t:objection step=decision procedure=t:objection");
+    expect(said(ask({ entries: [{ ...objection, from: day("2026-04-08") }] }, opened, refuseIt))).toBe("no-procedure t:objection procedure=t:objection on=2026-04-09");
     expect(said(ask({ entries: [{ ...objection, id: lawId("t:reconsideration") }] }, [...opened].map((event) => (event.type === "CaseOpened" ? { ...event, body: { ...event.body, procedure: lawId("t:gone") } } : event)), refuseIt))).toBe("no-procedure cases R33 procedure=t:gone");
   });
 
@@ -99,7 +99,7 @@ describe("when a step is taken", () => {
     const events = after(scene, [objectToListing, organisation]);
     const found = caseInLaw(stateOf(events), contextOf(scene, officers), openedOn);
     expect(found.ok && found.value.progress.steps.map((each) => each.step.id)).toEqual(["objection", "answer", "told", "appeal", "review"]);
-    expect(said(ask(scene, events, [take("notice"), officers]))).toBe("step-unknown t:listing step=notice");
+    expect(said(ask(scene, events, [take("notice"), officers]))).toBe("step-unknown t:listing step=notice procedure=t:listing");
   });
 });
 
@@ -133,8 +133,8 @@ describe("what a step states", () => {
     const formal = procedureOf("t:objection", "objection", objectionSteps.map((each) => ({ ...each, ...(each.id === "decision" || each.id === "appeal" ? { officers: 2, legalReview: true } : {}) })));
     const legalReview = { on: openedOn };
     const decide = (more: Partial<TakeStep>, party = officers): string => stepAfter({ entries: [formal] }, [], [take("decision", { outcome: "refused", legalReview, ...more }), party]);
-    expect(decide({}, { kind: "office", actor: { ...actor, officers: ["A"] } })).toBe("too-few-officers t:objection#decision officers=1 needed=2");
-    expect(decide({ legalReview: { on: addDays(openedOn, 3) } })).toBe("review-missing t:objection#decision step=decision");
+    expect(decide({}, { kind: "office", actor: { ...actor, officers: ["A"] } })).toBe("too-few-officers t:objection#decision officers=1 needed=2 step=decision");
+    expect(decide({ legalReview: { on: addDays(openedOn, 3) } })).toBe("review-missing t:objection#decision step=decision on=2026-04-09");
     const scene: Scene = { entries: [formal] };
     const events = after(scene, [object, organisation], [take("decision", { outcome: "refused", legalReview, documents: ["file 3"], attachments: [] }), officers], appealed);
     expect(events.slice(1).map((event) => (event.type === "StepTaken" ? event.body : undefined))).toEqual([
@@ -186,7 +186,7 @@ describe("what a step puts on file", () => {
     expect(Object.fromEntries(fields.map(({ name }) => [name, taken(name)]))).toEqual({
       text: texts, day: ["2026-02-28"], money: [money], integer: [5, "5"], flag: [true], choice: ["a"], choices: [["a", "b"]], rate: texts, authority: texts, code: texts,
     });
-    expect(given({ flag: "x" })).toBe("field-unknown flag field=flag");
+    expect(given({ flag: "x" })).toBe("field-unknown flag field=flag takes=flag");
   });
 
   it("R41 what the record type requires is filled in when the record is put on file, by hand or by the law", () => {
@@ -200,9 +200,9 @@ describe("what a step puts on file", () => {
 
   it("R41 a step that records nothing takes no values, and a record type must be the law's", () => {
     const events = after(scene, [letter, organisation]);
-    expect(said(ask(scene, events, [take("closing", { fields: { to: "x" } }), officers]))).toBe("field-unknown closing field=to");
+    expect(said(ask(scene, events, [take("closing", { fields: { to: "x" } }), officers]))).toBe("field-unknown closing field=to step=closing");
     expect(said(ask(scene, events, [take("closing", { fields: {} }), officers]))).toBe("StepTaken");
-    expect(said(ask({ ...scene, entries: [procedureOf("t:commitment", "commitment", steps)] }, [], [letter, organisation]))).toBe("field-unknown t:promise");
+    expect(said(ask({ ...scene, entries: [procedureOf("t:commitment", "commitment", steps)] }, [], [letter, organisation]))).toBe("field-unknown t:promise type=t:promise");
   });
 });
 

@@ -1,12 +1,13 @@
 // Taking a step of a case: who may take it now, what it must state, what it may come to, and what follows from it. Steps, order and time are
 // the law's; what follows from a decision is in consequences.ts.
-import { ok, type Err, type PlainDate, type Refusal, type Result } from "../../terms/index.ts";
+import { ok, type Err, type PlainDate, type Result } from "../../terms/index.ts";
 import type { EventDraft, StepOutcome } from "../../events/index.ts";
 import type { Step } from "../../rules/index.ts";
 import type { Actor } from "../listing/commands.ts";
 import { citationOf, dayCheck, formalitiesOf, formalityCheck, statementCheck } from "../listing/step-checks.ts";
 import { mayDecideInstance, ownsCase } from "../powers.ts";
-import { refuse, rule } from "../refusals.ts";
+import { refuse, rule, type Refusal } from "../refusals.ts";
+import type { StepSaid } from "../refusal-facts.ts";
 import { consequencesOf } from "./consequences.ts";
 import { knownSteps } from "./known-steps.ts";
 import { daysOf } from "./open-case.ts";
@@ -40,9 +41,9 @@ export function takeStep(state: ProcedureCase, command: TakeStep, context: Proce
   if (!found.ok) return found;
   const { governing: { procedure, steps }, progress } = found.value;
   const own = progress.steps.find(({ step }) => step.id === command.step);
-  if (own === undefined) return refuse("step-unknown", procedure.id, `the procedure \`${procedure.id}\` knows no step \`${command.step}\`: ${possibleIn(progress)}`, { step: command.step });
+  if (own === undefined) return refuse("step-unknown", procedure.id, `the procedure \`${procedure.id}\` knows no step \`${command.step}\`: ${possibleIn(progress)}`, { kind: "step", step: command.step, procedure: procedure.id, open: openIn(progress) });
   const { step } = own;
-  const flaw = partyFlaw(state, own, context) ?? standingFlaw(own, progress, `${procedure.id}#${step.id}`) ?? dayCheck(`\`${step.id}\``, takenOn, lastDay(state, progress), context.today) ?? outcomeFlaw(steps, step, command, `${procedure.id}#${step.id}`);
+  const flaw = partyFlaw(state, own, context) ?? standingFlaw(own, progress, `${procedure.id}#${step.id}`) ?? dayCheck(step, takenOn, lastDay(state, progress), context.today) ?? outcomeFlaw(steps, step, command, `${procedure.id}#${step.id}`);
   if (flaw !== undefined) return flaw;
   const actor = context.party.kind === "office" ? context.party.actor : undefined;
   const said = command.statement.trim() !== "";
@@ -73,21 +74,30 @@ export function possibleIn(progress: Progress): string {
   return open.length === 0 ? "nothing more can be done in this case" : `possible now: ${open.map(({ step }) => `\`${step.id}\` (by the ${step.by})`).join(", ")}`;
 }
 
+/** The same steps, for whoever says it in another language. */
+export function openIn(progress: Progress): readonly StepSaid[] {
+  return progress.steps.flatMap(({ step, standing }) => (standing.kind === "open" ? [stepSaid(step)] : []));
+}
+
+function stepSaid({ id, names, by }: Step): StepSaid {
+  return { id, names, by };
+}
+
 function partyFlaw(state: ProcedureCase, { step, instance }: StepProgress, { party, files, superior }: ProcedureContext): Flaw {
-  if (party.kind !== step.by) return refuse("wrong-party", rule(35), `\`${step.id}\` is taken by the ${step.by}, not by the ${party.kind}`, { step: step.id, by: step.by });
-  if (party.kind === "organisation") return ownsCase({ files }, party.files) ? undefined : refuse("wrong-party", rule(35), "an organisation acts on its own files alone, and this case is another's", { file: state.file });
+  if (party.kind !== step.by) return refuse("wrong-party", rule(35), `\`${step.id}\` is taken by the ${step.by}, not by the ${party.kind}`, { kind: "step", step: step.id, names: step.names, by: step.by });
+  if (party.kind === "organisation") return ownsCase({ files }, party.files) ? undefined : refuse("wrong-party", rule(35), "an organisation acts on its own files alone, and this case is another's", { kind: "otherFile", file: state.file });
   const recused = recusalFlaw(state, party.actor);
   if (recused !== undefined) return recused;
   const parties = { files, office: state.office, ...(superior === undefined ? {} : { superior: superior.file }) };
   if (mayDecideInstance(parties, instance, party.actor.office)) return undefined;
   const rightful = instance === 1 ? state.office : superior?.file;
-  return refuse("wrong-authority", rule(35), `\`${step.id}\` is for ${rightful === undefined ? "the office above, and this register knows none" : `the office \`${rightful}\``}${instance === 2 ? ", which decides on the appeal" : ""}: hand the case over to it`, { ...(rightful === undefined ? {} : { office: rightful }) });
+  return refuse("wrong-authority", rule(35), `\`${step.id}\` is for ${rightful === undefined ? "the office above, and this register knows none" : `the office \`${rightful}\``}${instance === 2 ? ", which decides on the appeal" : ""}: hand the case over to it`, { kind: "step", step: step.id, names: step.names, appeal: instance === 2, ...(rightful === undefined ? {} : { office: rightful }), ...(instance === 2 && superior !== undefined ? { officeNames: superior.names } : {}) });
 }
 
 /** A post that stood back from the case does nothing in it. */
 export function recusalFlaw(state: Pick<ProcedureCase, "recused">, actor: Pick<Actor, "officers">): Flaw {
   const officer = actor.officers.find((each) => state.recused.includes(each));
-  return officer === undefined ? undefined : refuse("officer-recused", rule(32), `\`${officer}\` stood back from this case: let other officers of the office take the step`, { officer });
+  return officer === undefined ? undefined : refuse("officer-recused", rule(32), `\`${officer}\` stood back from this case: let other officers of the office take the step`, { kind: "step", officer });
 }
 
 /** Why a step cannot be taken now, by where it stands. */
@@ -96,13 +106,13 @@ export function standingFlaw({ step, standing }: StepProgress, progress: Progres
     case "open":
       return undefined;
     case "done":
-      return refuse("already-done", citation, `\`${step.id}\` was taken on ${standing.on}${standing.automatic ? " by the register itself" : ""}: ${possibleIn(progress)}`, { step: step.id });
+      return refuse("already-done", citation, `\`${step.id}\` was taken on ${standing.on}${standing.automatic ? " by the register itself" : ""}: ${possibleIn(progress)}`, { kind: "taken", step: step.id, names: step.names, on: standing.on, automatic: standing.automatic, open: openIn(progress) });
     case "waits":
-      return refuse("step-skipped", citation, `\`${step.id}\` comes after ${standing.for.map((each) => `\`${each.id}\` (${each.names.en})`).join(", ")}: ${possibleIn(progress)}`, { step: step.id, skipped: standing.for.map((each) => each.id).join(", ") });
+      return refuse("step-skipped", citation, `\`${step.id}\` comes after ${standing.for.map((each) => `\`${each.id}\` (${each.names.en})`).join(", ")}: ${possibleIn(progress)}`, { kind: "waits", step: step.id, names: step.names, skipped: standing.for.map((each) => each.id).join(", "), waits: standing.for.map(stepSaid), open: openIn(progress) });
     case "tooLate":
-      return refuse("too-late", citation, `\`${step.id}\` was possible until ${standing.lastDay}: ${possibleIn(progress)}`, { lastDay: standing.lastDay });
+      return refuse("too-late", citation, `\`${step.id}\` was possible until ${standing.lastDay}: ${possibleIn(progress)}`, { kind: "step", step: step.id, names: step.names, lastDay: standing.lastDay, open: openIn(progress) });
     case "closed":
-      return refuse("case-closed", citation, `the case went another way, and \`${step.id}\` is not taken in it any more: ${possibleIn(progress)}`, { step: step.id, phase: progress.phase });
+      return refuse("case-closed", citation, `the case went another way, and \`${step.id}\` is not taken in it any more: ${possibleIn(progress)}`, { kind: "otherWay", step: step.id, names: step.names, phase: progress.phase, open: openIn(progress) });
   }
 }
 
@@ -125,11 +135,11 @@ export function outcomesOf(steps: readonly Step[], step: Step): readonly StepOut
 function outcomeFlaw(steps: readonly Step[], step: Step, { outcome }: TakeStep, citation: string): Flaw {
   const possible = outcomesOf(steps, step);
   if (outcome === undefined ? possible.length === 0 : possible.includes(outcome)) return undefined;
-  return refuse("outcome-missing", citation, possible.length === 0 ? `\`${step.id}\` comes to nothing by itself: leave the outcome out` : `\`${step.id}\` comes to one of ${possible.map((each) => `\`${each}\``).join(", ")}: say which`, { step: step.id });
+  return refuse("outcome-missing", citation, possible.length === 0 ? `\`${step.id}\` comes to nothing by itself: leave the outcome out` : `\`${step.id}\` comes to one of ${possible.map((each) => `\`${each}\``).join(", ")}: say which`, { step: step.id, names: step.names, outcomes: possible });
 }
 
 /** Whoever turns something down says why; a decision always does. */
 function textFlaw(step: Step, { statement, outcome }: TakeStep, citation: string): Flaw {
   if (outcome === undefined || statement.trim() !== "") return undefined;
-  return refuse("statement-missing", citation, `\`${step.id}\` states its reasons: add them`, { step: step.id, missing: "reasons" });
+  return refuse("statement-missing", citation, `\`${step.id}\` states its reasons: add them`, { kind: "decision", step: step.id, names: step.names, missing: "reasons" });
 }

@@ -97,14 +97,14 @@ describe("what is owed every year, asked for", () => {
 
   it("R43 is filed once by the organisation, early or late", () => {
     expect([asked([due], organisationParty), asked([{ ...due, missed: true }], organisationParty), asked([], organisationParty)]).toEqual(Array(3).fill("CaseOpened, RecordReported"));
-    expect(asked([{ ...due, fulfilledOn: day("2026-03-02") }], organisationParty)).toBe("already-done t:yearly#report year=2025");
+    expect(asked([{ ...due, fulfilledOn: day("2026-03-02") }], organisationParty)).toBe("already-done t:yearly#report year=2025 on=2026-03-02");
     expect(asked([{ ...due, procedure: lawId("t:other"), fulfilledOn: day("2026-03-02") }], organisationParty)).toBe("CaseOpened, RecordReported");
   });
 
   it("R43 is found missing by an office only once it is, and where it is owed at all", () => {
     const found = (dues: readonly YearlyDue[]): string => asked(dues, officers, { steps: always([step("opening", "notification", { automatic: true }), { ...missing, after: ["opening"] }, report]) });
     expect([found([{ ...due, missed: true }]), found([due]), found([]), found([{ ...due, missed: true, fulfilledOn: day("2026-03-02") }])]).toEqual([
-      "CaseOpened, RecordReported", "duty-not-missed t:yearly#report lastDay=2026-06-30", `duty-not-missed t:yearly file=${thisFile}`, "already-done t:yearly#missing year=2025",
+      "CaseOpened, RecordReported", "duty-not-missed t:yearly#report lastDay=2026-06-30 year=2025", `duty-not-missed t:yearly file=${thisFile}`, "already-done t:yearly#missing year=2025 on=2026-03-02",
     ]);
   });
 });

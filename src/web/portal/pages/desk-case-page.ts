@@ -92,5 +92,5 @@ function letterLine(view: View, matter: string, letter: NonNullable<DeskEntryVie
 }
 
 function reason(view: View, action: DeskActionView, viewer: DeskCaseModel["viewer"]): Html {
-  return html`<li><b>${actionWords(view, action, viewer)}</b>${action.why !== undefined && html`<span class="why">${whyNot(view, action.why)} <span class="fine">${citation(view, action.why.citation)}</span></span>`}</li>`;
+  return html`<li><b>${actionWords(view, action, viewer)}</b>${action.why !== undefined && html`<span class="why">${whyNot(view, action.why)} <span class="fine">${citation(view, action.why.citation, action.why.articles)}</span></span>`}</li>`;
 }

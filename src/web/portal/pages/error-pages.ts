@@ -7,6 +7,7 @@ import { page } from "../parts/document.ts";
 import { absent, findings } from "../parts/notices.ts";
 import { table } from "../parts/table.ts";
 import { viewOf } from "../parts/view.ts";
+import { sayingOf } from "../parts/wrong.ts";
 import { quoted } from "../shell.ts";
 import { searchForm } from "./search-page.ts";
 import type { CandidatesModel, Frame, ProblemView } from "../view-models.ts";
@@ -28,8 +29,8 @@ export function badQuestionPage(frame: Frame, problem: ProblemView): Html {
   const view = viewOf(frame);
   const t = view.t.errors;
   const words = t.problems[problem.code];
-  const finding = words === undefined ? problem : { ...problem, message: words.message(problem.asked), remedy: words.remedy };
-  const body = html`<div class="width narrow"><h1 class="found">${t.badQuestion}</h1><p class="lead">${t.badQuestionNote}</p>${findings(view, [{ ...finding, at: "" }])}<p><a class="button" href="${pageAddress(withoutClocks(frame), frame.path)}">${t.askNow}</a></p></div>`;
+  const said = words === undefined ? view.t.desk.said({ code: problem.code, ...(problem.facts === undefined ? {} : { facts: problem.facts }) }, sayingOf(view)) : { message: words.message(problem.asked), remedy: words.remedy };
+  const body = html`<div class="width narrow"><h1 class="found">${t.badQuestion}</h1><p class="lead">${t.badQuestionNote}</p>${findings(view, [{ code: problem.code, message: said?.message ?? problem.message, remedy: said?.remedy ?? problem.remedy, at: "" }])}<p><a class="button" href="${pageAddress(withoutClocks(frame), frame.path)}">${t.askNow}</a></p></div>`;
   return page(view, { title: t.badQuestion, trail: [{ words: view.t.frame.register, path: "/" }, { words: t.badQuestion }], body });
 }
 

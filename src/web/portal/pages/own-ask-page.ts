@@ -8,6 +8,7 @@ import { joinReason } from "../parts/on-file.ts";
 import { askAddress, whyNot } from "../parts/own-things.ts";
 import { lawLink, lawName, viewOf, type View } from "../parts/view.ts";
 import { wrongBox } from "../parts/wrong.ts";
+import type { DeskWrong } from "../view-models-desk.ts";
 import type { Frame } from "../view-models.ts";
 import type { OwnAskModel, OwnWay } from "../view-models-own.ts";
 
@@ -16,11 +17,16 @@ export function ownAskPage(frame: Frame, model: OwnAskModel): Html {
   const t = view.t.own.ask;
   const title = t.titles[model.purpose];
   const body = html`<div class="width narrow"><h1 class="found">${title}</h1>
-${model.wrong !== undefined && html`${wrongBox(view, model.wrong)}${model.wrong.findings.length > 0 && findings(view, model.wrong.findings)}`}
+${model.wrong !== undefined && html`${wrongBox(view, withoutFindings(model.wrong))}${model.wrong.findings !== undefined && model.wrong.findings.length > 0 && findings(view, model.wrong.findings)}`}
 ${block("about", t.about, "", about(view, model))}
 ${model.chosen === undefined ? ways(view, model) : form(view, model, model.chosen)}
 <p class="onward"><a href="/${view.language}/desk/organisation">${t.back}</a></p></div>`;
   return page(view, { title, room: "desk", trail: [{ words: view.t.frame.register, path: "/" }, { words: view.t.desk.room, path: "/desk/organisation" }, { words: title }], body });
+}
+
+/** They stand below the box, each by itself. */
+function withoutFindings({ findings: _apart, ...wrong }: DeskWrong): DeskWrong {
+  return wrong;
 }
 
 function about(view: View, { about: thing, purpose, chosen }: OwnAskModel): Html {

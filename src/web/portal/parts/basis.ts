@@ -12,9 +12,16 @@ export function basisLinks(view: View, basis: readonly BasisView[]): Html {
 }
 
 function basisLink(view: View, basis: BasisView): Html {
-  const article = basis.article === undefined ? "" : articleText(basis.article, view.language);
-  const words = `${lawWords(view, basis.instrument)}${article}`;
-  return html`<span class="basis"><a href="${pageAddress(view.frame, lawPath(basis.instrument))}">${words}</a>${confidenceMark(view, basis.confidence)}</span>`;
+  return html`<span class="basis">${articleLink(view, basis)}${confidenceMark(view, basis.confidence)}</span>`;
+}
+
+/** Articles of the law by themselves, where nothing is said of how sure we are. */
+export function articleLinks(view: View, articles: readonly Pick<BasisView, "instrument" | "article">[]): Html {
+  return joined(articles.map((one) => html`<span class="basis">${articleLink(view, one)}</span>`), raw` `);
+}
+
+function articleLink(view: View, { instrument, article }: Pick<BasisView, "instrument" | "article">): Html {
+  return html`<a href="${pageAddress(view.frame, lawPath(instrument))}">${lawWords(view, instrument)}${article !== undefined && articleText(article, view.language)}</a>`;
 }
 
 /** A clause named as such: `§ clause 9`. */

@@ -1,9 +1,9 @@
 // Foreseen: what would follow from a listing, as the register derives it, shown to the officer before the notice that has to state it is sent.
 import { html, type Html } from "../html.ts";
-import { articleText } from "../../../service/index.ts";
 import type { ForeseenRow, ForeseenView } from "../view-models-desk.ts";
+import { articleLinks } from "./basis.ts";
 import { table } from "./table.ts";
-import { lawAddress, lawLink, lawWords, type View } from "./view.ts";
+import { lawLink, type View } from "./view.ts";
 
 /** @param id makes the ids of its tables its own on the page */
 export function foreseen(view: View, model: ForeseenView, id: string): Html {
@@ -14,7 +14,7 @@ export function foreseen(view: View, model: ForeseenView, id: string): Html {
 <p><b>${none ? t.none : t.told(model.told)}</b>${model.answer !== undefined && html` ${t.answer(view.t.units[model.answer.unit](model.answer.count))}`}</p>
 ${kinds.map((kind) => model[kind].length > 0 && rows(view, t[kind], model[kind], `${id}-${kind}`, kind === "binding"))}
 ${model.entailed.length > 0 && html`<p>${t.entailed}${view.t.colon}${model.entailed.map((list, index) => html`${index > 0 && view.t.comma}${lawLink(view, list)}`)}</p>`}
-<p>${t.basis}${view.t.colon}${model.basis.map(({ instrument, article }, index) => html`${index > 0 && " "}<span class="basis"><a href="${lawAddress(view, instrument)}">${lawWords(view, instrument)}${article !== undefined && articleText(article, view.language)}</a></span>`)}</p></div>`;
+<p>${t.basis}${view.t.colon}${articleLinks(view, model.basis)}</p></div>`;
 }
 
 function rows(view: View, heading: string, list: readonly ForeseenRow[], id: string, open: boolean): Html {

@@ -15,7 +15,7 @@ export function notice(head: Insert, text: Insert): Html {
 }
 
 export function findings(view: View, list: readonly FindingView[]): Html {
-  return html`<ul class="findings">${list.map(
+  return html`<ul class="findings">${list.map((finding) => ({ ...finding, ...view.t.desk.finding(finding) })).map(
     (finding) => html`<li>${sign("finding")}<div><p><b>${heard(finding.message, view.language)}</b> ${heard(finding.remedy, view.language)}</p><p class="fine">${finding.at !== "" && html`<code>${finding.at}</code> `}<code>${finding.code}</code></p></div></li>`,
   )}</ul>`;
 }

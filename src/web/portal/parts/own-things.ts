@@ -5,7 +5,7 @@ import type { State } from "../view-models.ts";
 import type { OwnAsk, OwnMark, OwnWhy } from "../view-models-own.ts";
 import { badge } from "./signs.ts";
 import type { View } from "./view.ts";
-import { citation } from "./wrong.ts";
+import { citation, sayingOf } from "./wrong.ts";
 
 const MARK_STATES = {
   public: "open", notPublic: "open", notYetPublic: "open", masked: "open", noLongerPublic: "released", disputed: "undetermined", stayed: "provisional", repaired: "clear", ended: "released", annulled: "released", toGo: "undetermined",
@@ -31,9 +31,11 @@ export function askLink(view: View, ask: OwnAsk): Html {
 }
 
 /** The reason with the rule it rests on; the message ends with its citation in brackets, which stands beside it as a link. */
-export function whyNot(view: View, { message, citation: cited }: OwnWhy): Html {
+export function whyNot(view: View, why: OwnWhy): Html {
+  const { message, citation: cited, articles } = why;
   const end = ` (${cited})`;
-  return html`<p>${heard(message.endsWith(end) ? message.slice(0, -end.length) : message, view.language)} <span class="fine">${citation(view, cited)}</span></p>`;
+  const said = view.t.desk.said(why, sayingOf(view));
+  return html`<p>${heard(said !== undefined ? `${said.message}${said.possible}` : message.endsWith(end) ? message.slice(0, -end.length) : message, view.language)} <span class="fine">${citation(view, cited, articles)}</span></p>`;
 }
 
 export function askAddress(view: View, { purpose, about, procedure }: Pick<OwnAsk, "purpose" | "about" | "procedure">, exit?: string): string {
