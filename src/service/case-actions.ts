@@ -3,9 +3,11 @@
 import type { MatterId, Names } from "../domain/terms/index.ts";
 import type { FieldValues } from "../domain/events/index.ts";
 import { valueOn, type Field, type Step } from "../domain/rules/index.ts";
-import { outcomesOf, possibleCommands, type GiveConsent, type ListingCommand } from "../domain/cases/index.ts";
+import { correctable, outcomesOf, possibleCommands, type GiveConsent, type ListingCommand } from "../domain/cases/index.ts";
 import type { OpenOffice } from "../domain/register/index.ts";
 import { postsOf, type Asking } from "./asking.ts";
+import { thingOf } from "./case-ground.ts";
+import type { CorrectionAsked } from "./correction.ts";
 import { trialValues } from "./field-trial.ts";
 import { statedBasisOf } from "./listing-draft.ts";
 import type { CaseInHand } from "./open-cases.ts";
@@ -24,6 +26,8 @@ export interface CaseAsks {
   /** What it puts on file has these fields to fill in. */
   readonly fields: readonly Field[];
   readonly attachments: boolean;
+  /** Where it is granted: the record that is annulled or corrected, as it stands. */
+  readonly correction?: CorrectionAsked;
   /** Posts of the office that may act; empty: the law names none. */
   readonly posts: readonly { readonly id: string; readonly names: Names }[];
 }
@@ -76,7 +80,7 @@ function procedureActions(each: Extract<CaseInHand, { readonly kind: "procedure"
       ...fieldsFilled(each, step),
     }));
     const possible = answers.find(({ allowed }) => allowed) ?? answers[0] ?? { allowed: false };
-    return { action: "TakeStep", step: step.id, names: step.names, by: step.by, ...possible, asks: { ...asksOf(each, step, posts), outcomes: outcomes.filter((_outcome, index) => answers[index]?.allowed === true) } };
+    return { action: "TakeStep", step: step.id, names: step.names, by: step.by, ...possible, asks: { ...asksOf(each, step, posts), outcomes: outcomes.filter((_outcome, index) => answers[index]?.allowed === true), ...correctionOf(each, step, outcomes) } };
   });
   const others: readonly ProcedureAsk[] = viewer.kind === "office"
     ? [{ type: "OrderStay", matter: state.matter, reason: FILLED }, { type: "EndStay", matter: state.matter, reason: FILLED }, { type: "Recuse", matter: state.matter, officer: FILLED, reason: FILLED }, { type: "WithdrawCase", matter: state.matter, reason: FILLED }]
@@ -95,6 +99,14 @@ function consentActions(steps: readonly Step[], { matter, state }: CaseInHand, p
   return steps.filter((step) => step.superiorConsent && step.by === "office" && !state.consents.some((consent) => consent.step === step.id)).map((step): CaseAction => ({
     action: "GiveConsent", step: step.id, names: step.names, by: "office", ...tried({ type: "GiveConsent", matter, step: step.id, given: true }), asks: { ...NOTHING_ASKED, outcomes: ["given", "refused"], posts },
   }));
+}
+
+/** What a decision to grant may correct: of an office's step alone. */
+function correctionOf({ ground, state }: Extract<CaseInHand, { readonly kind: "procedure" }>, step: Step, outcomes: readonly string[]): Pick<CaseAsks, "correction"> {
+  const thing = step.by === "office" && outcomes.includes("granted") ? thingOf(ground, state.about) : undefined;
+  const record = thing === undefined ? undefined : correctable(state, thing, ground.registry.rulebook);
+  const type = record === undefined ? undefined : ground.registry.rulebook.get("record-type", record.type);
+  return record === undefined || type === undefined ? {} : { correction: { record: record.id, type: type.id, fields: type.fields, values: record.fields } };
 }
 
 /** A value for every field the record needs, so that only the step itself is tried. */

@@ -72,6 +72,7 @@ export { asksAbout, organisationCases, organisationDesk, type Ask, type Organisa
 export { scoreboardOf, type AuthorityScore, type OfficeScore, type Scoreboard, type ScoreboardRequest } from "./scoreboard.ts";
 export { deadlinesCalendar, toDo, type DeadlineWords } from "./deadlines-calendar.ts";
 export { readFields } from "./read-fields.ts";
+export { correctionTexts, isChanged, readCorrection, type CorrectionAsked } from "./correction.ts";
 export { attachmentFor, type AttachmentGiven } from "./attachments.ts";
 export { listingDraft, type ListingDraft } from "./listing-draft.ts";
 export { proposalOf, proposalsFor, type Proposal, type ProposalAsked } from "./proposals.ts";

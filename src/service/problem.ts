@@ -29,6 +29,7 @@ export type ProblemFacts =
   | { readonly kind: "consumer"; readonly authority: string; readonly consumer: string }
   | { readonly kind: "noFiles" }
   | { readonly kind: "noOutcome" }
+  | { readonly kind: "contradicted" }
   | { readonly kind: "noRelease" }
   | { readonly kind: "noAddress" }
   | { readonly kind: "action"; readonly action: string }

@@ -22,7 +22,7 @@ export { CASE_REFUSALS, type CaseRefusalCode, type Refusal } from "./refusals.ts
 export type { Dated, RefusalFacts, SaidOfStep, StepSaid, WaySaid } from "./refusal-facts.ts";
 export * from "./clocks/suspensions.ts";
 export * from "./clocks/working-days.ts";
-export { burdenOf } from "./procedure/consequences.ts";
+export { burdenOf, correctable } from "./procedure/consequences.ts";
 export { consentAwaitedInCase, type ConsentAwaitedInCase } from "./procedure/consent-in-case.ts";
 export { decideProcedure } from "./procedure/decide-procedure.ts";
 export { applicationOf, waysOutOf } from "./procedure/open-case.ts";

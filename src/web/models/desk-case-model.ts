@@ -1,6 +1,7 @@
 // Case to page: the verb's view of a case with who looks at it, which step comes next, and the form of each step that can be taken.
-import type { CaseAction, CaseAsks, CaseView, ListingDraft, OfficeWithPosts, Registry } from "../../service/index.ts";
+import { correctionTexts, type CaseAction, type CaseAsks, type CaseView, type ListingDraft, type OfficeWithPosts, type Registry } from "../../service/index.ts";
 import type { DeskActionView, DeskCaseModel, DeskPathStep, DeskStepForm, DeskWrong, ForeseenRow, ForeseenView, Names } from "../portal/index.ts";
+import { choiceNames } from "./file-rows.ts";
 import { letterSent, toldLetterView } from "./told-letter.ts";
 
 export type TypedFields = Readonly<Record<string, readonly string[]>>;
@@ -27,7 +28,7 @@ export function caseModel(registry: Registry, shown: CaseShown): DeskCaseModel {
   const { view, viewer, today, done, tried } = shown;
   const path = pathOf(view);
   const next = nextOf(view, path, viewer);
-  const actions = view.actions.filter((action) => (viewer === "office" || action.by === viewer) && !(action.action === "RemoveListing" && view.open) && !isOthersConsent(action)).map((action): DeskActionView => actionView(shown, action, next.action));
+  const actions = view.actions.filter((action) => (viewer === "office" || action.by === viewer) && !(action.action === "RemoveListing" && view.open) && !isOthersConsent(action)).map((action): DeskActionView => withCorrection(registry, action, actionView(shown, action, next.action)));
   return {
     matter: view.matter, purpose: view.purpose, of: ofCase(registry, view), organisation: view.organisation, viewer, state: view.state, open: view.open, openedOn: view.openedOn, today, path, actions,
     entries: view.entries.map((entry) => {
@@ -119,6 +120,16 @@ function actionView({ view, officer, draft, tried }: CaseShown, action: CaseActi
     ...(action.step === undefined ? {} : { step: action.step }), ...(action.names === undefined ? {} : { names: action.names }), ...(action.why === undefined ? {} : { why: action.why }),
     ...(notice ? { foreseen: foreseenView(draft) } : {}), ...(mine === undefined || !action.allowed ? {} : { wrong: mine.wrong }),
   };
+}
+
+/** The record a decision may correct, with the words of its choices. */
+function withCorrection(registry: Registry, { asks: { correction } }: CaseAction, shown: DeskActionView): DeskActionView {
+  if (correction === undefined) return shown;
+  const texts = correctionTexts(correction);
+  const fields = correction.fields.map(({ name, type, names, choices }) => ({
+    name, type, names, texts: texts.get(name) ?? [], ...(choices === undefined ? {} : { choices: choices.map((value) => ({ value, names: choiceNames(registry, correction.type, name, value) ?? { en: value } })) }),
+  }));
+  return { ...shown, form: { ...shown.form, correction: { fields } } };
 }
 
 export function stepForm(asks: CaseAsks, beside: { readonly typed: TypedFields; readonly hearing: boolean; readonly officer?: string }): DeskStepForm {

@@ -1,10 +1,10 @@
 // Form to command: what an officer or organisation filled in becomes the command of one step, or says which field cannot be read. Nothing is
 // decided here: the basis and the consequences come from the law (service/listing-draft.ts), the rest from the form.
-import { err, ok, parsePlainDate, type Asking, type CaseCommand, type CaseView, type ListingDraft, type PlainDate, type ProcedureAsk, type Result, type ReceivedAttachments } from "../../service/index.ts";
-import type { CaseAsks } from "../../service/index.ts";
+import { err, isChanged, ok, parsePlainDate, readCorrection, type Asking, type CaseCommand, type CaseView, type ListingDraft, type PlainDate, type ProcedureAsk, type Result, type ReceivedAttachments } from "../../service/index.ts";
+import type { CaseAsks, CorrectionAsked } from "../../service/index.ts";
 import type { GiveConsent } from "../../domain/cases/index.ts";
 import type { FieldValues } from "../../domain/events/index.ts";
-import type { DeskWrong } from "../portal/index.ts";
+import { CORRECTED, type DeskWrong } from "../portal/index.ts";
 import type { SignedIn } from "../session.ts";
 import { textOf, textsOf, type Form } from "../form.ts";
 
@@ -127,8 +127,10 @@ export function procedureCommand(view: CaseView, form: Form, { attachments }: Re
       if (!beside.ok) return beside;
       if (!fields.ok) return fields;
       const outcome = oneOf(STEP_OUTCOMES, textOf(form, "outcome"));
+      const corrected = outcome === "granted" && asks?.correction !== undefined ? correctedOf(form, asks.correction) : ok(undefined);
+      if (!corrected.ok) return corrected;
       return ok({
-        type: "TakeStep", matter, step, statement: textOf(form, "statement"), attachments, ...beside.value, ...(outcome === undefined ? {} : { outcome }), ...(textOf(form, "fromNowOn") === "yes" ? { fromNowOn: true } : {}), ...(Object.keys(fields.value).length === 0 ? {} : { fields: fields.value }),
+        type: "TakeStep", matter, step, statement: textOf(form, "statement"), attachments, ...beside.value, ...(outcome === undefined ? {} : { outcome }), ...(corrected.value === undefined ? {} : { corrected: corrected.value }), ...(textOf(form, "fromNowOn") === "yes" ? { fromNowOn: true } : {}), ...(Object.keys(fields.value).length === 0 ? {} : { fields: fields.value }),
       });
     }
     case "WithdrawCase":
@@ -143,6 +145,21 @@ export function procedureCommand(view: CaseView, form: Form, { attachments }: Re
       return err(unknownAction(action));
   }
 }
+
+/** What the record should say instead; nothing: it is annulled. Values that were changed and a record that is annulled contradict each other. */
+function correctedOf(form: Form, asked: CorrectionAsked): Result<FieldValues | undefined, DeskWrong> {
+  const texts = new Map(asked.fields.map(({ name }) => [name, textsOf(form, `${CORRECTED}${name}`)] as const));
+  if (textOf(form, "correction") === "correct") {
+    const read = readCorrection(asked, texts);
+    return read.ok ? read : err({ code: read.error.code, message: read.error.message, remedy: read.error.remedy, ...(read.error.findings === undefined ? {} : { findings: read.error.findings }) });
+  }
+  return form.texts.has("correction") && isChanged(asked, texts) ? err(CONTRADICTED) : ok(undefined);
+}
+
+const CONTRADICTED: DeskWrong = {
+  code: "input-invalid", message: "the record is to be annulled, and values of it were changed", remedy: "Choose to correct it, or put back what was there.", facts: { kind: "contradicted" },
+  findings: [{ code: "correction-annulled", at: "correction", message: "the record is to be annulled, and values of it were changed", remedy: "Choose to correct it, or put back what was there.", facts: { field: "correction" } }],
+};
 
 function unknownAction(action: string): DeskWrong {
   return { code: "input-invalid", message: `\`${action}\` is not a step of this case`, remedy: "Use one of the forms on the page of the case.", facts: { kind: "action", action } };

@@ -84,7 +84,7 @@ export function valueWords(registry: Registry, of: string, name: string, value: 
   }).join(language === "zh" ? "、" : ", ");
 }
 
-function choiceNames(registry: Registry, of: string, name: string, value: string): Names | undefined {
+export function choiceNames(registry: Registry, of: string, name: string, value: string): Names | undefined {
   const templates = registry.rulebook.all("template").filter((template) => (template.of.kind === "record" && template.of.type === of) || (template.of.kind === "list" && template.of.list === of));
   return templates.flatMap((template) => template.columns).find((column) => column.to === `field:${name}`)?.choices.find((choice) => choice.value === value)?.names;
 }

@@ -104,6 +104,7 @@ export const deskEn: DeskMessages = {
       fromNowOn: "From today on only; the listing stands for the time before", stated: (word) => `To be stated: ${word}`,
     },
     consents: { given: "We consent", refused: "We refuse" },
+    correction: { title: "The record it is about, where this is granted", choose: "The record is", annul: "annulled, as if it had never been", correct: "corrected to what stands below", hint: "Below stands what is on file. To correct it, change only what is wrong; what is left as it is stays.", money: "In yuan, such as 12000.50.", unfit: "This field does not take what was filled in." },
     acts: { annulment: "annulled, as if it had never been", performance: "obligation met", repair: "credit repair", release: "early release", review: "review" },
     choose: "Choose", required: "required",
     foreseen: {

@@ -107,6 +107,7 @@ export const deskZh = {
       fromNowOn: "只自今日起移出，此前的列入有效", stated: (word: string) => `须写明：${word}`,
     },
     consents: { given: "同意", refused: "不同意" } as Readonly<Record<string, string>>,
+    correction: { title: "准予时，所涉的记录", choose: "该记录", annul: "撤销，自始无效", correct: "更正为下列内容", hint: "下列是在案的内容。选择更正时只改有误的；没有改动的保持不变。", money: "以元为单位，如12000.50。", unfit: "这一项不接受所填的值。" },
     acts: { annulment: "撤销，自始无效", performance: "履行义务", repair: "信用修复", release: "提前解除", review: "复核" },
     choose: "请选择", required: "必填",
     foreseen: {

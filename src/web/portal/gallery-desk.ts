@@ -9,7 +9,7 @@ import { deskOfficePage } from "./pages/desk-office-page.ts";
 import { deskProblemPage } from "./pages/desk-problem-page.ts";
 import { deskProposePage } from "./pages/desk-propose-page.ts";
 import { deskReleasesPage } from "./pages/desk-releases-page.ts";
-import type { DeskActionView, DeskCaseModel, DeskCaseRow, DeskStepForm, DeskWrong, ForeseenView, ToGoRow } from "./view-models-desk.ts";
+import type { CorrectedField, DeskActionView, DeskCaseModel, DeskCaseRow, DeskStepForm, DeskWrong, ForeseenView, ToGoRow } from "./view-models-desk.ts";
 import type { Frame, Names } from "./view-models.ts";
 
 const POSTS = [{ id: "handler-1", names: { en: "First handler", zh: "经办人一" } }, { id: "reviewer", names: { en: "Reviewer", zh: "审核人" } }] as const;
@@ -57,6 +57,7 @@ export function deskExhibits(at: (path: string, query?: Readonly<Record<string, 
     { name: "desk-case-consent-awaited", page: deskCasePage(by("/desk/cases/m.1"), { ...model, state: "answered", next: { names: DECISION, by: "superior", late: false, consent: true }, consent: { step: DECISION, state: "awaited", since: "2026-11-12", mine: false, superior: { en: name, zh: name } } }) },
     { name: "desk-case-consent-refused", page: deskCasePage(by("/desk/cases/m.1"), { ...model, state: "answered", consent: { step: DECISION, state: "refused", since: "2026-11-18", mine: false, superior: { en: name, zh: name }, reason: name } }) },
     { name: "desk-case-consent-nobody", page: deskCasePage(by("/desk/cases/m.1"), { ...model, state: "answered", consent: { step: DECISION, state: "awaited", since: "2026-11-12", mine: false } }) },
+    { name: "desk-case-correction", page: deskCasePage(by("/desk/cases/m.3"), correctionModel(model, name)) },
     { name: "desk-case-closed", page: deskCasePage(by("/desk/cases/m.1"), closedModel(model)) },
     { name: "desk-problem", page: deskProblemPage(by("/desk/cases/m.0"), { code: "case-unknown", message: `there is no case \`${name}\``, remedy: "The worklist lists the cases." }) },
   ];
@@ -81,6 +82,16 @@ function consentModel(model: DeskCaseModel, wrong: DeskWrong): DeskCaseModel {
     actions: [{ action: "GiveConsent", step: "decision", names: DECISION, allowed: true, main: true, wrong, form: { ...FORM, outcomes: ["given", "refused"], typed: { consent: ["refused"] } } }],
   };
 }
+/** An objection to a record about to be granted: one value could not be read. */
+function correctionModel({ next: _next, ...model }: DeskCaseModel, name: string): DeskCaseModel {
+  const fault = { code: "amount-not-read", at: "Owed", message: "`much` is not an amount of money the register can hold", remedy: "Write digits in the plain unit, such as 1234.50.", facts: { text: "much", field: "owed", fieldZh: "欠款" } };
+  const fields = FIELDS.map(({ name: field, type, names, choices }): CorrectedField => ({ name: field, type, names, texts: CORRECTED_TEXTS[field] ?? [], ...(choices === undefined ? {} : { choices: choices.map((value) => ({ value, names: { en: `Choice ${value}`, zh: `选项${value}` } })) }) }));
+  const form: DeskStepForm = { ...FORM, outcomes: ["granted", "refused"], correction: { fields }, typed: { outcome: ["granted"], statement: [name], correction: ["correct"], "corrected:promise": [name], "corrected:owed": ["much"], "corrected:kind": ["day"] } };
+  const wrong: DeskWrong = { code: "input-invalid", message: `Owed: ${fault.message}`, remedy: fault.remedy, findings: [fault] };
+  return { ...model, matter: "m.3", purpose: "objection", actions: [{ action: "TakeStep", allowed: true, main: true, step: "decision", names: DECISION, form, wrong }, { action: "TakeStep", allowed: true, main: false, step: "review", names: NOTICE, form: { ...form, typed: {} } }] };
+}
+
+const CORRECTED_TEXTS: Readonly<Record<string, readonly string[]>> = { promise: ["市监罚〔2026〕1号"], on: ["2026-02-20"], kept: ["yes"], kind: ["gone"], kinds: ["text"], owed: ["12000.50"] };
 
 function closedModel({ next: _next, ...model }: DeskCaseModel): DeskCaseModel {
   return { ...model, viewer: "organisation", open: false, state: "noAction", actions: [], due: [], done: { type: "StepTaken", step: DECISION } };

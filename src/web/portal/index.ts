@@ -35,6 +35,7 @@ export { organisationPage } from "./pages/organisation-page.ts";
 export { ownAskPage } from "./pages/own-ask-page.ts";
 export { ownDeskPage } from "./pages/own-desk-page.ts";
 export { searchPage } from "./pages/search-page.ts";
+export { CORRECTED } from "./parts/desk-correction.ts";
 export { fieldsOf, valueOf } from "./parts/read-values.ts";
 export type * from "./view-models.ts";
 export type * from "./view-models-law.ts";

@@ -78,6 +78,7 @@ const BY_KIND: { readonly [K in Kind]: (facts: OfKind<K>, say: Saying) => SaidPr
   consumer: ({ authority, consumer }, say) => ({ message: `${say.law(authority)}不代表${say.law(consumer)}；只有后者或其下级可以接收它的解除。`, remedy: "请由该机关的办事机关接收。" }),
   noFiles: () => ({ message: "这一步不收附件。", remedy: "请随答复，或者随要求附件的步骤提交。" }),
   noOutcome: () => ({ message: "没有选择结果。", remedy: "请从表单列出的结果中选择。" }),
+  contradicted: () => ({ message: "选择了撤销记录，而又改动了它的内容。", remedy: "请改选更正，或者恢复原来的内容。" }),
   noRelease: () => ({ message: "没有勾选任何解除。", remedy: `请至少勾选一件；${NOTHING_WRITTEN}` }),
   noAddress: () => ({ message: "这个地址没有指明可以提出的事项。", remedy: "请从组织的工作台开始，那里列有对各项可以提出什么。" }),
   action: ({ action }) => ({ message: `\`${action}\`不是本案的步骤。`, remedy: "请使用案件页面上的表单。" }),
@@ -116,6 +117,7 @@ export const findingsZh: Readonly<Record<string, (facts: NonNullable<Finding["fa
   "amount-not-read": ({ text }) => ({ message: `\`${text ?? ""}\`不是金额。`, remedy: "请以元为单位写数字，如`1234.50`。" }),
   "amount-too-fine": ({ text }) => ({ message: `\`${text ?? ""}\`的小数多于两位。`, remedy: "请以元为单位写数字，至多两位小数，如`1234.50`。" }),
   "amount-too-large": ({ text }) => ({ message: `\`${text ?? ""}\`大于登记册能记载的金额。`, remedy: "请以元为单位写数字，如`1234.50`。" }),
-  "field-unchanged": () => ({ message: "没有改动任何内容。", remedy: "请写明记录应当怎样；如果记录应当撤去，请选择撤销。" }),
-  "field-unfit": ({ text }) => ({ message: `这一项不接受\`${text ?? ""}\`。`, remedy: "请从列出的选项中选择，或按其种类填写。" }),
+  "correction-empty": () => ({ message: "没有改动记录的任何内容。", remedy: "请写明记录应当怎样，或者选择撤销。" }),
+  "correction-emptied": () => ({ message: "在案的内容可以改写，不能删去。", remedy: "请写明应当是什么，或者恢复原来的内容；不应在案的记录请予撤销。" }),
+  "correction-annulled": () => ({ message: "选择了撤销记录，而又改动了它的内容。", remedy: "请改选更正，或者恢复原来的内容。" }),
 };

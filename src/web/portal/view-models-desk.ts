@@ -205,8 +205,19 @@ export interface DeskStepForm {
   readonly hearing: boolean;
   /** Of an objection to a listing: it may be granted from now on only. */
   readonly fromNowOn?: boolean;
+  /** Of a decision about a record: it can be annulled, or corrected. */
+  readonly correction?: { readonly fields: readonly CorrectedField[] };
   /** What was typed before and not taken. */
   readonly typed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A field of a record with what is on file, as texts of a form. */
+export interface CorrectedField {
+  readonly name: string;
+  readonly type: string;
+  readonly names: Names;
+  readonly choices?: readonly { readonly value: string; readonly names: Names }[];
+  readonly texts: readonly string[];
 }
 
 export interface DeskActionView {

@@ -2,6 +2,7 @@
 // come together again, a mask or stay begins or ends. Each is an event of its own that names the case it follows from.
 import { err, ok, type PlainDate, type Result } from "../../terms/index.ts";
 import type { Burden, EventDraft } from "../../events/index.ts";
+import type { RecordOnFile } from "../../register/index.ts";
 import type { CaseContext, RemoveListing } from "../listing/commands.ts";
 import { listingIdOf, type Decided } from "../listing/case-state.ts";
 import type { LawBook } from "../listing/listing-law.ts";
@@ -52,6 +53,12 @@ function ofRecord(state: ProcedureCase, { record }: Extract<CaseThing, { readonl
   const flaw = fieldFlaw(law.get("record-type", record.type)?.fields ?? [], corrected ?? {}, {});
   if (flaw !== undefined) return err(flaw);
   return ok([{ type: "RecordCorrected", body: { matter: state.matter, record: record.id, file: record.file, reason: command.statement, annulled: corrected === undefined, correctedOn: on, ...(corrected === undefined ? {} : { fields: corrected }) } }]);
+}
+
+/** The record that a decision to grant annuls or corrects; one that is put right by repair is neither. */
+export function correctable(state: ProcedureCase, thing: CaseThing, law: LawBook): RecordOnFile | undefined {
+  if (thing.kind === "record") return isRestoring(state, law) ? undefined : thing.record;
+  return thing.kind === "matter" && !("decided" in thing) ? correctable(thing.earlier, thing.thing, law) : undefined;
 }
 
 function removalOf(state: ProcedureCase, command: TakeStep, on: PlainDate): Omit<RemoveListing, "act"> {

@@ -3,6 +3,7 @@
 import { wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import type { DeskActionView, DeskStepForm } from "../view-models-desk.ts";
+import { correction } from "./desk-correction.ts";
 import { fields, type FieldSpec } from "./desk-fields.ts";
 import { foreseen } from "./foreseen.ts";
 import { wrongBox } from "./wrong.ts";
@@ -18,7 +19,7 @@ export function actionForm(view: View, matter: string, viewer: "office" | "organ
 ${action.wrong !== undefined && wrongBox(view, action.wrong)}
 <input type="hidden" name="action" value="${action.action}">${named && html`<input type="hidden" name="step" value="${action.step}">`}
 ${action.foreseen !== undefined && foreseen(view, action.foreseen, `${key}-foreseen`)}
-${fields(view, key, [...ownFields(view, action, viewer, today), ...commonFields(view, action.form)], action.form.typed)}
+${fields(view, key, ownFields(view, action, viewer, today), action.form.typed)}${correction(view, key, action)}${fields(view, key, commonFields(view, action.form), action.form.typed)}
 <button>${actionWords(view, action, viewer)}</button></form>`;
 }
 
