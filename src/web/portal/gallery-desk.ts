@@ -9,7 +9,8 @@ import { deskOfficePage } from "./pages/desk-office-page.ts";
 import { deskProblemPage } from "./pages/desk-problem-page.ts";
 import { deskProposePage } from "./pages/desk-propose-page.ts";
 import { deskReleasesPage } from "./pages/desk-releases-page.ts";
-import type { CorrectedField, DeskActionView, DeskCaseModel, DeskCaseRow, DeskStepForm, DeskWrong, ForeseenView, ToGoRow } from "./view-models-desk.ts";
+import type { CorrectedField, DeskActionView, DeskCaseModel, DeskStepForm, ForeseenView } from "./view-models-case.ts";
+import type { DeskCaseRow, DeskWrong, ToGoRow } from "./view-models-desk.ts";
 import type { Frame, Names } from "./view-models.ts";
 
 const POSTS = [{ id: "handler-1", names: { en: "First handler", zh: "经办人一" } }, { id: "reviewer", names: { en: "Reviewer", zh: "审核人" } }] as const;

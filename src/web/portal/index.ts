@@ -39,5 +39,6 @@ export { CORRECTED } from "./parts/desk-correction.ts";
 export { fieldsOf, valueOf } from "./parts/read-values.ts";
 export type * from "./view-models.ts";
 export type * from "./view-models-law.ts";
+export type * from "./view-models-case.ts";
 export type * from "./view-models-desk.ts";
 export type * from "./view-models-own.ts";

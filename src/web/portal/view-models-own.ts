@@ -2,7 +2,8 @@
 // models/own-*.ts and models/authorities-model.ts from the verbs' answers; worded by the pages.
 import type { Figures } from "../../domain/cases/index.ts";
 import type { Field } from "../../domain/rules/index.ts";
-import type { DeskWhy, DeskWrong, ToGoRow, ToldLetterView } from "./view-models-desk.ts";
+import type { ToldLetterView } from "./view-models-case.ts";
+import type { DeskWhy, DeskWrong, ToGoRow } from "./view-models-desk.ts";
 import type { Day, Id, ListingRow, Names, RecordRow, ValueHere } from "./view-models.ts";
 
 /** What an organisation asks for by itself. */

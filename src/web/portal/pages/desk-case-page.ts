@@ -11,7 +11,7 @@ import { absent, block } from "../parts/notices.ts";
 import { sign } from "../parts/signs.ts";
 import { citation, whyNot, wrongBox } from "../parts/wrong.ts";
 import { lawLink, viewOf, type View } from "../parts/view.ts";
-import type { DeskActionView, DeskCaseModel, DeskEntryView } from "../view-models-desk.ts";
+import type { DeskActionView, DeskCaseModel, DeskEntryView } from "../view-models-case.ts";
 import type { Frame } from "../view-models.ts";
 
 export function deskCasePage(frame: Frame, model: DeskCaseModel): Html {

@@ -10,7 +10,8 @@ import { absent, block } from "../parts/notices.ts";
 import { sign } from "../parts/signs.ts";
 import { lawLink, viewOf, type View } from "../parts/view.ts";
 import { wrongBox } from "../parts/wrong.ts";
-import type { DeskCaseRow, DeskDecideModel } from "../view-models-desk.ts";
+import type { DeskDecideModel } from "../view-models-case.ts";
+import type { DeskCaseRow } from "../view-models-desk.ts";
 import type { Frame } from "../view-models.ts";
 
 export function deskDecidePage(frame: Frame, model: DeskDecideModel): Html {

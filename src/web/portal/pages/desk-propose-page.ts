@@ -9,7 +9,7 @@ import { foreseen } from "../parts/foreseen.ts";
 import { absent, block } from "../parts/notices.ts";
 import { lawLink, viewOf, type View } from "../parts/view.ts";
 import { wrongBox } from "../parts/wrong.ts";
-import type { DeskProposeModel } from "../view-models-desk.ts";
+import type { DeskProposeModel } from "../view-models-case.ts";
 import type { Frame } from "../view-models.ts";
 
 export function deskProposePage(frame: Frame, model: DeskProposeModel): Html {

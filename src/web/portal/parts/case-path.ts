@@ -1,7 +1,7 @@
 // The path of a case, drawn whole: every step the law lays down, what was done when, what is possible now, what is due by when.
 import { isoDay, longDay, named } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { DeskPathStep } from "../view-models-desk.ts";
+import type { DeskPathStep } from "../view-models-case.ts";
 import { basisLinks } from "./basis.ts";
 import { sign, type Sign } from "./signs.ts";
 import type { View } from "./view.ts";

@@ -2,7 +2,8 @@
 // field of its type, with what is on file; only what is changed is sent on. What is wrong with a value is said at its field.
 import { wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { CorrectedField, DeskActionView, DeskWrong } from "../view-models-desk.ts";
+import type { CorrectedField, DeskActionView } from "../view-models-case.ts";
+import type { DeskWrong } from "../view-models-desk.ts";
 import { fields, type FieldSpec, type Typed } from "./desk-fields.ts";
 import type { View } from "./view.ts";
 

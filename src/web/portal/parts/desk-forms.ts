@@ -2,7 +2,7 @@
 // them: the register adds them.
 import { wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { DeskActionView, DeskStepForm } from "../view-models-desk.ts";
+import type { DeskActionView, DeskStepForm } from "../view-models-case.ts";
 import { correction } from "./desk-correction.ts";
 import { fields, type FieldSpec } from "./desk-fields.ts";
 import { foreseen } from "./foreseen.ts";

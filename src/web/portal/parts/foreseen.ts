@@ -1,6 +1,6 @@
 // Foreseen: what would follow from a listing, as the register derives it, shown to the officer before the notice that has to state it is sent.
 import { html, type Html } from "../html.ts";
-import type { ForeseenRow, ForeseenView } from "../view-models-desk.ts";
+import type { ForeseenRow, ForeseenView } from "../view-models-case.ts";
 import { articleLinks } from "./basis.ts";
 import { table } from "./table.ts";
 import { lawLink, type View } from "./view.ts";

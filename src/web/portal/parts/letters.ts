@@ -4,7 +4,7 @@ import { html, type Html } from "../html.ts";
 import { caseAddress } from "./own-things.ts";
 import { table, under } from "./table.ts";
 import type { View } from "./view.ts";
-import type { LetterSent, ToldLetterView } from "../view-models-desk.ts";
+import type { LetterSent, ToldLetterView } from "../view-models-case.ts";
 
 /** The two files of the letter at an address, and what became of it. */
 export function letterFiles(view: View, address: string, { state, on }: LetterSent): Html {
