@@ -29,14 +29,15 @@ const memory = new WeakMap<Candidate, readonly NameEntry[]>();
 export function namesOf(candidate: Candidate): readonly NameEntry[] {
   const known = memory.get(candidate);
   if (known !== undefined) return known;
-  const entries = candidate.names.flatMap(entriesOf);
+  const hanMain = candidate.names.some(({ kind, text }) => kind === "main" && holdsHan(text));
+  const entries = candidate.names.flatMap((name) => entriesOf(name, hanMain));
   memory.set(candidate, entries);
   return entries;
 }
 
-function entriesOf(name: NamePart): readonly NameEntry[] {
+function entriesOf(name: NamePart, hanMain: boolean): readonly NameEntry[] {
   const within = namesWithin(name.text);
-  const role = roleOf(name);
+  const role = roleOf(name, hanMain);
   const entries: NameEntry[] = [];
   const add = (text: string, as: NameRole, oneWordLeftOut = false): void => {
     if (levelName(text) !== "") entries.push({ role: as, parts: partsOfName(text), oneWordLeftOut });
@@ -54,7 +55,8 @@ function entriesOf(name: NamePart): readonly NameEntry[] {
   return entries;
 }
 
-function roleOf(name: NamePart): NameRole {
+/** A Chinese alias of an organisation whose main name is in Latin letters is its name in local writing; beside a Chinese one it is an alias. */
+function roleOf(name: NamePart, hanMain: boolean): NameRole {
   switch (name.kind) {
     case "main":
       return "main";
@@ -64,6 +66,6 @@ function roleOf(name: NamePart): NameRole {
       return "local";
     case "alias":
     case "trade":
-      return holdsHan(name.text) ? "local" : "alias";
+      return holdsHan(name.text) && !hanMain ? "local" : "alias";
   }
 }

@@ -26,7 +26,8 @@ export function compareAddresses(a: string | undefined, b: string | undefined): 
 
 function wordsOf(address: string): ReadonlySet<string> {
   if (holdsHan(address)) {
-    const letters = [...levelName(address)];
+    // A house number is one letter: 12 is not a part of 112.
+    const letters = levelName(address).match(/\d+|\D/gu) ?? [];
     return new Set(letters.slice(1).map((letter, index) => (letters[index] ?? "") + letter));
   }
   const words = levelWords(address).filter((word) => !SILENT.has(word) && countryNamedBy([word]) === undefined);

@@ -2,7 +2,7 @@
 import { editDistance } from "./edit-distance.ts";
 import { compareForms, type FormRelation } from "./legal-forms.ts";
 import { levelName } from "./level-name.ts";
-import { isWeakWord } from "./name-words.ts";
+import { isWeakWord, withoutPlaceWord } from "./name-words.ts";
 import type { NameEntry } from "./candidate.ts";
 
 export type NameRelation =
@@ -12,6 +12,8 @@ export type NameRelation =
   | "local"
   /** The main name of one is a stated alias or former name of the other. */
   | "alias"
+  /** One states 省, 市 or 县 behind its place, the other leaves it out; else equal. */
+  | "place"
   /** Equal once a bracket is left out that may tell them apart. */
   | "loose"
   /** One is the other cut short. */
@@ -33,11 +35,12 @@ export interface NameComparison {
   readonly safe: boolean;
 }
 
-const STRENGTH = ["equal", "alias", "local", "loose", "cut", "near", "secondary", "none"] as const satisfies readonly NameRelation[];
+const STRENGTH = ["equal", "alias", "local", "place", "loose", "cut", "near", "secondary", "none"] as const satisfies readonly NameRelation[];
 /** Letters a name keeps that was cut short by a column's width and still can be told. */
 const CUT_LETTERS_LEAST = 40;
 const CUT_WORDS_LEAST = 3;
 const NEAR_LETTERS_LEAST = 10;
+const NEAR_CHARACTERS_LEAST = 8;
 
 export function compareNames(left: readonly NameEntry[], right: readonly NameEntry[]): NameComparison {
   let best: NameComparison = { relation: "none", left: undefined, right: undefined, form: "different", distinctive: false, safe: false };
@@ -73,6 +76,7 @@ function comparePair(a: NameEntry, b: NameEntry): NameComparison {
     return { ...base, relation, safe: relation === "loose" ? a.oneWordLeftOut || b.oneWordLeftOut : true };
   }
   if (!isMain(a) || !isMain(b) || a.parts.han !== b.parts.han) return { ...base, relation: "none", safe: false };
+  if (placeWordApart(a, b)) return { ...base, relation: "place", safe: true };
   const cut = cutShort(a, b);
   if (cut !== undefined) return { ...base, relation: "cut", safe: cut };
   const near = slipApart(a, b);
@@ -108,10 +112,14 @@ function cutShort(a: NameEntry, b: NameEntry): boolean | undefined {
 /** Whether the names are a slip apart, and, if so, whether it sits in a word long enough to be one. Numbers and countries must be equal. */
 function slipApart(a: NameEntry, b: NameEntry): boolean | undefined {
   const [left, right] = [a.parts, b.parts];
-  if (left.han || Math.min(left.key.length, right.key.length) < NEAR_LETTERS_LEAST) return undefined;
   if (left.numbers.join() !== right.numbers.join() || left.countries.join() !== right.countries.join() || left.branch !== right.branch) return undefined;
+  const shorter = Math.min(left.key.length, right.key.length);
+  // One character is a word of its own: a slip among many is likely, and never sure. Beside Latin main names that differ it is none.
+  if (left.han && a.role !== "main" && b.role !== "main") return undefined;
+  if (left.han) return shorter >= NEAR_CHARACTERS_LEAST && editDistance(left.key, right.key, 1) === 1 ? false : undefined;
+  if (shorter < NEAR_LETTERS_LEAST) return undefined;
   if (confusable(left.key) === confusable(right.key)) return true;
-  const bound = Math.min(left.key.length, right.key.length) < 20 ? 1 : 2;
+  const bound = shorter < 20 ? 1 : 2;
   const distance = editDistance(left.key, right.key, bound);
   if (distance > bound) return undefined;
   if (left.words.length !== right.words.length) return distance === 1;
@@ -119,6 +127,10 @@ function slipApart(a: NameEntry, b: NameEntry): boolean | undefined {
   const letters = Math.min(...changed.flatMap(([x, y]) => [x.length, y.length]));
   if (distance === 1) return letters >= 7;
   return letters >= 10 && changed.every(([x, y]) => !isWeakWord(x) && !isWeakWord(y));
+}
+
+function placeWordApart({ parts: left }: NameEntry, { parts: right }: NameEntry): boolean {
+  return left.han && left.branch === right.branch && (withoutPlaceWord(left.key) === right.key || withoutPlaceWord(right.key) === left.key);
 }
 
 /** Letters that scanners and typists take for each other. */

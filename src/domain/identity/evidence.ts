@@ -4,7 +4,10 @@ import type { MatchReason } from "../events/index.ts";
 import { namesOf, type Candidate, type NameEntry } from "./candidate.ts";
 import { compareAddresses, type AddressRelation } from "./compare-addresses.ts";
 import { compareNames, localNamesAgree, localNamesConflict, type NameComparison } from "./compare-names.ts";
+import { holdsHan, levelName } from "./level-name.ts";
 import { compareCountries, translatesNames, type CountryRelation } from "./countries.ts";
+
+const PLACE_CHARACTERS = 2;
 
 export interface Evidence {
   readonly names: NameComparison;
@@ -16,6 +19,8 @@ export interface Evidence {
   readonly numbersDiffer: boolean;
   /** The names compared are somebody's translations: equal ones need another witness. */
   readonly translated: boolean;
+  /** A Chinese name that does not begin with the place of either address: another region may have registered it too. */
+  readonly unplaced: boolean;
 }
 
 export function gatherEvidence(row: Candidate, candidate: Candidate): Evidence {
@@ -28,16 +33,22 @@ export function gatherEvidence(row: Candidate, candidate: Candidate): Evidence {
     country: country === "different" && namesSeatOfBranch(names) ? "near" : country,
     address: names.relation === "none" ? "unknown" : compareAddresses(row.address, candidate.address),
     codes: compareCodes(row, candidate),
-    local: localNamesAgree(left, right) ? "same" : localNamesConflict(left, right) ? "conflict" : "unknown",
+    local: names.left?.parts.han === true ? "unknown" : localNamesAgree(left, right) ? "same" : localNamesConflict(left, right) ? "conflict" : "unknown",
     branchDiffers: (names.left ?? mains[0])?.parts.branch !== (names.right ?? mains[1])?.parts.branch,
     numbersDiffer: mains[0] !== undefined && mains[1] !== undefined && mains[0].parts.han === mains[1].parts.han && differ(mains[0].parts.numbers, mains[1].parts.numbers),
-    translated: names.left?.parts.han === false && (translatesNames(row.country) || translatesNames(candidate.country)),
+    translated: names.left?.parts.han === false && (translatesNames(row.country) || translatesNames(candidate.country) || [...mains].some((main) => main?.parts.han === true)),
+    unplaced: names.left?.parts.han === true && !beginsWithPlace(names.left.parts.key, row.address) && !beginsWithPlace(names.left.parts.key, candidate.address),
   };
 }
 
 /** `… Cambodia Branch`: one list gives the country of the branch, another that of its parent. */
 function namesSeatOfBranch({ relation, left, right }: NameComparison): boolean {
   return relation === "equal" && left?.parts.branch === true && right?.parts.branch === true && left.parts.countries.length > 0;
+}
+
+/** An address that is missing or in Latin letters cannot say. */
+function beginsWithPlace(key: string, address: string | undefined): boolean {
+  return address === undefined || !holdsHan(address) || levelName(address).includes(key.slice(0, PLACE_CHARACTERS));
 }
 
 function mainOf(entries: readonly NameEntry[]): NameEntry | undefined {
@@ -54,9 +65,9 @@ function compareCodes(row: Candidate, candidate: Candidate): Evidence["codes"] {
   return shared.length > 0 ? "conflict" : "unknown";
 }
 
-export const NAME_SCORES = { equal: 600, local: 450, alias: 520, loose: 380, cut: 420, near: 400, secondary: 200, none: 0 } as const satisfies Record<NameComparison["relation"], number>;
+export const NAME_SCORES = { equal: 600, local: 450, alias: 520, place: 500, loose: 380, cut: 420, near: 400, secondary: 200, none: 0 } as const satisfies Record<NameComparison["relation"], number>;
 const NAME_WORDS = {
-  equal: "the names are equal once levelled", local: "the names in local writing are equal", alias: "the name of one is an alias or former name of the other", loose: "the names are equal without a bracket",
+  equal: "the names are equal once levelled", local: "the names in local writing are equal", alias: "the name of one is an alias or former name of the other", place: "the names differ in the word for the kind of their place", loose: "the names are equal without a bracket",
   cut: "one name is the beginning of the other", near: "the names differ by a slip of the pen", secondary: "only secondary names agree", none: "no names agree",
 } as const satisfies Record<NameComparison["relation"], string>;
 const COUNTRY_SCORES = { same: 120, near: 60, unknown: 0, different: -300 } as const satisfies Record<CountryRelation, number>;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeFileNumber, parseLawId, type LawId } from "../terms/index.ts";
 import type { NamePart } from "../events/index.ts";
+import { blockingKeys } from "./blocking-keys.ts";
 import type { Candidate } from "./candidate.ts";
 import { compareAddresses } from "./compare-addresses.ts";
 import { compareCountries } from "./countries.ts";
@@ -52,12 +53,21 @@ describe("matching", () => {
     expect(judge({ main: "Quarz Trading Ltd", address: HERE }, { main: "Quarz Mining Ltd", address: HERE })).toBe("new");
   });
 
+  it("R22 equal Chinese names of two regions are held, unless the name begins with the place of one", () => {
+    const [north, south] = ["甘州市北街12号", "衡川市南湾路7号"];
+    expect(judge({ main: "青木建设有限公司", address: north }, { main: "青木建设有限公司", address: south })).toBe("hold");
+    expect(judge({ main: "甘州青木建设有限公司", address: north }, { main: "甘州青木建设有限公司", address: south })).toBe("join");
+    expect(judge({ main: "青木建设有限公司", address: north }, { main: "青木建设有限公司" })).toBe("join");
+  });
+
   it("R23 branches and numbers are never joined with others, not even at one address", () => {
     expect(judge({ main: "Quarz Ltd", address: HERE }, { main: "Quarz Ltd Branch", address: HERE })).toBe("new");
     expect(judge({ main: "Quarz Ltd", address: HERE }, { main: "Quarz Ltd, Uganda", address: HERE })).toBe("new");
     expect(judge({ main: "Quarz 2 Enerji Ltd", address: HERE }, { main: "Quarz 3 Enerji Ltd", address: HERE })).toBe("new");
     expect(judge({ main: "Quarz Construction No. 1 Branch", address: HERE }, { main: "Quarz Construction No. 12 Branch", address: HERE })).toBe("new");
     expect(judge({ main: "青木建设有限公司第一分公司", country: "China" }, { main: "青木建设有限公司第二分公司", country: "China" })).toBe("new");
+    expect(judge({ main: "青木银行甘州支行" }, { main: "青木银行甘州分行" })).toBe("new");
+    expect(judge({ main: "甘州市第一百零一中学" }, { main: "甘州市第一百零二中学" })).toBe("new");
   });
 
   it("R24 different codes or names in local writing contradict", () => {
@@ -66,6 +76,11 @@ describe("matching", () => {
     const one = { main: "Quarz Group Qingyuan Branch", alias: "石英集团清远分公司", country: "China" };
     expect(judge({ ...one, address: HERE }, { ...one, alias: "石英集团庆元分公司", address: THERE })).toBe("new");
     expect(judge({ ...one }, { ...one, alias: "石英集团庆元分公司" })).toBe("hold");
+  });
+
+  it("R24 R26 a Chinese name is no witness for itself", () => {
+    expect(judge({ main: "甘州青木航运" }, { main: "甘州青木航运有限公司" })).toBe("hold");
+    expect(judge({ main: "甘州青木航运", address: "甘州市北街12号" }, { main: "甘州青木航运有限公司", address: "甘州市北街12号" })).toBe("join");
   });
 
   it("R25 a different country: only the address joins", () => {
@@ -96,6 +111,8 @@ describe("matching", () => {
     expect(compareAddresses(HERE, `${HERE}, Kenya; ${THERE}`)).toBe("same");
     expect(compareAddresses(HERE, THERE)).toBe("different");
     expect(compareAddresses("Steinburg", HERE)).toBe("unknown");
+    expect(compareAddresses("甘州市北街12号", "甘州市北街112号")).not.toBe("same");
+    expect(compareAddresses("甘州市北街12号", "甘州市北街12号3楼")).toBe("same");
     expect(compareAddresses("No. 119/57 Village 11, Quarz District", "No. 4/8 Village 92, Quarz District")).not.toBe("same");
   });
 
@@ -116,6 +133,22 @@ describe("matching", () => {
     expect(judge({ main: "Kiesel-1 Ltd as a successor or assign to Quarz Ltd", address: HERE }, { main: "Quarz Ltd", address: HERE })).toBe("new");
   });
 
+  it("R27 a Latin name beside a Chinese one is a translation, whatever the country", () => {
+    const latin = "Ganzhou Quarz Shipping Co., Ltd.";
+    expect(judge({ main: latin }, { main: "甘州青木航运有限公司", alias: latin })).toBe("hold");
+    expect(judge({ main: latin, address: HERE }, { main: "甘州青木航运有限公司", alias: latin, address: HERE })).toBe("join");
+  });
+
+  it("R28 a Chinese former name joins like a main name; an alias without its legal form is only short for it", () => {
+    const place = "甘州市北街12号";
+    expect(judge({ main: "甘州云杉建设有限公司", former: "甘州青木建设有限公司" }, { main: "甘州青木建设有限公司" })).toBe("join");
+    expect(judge({ main: "青木建设", address: place }, { main: "甘州青木建设有限公司", alias: "青木建设", address: place })).toBe("join");
+    expect(judge({ main: "青木建设" }, { main: "甘州青木建设有限公司", alias: "青木建设" })).toBe("hold");
+    expect(judge({ main: "青木建设有限公司", address: place }, { main: "甘州青木建设集团有限公司", alias: "青木建设", address: place })).toBe("hold");
+    expect(judge({ main: "甘州青木建设有限公司", alias: "青木集团", address: place }, { main: "甘州青木水泥有限公司", alias: "青木集团", address: place })).toBe("hold");
+    expect(judge({ main: "甘州青木建设有限公司", alias: "青木集团" }, { main: "甘州青木水泥有限公司", alias: "青木集团" })).toBe("new");
+  });
+
   it("R28 a bracket that may tell two organisations apart is held, an abbreviation is not", () => {
     expect(judge({ main: "Quarz Construction Co. (Gul Prime)", address: HERE }, { main: "Quarz Construction Co.", address: HERE })).toBe("hold");
     expect(judge({ main: "Quarz Action Centre Ltd (QAC)" }, { main: "Quarz Action Centre Ltd" })).toBe("join");
@@ -134,6 +167,31 @@ describe("matching", () => {
     expect(judge({ main: "Transquarzimex Ltd", address: THERE }, { main: "Tranquarzimex Ltd", address: HERE })).toBe("new");
     expect(judge({ main: "Quarz Yuhe Construction Ltd", address: HERE }, { main: "Quarz Yuhu Construction Ltd", address: HERE })).toBe("hold");
     expect(judge({ main: "Hunan Quarzwerk Ltd", country: "China", address: HERE }, { main: "Henan Quarzwerk Ltd", country: "China", address: HERE })).toBe("hold");
+  });
+
+  it("R30 a Chinese name of eight characters, one character off, is held at the same address and never joined", () => {
+    const place = "甘州市北街12号";
+    expect(judge({ main: "甘州青木农业开发有限公司", address: place }, { main: "甘州青木农业开法有限公司", address: place })).toBe("hold");
+    expect(judge({ main: "甘州青木农业开发有限公司" }, { main: "甘州青木农业开法有限公司" })).toBe("new");
+    expect(judge({ main: "甘州青木建设有限公司", address: place }, { main: "甘州青木建筑有限公司", address: place })).toBe("new");
+    expect(judge({ main: "甘州青木农业第一合作社", address: place }, { main: "甘州青木农业第二合作社", address: place })).toBe("new");
+  });
+
+  it("R44 the word for the kind of its place may be left out of a Chinese name", () => {
+    const [place, other] = ["甘州市北街12号", "衡川市南湾路7号"];
+    const [full, plain] = [{ main: "甘州市青木建设有限公司" }, { main: "甘州青木建设有限公司" }];
+    expect(judge({ ...full, address: place }, { ...plain, address: place })).toBe("join");
+    expect(judge(full, plain)).toBe("hold");
+    expect(judge({ ...full, address: place }, { ...plain, address: other })).toBe("new");
+    expect(judge({ ...full, address: place }, { main: "甘州省青木建设有限公司", address: place })).toBe("new");
+    expect(judge({ ...full, address: place }, { main: "甘州青木建设股份有限公司", address: place })).toBe("new");
+  });
+
+  it("R33 Chinese names share a block without the word for their place, and where they begin alike", () => {
+    expect(blockingKeys("甘州市青木建设有限公司")).toContain(blockingKeys("甘州青木建设有限公司")[0]);
+    expect(blockingKeys("甘州青木建设有限公司分公司")).toContain("k:甘州青木建设");
+    expect(blockingKeys("甘州青木农业开发有限公司")).toContain("s:甘州青木");
+    expect(blockingKeys("甘州青木建设有限公司")).toEqual(["k:甘州青木建设"]);
   });
 
   it("R30 edit distance is symmetric, bounded, and counts an exchange as one", () => {

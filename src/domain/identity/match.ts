@@ -87,13 +87,16 @@ function judge(evidence: Evidence): Judgement {
   if (evidence.numbersDiffer && names.relation !== "equal") return "new";
   // R24: what both state and state differently.
   if (codes === "conflict") return address === "same" && country !== "different" ? "hold" : "new";
-  if (local === "conflict") return address === "different" ? "new" : "hold";
+  if (local === "conflict") return address === "different" || (names.relation === "secondary" && address !== "same") ? "new" : "hold";
   switch (names.relation) {
     case "equal":
       return judgeEqual(evidence);
     case "alias":
       return judgeAlias(evidence);
     case "local":
+      return address === "same" ? "join" : address === "different" ? "new" : "hold";
+    case "place":
+      if (names.form === "different" || country === "different") return "new";
       return address === "same" ? "join" : address === "different" ? "new" : "hold";
     case "loose":
       return country === "different" ? "new" : address === "same" && names.safe ? "join" : "hold";
@@ -116,6 +119,7 @@ function judgeSameCode({ names, branchDiffers, numbersDiffer, country }: Evidenc
 function judgeEqual(evidence: Evidence): Judgement {
   const { names, country, address, local } = evidence;
   const place = address === "same" || local === "same";
+  if (evidence.unplaced && address === "different") return "hold";
   switch (country) {
     case "different":
       if (address === "same") return "join";
@@ -139,6 +143,7 @@ function judgeEqual(evidence: Evidence): Judgement {
 function judgeAlias(evidence: Evidence): Judgement {
   const { names, country, address, local } = evidence;
   const place = address === "same" || local === "same";
+  if (isShortName(names)) return address === "different" || country === "different" ? "new" : place && names.form === "same" ? "join" : "hold";
   if (country === "different") return address === "same" ? "join" : names.distinctive && names.form === "same" && address !== "different" ? "hold" : "new";
   if (place) return "join";
   if (!names.distinctive) return address === "different" ? "new" : "hold";
@@ -151,6 +156,11 @@ function judgeNear({ names, country, address, translated }: Evidence): Judgement
   if (translated) return address === "same" ? "hold" : "new";
   if (address === "same") return names.safe && country === "same" ? "join" : "hold";
   return names.safe && country === "same" && address !== "different" ? "hold" : "new";
+}
+
+/** A Chinese alias that states no legal form: many may be called so for short, and a name that states its form is more than that. */
+function isShortName({ left, right }: NameComparison): boolean {
+  return [left, right].some((entry) => entry?.role === "alias" && entry.parts.han && entry.parts.forms.length === 0);
 }
 
 /** Long enough that two firms in two countries do not bear it by chance. */

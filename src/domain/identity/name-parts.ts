@@ -1,5 +1,5 @@
 // Name parts: one name taken apart: the words that carry it, its legal form, branch markers, numbers, countries.
-// INVARIANT: the key keeps every word but legal form, branch marker and silent words, so names with equal keys differ in nothing else;
+// INVARIANT: the key keeps every word but legal form, Latin branch marker and silent words, so names with equal keys differ in nothing else;
 // branch and form are compared beside it.
 import { countryNamedBy } from "./countries.ts";
 import { formAt, HAN_FORMS, levelForms } from "./legal-forms.ts";
@@ -102,17 +102,18 @@ function partsFrom(text: string, words: readonly string[], forms: readonly strin
   };
 }
 
+/** Read once levelled, so that brackets, width and traditional characters make no difference. The key keeps the marker: a 支行 is no 分行. */
 function hanParts(text: string): NameParts {
-  const whole = text.normalize("NFKC").replace(/\s+/gu, "");
-  const form = HAN_FORMS.find(([ending]) => whole.replace(/[)\]]$/u, "").endsWith(ending.replace(/[()]/gu, "")) || HAN_BRANCH.test(whole) && whole.includes(ending));
-  const branch = HAN_BRANCH.test(whole);
-  const levelled = levelHanNumbers(levelName(whole));
-  const plain = form === undefined ? undefined : levelName(form[0]);
-  const at = plain === undefined ? -1 : levelled.lastIndexOf(plain);
-  const key = (at < 0 || plain === undefined ? levelled : levelled.slice(0, at) + levelled.slice(at + plain.length)).replace(HAN_BRANCH, "");
+  const levelled = levelHanNumbers(levelName(text.normalize("NFKC").replace(/\s+/gu, "")));
+  const branch = HAN_BRANCH.test(levelled);
+  const form = LEVELLED_HAN_FORMS.find(([ending]) => levelled.endsWith(ending) || branch && levelled.includes(ending));
+  const at = form === undefined ? -1 : levelled.lastIndexOf(form[0]);
+  const key = form === undefined ? levelled : levelled.slice(0, at) + levelled.slice(at + form[0].length);
   const content = key === "" ? levelled : key;
   return { text, words: [content], key: content, forms: form === undefined ? [] : [form[1]], branch, numbers: content.match(/\d+/gu)?.toSorted() ?? [], countries: [], strong: [content], han: true, closed: form !== undefined || branch };
 }
+
+const LEVELLED_HAN_FORMS = HAN_FORMS.map(([ending, form]) => [levelName(ending), form] as const);
 
 /** The levelled words with the ends of stretches; letters written apart (`S. A.`, `d.o.o.`) are one word again. */
 function tokensOf(text: string): readonly Token[] {

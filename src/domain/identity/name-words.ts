@@ -43,7 +43,13 @@ export const GRAMMAR: ReadonlySet<string> = new Set(["and", "y", "e", "et", "und
 /** Branches: a part of another organisation, never merged with it. */
 export const BRANCH_WORDS: ReadonlySet<string> = new Set(["branch", "branches", "sucursal", "succursale", "filiale", "filial", "filiala", "subesi", "sube", "zweigniederlassung", "niederlassung", "oddzial", "filialas", "predstavitelstvo"]);
 export const BRANCH_PHRASES: readonly (readonly string[])[] = [["representative", "office"], ["liaison", "office"], ["branch", "office"], ["project", "office"], ["permanent", "establishment"]];
-export const HAN_BRANCH = /(?:分公司|分行|支行|分厂|分店|代表处|办事处|分所|分部|分院)$/u;
+const HAN_BRANCHES = "分公司|支公司|分行|支行|分厂|分店|代表处|办事处|分所|分部|分院|分校|分社|分会|分局|支局|分中心|营业部|门市部|项目部|储蓄所";
+export const HAN_BRANCH = new RegExp(`(?:${HAN_BRANCHES})$`, "u");
+
+/** `临渚市青木建设` is written `临渚青木建设` too: a Chinese key without the word for the kind of its place. */
+export function withoutPlaceWord(key: string): string {
+  return key.replace(/^(\p{Script=Han}{2,3})[省市县](?=\p{Script=Han}{4})/u, "$1");
+}
 
 /** Said of an organisation without naming another. */
 export const SILENT_WORDS: ReadonlySet<string> = new Set(["the", "messrs", "subsidiary", "affiliate"]);
@@ -60,18 +66,31 @@ export function numbersIn(word: string): readonly string[] {
   return ordinal === undefined ? (word.match(/\d+/gu) ?? []).map((digits) => digits.replace(/^0+(?=\d)/u, "")) : [ordinal];
 }
 
-const HAN_DIGITS = "零一二三四五六七八九";
+const HAN_DIGITS: Readonly<Record<string, number>> = {
+  零: 0, 〇: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
+};
+const HAN_TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100 };
+const HAN_NUMBER = `[${Object.keys(HAN_DIGITS).join("")}${Object.keys(HAN_TENS).join("")}]+`;
+const AFTER_THE = new RegExp(`第(${HAN_NUMBER})`, "gu");
+const BEFORE_A_PART = new RegExp(`(${HAN_NUMBER})(?=(?:${HAN_BRANCHES}|工程局|局|公司|处|队|厂|院|店)$|[号期])`, "gu");
 
-/** `第六`, `六分公司`, `十二局` to digits, so that a number is a number in either writing. */
+/** `第六`, `六分公司`, `十二局`, `壹号` to digits, so that a number is a number in any writing. */
 export function levelHanNumbers(text: string): string {
   return text
-    .replace(/第([一二三四五六七八九十百]+)/gu, (_, digits: string) => hanNumber(digits))
+    .replace(AFTER_THE, (_, number: string) => hanNumber(number))
     .replace(/第(?=\d)/gu, "")
-    .replace(/([一二三四五六七八九十]+)(?=(?:分公司|工程局|局|公司|处|队|厂|院)$)/gu, (_, digits: string) => hanNumber(digits));
+    .replace(BEFORE_A_PART, (_, number: string) => hanNumber(number));
 }
 
+/** `一百零一` and `一〇一` are both 101. */
 function hanNumber(text: string): string {
-  const [tens, ones] = text.includes("十") ? text.split("十") : ["", text];
-  const value = (text.includes("十") ? (tens === "" || tens === undefined ? 1 : HAN_DIGITS.indexOf(tens)) * 10 : 0) + (ones === "" || ones === undefined ? 0 : Math.max(0, HAN_DIGITS.indexOf(ones)));
-  return String(value);
+  const characters = [...text];
+  if (!characters.some((character) => Object.hasOwn(HAN_TENS, character))) return characters.map((character) => HAN_DIGITS[character] ?? 0).join("").replace(/^0+(?=\d)/u, "");
+  let [sum, digit] = [0, 0];
+  for (const character of characters) {
+    const tens = HAN_TENS[character];
+    if (tens !== undefined) sum += Math.max(1, digit) * tens;
+    digit = tens === undefined ? (HAN_DIGITS[character] ?? 0) : 0;
+  }
+  return String(sum + digit);
 }

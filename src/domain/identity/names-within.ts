@@ -3,7 +3,7 @@
 import { isAbbreviationOf } from "./abbreviation.ts";
 import { countryNamedBy } from "./countries.ts";
 import { formAt } from "./legal-forms.ts";
-import { holdsHan, levelWords } from "./level-name.ts";
+import { holdsHan, levelName, levelWords } from "./level-name.ts";
 import { BRANCH_WORDS, SILENT_WORDS } from "./name-words.ts";
 
 /**
@@ -27,7 +27,7 @@ const MARKERS = new RegExp(String.raw`(?:^|[\s,;:(\[]+)${MARKED}`, "giu");
 const MARKER_FIRST = new RegExp(String.raw`^[\s,;:]*${MARKED}`, "iu");
 /** A limit of what is said, not a part of the name: `… business operations in the water sector`. */
 const REMARK_TAIL = /\s+(?:\(?but\s+)?(?:only\s+)?(?:for\s+its\s+)?business\s+operations\s+in\b.*$/iu;
-const REMARK = /^(?:but|and all|except|with|including|only|as proprietor|all entities)\b/iu;
+const REMARK = /^(?:but|and all|except|with|including|only|as proprietor|all entities)\b|^已?(?:更名|改名|注销|吊销|撤销|停业|歇业)$/iu;
 const REGISTRATION = /^(?:(?:reg(?:istration)?|tin|tax|cnpj|nit|ruc|id|licen[cs]e|lic|company|commercial)\b[^0-9]*)(?<number>[0-9A-Z][0-9A-Z ./\-()]*\d[0-9A-Z\-/.]*)/iu;
 const BARE_NUMBER = /^(?=(?:[^0-9]*[0-9]){6})[0-9A-Z][0-9A-Z./-]{7,}$/u;
 const NOTE_MARK = /\*\s*\d+(?:\s*,\s*\*?\s*\d+)*/gu;
@@ -49,6 +49,7 @@ export function namesWithin(text: string): NamesWithin {
     else if (inside === "" || REMARK.test(inside)) continue;
     else if (startsWithMarker(inside)) main += ` ${inside} `;
     else if (holdsHan(inside) !== holdsHan(main)) beside.push({ text: inside, kind: holdsHan(inside) ? "local" : "alias" });
+    else if (trailing && holdsHan(inside) && isShortForHan(inside, main)) beside.push({ text: inside, kind: "short" });
     else if (!trailing || keepsPlace(inside) || holdsHan(inside)) main += ` (${inside}) `;
     else if (isShortFor(inside, main)) beside.push({ text: inside, kind: "short" });
     else {
@@ -136,6 +137,17 @@ function isShortFor(short: string, long: string): boolean {
   const inside = levelWords(short.replace(/\./gu, "")).filter((word) => countryNamedBy([word]) === undefined);
   if (inside.length > 0 && inside.every((word) => words.includes(word))) return true;
   return inside.length > 0 && inside.length <= 2 && isAbbreviationOf(inside.join(""), words);
+}
+
+/** `荷岩青木药业有限公司（青木药业）`: its characters stand in the name in their order. */
+function isShortForHan(short: string, long: string): boolean {
+  const [characters, name] = [levelName(short), levelName(long)];
+  let from = 0;
+  for (const character of characters) {
+    from = name.indexOf(character, from) + 1;
+    if (from === 0) return false;
+  }
+  return characters.length >= 2;
 }
 
 function trim(text: string): string {
