@@ -94,9 +94,9 @@ interface Next {
 function nextOf(view: CaseView, path: readonly DeskPathStep[], viewer: "office" | "organisation"): Next {
   const steps = path.map(({ step }) => step);
   // What has a last day goes before what has none, and what has to be done before what may be left out.
-  const rank = ({ step }: CaseAction): number => (view.due.some((due) => due.step === step) ? 0 : path.some((each) => each.step === step && each.optional) ? 2 : 1) * steps.length + steps.indexOf(step ?? "");
+  const rank = ({ step }: CaseAction): number => (path.some((each) => each.step === step && each.due !== undefined) ? 0 : path.some((each) => each.step === step && each.optional) ? 2 : 1) * steps.length + steps.indexOf(step ?? "");
   const own = view.actions.filter((action) => action.allowed && action.by === viewer && action.names !== undefined && !ASIDE.includes(action.action)).toSorted((a, b) => rank(a) - rank(b))[0];
-  if (own?.names !== undefined) return { action: own, shown: { names: own.names, by: viewer, ...untilOf(view, own.step), ...(own.action === "GiveConsent" ? { consent: true } : {}) } };
+  if (own?.names !== undefined) return { action: own, shown: { names: own.names, by: viewer, ...untilOf(path, own.step), ...(own.action === "GiveConsent" ? { consent: true } : {}) } };
   // Nothing goes on before the office above has said yes or no.
   if (view.consent?.state === "awaited" && view.consent.superior !== null) return { shown: { names: view.consent.names, by: "superior", late: false, consent: true } };
   const [due] = view.due.filter(({ passed, by }) => !passed || by !== viewer);
@@ -105,8 +105,8 @@ function nextOf(view: CaseView, path: readonly DeskPathStep[], viewer: "office" 
   return open === undefined ? {} : { shown: { names: open.names, by: open.by, late: false } };
 }
 
-function untilOf(view: CaseView, step: string | undefined): { readonly lastDay?: string; readonly provisional?: boolean; readonly late: boolean } {
-  const due = view.due.find((each) => each.step === step);
+function untilOf(path: readonly DeskPathStep[], id: string | undefined): { readonly lastDay?: string; readonly provisional?: boolean; readonly late: boolean } {
+  const due = path.find(({ step }) => step === id)?.due;
   return due === undefined ? { late: false } : { lastDay: due.lastDay, provisional: due.provisional, late: due.passed };
 }
 
