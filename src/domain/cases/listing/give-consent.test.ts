@@ -74,6 +74,15 @@ describe("the consent of the office above", () => {
   });
 });
 
+describe("steps nobody consents to", () => {
+  it("R14 are those of the organisation and those the register does not take with consent, whatever the law marks", () => {
+    const marked = lawWith(withSteps(step("inspection", "inspection", { superiorConsent: true }), ...steps.filter(({ kind }) => kind === "defence").map((each) => ({ ...each, superiorConsent: true }))));
+    for (const name of ["defence", "inspection"]) expect(said(when(uptoAnswer, { ...early, step: name }, { law: marked }))).toBe(`consent-not-asked t:listing procedure=t:listing step=${name}`);
+    const state = caseOf(matter, uptoAnswer);
+    expect(state.kind === "notBegun" ? state : consentAwaited(state, context(day("2026-12-01"), { law: marked }), day("2026-03-20"))).toBeUndefined();
+  });
+});
+
 describe("a step that asks for consent", () => {
   it("R14 is not taken without it: the office cannot state it in place of the office above", () => {
     const [dayBefore, missing] = [addDays(decidedOn, -1), `consent-missing t:listing#decision step=decision superior=${superiorOffice} on=`];

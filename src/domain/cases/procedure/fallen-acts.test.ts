@@ -95,6 +95,19 @@ describe("what rests on an act that fell", () => {
     expect(toGo(rested).filter(({ thing }) => thing.kind === "record").map(({ thing }) => thing.matter)).toEqual([thisCase]);
   });
 
+  it("R46 a removal case about another record, or about no record, makes this one fall no day", () => {
+    const about = (of: Extract<EventDraft, { readonly type: "CaseOpened" }>["body"]["about"]): readonly string[] => {
+      const matters = new Map([...removalCase()].map(([id, events]) => [id, events.map((event) => (event.type === "CaseOpened" ? { ...event, body: { ...event.body, about: of } } : event))]));
+      return fallenRecords(questionOf({ records: [recordOf().record], matters }, {}, actFell)).map(({ record }) => record);
+    };
+    expect([about({ kind: "record", record: recordId }), about({ kind: "record", record: twin }), about({ kind: "organisation" })]).toEqual([[recordId], [], []]);
+  });
+
+  it("R46 a record that nobody here handed in has the law's time all the same, where no place is asked", () => {
+    const [own] = toGo({ ...standing, records: [{ ...annulled, office: null }] });
+    expect(own === undefined ? "nothing" : said(own)).toBe(`listing ${listingId} ${office} t:act-fell removal 2026-05-19`);
+  });
+
   it("R46 where no procedure speaks, or it states no time, the day is not stated", () => {
     const untimed = { ...actFell, steps: [{ value: [step("revocation", "decision"), step("removal", "removal", { after: ["revocation"] })], basis: [] }] };
     const ofOrganisation = { ...actFell, steps: [{ value: [step("application", "application", { by: "organisation" }), step("removal", "removal", { after: ["application"], within: { count: 3, unit: "days", from: "application" } })], basis: [] }] };
