@@ -12,7 +12,7 @@ export interface LineError {
 }
 
 /** The clocks of the whole hold for every line that does not name its own. */
-export type LineDefaults = Pick<CheckRequest, "on" | "law" | "known" | "rulebook" | "explain">;
+type LineDefaults = Pick<CheckRequest, "on" | "law" | "known" | "rulebook" | "explain">;
 
 /**
  * An answer for every line. An empty line between others is a line in error, empty lines at the end are none. Where nobody names a position, all
@@ -44,7 +44,7 @@ export function lineError(message: string): LineError {
 }
 
 /** One question: `{"organisation", "act", "where"?, "on"?, "law"?, "known"?, "rulebook"?, "explain"?}`. */
-export function readCheckLine(line: string): Result<CheckRequest, LineError> {
+function readCheckLine(line: string): Result<CheckRequest, LineError> {
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -5,7 +5,7 @@ import type { EventDraft } from "../domain/events/index.ts";
 import { decideMeasure, type DecideMeasure } from "../domain/cases/index.ts";
 import { keyOf, replay } from "../domain/register/index.ts";
 import { decideAndAppend } from "./append.ts";
-import { problem, type Problem } from "./problem.ts";
+import { problem, refused, type Problem } from "./problem.ts";
 import { todayFor, type Registry } from "./registry.ts";
 
 export interface MeasureRequest {
@@ -22,8 +22,9 @@ export async function decideMeasures(registry: Registry, requests: readonly Meas
       const file = parseFileNumber(by);
       const office = file.ok ? offices.get(file.value) : undefined;
       if (office === undefined) return err(problem("office-unknown", `\`${by}\` is not an office of this register`, "Give the file number of an office that has been opened."));
-      const result = decideMeasure(command, { law: registry.rulebook, actor: { authority: office.authority }, today: todayFor(registry, command.measure) });
-      if (!result.ok) return err(problem("refused", `${result.error.message} (${result.error.citation})`, "The law does not allow this decision now; the rule in brackets says why."));
+      const today = todayFor(registry, command.measure);
+      const result = decideMeasure(command, { law: registry.rulebook, actor: { authority: office.authority }, today });
+      if (!result.ok) return err(refused(result.error, registry.rulebook, today));
       offering.set(result.value, office.file);
       return result;
     });

@@ -4,7 +4,7 @@ export { restoreRegister } from "./restore.ts";
 export type { KeptTables } from "../store/index.ts";
 export { deleteList, type ListDeleted } from "./delete-list.ts";
 export { lawCascade, type CascadeRequest, type LawCascade } from "./cascade-law.ts";
-export { answerCheckLines, lineError, readCheckLine, type LineDefaults, type LineError } from "./check-lines.ts";
+export { answerCheckLines, lineError, type LineError } from "./check-lines.ts";
 export { changesAfter, type Change, type Changes } from "./changes.ts";
 export { checkOrganisation, listsOf, readClocks, type CheckRequest } from "./check-organisation.ts";
 export { askAgain, type AskedAgain, type CameTo, type ChangedSince } from "./ask-again.ts";
