@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { OpenedLaw, Problem, Registry, Transport } from "./service/index.ts";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { BuiltIndex, OpenedLaw, Problem, Registry, Transport } from "./service/index.ts";
 
 enableCompileCache();
 const major = Number(process.versions.node.split(".")[0]);
@@ -18,8 +19,8 @@ if (major < 26) {
 }
 
 const { runCommandLine } = await import("./cli/index.ts");
-const { adoptRulebook, lastAdopted, openLaw } = await import("./service/index.ts");
-const { createMemoryLedger, LedgerFault, openKeptTables, openLedger } = await import("./store/index.ts");
+const { adoptRulebook, buildIndex, keepSnapshot, KeptIndex, lastAdopted, loadSnapshot, openLaw, restoreRulebook } = await import("./service/index.ts");
+const { createMemoryLedger, indexPath, LedgerFault, openKeptTables, openLedger } = await import("./store/index.ts");
 
 // Whoever reads our output may stop reading (`| head`): that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -52,15 +53,59 @@ const openRegistry: Opening = async ({ data, lastGood }) => {
   const inFolder = databaseUrl === undefined || databaseUrl === "";
   const law = openLaw(lawFolder, data, digest);
   if (!law.ok && (lastGood !== true || (inFolder && !existsSync(data)))) throw refusedLaw(law.error);
-  const ledger = await openLedger({ ...origin, ...(inFolder ? { dataDir: data } : { databaseUrl }) });
+  const ledger = await openLedger(placeOf(data));
   try {
     const registry = law.ok ? await adopted(ledger, law.value, data) : await withLastGood(ledger, law.error);
-    return { registry, close: () => ledger.close(), readLawAgain: () => readLawAgain(ledger, data) };
+    return { registry, close: () => ledger.close(), readLawAgain: () => readLawAgain(ledger, data), keepIndex: (of, say) => keepIndex(of, data, say) };
   } catch (fault) {
     await ledger.close();
     throw fault;
   }
 };
+
+/** What the thread that builds the index is told: where the register is, and by which rulebook it is read. */
+interface IndexOrder {
+  readonly data: string;
+  readonly rulebook: Registry["rulebook"]["hash"];
+}
+
+/** An index that follows the register; its snapshots are built by a thread of their own and kept in the folder. */
+function keepIndex(registry: Registry, data: string, say: (line: string) => void): InstanceType<typeof KeptIndex> {
+  const path = indexPath(data);
+  return new KeptIndex(registry, { load: () => loadSnapshot(registry, path), build: () => builtByThread({ data, rulebook: registry.rulebook.hash }), say });
+}
+
+function builtByThread(order: IndexOrder): Promise<BuiltIndex> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(fileURLToPath(import.meta.url), { workerData: order });
+    thread.unref();
+    thread.once("message", resolve);
+    thread.once("error", reject);
+    thread.once("exit", () => reject(new Error("the thread that builds it ended without one")));
+  });
+}
+
+/** In the thread: opens the register for itself, packs it, keeps the snapshot, and hands over columns that both threads then read in the same memory. */
+async function buildForMainThread({ data, rulebook: hash }: IndexOrder): Promise<void> {
+  const ledger = await openLedger(placeOf(data));
+  try {
+    const law = openLaw(lawFolder, data, digest);
+    const rulebook = law.ok && law.value.rulebook.hash === hash ? law : await restoreRulebook({ ledger }, hash);
+    if (!rulebook.ok) throw refusedLaw(rulebook.error);
+    const registry = registryOf(ledger, "rulebook" in rulebook.value ? rulebook.value.rulebook : rulebook.value);
+    const built = await buildIndex(registry);
+    await keepSnapshot(registry, indexPath(data), built);
+    parentPort?.postMessage(built);
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** The database of the environment, or else the folder. */
+function placeOf(data: string): Parameters<typeof openLedger>[0] {
+  const databaseUrl = process.env["DATABASE_URL"];
+  return { ...origin, ...(databaseUrl === undefined || databaseUrl === "" ? { dataDir: data } : { databaseUrl }) };
+}
 
 async function adopted(ledger: Registry["ledger"], law: OpenedLaw, data: string): Promise<Registry> {
   const registry = registryOf(ledger, law.rulebook);
@@ -136,34 +181,39 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await runCommandLine(process.argv.slice(2), {
-    out: (text) => void process.stdout.write(text),
-    say: (text) => void process.stderr.write(text),
-    terminal: process.stderr.isTTY === true,
-    openRegistry,
-    memoryRegistry: async (options) => registryOf(createMemoryLedger(origin), rulebookIn(lawFolder, options?.data)),
-    readLaw: (folder) => {
-      const law = openLaw(folder, undefined, digest);
-      return law.ok ? { ok: true, value: law.value.rulebook } : law;
-    },
-    readFile: (path, bytesMax) => (bytesMax === undefined ? readFile(path) : firstBytes(path, bytesMax + 1)),
-    holdsRegister,
-    digest,
-    writeFile: (path, bytes) => writeFile(path, bytes),
-    readLines: (path) => createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }),
-    environment: process.env,
-    runBench: (name) => printedBy(fileURLToPath(new URL(`../bench/${name}.ts`, import.meta.url))),
-    exit: (status) => {
-      process.exitCode = status;
-    },
-    stopped: () => new Promise((resolve) => {
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-    }),
-    transport,
-    openKept,
-    onHangUp: (again) => void process.on("SIGHUP", again),
-  });
+  if (!isMainThread) await buildForMainThread(workerData);
+  else {
+    await runCommandLine(process.argv.slice(2), {
+      out: (text) => void process.stdout.write(text),
+      say: (text) => void process.stderr.write(text),
+      terminal: process.stderr.isTTY === true,
+      openRegistry,
+      memoryRegistry: async (options) => registryOf(createMemoryLedger(origin), rulebookIn(lawFolder, options?.data)),
+      readLaw: (folder) => {
+        const law = openLaw(folder, undefined, digest);
+        return law.ok ? { ok: true, value: law.value.rulebook } : law;
+      },
+      readFile: (path, bytesMax) => (bytesMax === undefined ? readFile(path) : firstBytes(path, bytesMax + 1)),
+      holdsRegister,
+      digest,
+      writeFile: (path, bytes) => writeFile(path, bytes),
+      readLines: (path) => createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }),
+      environment: process.env,
+      runBench: (name) => printedBy(fileURLToPath(new URL(`../bench/${name}.ts`, import.meta.url))),
+      exit: (status) => {
+        process.exitCode = status;
+      },
+      stopped: () => new Promise((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+      }),
+      transport,
+      openKept,
+      onHangUp: (again) => void process.on("SIGHUP", again),
+    });
+  }
 } catch (fault) {
+  // The main thread hears of it, and says it.
+  if (!isMainThread) throw fault;
   process.exitCode = statusOf(fault);
 }
 

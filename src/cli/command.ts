@@ -1,7 +1,7 @@
 // Command: what every command of the line shares: how it is given the world, how it prints, how it ends.
 // Exit status: 0 done, 1 findings or refusal, 2 wrong usage, 70 fault (design.md 6).
 import { InvalidArgumentError, type Command } from "commander";
-import type { Finding, KeptTables, Problem, Registry, Result, Transport } from "../service/index.ts";
+import type { Finding, KeptIndex, KeptTables, Problem, Registry, Result, Transport } from "../service/index.ts";
 
 /** The outside world as main.ts hands it to the command line. */
 export interface World {
@@ -41,6 +41,8 @@ export interface Opened {
   readonly close: () => Promise<void>;
   /** Reads the law again from its files and adopts it: the registry as it answers from then on, or what is wrong with the files. */
   readonly readLawAgain: () => Promise<Result<Registry, Problem>>;
+  /** An index for a process that goes on answering; the registry given answers what the index cannot. */
+  readonly keepIndex: (registry: Registry, say: (line: string) => void) => KeptIndex;
 }
 
 export const STATUS = { done: 0, refused: 1, usage: 2, fault: 70 } as const;

@@ -1,6 +1,6 @@
 // `up`: makes the model jurisdiction at first start where there is no data, then serves portal and API on 127.0.0.1.
 import type { Command } from "commander";
-import { keepNames, parsePlainDate, passDay, today, type Problem, type Registry } from "../service/index.ts";
+import { keepNames, parsePlainDate, passDay, today, type KeptIndex, type Problem, type Registry } from "../service/index.ts";
 import type { SwappingServer } from "../web/index.ts";
 import { keepSending } from "./outbox.ts";
 import { progressTo, STATUS, withCommonOptions, type CommonOptions, type Opened, type World } from "./command.ts";
@@ -42,10 +42,18 @@ async function up(world: World, options: UpOptions): Promise<void> {
     if (options.empty !== true) await makeModel(world, registry, { organisations, seed, ...(until?.ok === true ? { until: until.value } : {}) });
     await passDay(registry);
     const names = await keepNames(registry, progressTo(world));
-    await serve(world, { ...opened, registry: { ...registry, names } }, { data: options.data, port });
+    const index = await startIndex(world, opened, registry);
+    await serve(world, { ...opened, registry: { ...registry, names, index } }, { data: options.data, port });
   } finally {
     await opened.close();
   }
+}
+
+/** Until its first snapshot is there, answers are derived. */
+async function startIndex(world: World, { keepIndex }: Opened, registry: Registry): Promise<KeptIndex> {
+  const index = keepIndex(registry, (line) => world.say(`probity: ${line}\n`));
+  await index.start();
+  return index;
 }
 
 async function makeModel(world: World, registry: Registry, model: { readonly organisations: number; readonly seed: number; readonly until?: ReturnType<typeof today> }): Promise<void> {
@@ -72,8 +80,10 @@ async function serve(world: World, opened: Opened, { data, port }: { readonly da
   world.onHangUp(() => {
     // Signals that come while the law is being read wait for their turn, so that the last to come finds the newest files.
     turn = turn.then(async () => {
+      const before = registry;
       registry = await readAgain(world, opened, registry);
       await server.swap(registry);
+      if (before.index !== registry.index) before.index?.close();
     });
   });
   const days = (): string => registry.rulebook.bodies.map((body) => today(registry, body)).join(" ");
@@ -90,16 +100,18 @@ async function serve(world: World, opened: Opened, { data, port }: { readonly da
   clearInterval(midnight);
   await sending.stop();
   await turn;
+  registry.index?.close();
   await server.close();
 }
 
 /** The registry as it answers from now on: under the law as its files are now, or, where they are wrong, under the one it had. */
-async function readAgain(world: World, { readLawAgain }: Opened, before: Registry): Promise<Registry> {
+async function readAgain(world: World, opened: Opened, before: Registry): Promise<Registry> {
   try {
-    const again = await readLawAgain();
+    const again = await opened.readLawAgain();
     if (again.ok) {
       world.say(`probity: the law was read again; answers come from rulebook ${again.value.rulebook.hash}${again.value.rulebook.hash === before.rulebook.hash ? ", as before" : ""}\n`);
-      return before.names === undefined ? again.value : { ...again.value, names: before.names };
+      const index = again.value.rulebook.hash === before.rulebook.hash ? before.index : await startIndex(world, opened, again.value);
+      return { ...again.value, ...(before.names === undefined ? {} : { names: before.names }), ...(index === undefined ? {} : { index }) };
     }
     sayRefused(world, again.error, before);
     return { ...before, lawRefused: again.error };

@@ -38,6 +38,7 @@ export function recordingLedger(): RecordingLedger {
     readBodies: (positions) => memory.readBodies(positions),
     attachment: (id) => memory.attachment(id),
     forget: (positions) => memory.forget(positions),
+    watch: (changed) => memory.watch(changed),
     tell: (entries) => memory.tell(entries),
     toldAfter: (sequence, limit) => memory.toldAfter(sequence, limit),
     toldAbout: (file) => memory.toldAbout(file),

@@ -1,13 +1,14 @@
 // Check: may this organisation do this act, where, on this day, under the law of that day, as known then? Reads the organisation's
 // closure, derives, and words the answer when asked.
-import { err, ok, parseLawId, parsePlainDate, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
+import { err, ok, parseFileNumber, parseLawId, parsePlainDate, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
+import { readCode } from "../domain/identity/index.ts";
 import type { Act, Statute } from "../domain/rules/index.ts";
 import { derive, explain, type Answer, type AnsweredOrganisation, type Asker, type Derived, type Where } from "../domain/restrictions/index.ts";
 import { underRulebook } from "./kept-rulebooks.ts";
 import { organisationAsked, type Clocks } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
 import { positionKnown } from "./read.ts";
-import { todayFor, type Registry } from "./registry.ts";
+import { schemesOf, todayFor, type Registry } from "./registry.ts";
 
 export interface CheckRequest {
   readonly organisation: string;
@@ -22,8 +23,15 @@ export interface CheckRequest {
   readonly explain?: boolean;
 }
 
-/** Answers one check. Errors say what could not be found and list candidates. */
+/** Answers one check: from the index where there is one that can, else by deriving. Errors say what could not be found and list candidates. */
 export async function checkOrganisation(inUse: Registry, asker: Asker, request: CheckRequest): Promise<Result<Answer, Problem>> {
+  const indexed = request.rulebook === undefined ? await inUse.index?.check(asker, request) : undefined;
+  if (indexed !== undefined && (request.explain !== true || indexed.asOf.by === "index")) return ok(request.explain === true ? { ...indexed, words: explain(indexed, inUse.rulebook) } : indexed);
+  return deriveAnswer(inUse, asker, request);
+}
+
+/** The answer of the plain twin. */
+async function deriveAnswer(inUse: Registry, asker: Asker, request: CheckRequest): Promise<Result<Answer, Problem>> {
   const under = await underRulebook(inUse, request.rulebook);
   if (!under.ok) return under;
   const registry = under.value;
@@ -34,9 +42,16 @@ export async function checkOrganisation(inUse: Registry, asker: Asker, request: 
   if (!where.ok) return where;
   const found = await organisationAsked(registry, asker, request.organisation, { on, law, known }, listsOf(statute, act.id));
   if (!found.ok) return found;
-  const { asking, answered, asOf } = found.value;
+  const { asking, answered, asOf, keys } = found.value;
   const derived = derive({ ...asking, act, where: where.value });
-  return ok(answerOf(registry, derived, answered, where.value.text === undefined ? act.id : `${act.id}@${where.value.text}`, asOf, request.explain === true));
+  const answer = answerOf(registry, derived, answered, where.value.text === undefined ? act.id : `${act.id}@${where.value.text}`, asOf, request.explain === true);
+  // A name may come to mean another without any of these keys.
+  if (request.rulebook === undefined && request.explain !== true && isNumbered(registry, request.organisation)) inUse.index?.keep(asker, request, answer, keys);
+  return ok(answer);
+}
+
+function isNumbered(registry: Registry, organisation: string): boolean {
+  return parseFileNumber(organisation).ok || readCode(schemesOf(registry), organisation).ok;
 }
 
 function answerOf(registry: Registry, derived: Derived, organisation: AnsweredOrganisation, act: string, asOf: Answer["asOf"], wordy: boolean): Answer {

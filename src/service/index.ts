@@ -6,6 +6,7 @@ export { deleteList, type ListDeleted } from "./delete-list.ts";
 export { lawCascade, type CascadeRequest, type LawCascade } from "./cascade-law.ts";
 export { answerCheckLines, lineError, type LineError } from "./check-lines.ts";
 export { changesAfter, type Change, type Changes } from "./changes.ts";
+export { buildIndex, type BuiltIndex } from "./build-index.ts";
 export { checkOrganisation, listsOf, readClocks, type CheckRequest } from "./check-organisation.ts";
 export { askAgain, type AskedAgain, type CameTo, type ChangedSince } from "./ask-again.ts";
 export { checkReceipt, type CheckedLine, type ReceiptChecked, type ReceiptToCheck } from "./check-receipt.ts";
@@ -90,3 +91,5 @@ export { BOUND_PER_PAGE_MAX, pageOfBound, whomItBinds, type BoundOrganisation, t
 export { addDays, err, ok, parseFileNumber, parseListingId, parseMatterId, parsePlainDate, parseRecordId, type Finding, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
 export { shortOf, type Answer } from "../domain/restrictions/index.ts";
 export type { CascadeNode, CascadeWhy, LawChange, LawDiff, LintComparison, LintFinding, LintReport, MutationReport, SeverityCounts } from "../domain/survey/index.ts";
+export { keepSnapshot, loadSnapshot } from "./index-snapshot.ts";
+export { KeptIndex, type SnapshotSource } from "./kept-index.ts";

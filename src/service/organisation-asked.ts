@@ -21,25 +21,28 @@ export interface OrganisationAsked {
   readonly answered: AnsweredOrganisation;
   readonly asking: Asking;
   readonly asOf: AsOf;
+  /** The keys of the ledger it was read by. */
+  readonly keys: ReadonlySet<string>;
 }
 
 /** @param lists those whose editions an answer may rest on */
 export async function organisationAsked(registry: Registry, asker: Asker, text: string, { on, law, known }: Clocks, lists: readonly LawId[]): Promise<Result<OrganisationAsked, Problem>> {
-  const resolved = await resolveFile(registry, text, known);
+  const keys = new Set<string>();
+  const resolved = await resolveFile(registry, text, known, keys);
   if (!resolved.ok) return resolved;
   const statute = registry.rulebook.on(law);
   const asked = (register: Register, newest: Register, organisation: Organisation, named: AnsweredOrganisation): OrganisationAsked => ({
     answered: named,
     asking: { scene: sceneOf(registry, asker, register, statute, on, newest), organisation, find: (file) => organisationOf(register, file), calendar: calendarOf(registry) },
-    asOf: { on, law, known, rulebook: registry.rulebook.hash, by: "derive", editions: editionsOn(register, openLists(statute, asker, lists), on) },
+    asOf: { on, law, known, rulebook: registry.rulebook.hash, by: "derive", editions: editionsOn(register, openLists(statute, asker, lists), on) }, keys,
   });
   if (resolved.value.kind === "code") {
     const { scheme, value } = resolved.value;
-    const { register } = await readOrganisation(registry, "" as FileNumber, lists, known);
+    const { register } = await readOrganisation(registry, "" as FileNumber, lists, known, keys);
     const nobody: Organisation = { file: "" as FileNumber, files: [], name: value, names: [], codes: [], attributes: {}, listings: [], records: [] };
     return ok(asked(register, register, nobody, { file: null, name: null, codes: [{ scheme, value }], onFile: false }));
   }
-  const { register, organisation } = await readOrganisation(registry, resolved.value.file, lists, known);
+  const { register, organisation } = await readOrganisation(registry, resolved.value.file, lists, known, keys);
   if (organisation === undefined) return err(problem("organisation-not-found", `file \`${resolved.value.file}\` was not on the register at position ${known}`, "Ask at a later position, or leave out --known."));
   return ok(asked(register, await newestFor(registry, asker, resolved.value.file, lists, known, register), organisation, answered(organisation)));
 }

@@ -7,8 +7,9 @@ import { timeZoneOf, type Registry } from "./registry.ts";
 /**
  * Reads the events the keys lead to, following joins, relations, editions and withdrawals until nothing new is named.
  * Costs one indexed read a round; an organisation takes two or three rounds.
+ * @param readBy is given all keys that were read by: an event that carries none of them changes nothing here
  */
-export async function readClosure(registry: Pick<Registry, "ledger" | "rulebook">, start: readonly string[], upTo?: Position): Promise<Register> {
+export async function readClosure(registry: Pick<Registry, "ledger" | "rulebook">, start: readonly string[], upTo?: Position, readBy?: Set<string>): Promise<Register> {
   const seen = new Set<string>();
   const events = new Map<number, StoredEvent>();
   for (let keys = start; keys.length > 0; ) {
@@ -17,6 +18,7 @@ export async function readClosure(registry: Pick<Registry, "ledger" | "rulebook"
     for (const event of read) events.set(event.position, event);
     keys = keysToFollow(read, registry.rulebook).filter((key) => !seen.has(key));
   }
+  for (const key of seen) readBy?.add(key);
   return replay([...events.values()].sort((a, b) => a.position - b.position));
 }
 
@@ -24,11 +26,11 @@ export async function readClosure(registry: Pick<Registry, "ledger" | "rulebook"
  * What the code keys lead to. Where the batch that gave a code was taken back, the file may still have it from rows that name it again,
  * and these are found by the file alone.
  */
-export async function readByCodes(registry: Registry, codes: readonly string[], upTo?: Position): Promise<Register> {
-  const register = await readClosure(registry, codes, upTo);
+export async function readByCodes(registry: Registry, codes: readonly string[], upTo?: Position, readBy?: Set<string>): Promise<Register> {
+  const register = await readClosure(registry, codes, upTo, readBy);
   const given = await registry.ledger.read({ keys: codes, ...(upTo === undefined ? {} : { upTo }) });
   const lost = [...new Set(given.flatMap((event) => event.files))].filter((file) => !register.files.has(file));
-  return lost.length === 0 ? register : readClosure(registry, [...codes, ...lost.map(keyOf.file)], upTo);
+  return lost.length === 0 ? register : readClosure(registry, [...codes, ...lost.map(keyOf.file)], upTo, readBy);
 }
 
 export interface OrganisationRead {
@@ -37,8 +39,8 @@ export interface OrganisationRead {
 }
 
 /** One organisation with everything an answer about it may rest on: editions of `lists` among it. */
-export async function readOrganisation(registry: Registry, file: FileNumber, lists: readonly LawId[], upTo?: Position): Promise<OrganisationRead> {
-  const register = await readClosure(registry, [keyOf.file(file), ...lists.map(keyOf.edition)], upTo);
+export async function readOrganisation(registry: Registry, file: FileNumber, lists: readonly LawId[], upTo?: Position, readBy?: Set<string>): Promise<OrganisationRead> {
+  const register = await readClosure(registry, [keyOf.file(file), ...lists.map(keyOf.edition)], upTo, readBy);
   return { register, organisation: organisationOf(register, file) };
 }
 

@@ -3,6 +3,7 @@ import type { Digest, Instant, LawId, PlainDate } from "../domain/terms/index.ts
 import { bodyOf } from "../domain/terms/index.ts";
 import type { CalendarYear, IdentifierScheme, Rulebook } from "../domain/rules/index.ts";
 import { workingCalendar, type WorkingCalendar } from "../domain/cases/index.ts";
+import type { KeptIndex } from "./kept-index.ts";
 import type { KeptNames } from "./kept-names.ts";
 import type { Problem } from "./problem.ts";
 import type { Ledger } from "../store/index.ts";
@@ -25,6 +26,8 @@ export interface Registry {
   readonly lawRefused?: Problem;
   /** The names of the register, where this process keeps them to search in; else they are read for every search. */
   readonly names?: KeptNames;
+  /** The restriction index, where this process keeps one; what it cannot say is derived. */
+  readonly index?: KeptIndex;
   readonly clock: Clock;
   /** `sha256:` of bytes or text. */
   readonly digest: (content: string | Uint8Array) => Digest;

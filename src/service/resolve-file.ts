@@ -13,25 +13,26 @@ export type Resolved =
 
 const CANDIDATES_MAX = 10;
 
-export async function resolveFile(registry: Registry, text: string, upTo?: Position): Promise<Result<Resolved, Problem>> {
+/** @param keys is given the keys of the ledger that were read by, where the organisation is named by a file number or a code */
+export async function resolveFile(registry: Registry, text: string, upTo?: Position, keys?: Set<string>): Promise<Result<Resolved, Problem>> {
   const file = parseFileNumber(text);
-  if (file.ok) return byFile(registry, file.value, upTo);
+  if (file.ok) return byFile(registry, file.value, upTo, keys);
   const code = readCode(schemesOf(registry), text);
-  if (code.ok) return byCode(registry, code.value, upTo);
+  if (code.ok) return byCode(registry, code.value, upTo, keys);
   if (isPersonIdentifier(schemesOf(registry), text)) {
     return err(problem("not-an-organisation", "this is a person's identity number; only organisations are registered here, and nobody can be looked up", "Give an organisation's code, name or file number."));
   }
   return byName(registry, text, upTo);
 }
 
-async function byFile(registry: Registry, file: FileNumber, upTo: Position | undefined): Promise<Result<Resolved, Problem>> {
-  const register = await readClosure(registry, [keyOf.file(file)], upTo);
+async function byFile(registry: Registry, file: FileNumber, upTo: Position | undefined, keys: Set<string> | undefined): Promise<Result<Resolved, Problem>> {
+  const register = await readClosure(registry, [keyOf.file(file)], upTo, keys);
   if (!register.files.has(file)) return err(problem("organisation-not-found", `no organisation has the file number \`${file}\``, "Search by name or code with `find`.", { facts: { kind: "file", file } }));
   return ok({ kind: "file", file: oldest(register, file) });
 }
 
-async function byCode(registry: Registry, code: { readonly scheme: LawId; readonly value: string }, upTo: Position | undefined): Promise<Result<Resolved, Problem>> {
-  const register = await readByCodes(registry, [keyOf.code(code.scheme, code.value)], upTo);
+async function byCode(registry: Registry, code: { readonly scheme: LawId; readonly value: string }, upTo: Position | undefined, keys: Set<string> | undefined): Promise<Result<Resolved, Problem>> {
+  const register = await readByCodes(registry, [keyOf.code(code.scheme, code.value)], upTo, keys);
   const holder = [...register.files.values()].find((each) => each.codes.some((held) => held.scheme === code.scheme && held.value === code.value));
   return ok(holder === undefined ? { kind: "code", ...code } : { kind: "file", file: oldest(register, holder.file) });
 }

@@ -18,6 +18,22 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
     for (const ledger of opened.splice(0)) await ledger.close();
   });
 
+  describe(`${name}: watching`, () => {
+    it("R38 whoever watches is called at once for an append, and no more once the watch has ended", async () => {
+      const ledger = await openFresh();
+      await ledger.head();
+      let called = 0;
+      const end = ledger.watch(() => void (called += 1));
+      const before = called;
+      await ledger.append(batchOf([recordEvent({ id: "a" })]));
+      expect(called).toBeGreaterThan(before);
+      end();
+      const ended = called;
+      await ledger.append(batchOf([recordEvent({ id: "b" })]));
+      expect(called).toBe(ended);
+    });
+  });
+
   describe(`${name}: appending`, () => {
     it("R1 a batch is appended whole and answers with its first and last position", async () => {
       const ledger = await openFresh();

@@ -14,6 +14,8 @@ export interface Ledger {
   /** The same, streamed in pages, for replays of everything. */
   stream(query: ReadQuery): AsyncIterable<StoredEvent>;
   head(): Promise<Position>;
+  /** Calls back soon after something was appended, by whomever: at once for what this object appends. It may call for nothing. Ends with the function it gives. */
+  watch(changed: () => void): () => void;
   /** Position of the last event recorded before this instant. */
   positionBefore(instant: string): Promise<Position>;
   /** File numbers nobody had before, atomically; numbers of a batch that fails are lost, never reused. */

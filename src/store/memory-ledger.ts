@@ -30,6 +30,7 @@ class MemoryLedger implements Ledger {
   readonly #rulebooks = new Map<Digest, KeptRulebook>();
   readonly outbox = new MemoryOutbox();
   readonly signingKeys = new MemorySigningKeys();
+  readonly #watching = new Set<() => void>();
   #filesMinted = 0;
 
   constructor(origin: Origin) {
@@ -48,7 +49,14 @@ class MemoryLedger implements Ledger {
     const stored = sealed.map(({ envelope, text }) => readStored({ ...envelope, files: [...envelope.files] }, text));
     for (const event of stored) this.#events.push(event);
     for (const event of sealed) this.#keep(event);
+    for (const changed of this.#watching) changed();
     return ok({ first: toPosition(Math.min(head + 1, this.#events.length)), last: toPosition(this.#events.length) });
+  }
+
+  watch(changed: () => void): () => void {
+    const own = (): void => changed();
+    this.#watching.add(own);
+    return () => void this.#watching.delete(own);
   }
 
   #keep({ envelope, salt, text, keys, names, attachments }: SealedEvent): void {

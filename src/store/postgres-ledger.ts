@@ -4,6 +4,7 @@ import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import { Pool, types } from "pg";
 import { assert, type Result } from "../domain/terms/index.ts";
 import type { Ledger } from "./ledger.ts";
+import { PostgresEar } from "./postgres-ear.ts";
 import { postgresFault } from "./postgres-faults.ts";
 import type { Origin } from "./sealed-event.ts";
 import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
@@ -26,9 +27,15 @@ export function openPostgres(databaseUrl: string, options: PostgresOptions): Sql
   return new PostgresServer(databaseUrl, options);
 }
 
+/** What a write tells whoever listens, when it is committed. */
+const CHANNEL = "probity_written";
+
 class PostgresServer implements SqlDatabase {
   readonly differences = POSTGRES;
   readonly #db: Kysely<Tables>;
+  readonly #databaseUrl: string;
+  readonly #watching = new Set<() => void>();
+  #ear: PostgresEar | undefined;
 
   constructor(databaseUrl: string, options: PostgresOptions) {
     const pool = new Pool({
@@ -40,6 +47,21 @@ class PostgresServer implements SqlDatabase {
     pool.on("error", () => undefined);
     pool.on("connect", (client) => client.on("error", () => undefined));
     this.#db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+    this.#databaseUrl = databaseUrl;
+  }
+
+  watch(changed: () => void): () => void {
+    const own = (): void => changed();
+    this.#watching.add(own);
+    this.#ear ??= new PostgresEar(this.#databaseUrl, CHANNEL, () => {
+      for (const each of this.#watching) each();
+    });
+    return () => {
+      this.#watching.delete(own);
+      if (this.#watching.size > 0) return;
+      void this.#ear?.close();
+      this.#ear = undefined;
+    };
   }
 
   async read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
@@ -59,7 +81,9 @@ class PostgresServer implements SqlDatabase {
       const transaction = await this.#db.startTransaction().setIsolationLevel("read committed").execute();
       try {
         const result = await work({ db: transaction, insertAll: (table, columns, rows) => insertAll(transaction, table, columns, rows) });
+        if (result.ok) await transaction.executeQuery(CompiledQuery.raw(`notify ${CHANNEL}`));
         await (result.ok ? transaction.commit() : transaction.rollback()).execute();
+        for (const changed of this.#watching) changed();
         return result;
       } catch (error) {
         // Where the connection is gone there is nothing to roll back, and the first fault is the one to tell.
@@ -80,6 +104,7 @@ class PostgresServer implements SqlDatabase {
   async guard(): Promise<void> {}
 
   async close(): Promise<void> {
+    await this.#ear?.close();
     await this.#db.destroy();
   }
 }

@@ -17,6 +17,8 @@ export interface SqlDatabase {
   scrub(): Promise<void>;
   /** Before a secret is kept: files that everybody on the machine may read are closed to all but their owner and group. */
   guard(): Promise<void>;
+  /** Calls back soon after somebody's write was committed: at once for a write of its own. It may call for nothing. Ends with the function it gives. */
+  watch(changed: () => void): () => void;
   close(): Promise<void>;
 }
 

@@ -48,6 +48,10 @@ class SqlLedger implements Ledger {
     this.signingKeys = new SqlSigningKeys(database);
   }
 
+  watch(changed: () => void): () => void {
+    return this.#database.watch(changed);
+  }
+
   async append(batch: Batch): Promise<Result<Appended, Conflict>> {
     assertBatch(batch);
     return this.#database.write(async (writing) => {

@@ -10,7 +10,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { runCommandLine, type World } from "../../src/cli/index.ts";
 import { fileTransport } from "../../src/exchange/index.ts";
-import { adoptRulebook, openLaw, type Clock, type Problem, type Registry, type Transport } from "../../src/service/index.ts";
+import { adoptRulebook, buildIndex, KeptIndex, openLaw, type Clock, type Problem, type Registry, type Transport } from "../../src/service/index.ts";
 import { createMemoryLedger, type Ledger } from "../../src/store/index.ts";
 import type { Rulebook } from "../../src/domain/rules/index.ts";
 import { parseInstant, parsePlainDate, type Instant, type PlainDate, type Result } from "../../src/domain/terms/index.ts";
@@ -104,7 +104,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     const printed = { stdout: "", stderr: "", status: 0 };
     const world: World = {
       out: (text) => void (printed.stdout += text), say: (text) => void (printed.stderr += text), terminal: false,
-      openRegistry: async () => ({ registry, close: async () => {}, readLawAgain: async () => ({ ok: true, value: registry }) }),
+      openRegistry: async () => ({ registry, close: async () => {}, readLawAgain: async () => ({ ok: true, value: registry }), keepIndex: (of, say) => new KeptIndex(of, { load: async () => undefined, build: () => buildIndex(of), say }) }),
       readLaw: (folder) => openedRulebook(folder),
       memoryRegistry: async () => ({ ...registry, ledger: createMemoryLedger({ node: "test", randomBytes }) }),
       readFile: async (path) => files.get(path) ?? readFile(path),

@@ -2,6 +2,7 @@
 // knows a natural person when it sees one, and judges whether a row is an organisation already on file. Rules: SPEC.md. Pure.
 export { blockingKeys } from "./blocking-keys.ts";
 export type { Candidate } from "./candidate.ts";
+export { CodePacker, type Heads, type Schemes } from "./code-packer.ts";
 export { isPersonIdentifier, levelCode, makeCode, readCode, type Code, type CodeProblem } from "./code-scheme.ts";
 export { compareCountries, countryCode, type CountryRelation } from "./countries.ts";
 export { levelledAlternates, levelName } from "./level-name.ts";

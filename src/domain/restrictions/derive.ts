@@ -6,6 +6,7 @@ import { combinedExits } from "./exits.ts";
 import { outcomeOf, staleList, type Inquiry, type Outcome } from "./measure-outcome.ts";
 import { heard, type Considered } from "./precedence-of-measures.ts";
 import { hitsOf, sources } from "./measure-hits.ts";
+import { byStart, isForbidding } from "./sum.ts";
 import { listHits } from "./triggers.ts";
 
 /** The part of an answer that follows from law and facts alone. */
@@ -51,10 +52,9 @@ function summed(inquiry: Inquiry, outcomes: readonly Outcome[], presumed: readon
   const spared = outcomes.flatMap((outcome) => (outcome.kind === "spared" && !isKeptBack(outcome.spared) ? [outcome.spared] : []));
   const stayed = [...new Map(spared.flatMap((each) => each.stays ?? []).map((stay) => [JSON.stringify(stay), stay])).values()];
   const verdict: Verdict = effects.length > 0 ? "bound" : missing.length > 0 ? "undetermined" : "clear";
-  const forbids = effects.some((effect) => effect.effect === "deny" || effect.effect === "restrict");
   return {
     verdict,
-    decision: !(forbids || (verdict === "undetermined" && act.undetermined === "closes")),
+    decision: !(effects.some(isForbidding) || (verdict === "undetermined" && act.undetermined === "closes")),
     effects,
     possible: outcomes.flatMap((outcome) => (outcome.kind === "possible" ? [outcome.effect] : [])),
     favours,
@@ -101,10 +101,6 @@ function readingsOf(outcomes: readonly Outcome[]): readonly Reading[] {
     const effects = same.flatMap((each) => each.effects).sort(byStart);
     return first === undefined ? [] : [{ ...first, verdict: effects.some((effect) => BURDENS.includes(effect.effect)) ? "bound" : "clear", effects }];
   });
-}
-
-function byStart(a: EffectInForce, b: EffectInForce): number {
-  return a.from < b.from ? -1 : a.from > b.from ? 1 : a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : 0;
 }
 
 function distinct(missing: readonly Missing[]): readonly Missing[] {

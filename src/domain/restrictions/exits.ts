@@ -44,7 +44,7 @@ export function exitsOfHit(inquiry: ExitScene, hit: Hit, end: End): readonly Exi
 /** Calendars are the same entries for every question under one rulebook. */
 const calendars = new WeakMap<readonly CalendarYear[], WorkingCalendar>();
 
-function calendarOf(years: readonly CalendarYear[]): WorkingCalendar {
+export function workingCalendarOf(years: readonly CalendarYear[]): WorkingCalendar {
   const kept = calendars.get(years) ?? workingCalendar(years);
   calendars.set(years, kept);
   return kept;
@@ -55,7 +55,7 @@ function questionOf(inquiry: ExitScene, { listing, record: id }: Pick<Hit, "list
   const list = listing === undefined ? undefined : scene.statute.get("list", listing.list);
   const record = id === undefined ? undefined : organisation.records.find((each) => each.id === id);
   const holds = record !== undefined ? tierConditions(scene, organisation, record) : (condition: Criterion): Truth => (listing === undefined || list === undefined ? "unknown" : evaluateCriterion(condition, criteriaContext(scene, organisation, { listing: listingFacts(scene, organisation, list, listing) })).truth);
-  return { law: scene.rulebook, lawDay: scene.statute.day, on: scene.on, calendar: calendarOf(calendar), holds };
+  return { law: scene.rulebook, lawDay: scene.statute.day, on: scene.on, calendar: workingCalendarOf(calendar), holds };
 }
 
 /** Whether a condition of a tier of repair holds of a record. */

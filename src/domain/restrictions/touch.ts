@@ -21,6 +21,14 @@ export function touchOf(statute: Statute, measures: readonly Measure[]): Touch {
   return together(measures.map((measure) => ({ ...touchOfMeasure(statute, measure), ...(measure.reaches.includes("branches") ? { related: true } : {}) })));
 }
 
+/** Of whom the lists that these can touch are filled by the law itself: what the causes of their listings count. */
+export function causeTouch(statute: Statute, { lists }: Pick<Touch, "lists">): Touch {
+  return together([...lists].map((id) => {
+    const cause = statute.get("list", id)?.entailed;
+    return cause === undefined ? NOBODY : touchOfCriterion(statute, cause, [id]);
+  }));
+}
+
 function touchOfMeasure(statute: Statute, { trigger }: Measure): Touch {
   switch (trigger.kind) {
     case "list":

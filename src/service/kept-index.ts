@@ -1,0 +1,289 @@
+// Kept index: the restriction index of a process that goes on answering. It follows the ledger: what was appended since its snapshot is marked
+// and left to the twin, whose answers are kept until an event touches what they rest on; when much is marked, a new snapshot is built beside it
+// and takes its place between two questions. Every answer is of one position.
+import { addDays, err, ok, parseFileNumber, parsePosition, type FileNumber, type Instant, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import { readCode } from "../domain/identity/index.ts";
+import type { StoredEvent } from "../domain/events/index.ts";
+import type { Organisation } from "../domain/register/index.ts";
+import { ExitShelf, IndexDelta, keyOfCode, RestrictionIndex, STRANGER, UNREAD, type Answer, type AnsweredOrganisation, type Asker, type Derived, type Prepared } from "../domain/restrictions/index.ts";
+import { batchEvents } from "./batch-events.ts";
+import type { BuiltIndex } from "./build-index.ts";
+import { listsOf, readQuestion, resolveWhere, type AskedQuestion, type CheckRequest } from "./check-organisation.ts";
+import { KeptAnswers } from "./kept-answers.ts";
+import { openLists } from "./organisation-asked.ts";
+import type { Problem } from "./problem.ts";
+import { editionsOn, readOrganisation } from "./read.ts";
+import { calendarOf, schemesOf, timeZoneOf, today, type Registry } from "./registry.ts";
+import { sceneOf } from "./scene.ts";
+
+/** How many marks, beside a share of all rows, make a new snapshot worth its time. */
+const MARKS_MAX = 2000;
+const QUESTIONS_MAX = 400;
+
+/** One act, place, pair of days and asker, worked out for the snapshot and the editions known at a position. */
+interface Question {
+  readonly prepared: Prepared;
+  readonly act: string;
+  readonly asOf: Answer["asOf"];
+}
+
+/** A snapshot with what was marked since. Questions that began with it end with it. */
+class Snapshot {
+  readonly index: RestrictionIndex;
+  readonly delta: IndexDelta;
+  readonly from: Position;
+  readonly questions = new Map<string, Question | null>();
+  readonly shelves = new Map<string, ExitShelf>();
+
+  constructor(built: BuiltIndex, registry: Registry) {
+    this.index = new RestrictionIndex(built.columns, built.facts, schemesOf(registry));
+    this.delta = new IndexDelta(this.index);
+    this.from = built.position;
+  }
+}
+
+/** Where snapshots come from, and whom is told what goes wrong meanwhile. */
+export interface SnapshotSource {
+  /** One that was kept, where there is one that fits this register and its rulebook. */
+  readonly load: () => Promise<BuiltIndex | undefined>;
+  /** A new one of the newest position, made in a thread of its own where there is one. */
+  readonly build: () => Promise<BuiltIndex>;
+  readonly say: (line: string) => void;
+}
+
+export class KeptIndex {
+  readonly #registry: Registry;
+  readonly #source: SnapshotSource;
+  readonly #answers = new KeptAnswers();
+  readonly #unwatch: () => void;
+  /** Undefined until the first is there: the twin answers everything. */
+  #snapshot: Snapshot | undefined;
+  #position: Position = 0 as Position;
+  /** Something may have been appended that was not looked at yet. */
+  #behind = true;
+  #following: Promise<void> | undefined;
+  #building: Promise<void> | undefined;
+  #closed = false;
+  readonly #days = new Map<string, { readonly text: string; readonly from: Instant; readonly until: Instant }>();
+
+  /** @param registry the one that answers, without an index of its own */
+  constructor(registry: Registry, source: SnapshotSource) {
+    this.#registry = registry;
+    this.#source = source;
+    this.#unwatch = registry.ledger.watch(() => {
+      this.#behind = true;
+    });
+  }
+
+  /** Takes the snapshot that was kept, or has one built: until it is there the twin answers. */
+  async start(): Promise<void> {
+    const kept = await this.#source.load();
+    if (kept !== undefined) await this.#swap(kept);
+    else this.#rebuild();
+  }
+
+  /** The last position whose events are in its answers. */
+  get position(): Position {
+    return this.#position;
+  }
+
+  /** The position its snapshot was built at. */
+  get snapshotAt(): Position | undefined {
+    return this.#snapshot?.from;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#unwatch();
+  }
+
+  /** Takes in what was appended since. Whoever asks after their own write has been answered sees it. */
+  async upToDate(): Promise<void> {
+    while (this.#behind) await (this.#following ??= this.#follow().finally(() => (this.#following = undefined)));
+  }
+
+  /** Waits until a snapshot that is being built has taken its place. */
+  async settled(): Promise<void> {
+    await this.#building;
+  }
+
+  /** The answer, without words; undefined where the twin must be asked. */
+  async check(asker: Asker, request: CheckRequest): Promise<Answer | undefined> {
+    if (this.#snapshot === undefined) return undefined;
+    if (this.#behind) await this.upToDate();
+    const known = knownOf(request.known, this.#position);
+    if (known !== undefined && known > this.#position) {
+      // The ledger is further than anybody has said yet.
+      this.#behind = true;
+      await this.upToDate();
+    }
+    const snapshot = this.#snapshot;
+    if (known === undefined || known < snapshot.from || known > this.#position) return undefined;
+    const key = this.#keyOf(asker, request, snapshot, known);
+    let question = snapshot.questions.get(key);
+    if (question === undefined) question = await this.#ask(snapshot, key, asker, request, known);
+    return question === null ? undefined : this.#answered(snapshot, question, request.organisation, known, key);
+  }
+
+  /** Keeps what the twin answered, with the keys of the ledger it was read by, until an event carries one of them. */
+  keep(asker: Asker, request: CheckRequest, answer: Answer, keys: ReadonlySet<string>): void {
+    const { known } = answer.asOf;
+    if (known !== this.#position || this.#behind || this.#snapshot === undefined) return;
+    this.#answers.keep(`${request.organisation}\n${this.#keyOf(asker, request, this.#snapshot, known)}`, answer, keys);
+  }
+
+  #answered(snapshot: Snapshot, question: Question, organisation: string, known: Position, key: string): Answer | undefined {
+    const { index, delta } = snapshot;
+    const { prepared, act, asOf } = question;
+    const at = asOf.known === known ? asOf : { ...asOf, known };
+    const byCode = index.find(organisation);
+    const found = byCode >= 0 ? byCode : this.#find(snapshot, byCode, organisation, known);
+    if (typeof found === "object") return answerOf(found, act, prepared.nothing, at);
+    const derived = found < 0 || delta.isChanged(found, known) ? undefined : index.answer(found, prepared);
+    if (derived !== undefined) return answerOf(index.organisation(found, byCode >= 0 ? organisation : undefined), act, derived, at);
+    const kept = this.#answers.find(`${organisation}\n${key}`, known);
+    return kept === undefined ? undefined : { ...kept, asOf: { ...kept.asOf, known } };
+  }
+
+  /**
+   * The row of whoever is meant by what is no packed code of an organisation on file, or how an answer names a code that is not on file;
+   * UNREAD where the twin must find out. `byCode`: what the index makes of the text.
+   */
+  #find({ index, delta }: Snapshot, byCode: number, text: string, known: Position): number | AnsweredOrganisation {
+    if (byCode === STRANGER && index.strangerScheme !== undefined) return this.#stranger(delta, index.strangerScheme, text, known);
+    const file = parseFileNumber(text);
+    if (file.ok) {
+      const at = index.findFile(file.value);
+      return at === STRANGER ? UNREAD : at;
+    }
+    const code = readCode(schemesOf(this.#registry), text);
+    if (!code.ok) return UNREAD;
+    const at = index.findOther(code.value.scheme, code.value.value);
+    return at === STRANGER ? this.#stranger(delta, code.value.scheme, code.value.value, known) : at;
+  }
+
+  #stranger(delta: IndexDelta, scheme: LawId, value: string, known: Position): number | AnsweredOrganisation {
+    if (delta.mayBeKnown(keyOfCode(scheme, value), known)) return UNREAD;
+    return { file: null, name: null, codes: [{ scheme, value }], onFile: false };
+  }
+
+  /** Everything an answer depends on beside the organisation and what is on file of it. */
+  #keyOf(asker: Asker, { act, where = "", on, law }: CheckRequest, snapshot: Snapshot, known: Position): string {
+    const now = on === undefined || asker.kind === "public" ? this.#today(act) : "";
+    return `${act}\n${where}\n${on ?? now}\n${law ?? on ?? now}\n${asker.kind}\n${now}\n${snapshot.delta.listsChanged === 0 ? 0 : snapshot.delta.listsBy(known).size}`;
+  }
+
+  /** Today, where the act's body of law and the first body count their days. Worked out again once one of them has ended. */
+  #today(act: string): string {
+    const body = act.slice(0, Math.max(0, act.indexOf(":")));
+    const { clock } = this.#registry;
+    const now = clock.now();
+    const known = this.#days.get(body);
+    if (known !== undefined && now >= known.from && now < known.until) return known.text;
+    const zones = [body, this.#registry.rulebook.bodies[0]].map((each) => timeZoneOf(this.#registry, each));
+    const days = zones.map((zone) => clock.dayOf(now, zone));
+    const until = days.map((day, index) => clock.startOf(addDays(day, 1), zones[index] ?? "UTC")).sort()[0] ?? now;
+    this.#days.set(body, { text: days.join(" "), from: now, until });
+    return days.join(" ");
+  }
+
+  async #ask(snapshot: Snapshot, key: string, asker: Asker, request: CheckRequest, known: Position): Promise<Question | null> {
+    if (snapshot.questions.size >= QUESTIONS_MAX) snapshot.questions.clear();
+    const read = await readQuestion(this.#registry, { ...request, known: String(known) });
+    const question = read.ok ? await this.#prepare(snapshot, asker, read.value) : err(read.error);
+    const made = question.ok ? question.value : null;
+    // A question the twin refuses is refused by the twin, in its own words.
+    snapshot.questions.set(key, made);
+    return made;
+  }
+
+  async #prepare(snapshot: Snapshot, asker: Asker, { act, statute, on, law, known, where: text }: AskedQuestion): Promise<Result<Question | null, Problem>> {
+    const registry = this.#registry;
+    const { since } = snapshot.index.facts;
+    if (since !== undefined && (on < since || (asker.kind === "public" && today(registry, registry.rulebook.bodies[0]) < since))) return ok(null);
+    const where = await resolveWhere(registry, statute, act, text);
+    if (!where.ok) return where;
+    const lists = listsOf(statute, act.id);
+    const { register } = await readOrganisation(registry, "" as FileNumber, lists, known);
+    const nobody: Organisation = { file: "" as FileNumber, files: [], name: "", names: [], codes: [], attributes: {}, listings: [], records: [] };
+    const scene = sceneOf(registry, asker, register, statute, on);
+    const prepared = snapshot.index.prepare({ scene, organisation: nobody, find: () => undefined, act, where: where.value, calendar: calendarOf(registry) }, snapshot.delta.listsBy(known), shelfOf(snapshot, on, law));
+    const editions = editionsOn(register, openLists(statute, asker, lists), on);
+    return ok({ prepared, act: where.value.text === undefined ? act.id : `${act.id}@${where.value.text}`, asOf: Object.freeze({ on, law, known, rulebook: registry.rulebook.hash, by: "index" as const, editions: Object.freeze(editions) }) });
+  }
+
+  async #follow(): Promise<void> {
+    this.#behind = false;
+    try {
+      await this.#takeIn();
+    } catch (fault) {
+      this.#behind = true;
+      throw fault;
+    }
+  }
+
+  async #takeIn(): Promise<void> {
+    const snapshot = this.#snapshot;
+    if (snapshot === undefined) return;
+    const appended = await this.#appended(this.#position);
+    // In one go: no question comes between two events.
+    for (const { event, withdrawn } of appended) {
+      snapshot.delta.take(event, withdrawn);
+      this.#answers.touch(event, this.#registry, withdrawn);
+    }
+    this.#position = appended.at(-1)?.event.position ?? this.#position;
+    if (snapshot.delta.size > Math.max(MARKS_MAX, snapshot.index.columns.lower.length / 50) || snapshot.delta.listsChanged > 0) this.#rebuild();
+  }
+
+  /** Events after a position, each with what it takes back. */
+  async #appended(after: Position, upTo?: Position): Promise<readonly { readonly event: StoredEvent; readonly withdrawn: readonly StoredEvent[] }[]> {
+    const { ledger } = this.#registry;
+    const events = await ledger.read({ after, ...(upTo === undefined ? {} : { upTo }) });
+    return Promise.all(events.map(async (event) => ({ event, withdrawn: event.type === "BatchWithdrawn" && event.body !== null ? await batchEvents(ledger, event.body.batch) : [] })));
+  }
+
+  /** A new snapshot in the background; it is tried again with the next event where that fails. */
+  #rebuild(): void {
+    if (this.#building !== undefined || this.#closed) return;
+    this.#building = this.#source.build().then((built) => this.#swap(built)).catch((fault: unknown) => {
+      if (!this.#closed) this.#source.say(`the restriction index could not be built, and answers are derived meanwhile: ${fault instanceof Error ? fault.message : String(fault)}`);
+    }).finally(() => (this.#building = undefined));
+  }
+
+  /** What was appended since it was built is marked in it before it is used: no question sees it before it knows as much as the one before. */
+  async #swap(built: BuiltIndex): Promise<void> {
+    if (this.#closed) return;
+    const next = new Snapshot(built, this.#registry);
+    if (this.#snapshot === undefined) this.#position = built.position;
+    else if (built.position > this.#position) {
+      this.#behind = true;
+      await this.upToDate();
+    }
+    for (let at = built.position; at < this.#position; ) {
+      const appended = await this.#appended(at, this.#position);
+      for (const { event, withdrawn } of appended) next.delta.take(event, withdrawn);
+      at = appended.at(-1)?.event.position ?? this.#position;
+    }
+    this.#snapshot = next;
+  }
+}
+
+function shelfOf({ shelves }: Snapshot, on: PlainDate, law: PlainDate): ExitShelf {
+  const key = `${on} ${law}`;
+  const shelf = shelves.get(key) ?? new ExitShelf();
+  shelves.set(key, shelf);
+  return shelf;
+}
+
+function knownOf(text: string | undefined, position: Position): Position | undefined {
+  if (text === undefined) return position;
+  const parsed = parsePosition(text);
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function answerOf(organisation: AnsweredOrganisation, act: string, derived: Derived, asOf: Answer["asOf"]): Answer {
+  const { verdict, decision, effects, possible, favours, missing, presumed, exits } = derived;
+  return { organisation, act, verdict, decision, effects, possible, favours, spared: NONE_SPARED, missing, presumed, exits, asOf };
+}
+
+const NONE_SPARED: Answer["spared"] = Object.freeze([]);
