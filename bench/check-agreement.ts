@@ -25,13 +25,25 @@ interface Asked {
 export function codesThatDiffer(facts: CheckFacts, count: number): readonly string[] {
   const texts = ["cn/body.yaml", "cn/identifiers.yaml"].map((path) => [path, readFileSync(join(import.meta.dirname, "..", "law", path), "utf8")] as const);
   const schemes = lawOfTexts({ ...Object.fromEntries(texts), "cn/instruments.yaml": instrumentsNamedIn(texts.map(([, text]) => text).join()) }).all("identifier");
-  const scheme = schemes.find(({ length }) => length === 18);
+  const scheme = schemes.find((each) => each.of === "organisation" && each.length === 18);
   if (scheme === undefined) throw new Error("assertion failed: the law has a scheme of eighteen characters");
   const codes = Array.from({ length: count }, (_, index) => (index % 2 === 0 ? facts.listedCode(index % facts.organisations) : facts.unlistedCode(index * 7)));
   return codes.filter((code) => {
     const made = makeCode(scheme, { authority: code.slice(0, 1), category: code.slice(1, 2), region: code.slice(2, 8), subject: code.slice(8, 16) });
     return !made.ok || made.value !== code || !readCode(schemes, code).ok;
   });
+}
+
+/** Codes of two organisations, or of a listed one among the unlisted: all listed and the first `count` others are looked at. */
+export function codesThatAreAlike(facts: CheckFacts, count: number): readonly string[] {
+  const seen = new Set<string>();
+  const alike: string[] = [];
+  for (let number = 0; number < facts.organisations + count; number += 1) {
+    const code = number < facts.organisations ? facts.listedCode(number) : facts.unlistedCode(number - facts.organisations);
+    if (seen.has(code)) alike.push(code);
+    seen.add(code);
+  }
+  return alike;
 }
 
 /** The schemes rest on standards that stand in other files; here only their ids are needed. */
@@ -71,18 +83,16 @@ function questions({ facts, law }: Held, count: number): readonly Asked[] {
   });
 }
 
-/** What the probe in C finds otherwise than the same probe here, over `rows` invented rows; undefined where there is no C compiler. */
-export function probesThatDiffer(rows: number, questions: number): readonly string[] | undefined {
+/** The probe in C over `rows` invented rows, and what it finds otherwise than the same probe here; undefined where there is no C compiler. */
+export function probesThatDiffer(rows: number, questions: number): { readonly probed: Probed; readonly differing: readonly string[] } | undefined {
   const columns = inventColumns(rows);
   const keys = new Uint32Array(questions * 2);
-  for (let question = 0; question < questions; question += 1) {
-    const [high, low] = question % 20 === 0 ? inventKey((question * 7919) % rows) : inventKey(rows + question);
-    keys.set([high, low], 2 * question);
-  }
+  for (let question = 0; question < questions; question += 1) keys.set(inventKey(question % 20 === 0 ? mixed(question, 43) % rows : rows + question), 2 * question);
   const probed = probeInC(columns, keys);
   if (probed === undefined) return undefined;
   const here = probeHere(columns, keys);
-  return here.matched === probed.matched && here.listings === probed.listings && here.questions === probed.questions ? [] : [`${JSON.stringify(probed)} instead of ${JSON.stringify(here)}`];
+  const same = here.matched === probed.matched && here.listings === probed.listings && here.questions === probed.questions;
+  return { probed, differing: same ? [] : [`${JSON.stringify(probed)} instead of ${JSON.stringify(here)}`] };
 }
 
 /** The high 28 and the low 32 bits of an invented key; no two alike. */
@@ -91,7 +101,7 @@ function inventKey(number: number): readonly [high: number, low: number] {
 }
 
 /** Rows in the layout the probe reads, in the order of their keys. */
-export function inventColumns(rows: number): ProbeColumns {
+function inventColumns(rows: number): ProbeColumns {
   const directory = new Uint32Array(2 ** 20 + 1);
   for (let row = 0; row < rows; row += 1) directory[(inventKey(row)[0] >>> 8) + 1] = (directory[(inventKey(row)[0] >>> 8) + 1] ?? 0) + 1;
   for (let entry = 1; entry < directory.length; entry += 1) directory[entry] = (directory[entry] ?? 0) + (directory[entry - 1] ?? 0);

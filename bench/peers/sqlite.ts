@@ -59,15 +59,18 @@ export function openNodeSqlite(held: Held): Peer {
     select: (text) => {
       const statement = opened.prepare(text);
       statement.setReturnArrays(true);
-      return (code, act, on) => statement.all(code, act, on).map(foundIn);
+      return (code, act, on) => {
+        const rows: readonly unknown[] = statement.all(code, act, on);
+        if (!areFound(rows)) throw new Error("assertion failed: rows come as arrays");
+        return rows;
+      };
     },
     close: () => opened.close(),
   });
 }
 
-function foundIn(row: unknown): Found {
-  if (!Array.isArray(row)) throw new Error("assertion failed: rows come as arrays");
-  return [row[0], row[1], row[2], row[3], row[4]];
+function areFound(rows: readonly unknown[]): rows is readonly Found[] {
+  return rows.every(Array.isArray);
 }
 
 function peerOf(name: string, { facts, law }: Held, database: Database): Peer {
