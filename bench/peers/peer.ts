@@ -27,18 +27,22 @@ export interface LaterPeer {
   close(): void;
 }
 
-/** The module a package exports, unchecked; undefined where the package is not installed. What is installed and broken is a fault. */
+/** The module a package exports, unchecked; undefined, with a line why, where the package is not installed or does not run on this machine. */
 export function peerModule(name: string): unknown {
-  const places = [process.env["PROBITY_PEERS"], join(import.meta.dirname, "..", "..")];
+  const places = [process.env["PROBITY_PEERS"] ?? "", join(import.meta.dirname, "..", "..")].filter((place) => place !== "");
   for (const place of places) {
-    if (place === undefined || place === "") continue;
-    const require = createRequire(join(place, "package.json"));
-    try {
-      require.resolve(name);
-    } catch {
-      continue;
-    }
-    return require(name);
+    const found = runs(name, () => createRequire(join(place, "package.json"))(name));
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What a peer's own code gives; undefined, with a line why, where it cannot run: its binary may be missing, or be another machine's. */
+export function runs<T>(name: string, start: () => T): T | undefined {
+  try {
+    return start();
+  } catch (fault) {
+    process.stderr.write(`${name} is absent: ${fault instanceof Error ? (fault.message.split("\n")[0] ?? "") : String(fault)}\n`);
+    return undefined;
+  }
 }

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { assemblerOf, NO_END, type Found } from "../check-answer.ts";
 import type { CheckFacts } from "../check-facts.ts";
 import type { BenchLaw } from "../check-law.ts";
-import { peerModule, type Held, type Peer } from "./peer.ts";
+import { peerModule, runs, type Held, type Peer } from "./peer.ts";
 
 /** What both have: rows as arrays, which both give faster than objects. */
 interface Database {
@@ -28,7 +28,8 @@ interface BetterDatabase {
 export function openBetterSqlite(held: Held): Peer | undefined {
   const module = peerModule("better-sqlite3");
   if (!isBetterSqlite(module)) return undefined;
-  const opened = new module(":memory:");
+  const opened = runs("better-sqlite3", () => new module(":memory:"));
+  if (opened === undefined) return undefined;
   return peerOf("better-sqlite3", held, {
     run: (text) => opened.exec(text),
     insert: (text) => {

@@ -3,7 +3,7 @@
 // organisations are enough to measure an engine whose time does not depend on them. One table for each act, which is the fastest for it.
 import { assemblerOf, NO_END, type Found } from "../check-answer.ts";
 import type { BenchLaw } from "../check-law.ts";
-import { peerModule, type Held, type LaterPeer } from "./peer.ts";
+import { peerModule, runs, type Held, type LaterPeer } from "./peer.ts";
 
 const ORGANISATIONS_MAX = 200_000;
 
@@ -25,7 +25,8 @@ interface Row {
 export function openZen({ facts, law }: Held): LaterPeer | undefined {
   const module = peerModule("@gorules/zen-engine");
   if (!isZen(module)) return undefined;
-  const engine = new module.ZenEngine();
+  const engine = runs("zen-engine", () => new module.ZenEngine());
+  if (engine === undefined) return undefined;
   const organisations = Math.min(ORGANISATIONS_MAX, facts.organisations);
   const listingsOf = new Map(Array.from({ length: organisations }, (_, organisation) =>
     [facts.listedCode(organisation), facts.listingsOf(organisation).map(({ list, listing, from, until }): Row => ({ list, listing, from, until: until ?? NO_END }))]));
