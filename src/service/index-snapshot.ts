@@ -32,17 +32,16 @@ export async function loadSnapshot(registry: Registry, path: string): Promise<Bu
 
 /** Undefined where one is missing, or of another kind. */
 function columnsIn(read: IndexFile["columns"]): Columns | undefined {
-  const { shares, lower, rest, term, filter, decided, listing, file, nameAt, names, rowOfFile } = read;
-  if (!isWide(shares) || !isWide(lower) || !isWide(term) || !isWide(filter) || !isWide(file) || !isWide(nameAt) || !isWide(rowOfFile)) return undefined;
-  if (!isMiddle(rest) || !isMiddle(decided) || !isMiddle(names) || !(listing instanceof Uint8Array)) return undefined;
-  return { shares, lower, rest, term, filter, decided, listing, file, nameAt, names, rowOfFile };
+  const { shares, hot, cold, filter, names, rowOfFile } = read;
+  if (!isWide(shares) || !isWide(cold) || !isWide(filter) || !isWide(rowOfFile) || !isNarrow(hot) || !isNarrow(names)) return undefined;
+  return { shares, hot, cold, filter, names, rowOfFile };
 }
 
 function isWide(column: unknown): column is Uint32Array {
   return column instanceof Uint32Array;
 }
 
-function isMiddle(column: unknown): column is Uint16Array {
+function isNarrow(column: unknown): column is Uint16Array {
   return column instanceof Uint16Array;
 }
 

@@ -5,7 +5,7 @@ import { addDays, err, ok, parseFileNumber, parsePosition, type FileNumber, type
 import { readCode } from "../domain/identity/index.ts";
 import type { StoredEvent } from "../domain/events/index.ts";
 import type { Organisation } from "../domain/register/index.ts";
-import { ExitShelf, IndexDelta, keyOfCode, RestrictionIndex, STRANGER, UNREAD, type Answer, type AnsweredOrganisation, type Asker, type Derived, type Prepared } from "../domain/restrictions/index.ts";
+import { ExitShelf, IndexDelta, indexedAnswer, keyOfCode, RestrictionIndex, STRANGER, UNREAD, type Answer, type AnsweredOrganisation, type Asker, type Prepared } from "../domain/restrictions/index.ts";
 import { batchEvents } from "./batch-events.ts";
 import type { BuiltIndex } from "./build-index.ts";
 import { listsOf, readQuestion, resolveWhere, type AskedQuestion, type CheckRequest } from "./check-organisation.ts";
@@ -138,9 +138,9 @@ export class KeptIndex {
     const at = asOf.known === known ? asOf : { ...asOf, known };
     const byCode = index.find(organisation);
     const found = byCode >= 0 ? byCode : this.#find(snapshot, byCode, organisation, known);
-    if (typeof found === "object") return answerOf(found, act, prepared.nothing, at);
+    if (typeof found === "object") return indexedAnswer(found, act, prepared.nothing, at);
     const derived = found < 0 || delta.isChanged(found, known) ? undefined : index.answer(found, prepared);
-    if (derived !== undefined) return answerOf(index.organisation(found, byCode >= 0 ? organisation : undefined), act, derived, at);
+    if (derived !== undefined) return indexedAnswer(index.organisation(found, byCode >= 0 ? organisation : undefined), act, derived, at);
     const kept = this.#answers.find(`${organisation}\n${key}`, known);
     return kept === undefined ? undefined : { ...kept, asOf: { ...kept.asOf, known } };
   }
@@ -232,7 +232,7 @@ export class KeptIndex {
       this.#answers.touch(event, this.#registry, withdrawn);
     }
     this.#position = appended.at(-1)?.event.position ?? this.#position;
-    if (snapshot.delta.size > Math.max(MARKS_MAX, snapshot.index.columns.lower.length / 50) || snapshot.delta.listsChanged > 0) this.#rebuild();
+    if (snapshot.delta.size > Math.max(MARKS_MAX, snapshot.index.rows / 50) || snapshot.delta.listsChanged > 0) this.#rebuild();
   }
 
   /** Events after a position, each with what it takes back. */
@@ -280,10 +280,3 @@ function knownOf(text: string | undefined, position: Position): Position | undef
   const parsed = parsePosition(text);
   return parsed.ok ? parsed.value : undefined;
 }
-
-function answerOf(organisation: AnsweredOrganisation, act: string, derived: Derived, asOf: Answer["asOf"]): Answer {
-  const { verdict, decision, effects, possible, favours, missing, presumed, exits } = derived;
-  return { organisation, act, verdict, decision, effects, possible, favours, spared: NONE_SPARED, missing, presumed, exits, asOf };
-}
-
-const NONE_SPARED: Answer["spared"] = Object.freeze([]);

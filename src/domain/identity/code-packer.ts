@@ -54,7 +54,7 @@ export class CodePacker {
   take(text: string): boolean {
     const packing = this.#byLength[text.length];
     if (packing === undefined || !this.#readWith(packing, text)) return false;
-    if (this.head === 0) this.head = this.#learn(packing, text.slice(0, packing.headLength));
+    if (this.head === 0) this.head = this.#learn(packing, text.slice(0, packing.tailFrom));
     return this.head !== 0;
   }
 
@@ -64,12 +64,13 @@ export class CodePacker {
     const packing = this.#byLength.find((each) => each?.scheme === scheme);
     if (scheme === undefined || text === undefined || packing === undefined) throw new Error("assertion failed: these numbers were packed from a code");
     let rest = high * TWO_32 + low;
-    const tail: string[] = [];
-    for (let index = 0; index < packing.tailPlaces.length; index += 1) {
-      tail.unshift(packing.alphabet[rest % packing.alphabet.length] ?? "");
-      rest = Math.floor(rest / packing.alphabet.length);
+    let tail = "";
+    for (let place = packing.tailUntil - 1; place >= packing.tailFrom; place -= 1) {
+      const letters = packing.letters[place] ?? "";
+      tail = `${letters[rest % letters.length] ?? ""}${tail}`;
+      rest = Math.floor(rest / letters.length);
     }
-    return { scheme, value: packing.completed(text, tail) };
+    return { scheme, value: packing.completed(`${text}${tail}`) };
   }
 
   #learn(packing: Packing | undefined, text: string): number {
@@ -81,19 +82,28 @@ export class CodePacker {
 
   /** One pass over the characters, by number: this runs for every check, so it makes nothing and calls little. */
   #readWith(packing: Packing, text: string): boolean {
-    const { length, worths, checks, tailFrom, base } = packing;
-    const [first, second] = checks;
-    let [head, tail, sum, other] = [0, 0, 0, 0];
-    for (let place = 0; place < length; place += 1) {
+    const { length, worths, radix, checks, tailFrom, tailUntil } = packing;
+    let [head, tail, sum, other, stray] = [0, 0, 0, 0, 0];
+    for (let place = 0; place < tailFrom; place += 1) {
       const letter = text.charCodeAt(place);
-      const worth = letter < 128 ? (worths[place * 128 + letter] ?? STRAY) : STRAY;
+      const worth = worths[place * 128 + (letter & 0x7f)] ?? STRAY;
+      stray |= letter >>> 7;
       if ((worth & STRAY) === STRAY) return false;
-      sum += (worth >>> 6) & 0xfff;
-      other += worth >>> 18;
-      if (place === first?.place || place === second?.place) continue;
-      if (place < tailFrom) head = head * base + (worth & 0x3f);
-      else tail = tail * base + (worth & 0x3f);
+      sum += (worth >>> 7) & 0xfff;
+      other += worth >>> 19;
+      head = head * (radix[place] ?? 1) + (worth & STRAY);
     }
+    for (let place = tailFrom; place < length; place += 1) {
+      const letter = text.charCodeAt(place);
+      const worth = worths[place * 128 + (letter & 0x7f)] ?? STRAY;
+      stray |= letter >>> 7;
+      if ((worth & STRAY) === STRAY) return false;
+      sum += (worth >>> 7) & 0xfff;
+      other += worth >>> 19;
+      if (place < tailUntil) tail = tail * (radix[place] ?? 1) + (worth & STRAY);
+    }
+    if (stray !== 0) return false;
+    const [first, second] = checks;
     if (first !== undefined && first.expected[sum % first.modulus] !== text.charCodeAt(first.place)) return false;
     if (second !== undefined && second.expected[other % second.modulus] !== text.charCodeAt(second.place)) return false;
     this.head = packing.known.get(head);
@@ -108,47 +118,44 @@ interface Packing extends PackableScheme {
   readonly known: HeadTable;
 }
 
-function headNumber({ worths, base }: Packing, text: string): number {
-  let head = 0;
-  for (let place = 0; place < text.length; place += 1) head = head * base + ((worths[place * 128 + text.charCodeAt(place)] ?? 0) & 0x3f);
-  return head;
+function headNumber({ letters }: Packing, text: string): number {
+  return [...text].reduce((head, letter, place) => head * (letters[place]?.length ?? 1) + (letters[place] ?? "").indexOf(letter), 0);
 }
 
-/** Head numbers (under 2^40) to their places, in open slots: a map of large numbers would be several times slower. */
+/** Head numbers to their places, in open slots of two words: a map would be several times slower. */
 class HeadTable {
-  #keys = new Float64Array(64).fill(-1);
-  #places = new Uint32Array(64);
+  #slots = new Uint32Array(128);
   #size = 0;
 
-  get(key: number): number {
-    const mask = this.#keys.length - 1;
-    for (let slot = slotOf(key) & mask; ; slot = (slot + 1) & mask) {
-      const held = this.#keys[slot];
-      if (held === key) return this.#places[slot] ?? 0;
-      if (held === -1) return 0;
+  /** 0 where the head is not there. */
+  get(head: number): number {
+    const slots = this.#slots;
+    const mask = slots.length / 2 - 1;
+    for (let slot = slotOf(head) & mask; ; slot = (slot + 1) & mask) {
+      const place = slots[slot * 2 + 1] ?? 0;
+      if (place === 0 || slots[slot * 2] === head) return place;
     }
   }
 
-  set(key: number, place: number): void {
-    if ((this.#size + 1) * 2 > this.#keys.length) this.#grow();
-    const mask = this.#keys.length - 1;
-    let slot = slotOf(key) & mask;
-    while (this.#keys[slot] !== -1) slot = (slot + 1) & mask;
-    this.#keys[slot] = key;
-    this.#places[slot] = place;
+  set(head: number, place: number): void {
+    if ((this.#size + 1) * 4 > this.#slots.length) this.#grow();
+    const mask = this.#slots.length / 2 - 1;
+    let slot = slotOf(head) & mask;
+    while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot * 2] = head;
+    this.#slots[slot * 2 + 1] = place;
     this.#size += 1;
   }
 
   #grow(): void {
-    const [keys, places] = [this.#keys, this.#places];
-    this.#keys = new Float64Array(keys.length * 2).fill(-1);
-    this.#places = new Uint32Array(keys.length * 2);
+    const slots = this.#slots;
+    this.#slots = new Uint32Array(slots.length * 2);
     this.#size = 0;
-    for (const [slot, key] of keys.entries()) if (key !== -1) this.set(key, places[slot] ?? 0);
+    for (let slot = 0; slot < slots.length; slot += 2) if (slots[slot + 1] !== 0) this.set(slots[slot] ?? 0, slots[slot + 1] ?? 0);
   }
 }
 
-function slotOf(key: number): number {
-  const mixed = Math.imul((key >>> 0) ^ Math.imul(Math.floor(key / TWO_32), 0x9e3779b1), 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
+function slotOf(head: number): number {
+  const mixed = Math.imul(head ^ (head >>> 15), 0x9e3779b1);
+  return mixed ^ (mixed >>> 13);
 }

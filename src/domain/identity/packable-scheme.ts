@@ -5,28 +5,27 @@ import type { LawId } from "../terms/index.ts";
 
 /** Bits for the characters after the head. */
 const TAIL_BITS = 40;
-/** Characters of a head at most: as a number it must stay exact. */
-const HEAD_MAX = 8;
+/** Heads are numbers of 32 bits. */
+const HEADS_TOLD_APART = 2 ** 32;
 
 export interface PackableScheme {
   readonly scheme: LawId;
   readonly length: number;
-  readonly alphabet: string;
-  readonly base: number;
-  /** Characters before the tail. */
-  readonly headLength: number;
-  /** The first place, counted from 0, of the tail. */
+  /** Places, counted from 0: the head is before the tail, and check characters are behind it. */
   readonly tailFrom: number;
-  readonly tailPlaces: readonly number[];
+  readonly tailUntil: number;
+  /** The characters that may stand at each place of head and tail, and how many they are. */
+  readonly letters: readonly string[];
+  readonly radix: Uint8Array;
   /**
-   * What a character at a place counts for, at `place * 128 + character`: its digit in the lowest 6 bits, what it adds to the sum of the first
-   * check in the next 12 and to that of the second in the upper 14; 0x7f in the lowest bits where it may not stand. One load a character.
+   * What a character at a place counts for, at `place * 128 + character`: its digit in the lowest 7 bits, what it adds to the sum of the first
+   * check in the next 12 and to that of the second in the upper 13; 0x7f in the lowest bits where it may not stand. One load a character.
    */
   readonly worths: Uint32Array;
   /** Places of check characters, at most two, and the character that each remainder of the sum asks for. */
   readonly checks: readonly { readonly place: number; readonly modulus: number; readonly expected: Uint8Array }[];
-  /** The whole code of a head and a tail, check characters put in. */
-  readonly completed: (head: string, tail: readonly string[]) => string;
+  /** The whole code of its head and tail, check characters put in. */
+  readonly completed: (headAndTail: string) => string;
 }
 
 /**
@@ -35,28 +34,37 @@ export interface PackableScheme {
  */
 export function packableScheme(scheme: IdentifierScheme): PackableScheme | undefined {
   const { id, length, alphabet } = scheme;
-  if (length === undefined || alphabet === undefined || !/^[\x21-\x7e]{2,90}$/.test(alphabet)) return undefined;
+  if (length === undefined || alphabet === undefined || !isPlain(alphabet)) return undefined;
   const checks = scheme.checks.toSorted((a, b) => a.place - b.place);
-  const checkPlaces = new Set(checks.map((check) => check.place - 1));
-  const free = Array.from({ length }, (_, place) => place).filter((place) => !checkPlaces.has(place));
-  const tailPlaces = free.slice(-Math.floor(TAIL_BITS / Math.log2(alphabet.length)));
-  const [tailFrom = length] = tailPlaces;
-  const headLength = free.length - tailPlaces.length;
-  const allowed = scheme.form === undefined ? Array.from({ length }, () => undefined) : placesOfForm(scheme.form);
-  const refusedByHead = scheme.refused.every(({ form }) => /^\^?[A-Z0-9]+$/.test(form) && form.replace("^", "").length <= headLength);
-  // Where the head is the first places, as it must be, every check stands behind it.
-  if (headLength > HEAD_MAX || headLength !== tailFrom || allowed?.length !== length || !refusedByHead || checks.some(({ values, characters, modulus }) => !isPlain(values) || !isPlain(characters) || characters.length < modulus)) return undefined;
-  const worths = worthsOf(length, alphabet, allowed, checks);
+  const tailUntil = length - checks.length;
+  const allowed = scheme.form === undefined ? Array.from({ length }, () => alphabet) : placesOfForm(scheme.form)?.map((characters) => [...alphabet].filter((each) => characters.includes(each)).join(""));
+  if (allowed?.length !== length || checks.some(({ place }, index) => place !== tailUntil + index + 1)) return undefined;
+  const letters = allowed.slice(0, tailUntil);
+  const tailFrom = tailStart(letters);
+  const refusedByHead = scheme.refused.every(({ form }) => /^\^?[A-Z0-9]+$/.test(form) && form.replace("^", "").length <= tailFrom);
+  const heads = letters.slice(0, tailFrom).reduce((product, { length: radix }) => product * radix, 1);
+  if (heads >= HEADS_TOLD_APART || !refusedByHead || letters.some((each) => each === "") || checks.some(({ values, characters, modulus }) => !isPlain(values) || !isPlain(characters) || characters.length < modulus)) return undefined;
+  const worths = worthsOf(length, allowed, checks);
   if (worths === undefined) return undefined;
   return {
-    scheme: id, length, alphabet, base: alphabet.length, headLength, tailFrom, tailPlaces, worths,
+    scheme: id, length, tailFrom, tailUntil, letters, radix: Uint8Array.from(letters, (each) => each.length), worths,
     checks: checks.map((check) => ({ place: check.place - 1, modulus: check.modulus, expected: expectedOf(check) })),
-    completed: (head, tail) => completed(length, checks, head, tailPlaces, tail),
+    completed: (headAndTail) => completed(checks, headAndTail),
   };
 }
 
+/** Where the tail begins: as many of the last places as forty bits hold. */
+function tailStart(letters: readonly string[]): number {
+  let [from, product] = [letters.length, 1];
+  for (; from > 0; from -= 1) {
+    product *= letters[from - 1]?.length ?? 1;
+    if (product > 2 ** TAIL_BITS) break;
+  }
+  return from;
+}
+
 function isPlain(text: string): boolean {
-  return /^[\x21-\x7e]+$/.test(text);
+  return /^[\x21-\x7e]{1,90}$/.test(text);
 }
 
 /** The characters a simple form lets stand at each place; undefined where it says more than that. */
@@ -71,26 +79,26 @@ function placesOfForm(form: string): readonly string[] | undefined {
 }
 
 export const STRAY = 0x7f;
-/** Sums a check may reach in its bits. */
-const SUM_BITS = [12, 14];
+/** Bits for what a character adds to the sum of each check. */
+const SUM_BITS = [12, 13];
 
 /** Undefined where there are more checks, or larger sums, than fit beside the digit. */
-function worthsOf(length: number, alphabet: string, allowed: readonly (string | undefined)[], checks: readonly CheckDigit[]): Uint32Array | undefined {
-  if (checks.length > SUM_BITS.length || alphabet.length > 64 || checks.some((check, index) => check.weights.some((weight) => weight < 0) || largestSum(check) >= 2 ** (SUM_BITS[index] ?? 0))) return undefined;
+function worthsOf(length: number, allowed: readonly string[], checks: readonly CheckDigit[]): Uint32Array | undefined {
+  if (checks.length > SUM_BITS.length || checks.some((check, index) => check.weights.some((weight) => weight < 0) || largestWorth(check) >= 2 ** (SUM_BITS[index] ?? 0))) return undefined;
   const worths = new Uint32Array(length * 128).fill(STRAY);
-  for (let place = 0; place < length; place += 1) {
-    for (const [digit, character] of [...alphabet].entries()) {
-      if (!(allowed[place]?.includes(character) ?? true)) continue;
+  for (const [place, letters] of allowed.entries()) {
+    for (const [digit, character] of [...letters].entries()) {
       const [first, second] = [0, 1].map((index) => worthIn(checks[index], place, character));
       if (first === undefined || second === undefined) continue;
-      worths[place * 128 + character.charCodeAt(0)] = second * 2 ** 18 + first * 2 ** 6 + digit;
+      worths[place * 128 + character.charCodeAt(0)] = second * 2 ** 19 + first * 2 ** 7 + digit;
     }
   }
   return worths;
 }
 
-function largestSum({ values, weights }: CheckDigit): number {
-  return weights.reduce((sum, weight) => sum + weight * (values.length - 1), 0);
+/** Sums are gathered as whole numbers; what one character adds must fit. */
+function largestWorth({ values, weights }: CheckDigit): number {
+  return Math.max(...weights) * (values.length - 1);
 }
 
 /** Undefined where the check covers the place and knows no such character. */
@@ -104,14 +112,11 @@ function expectedOf({ modulus, complement, characters }: CheckDigit): Uint8Array
   return Uint8Array.from({ length: modulus }, (_, remainder) => characters.charCodeAt((complement ? modulus - remainder : remainder) % modulus));
 }
 
-function completed(length: number, checks: readonly CheckDigit[], head: string, tailPlaces: readonly number[], tail: readonly string[]): string {
-  const characters: string[] = [...head, ...Array.from({ length: length - head.length }, () => "")];
-  for (const [index, place] of tailPlaces.entries()) characters[place] = tail[index] ?? "";
-  for (const check of checks) {
+function completed(checks: readonly CheckDigit[], headAndTail: string): string {
+  return checks.reduce((code, check) => {
     let sum = 0;
-    for (let place = check.start - 1; place < check.end; place += 1) sum += check.values.indexOf(characters[place] ?? "") * (check.weights[place - check.start + 1] ?? 0);
+    for (let place = check.start - 1; place < check.end; place += 1) sum += check.values.indexOf(code[place] ?? "") * (check.weights[place - check.start + 1] ?? 0);
     const remainder = sum % check.modulus;
-    characters[check.place - 1] = check.characters[(check.complement ? check.modulus - remainder : remainder) % check.modulus] ?? "";
-  }
-  return characters.join("");
+    return `${code}${check.characters[(check.complement ? check.modulus - remainder : remainder) % check.modulus] ?? ""}`;
+  }, headAndTail);
 }

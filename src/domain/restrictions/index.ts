@@ -27,4 +27,4 @@ export { IndexDelta, keyOfCode } from "./packed/index-delta.ts";
 export type { Prepared } from "./packed/prepared-question.ts";
 export { organisationToPack } from "./packed/row-class.ts";
 export { ExitShelf } from "./packed/row-exits.ts";
-export { RestrictionIndex, STRANGER, UNREAD } from "./restriction-index.ts";
+export { indexedAnswer, RestrictionIndex, STRANGER, UNREAD } from "./restriction-index.ts";

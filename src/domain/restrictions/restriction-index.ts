@@ -3,11 +3,11 @@
 // asked. Equal answers are held against the twin by the property test.
 import { dayNumber, fromDayNumber, makeFileNumber, sequenceOf, type End, type FileNumber, type LawId, type ListingId, type PlainDate } from "../terms/index.ts";
 import { CodePacker, type Schemes } from "../identity/index.ts";
-import type { AnsweredOrganisation, EffectInForce, Missing, PossibleEffect, Verdict } from "./answer.ts";
+import type { Answer, AnsweredOrganisation, EffectInForce, Missing, PossibleEffect, Verdict } from "./answer.ts";
 import type { Derived } from "./derive.ts";
 import { combinedExits } from "./exits.ts";
 import { byStart, isForbidding } from "./sum.ts";
-import { BARE, classOfRow, endOfRows, firstRow, fromOfRow, lengthOfRow, listingOfRow, mayHold, nameOfRow, NONE, shareOfRow, SHARE_SHIFT, type ColumnFacts, type Columns } from "./packed/columns.ts";
+import { BARE, classOfRow, decidedOfRow, endOfRows, fileOfRow, firstRow, keyOfRow, listingOfRow, mayHold, nameOfRow, NONE, rowCount, shareOfRow, SHARE_SHIFT, spanOfRow, type ColumnFacts, type Columns } from "./packed/columns.ts";
 import { mixedLower, mixedUpper, unmixed } from "./packed/mixed-key.ts";
 import { endOfMeasure, prepare, type Meaning, type Prepared, type RowMeasure } from "./packed/prepared-question.ts";
 import type { ExitShelf, RowDays, RowExits } from "./packed/row-exits.ts";
@@ -62,6 +62,11 @@ export class RestrictionIndex {
     return other ?? STRANGER;
   }
 
+  /** How many rows the snapshot has. */
+  get rows(): number {
+    return rowCount(this.columns);
+  }
+
   get strangerScheme(): LawId | undefined {
     return this.#packer.scheme;
   }
@@ -82,13 +87,14 @@ export class RestrictionIndex {
   organisation(row: number, code?: string): AnsweredOrganisation {
     const { columns } = this;
     const codes = this.#codesOf.get(row) ?? (code === undefined || this.#packer.scheme === undefined ? this.#codesOfKey(row) : [{ scheme: this.#packer.scheme, value: code }]);
-    return { file: makeFileNumber(columns.file[row] ?? 0), name: nameOfRow(columns, row), codes, onFile: true };
+    return { file: makeFileNumber(fileOfRow(columns, row)), name: nameOfRow(columns, row), codes, onFile: true };
   }
 
   /** The code whose key the rows lie under; none where it is that of the file itself. */
   #codesOfKey(row: number): AnsweredOrganisation["codes"] {
     const share = shareOfRow(this.columns, row);
-    const { upper, lower } = unmixed({ upper: share * 2 ** SHARE_SHIFT + ((this.columns.rest[row] ?? 0) & 0xff), lower: this.columns.lower[row] ?? 0 });
+    const { middle, lower: low } = keyOfRow(this.columns, row);
+    const { upper, lower } = unmixed({ upper: share * 2 ** SHARE_SHIFT + middle, lower: low });
     return upper < 256 ? [] : [this.#packer.write(Math.floor(upper / 256), upper & 0xff, lower)];
   }
 
@@ -110,8 +116,8 @@ export class RestrictionIndex {
       if (meaning === undefined) return undefined;
       if (meaning.kind === "nothing") continue;
       if (meaning.kind === "twin" && !meaning.standing) return undefined;
-      const from = fromOfRow(columns, each);
-      const length = lengthOfRow(columns, each);
+      const span = spanOfRow(columns, each);
+      const [from, length] = [span >>> 14, span & 0x3fff];
       // Not yet, over, or for whoever sees only what is published: over today.
       if (on < from || (length !== 0 && (from + length <= on || (today !== undefined && from + length <= today)))) continue;
       if (meaning.kind === "twin") return undefined;
@@ -124,7 +130,7 @@ export class RestrictionIndex {
 
   /** Adds what the measures make of one row that stands; false: only the twin can say. */
   #meet(found: Found, { on, lawDay }: Prepared, row: number, from: number, length: number, meaning: Extract<Meaning, { readonly kind: "listing" }>): boolean {
-    const code = this.columns.decided[row] ?? 0;
+    const code = decidedOfRow(this.columns, row);
     const decided = decidedOf(from, code);
     const listing = (this.#oddListings.get(row) ?? listingOfRow(this.columns, row)) as ListingId;
     const decidedOn = decided === undefined ? undefined : dayText(decided);
@@ -145,7 +151,7 @@ export class RestrictionIndex {
       const ways = measure.term === undefined ? (own ??= measure.exits.exitsOf(from, code, length, listing, days)) : measure.exits.exitsOf(from, code, length, listing, { ...days, end });
       if (ways === undefined) return false;
       if (!ways.alone || measure.term !== undefined) found.alone = false;
-      const because: Mutable<Extract<EffectInForce["because"], { readonly criteria: unknown }>> = { trigger, decidedBy: meaning.decidedBy, criteria: NO_CRITERIA };
+      const because: Mutable<Extract<EffectInForce["because"], { readonly criteria: unknown }>> = { trigger, decidedBy: meaning.decidedBy, criteria: NONE_OF_THEM };
       if (measure.memorandum !== undefined) because.memorandum = measure.memorandum;
       if (measure.clause !== undefined) because.clause = measure.clause;
       if (decidedOn !== undefined) because.decidedOn = decidedOn;
@@ -157,7 +163,7 @@ export class RestrictionIndex {
   }
 }
 
-const NO_CRITERIA: readonly never[] = Object.freeze([]);
+const NONE_OF_THEM: readonly never[] = Object.freeze([]);
 
 /** What the rows of an organisation come to, each with the place of its measure in the law. */
 interface Found {
@@ -197,9 +203,14 @@ function summed({ inquiry: { act }, nothing }: Prepared, found: Found): Derived 
   const verdict: Verdict = burdens.length > 0 ? "bound" : missing.length > 0 ? "undetermined" : "clear";
   return {
     verdict, decision: !(burdens.some(isForbidding) || (verdict === "undetermined" && act.undetermined === "closes")), effects: burdens,
-    possible: inOrder(possible), favours, officeHolders: inOrder(officeHolders), spared: [], missing, presumed: [],
+    possible: inOrder(possible), favours, officeHolders: inOrder(officeHolders), spared: NONE_OF_THEM, missing, presumed: NONE_OF_THEM,
     exits: burdens.length === 0 ? [] : found.rows === 1 && found.alone ? (burdens[0]?.exits ?? []) : combinedExits(burdens),
   };
+}
+
+/** What was derived as an answer carries it; its words are made when they are asked for. */
+export function indexedAnswer(organisation: AnsweredOrganisation, act: string, { verdict, decision, effects, possible, favours, missing, presumed, exits }: Derived, asOf: Answer["asOf"]): Answer {
+  return { organisation, act, verdict, decision, effects, possible, favours, spared: NONE_OF_THEM, missing, presumed, exits, asOf };
 }
 
 function inOrder<T>(placed: readonly { readonly order: number; readonly effect: T }[]): readonly T[] {

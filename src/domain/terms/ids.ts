@@ -49,8 +49,21 @@ function checkDigit(digits: string): number {
 
 export function makeFileNumber(sequence: number): FileNumber {
   if (!Number.isSafeInteger(sequence) || sequence < 1) throw new Error(`assertion failed: a file number is made of a positive integer, not ${sequence}`);
-  const digits = String(sequence).padStart(7, "0");
-  return `P${digits}${checkDigit(digits)}` as FileNumber;
+  if (sequence >= SEVEN_DIGITS) return `P${sequence}${checkDigit(String(sequence))}` as FileNumber;
+  return sevenDigits(sequence);
+}
+
+const SEVEN_DIGITS = 10_000_000;
+
+/** The same, digit by digit: answers are made of millions of them. */
+function sevenDigits(sequence: number): FileNumber {
+  const a = Math.floor(sequence / 1_000_000), b = Math.floor(sequence / 100_000) % 10, c = Math.floor(sequence / 10_000) % 10, d = Math.floor(sequence / 1000) % 10, e = Math.floor(sequence / 100) % 10, f = Math.floor(sequence / 10) % 10, g = sequence % 10;
+  const sum = doubled(a) + b + doubled(c) + d + doubled(e) + f + doubled(g);
+  return String.fromCharCode(80, 48 + a, 48 + b, 48 + c, 48 + d, 48 + e, 48 + f, 48 + g, 48 + ((10 - (sum % 10)) % 10)) as FileNumber;
+}
+
+function doubled(digit: number): number {
+  return digit > 4 ? digit * 2 - 9 : digit * 2;
 }
 
 /** The number a file number was made of: files are numbered in the order in which they were minted. */

@@ -2,10 +2,10 @@
 // their keys at the end.
 import { dayNumber, fromDayNumber, sequenceOf, type LawId } from "../../terms/index.ts";
 import { CodePacker, type Schemes } from "../../identity/index.ts";
-import { addToFilter, CLASSES_MAX, NONE, OPAQUE, SHARE_SHIFT, SHARES, type ColumnFacts, type Columns } from "./columns.ts";
+import { addToFilter, CLASSES_MAX, COLD_UNITS, fileOfRow, HOT_UNITS, isSameKey, NONE, OPAQUE, SHARE_SHIFT, SHARES, type ColumnFacts, type Columns } from "./columns.ts";
 import { Growing } from "./growing.ts";
 import { mixedLower, mixedUpper } from "./mixed-key.ts";
-import type { OrganisationToPack, RowClass } from "./row-class.ts";
+import type { OrganisationToPack, Row, RowClass } from "./row-class.ts";
 
 const NAME_MAX = 0x7fff;
 const LISTING_ID = /^l[0-9a-f]{18}$/;
@@ -20,10 +20,7 @@ export class ColumnsBuilder {
   readonly #lower = new Growing(Uint32Array);
   readonly #class = new Growing(Uint16Array);
   readonly #span = new Growing(Uint32Array);
-  readonly #decided = new Growing(Uint16Array);
-  readonly #listing = new Growing(Uint8Array);
-  readonly #file = new Growing(Uint32Array);
-  readonly #nameAt = new Growing(Uint32Array);
+  readonly #cold = new Growing(Uint32Array);
   readonly #names = new Growing(Uint16Array);
   /** Numbers of further files, and the rows their organisations begin at, before the rows are put in order. */
   readonly #otherFiles: [number, number][] = [];
@@ -58,10 +55,7 @@ export class ColumnsBuilder {
       this.#lower.push(low);
       this.#class.push(name.length > NAME_MAX ? OPAQUE : this.#classOf(row.class));
       this.#span.push((row.from << 14) | row.length);
-      this.#decided.push(row.decided);
-      this.#keepListing(row.listing);
-      this.#file.push(sequence);
-      this.#nameAt.push(nameAt);
+      this.#keepCold(sequence, nameAt, row);
     }
     this.#organisations += 1;
     if (latest !== undefined) this.#since = Math.max(this.#since ?? 0, dayNumber(latest));
@@ -105,24 +99,20 @@ export class ColumnsBuilder {
   #columns({ shares, rows }: { readonly shares: Uint32Array; readonly rows: Uint32Array }, place: Uint32Array): Columns {
     const count = rows.length;
     const columns: Columns = {
-      shares, lower: shared(Uint32Array, count), rest: shared(Uint16Array, count), term: shared(Uint32Array, count),
-      filter: shared(Uint32Array, 2 * Math.max(1, Math.ceil((this.#organisations * FILTER_BITS) / 64))), decided: shared(Uint16Array, count), listing: shared(Uint8Array, count * 9),
-      file: shared(Uint32Array, count), nameAt: shared(Uint32Array, count), names: shared(Uint16Array, this.#names.length), rowOfFile: shared(Uint32Array, this.#filesMax + 1).fill(NONE),
+      shares, hot: shared(Uint16Array, count * HOT_UNITS), cold: shared(Uint32Array, count * COLD_UNITS), filter: shared(Uint32Array, 2 * Math.max(1, Math.ceil((this.#organisations * FILTER_BITS) / 64))),
+      names: shared(Uint16Array, this.#names.length), rowOfFile: shared(Uint32Array, this.#filesMax + 1).fill(NONE),
     };
     columns.names.set(this.#names.values);
-    const [upper, lower, kind, span, decided, listing, file, nameAt] = [this.#upper.values, this.#lower.values, this.#class.values, this.#span.values, this.#decided.values, this.#listing.values, this.#file.values, this.#nameAt.values];
+    const [upper, lower, kind, span, cold] = [this.#upper.values, this.#lower.values, this.#class.values, this.#span.values, this.#cold.values];
     for (let row = 0; row < count; row += 1) {
       const from = rows[row] ?? 0;
-      const same = row > 0 && upper[rows[row - 1] ?? 0] === upper[from] && lower[rows[row - 1] ?? 0] === lower[from];
-      columns.lower[row] = lower[from] ?? 0;
-      columns.rest[row] = (((kind[from] ?? 0) >>> 4) << 8) | ((upper[from] ?? 0) & 0xff);
-      columns.term[row] = ((kind[from] ?? 0) << 28) | (span[from] ?? 0);
-      columns.decided[row] = decided[from] ?? 0;
-      columns.listing.set(listing.subarray(from * 9, from * 9 + 9), row * 9);
-      columns.file[row] = file[from] ?? 0;
-      columns.nameAt[row] = nameAt[from] ?? 0;
-      if (!same) addToFilter(columns.filter, upper[from] ?? 0, lower[from] ?? 0);
-      if (columns.rowOfFile[file[from] ?? 0] === NONE) columns.rowOfFile[file[from] ?? 0] = row;
+      const before = rows[row - 1] ?? 0;
+      const [high, low, term] = [upper[from] ?? 0, lower[from] ?? 0, ((kind[from] ?? 0) << 28) | (span[from] ?? 0)];
+      columns.hot.set([low & 0xffff, low >>> 16, (((kind[from] ?? 0) >>> 4) << 8) | (high & 0xff), term & 0xffff, term >>> 16], row * HOT_UNITS);
+      columns.cold.set(cold.subarray(from * COLD_UNITS, (from + 1) * COLD_UNITS), row * COLD_UNITS);
+      if (row === 0 || upper[before] !== high || lower[before] !== low) addToFilter(columns.filter, high, low);
+      const file = fileOfRow(columns, row);
+      if (columns.rowOfFile[file] === NONE) columns.rowOfFile[file] = row;
     }
     for (const [number, first] of this.#otherFiles) columns.rowOfFile[number] = place[first] ?? 0;
     blurTwins(columns);
@@ -139,8 +129,13 @@ export class ColumnsBuilder {
     return this.#kinds.length - 1;
   }
 
-  #keepListing(id: string | undefined): void {
-    for (let byte = 0; byte < 9; byte += 1) this.#listing.push(id !== undefined && LISTING_ID.test(id) ? Number.parseInt(id.slice(1 + byte * 2, 3 + byte * 2), 16) : 0);
+  #keepCold(sequence: number, nameAt: number, { listing, decided }: Row): void {
+    const part = (from: number, to: number): number => (listing !== undefined && LISTING_ID.test(listing) ? Number.parseInt(listing.slice(from, to), 16) : 0);
+    this.#cold.push(sequence);
+    this.#cold.push(nameAt);
+    this.#cold.push(part(1, 9));
+    this.#cold.push(part(9, 17));
+    this.#cold.push(part(17, 19) * 2 ** 24 + decided);
   }
 
   #keepName(name: string): number {
@@ -162,14 +157,15 @@ function isAfter(upper: Uint32Array, lower: Uint32Array, a: number, b: number): 
 }
 
 /** Two organisations under one code: which one the code means is for the twin to say. */
-function blurTwins({ shares, lower, rest, term, file }: Columns): void {
+function blurTwins(columns: Columns): void {
+  const { shares, hot } = columns;
   for (let share = 0; share < SHARES; share += 1) {
     for (let row = (shares[share] ?? 0) + 1; row < (shares[share + 1] ?? 0); row += 1) {
-      if (lower[row] !== lower[row - 1] || ((rest[row] ?? 0) & 0xff) !== ((rest[row - 1] ?? 0) & 0xff) || file[row] === file[row - 1]) continue;
+      if (!isSameKey(columns, row, row - 1) || fileOfRow(columns, row) === fileOfRow(columns, row - 1)) continue;
       for (let same = shares[share] ?? 0; same < (shares[share + 1] ?? 0); same += 1) {
-        if (lower[same] !== lower[row] || ((rest[same] ?? 0) & 0xff) !== ((rest[row] ?? 0) & 0xff)) continue;
-        rest[same] = (rest[same] ?? 0) & 0xff;
-        term[same] = (term[same] ?? 0) & 0x0fffffff;
+        if (!isSameKey(columns, same, row)) continue;
+        hot[same * HOT_UNITS + 2] = (hot[same * HOT_UNITS + 2] ?? 0) & 0xff;
+        hot[same * HOT_UNITS + 4] = (hot[same * HOT_UNITS + 4] ?? 0) & 0xfff;
       }
     }
   }

@@ -6,28 +6,25 @@ import type { RowClass } from "./row-class.ts";
 import { SHARE_BITS, UPPER_BITS } from "./mixed-key.ts";
 
 /**
- * Hot, 10 bytes a row: `lower` (32 bits of the key), `rest` (8 bits of the class, 8 of the key), `term` (4 bits of the class, 14 of the first
- * day, 14 of the length of the term). The upper 20 bits of the key are the row's share. Cold: what an answer that found something needs.
+ * Hot, five units of 16 bits a row: 32 bits of the key; 8 bits of the class and 8 of the key; 4 bits of the class, 14 of the first day and 14 of
+ * the length of the term. The upper 20 bits of the key are the row's share. Cold, five units of 32 bits a row, read once something was found:
+ * the organisation's file number and where its name begins; the number in the listing's id (72 bits) and the day of decision (16). What is read
+ * together lies together: each is a cache line or two.
  */
 export interface Columns {
   readonly shares: Uint32Array;
-  readonly lower: Uint32Array;
-  readonly rest: Uint16Array;
-  readonly term: Uint32Array;
+  readonly hot: Uint16Array;
+  readonly cold: Uint32Array;
   /** Blocks of 64 bits as pairs of 32. */
   readonly filter: Uint32Array;
-  readonly decided: Uint16Array;
-  /** Nine bytes a row: the number in the listing's id. */
-  readonly listing: Uint8Array;
-  /** The number of the organisation's file number. */
-  readonly file: Uint32Array;
-  /** Where the organisation's name begins in `names`. */
-  readonly nameAt: Uint32Array;
   /** Names, each after its length: one unit a character, or two characters a unit where all are narrow. */
   readonly names: Uint16Array;
   /** The first row of the organisation a file belongs to, by the number of its file number. */
   readonly rowOfFile: Uint32Array;
 }
+
+export const HOT_UNITS = 5;
+export const COLD_UNITS = 5;
 
 /** What does not fit into columns, or is little. */
 export interface ColumnFacts {
@@ -54,24 +51,40 @@ export const SHARES = 2 ** SHARE_BITS;
 /** The share is the upper bits of the key's upper half; the eight below it stand in the row. */
 export const SHARE_SHIFT = UPPER_BITS - SHARE_BITS;
 
-const HEX = Uint8Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));
-
 /** The first row of a key, or NONE. */
-export function firstRow({ shares, lower, rest }: Columns, upper: number, low: number): number {
+export function firstRow({ shares, hot }: Columns, upper: number, lower: number): number {
   const share = upper >>> SHARE_SHIFT;
-  const middle = upper & 0xff;
+  const [low, high, middle] = [lower & 0xffff, lower >>> 16, upper & 0xff];
   const end = shares[share + 1] ?? 0;
-  for (let row = shares[share] ?? 0; row < end; row += 1) if (lower[row] === low && ((rest[row] ?? 0) & 0xff) === middle) return row;
+  for (let row = shares[share] ?? 0; row < end; row += 1) {
+    const at = row * HOT_UNITS;
+    if (hot[at] === low && hot[at + 1] === high && ((hot[at + 2] ?? 0) & 0xff) === middle) return row;
+  }
   return NONE;
 }
 
 /** The row after the last one of the organisation that begins at this row. */
-export function endOfRows({ shares, lower, rest }: Columns, row: number, share: number): number {
-  const end = shares[share + 1] ?? 0;
-  const [low, middle] = [lower[row], (rest[row] ?? 0) & 0xff];
+export function endOfRows(columns: Columns, row: number, share: number): number {
+  const end = columns.shares[share + 1] ?? 0;
   let next = row + 1;
-  while (next < end && lower[next] === low && ((rest[next] ?? 0) & 0xff) === middle) next += 1;
+  while (next < end && isSameKey(columns, next, row)) next += 1;
   return next;
+}
+
+/** Whether two rows of one share have the same key. */
+export function isSameKey({ hot }: Columns, a: number, b: number): boolean {
+  const [first, second] = [a * HOT_UNITS, b * HOT_UNITS];
+  return hot[first] === hot[second] && hot[first + 1] === hot[second + 1] && (((hot[first + 2] ?? 0) ^ (hot[second + 2] ?? 0)) & 0xff) === 0;
+}
+
+export function rowCount({ hot }: Columns): number {
+  return hot.length / HOT_UNITS;
+}
+
+/** The parts of a row's key that stand in it: the 8 bits below its share, and the lower 32. */
+export function keyOfRow({ hot }: Columns, row: number): { readonly middle: number; readonly lower: number } {
+  const at = row * HOT_UNITS;
+  return { middle: (hot[at + 2] ?? 0) & 0xff, lower: (((hot[at + 1] ?? 0) << 16) | (hot[at] ?? 0)) >>> 0 };
 }
 
 /** The share a row lies in. */
@@ -85,16 +98,23 @@ export function shareOfRow({ shares }: Columns, row: number): number {
   return low;
 }
 
-export function classOfRow({ rest, term }: Columns, row: number): number {
-  return (((rest[row] ?? 0) >>> 8) << 4) | ((term[row] ?? 0) >>> 28);
+export function classOfRow({ hot }: Columns, row: number): number {
+  const at = row * HOT_UNITS;
+  return (((hot[at + 2] ?? 0) >>> 8) << 4) | ((hot[at + 4] ?? 0) >>> 12);
 }
 
-export function fromOfRow({ term }: Columns, row: number): number {
-  return ((term[row] ?? 0) >>> 14) & 0x3fff;
+/** The first day and the length of the term: fourteen bits each. */
+export function spanOfRow({ hot }: Columns, row: number): number {
+  const at = row * HOT_UNITS;
+  return (((hot[at + 4] ?? 0) & 0xfff) << 16) | (hot[at + 3] ?? 0);
 }
 
-export function lengthOfRow({ term }: Columns, row: number): number {
-  return (term[row] ?? 0) & 0x3fff;
+export function fileOfRow({ cold }: Columns, row: number): number {
+  return cold[row * COLD_UNITS] ?? 0;
+}
+
+export function decidedOfRow({ cold }: Columns, row: number): number {
+  return (cold[row * COLD_UNITS + 4] ?? 0) & 0xffff;
 }
 
 /** Whether a key may be there: two blocks of five bits of one word pair. One cache line is touched. */
@@ -115,8 +135,8 @@ function bitsOf(value: number): number {
   return ((1 << (value & 31)) | (1 << ((value >>> 5) & 31))) | 0;
 }
 
-export function nameOfRow({ names, nameAt }: Columns, row: number): string {
-  const at = nameAt[row] ?? 0;
+export function nameOfRow({ names, cold }: Columns, row: number): string {
+  const at = cold[row * COLD_UNITS + 1] ?? 0;
   const head = names[at] ?? 0;
   const length = head & 0x7fff;
   if ((head & 0x8000) !== 0) return narrowName(names, at + 1, length);
@@ -140,8 +160,17 @@ function narrowName(names: Uint16Array, at: number, length: number): string {
 }
 
 /** The id of a row's listing: `l` and eighteen digits of base 16. */
-export function listingOfRow({ listing }: Columns, row: number): string {
-  const at = row * 9;
-  const [a, b, c, d, e, f, g, h, i] = [(listing[at] ?? 0), listing[at + 1] ?? 0, listing[at + 2] ?? 0, listing[at + 3] ?? 0, listing[at + 4] ?? 0, listing[at + 5] ?? 0, listing[at + 6] ?? 0, listing[at + 7] ?? 0, (listing[at + 8] ?? 0)];
-  return String.fromCharCode(0x6c, HEX[a >>> 4] ?? 0, HEX[a & 15] ?? 0, HEX[b >>> 4] ?? 0, HEX[b & 15] ?? 0, HEX[c >>> 4] ?? 0, HEX[c & 15] ?? 0, HEX[d >>> 4] ?? 0, HEX[d & 15] ?? 0, HEX[e >>> 4] ?? 0, HEX[e & 15] ?? 0, HEX[f >>> 4] ?? 0, HEX[f & 15] ?? 0, HEX[g >>> 4] ?? 0, HEX[g & 15] ?? 0, HEX[h >>> 4] ?? 0, HEX[h & 15] ?? 0, HEX[i >>> 4] ?? 0, HEX[i & 15] ?? 0);
+export function listingOfRow({ cold }: Columns, row: number): string {
+  const at = row * COLD_UNITS;
+  const [first, second, third] = [cold[at + 2] ?? 0, cold[at + 3] ?? 0, (cold[at + 4] ?? 0) >>> 24];
+  return String.fromCharCode(
+    0x6c, digit(first >>> 28), digit(first >>> 24), digit(first >>> 20), digit(first >>> 16), digit(first >>> 12), digit(first >>> 8), digit(first >>> 4), digit(first),
+    digit(second >>> 28), digit(second >>> 24), digit(second >>> 20), digit(second >>> 16), digit(second >>> 12), digit(second >>> 8), digit(second >>> 4), digit(second), digit(third >>> 4), digit(third),
+  );
+}
+
+/** The character of the lowest four bits in base 16. */
+function digit(value: number): number {
+  const nibble = value & 15;
+  return nibble < 10 ? 48 + nibble : 87 + nibble;
 }
