@@ -4,14 +4,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dayNumber, fromDayNumber, type LawId } from "../src/domain/terms/index.ts";
-import { makeCode, readCode } from "../src/domain/identity/index.ts";
+import { CodePacker, makeCode, readCode, type Schemes } from "../src/domain/identity/index.ts";
 import { valueOn } from "../src/domain/rules/index.ts";
+import type { ColumnFacts, Columns } from "../src/domain/restrictions/index.ts";
+import { firstRow, NONE, spanOfRow } from "../src/domain/restrictions/packed/columns.ts";
+import { mixedLower, mixedUpper } from "../src/domain/restrictions/packed/mixed-key.ts";
 import { lawOfTexts } from "../test/support/law.ts";
 import { inOrder, plainAnswer, type PeerAnswer } from "./check-answer.ts";
 import { mixed } from "./check-codes.ts";
-import { ASKED_ON, type CheckFacts } from "./check-facts.ts";
+import { ASKED_ON, onFile, type CheckFacts } from "./check-facts.ts";
 import { textsOfLaw, type BenchLaw } from "./check-law.ts";
-import { probeInC, type ProbeColumns, type Probed } from "./peers/c-probe.ts";
+import { probeInC, type Probed } from "./peers/c-probe.ts";
 import type { Held } from "./peers/peer.ts";
 
 interface Asked {
@@ -68,7 +71,7 @@ export async function answersThatDiffer(held: Held, peer: { check(code: string, 
   const differing: string[] = [];
   for (const { code, organisation, act, on } of questions(held, count)) {
     const answer = inOrder(await peer.check(code, act, on));
-    const expected = inOrder(plainAnswer(held.law, organisation === undefined ? [] : held.facts.listingsOf(organisation), act, on));
+    const expected = inOrder(plainAnswer(held.law, organisation === undefined ? null : onFile(held.facts, organisation), organisation === undefined ? [] : held.facts.listingsOf(organisation), act, on));
     if (answer !== expected) differing.push(`${code} ${act} ${fromDayNumber(on)}: ${answer} instead of ${expected}`);
   }
   return differing;
@@ -83,50 +86,45 @@ function questions({ facts, law }: Held, count: number): readonly Asked[] {
   });
 }
 
-/** The probe in C over `rows` invented rows, and what it finds otherwise than the same probe here; undefined where there is no C compiler. */
-export function probesThatDiffer(rows: number, questions: number): { readonly probed: Probed; readonly differing: readonly string[] } | undefined {
-  const columns = inventColumns(rows);
-  const keys = new Uint32Array(questions * 2);
-  for (let question = 0; question < questions; question += 1) keys.set(inventKey(question % 20 === 0 ? mixed(question, 43) % rows : rows + question), 2 * question);
-  const probed = probeInC(columns, keys);
-  if (probed === undefined) return undefined;
+/** The probe in C over the index's own bytes, and what it finds otherwise than the index does; undefined where there is no C compiler. */
+export function probesThatDiffer(columns: Columns, keys: Uint32Array): { readonly inC: Probed; readonly here: Probed; readonly differing: readonly string[] } | undefined {
+  const inC = probeInC(columns, keys);
+  if (inC === undefined) return undefined;
   const here = probeHere(columns, keys);
-  const same = here.matched === probed.matched && here.listings === probed.listings && here.questions === probed.questions;
-  return { probed, differing: same ? [] : [`${JSON.stringify(probed)} instead of ${JSON.stringify(here)}`] };
+  const same = here.matched === inC.matched && here.spans === inC.spans && here.questions === inC.questions;
+  return { inC, here, differing: same ? [] : [`${JSON.stringify(inC)} instead of ${JSON.stringify(here)}`] };
 }
 
-/** The high 28 and the low 32 bits of an invented key; no two alike. */
-function inventKey(number: number): readonly [high: number, low: number] {
-  return [mixed(number, 40) >>> 4, mixed(number, 41)];
-}
-
-/** Rows in the layout the probe reads, in the order of their keys. */
-function inventColumns(rows: number): ProbeColumns {
-  const directory = new Uint32Array(2 ** 20 + 1);
-  for (let row = 0; row < rows; row += 1) directory[(inventKey(row)[0] >>> 8) + 1] = (directory[(inventKey(row)[0] >>> 8) + 1] ?? 0) + 1;
-  for (let entry = 1; entry < directory.length; entry += 1) directory[entry] = (directory[entry] ?? 0) + (directory[entry - 1] ?? 0);
-  const next = directory.slice();
-  const columns = { directory, lo: new Uint32Array(rows), rest: new Uint16Array(rows), listing: new Uint32Array(rows) };
-  for (let row = 0; row < rows; row += 1) {
-    const [high, low] = inventKey(row);
-    const place = next[high >>> 8] ?? 0;
-    next[high >>> 8] = place + 1;
-    columns.lo[place] = low;
-    columns.rest[place] = (high & 255) | (mixed(row, 42) & 0xff00);
-    columns.listing[place] = row;
+/** Mixed keys of the questions' codes, two numbers each, as the index looks them up; keys nobody has for codes that do not pack. */
+export function keysOf(codes: readonly string[], heads: ColumnFacts["heads"], schemes: Schemes): Uint32Array {
+  const packer = new CodePacker(schemes, heads);
+  const keys = new Uint32Array(codes.length * 2);
+  for (const [index, code] of codes.entries()) {
+    const known = packer.read(code);
+    const upper = known ? packer.head * 256 + packer.high : index % 2 ** 28;
+    const lower = known ? packer.low : mixed(index, 44);
+    keys[index * 2] = mixedUpper(upper, lower);
+    keys[index * 2 + 1] = mixedLower(upper, lower);
   }
-  return columns;
+  return keys;
 }
 
-function probeHere({ directory, lo, rest, listing }: ProbeColumns, keys: Uint32Array): Omit<Probed, "nanoseconds"> {
-  let [matched, listings] = [0, 0];
-  for (let question = 0; question < keys.length / 2; question += 1) {
-    const [high, low] = [keys[2 * question] ?? 0, keys[2 * question + 1] ?? 0];
-    for (let row = directory[high >>> 8] ?? 0; row < (directory[(high >>> 8) + 1] ?? 0); row += 1) {
-      if (lo[row] !== low || ((rest[row] ?? 0) & 255) !== (high & 255)) continue;
+const PASSES = 7;
+
+function probeHere(columns: Columns, keys: Uint32Array): Probed {
+  const nanoseconds: number[] = [];
+  let [matched, spans] = [0, 0];
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const used = process.cpuUsage();
+    [matched, spans] = [0, 0];
+    for (let question = 0; question < keys.length; question += 2) {
+      const row = firstRow(columns, keys[question] ?? 0, keys[question + 1] ?? 0);
+      if (row === NONE) continue;
       matched += 1;
-      listings += listing[row] ?? 0;
+      spans += spanOfRow(columns, row);
     }
+    const { user, system } = process.cpuUsage(used);
+    nanoseconds.push(((user + system) * 1000) / (keys.length / 2));
   }
-  return { questions: keys.length / 2, matched, listings };
+  return { questions: keys.length / 2, matched, spans, nanoseconds: nanoseconds.toSorted((a, b) => a - b)[Math.floor(PASSES / 2)] ?? 0 };
 }

@@ -11,7 +11,7 @@ export interface PeerEffect {
   readonly memorandum: string;
   readonly authority: string;
   readonly list: string;
-  readonly listing: number;
+  readonly listing: string;
   readonly from: PlainDate;
   readonly until: PlainDate | null;
   readonly instrument: string;
@@ -19,6 +19,8 @@ export interface PeerEffect {
 }
 
 export interface PeerAnswer {
+  /** As it is on file; null where it is not. */
+  readonly organisation: { readonly file: string; readonly name: string } | null;
   readonly verdict: "bound" | "clear";
   /** Whether the act is free: nothing that binds denies or restricts it. */
   readonly decision: boolean;
@@ -29,12 +31,12 @@ export interface PeerAnswer {
 }
 
 /** One measure set off by one listing, as a peer finds it. */
-export type Found = readonly [measure: number, list: number, listing: number, from: number, until: number];
+export type Found = readonly [measure: number, list: number, listing: string, from: number, until: number];
 
 /** The first free day of what has no stated end, for peers that compare numbers. */
 export const NO_END = 2 ** 31 - 1;
 
-export type Assemble = (found: readonly Found[]) => PeerAnswer;
+export type Assemble = (organisation: PeerAnswer["organisation"], found: readonly Found[]) => PeerAnswer;
 
 /** Makes answers of what was found: words are looked up by number, which is the least a peer could pay for them. */
 export function assemblerOf(law: BenchLaw): Assemble {
@@ -46,7 +48,7 @@ export function assemblerOf(law: BenchLaw): Assemble {
     days.set(day, made);
     return made;
   };
-  return (found) => {
+  return (organisation, found) => {
     const [effects, possible, favours]: readonly PeerEffect[][] = [[], [], []];
     let decision = true;
     for (const [number, list, listing, from, until] of found) {
@@ -64,21 +66,26 @@ export function assemblerOf(law: BenchLaw): Assemble {
         if (measure.effects[0] === "deny" || measure.effects[0] === "restrict") decision = false;
       }
     }
-    return { verdict: effects?.length === 0 ? "clear" : "bound", decision, effects: effects ?? [], possible: possible ?? [], favours: favours ?? [] };
+    return { organisation, verdict: effects?.length === 0 ? "clear" : "bound", decision, effects: effects ?? [], possible: possible ?? [], favours: favours ?? [] };
   };
 }
 
 /** The answer by the law and the facts, line by line: nothing is prepared and nothing shared with a peer but the words. */
-export function plainAnswer(law: BenchLaw, listings: readonly InventedListing[], act: string, on: number): PeerAnswer {
+export function plainAnswer(law: BenchLaw, organisation: PeerAnswer["organisation"], listings: readonly InventedListing[], act: string, on: number): PeerAnswer {
   const hits = law.measures.filter((measure) => measure.act === act && inForce(measure, on)).flatMap((measure) =>
     listings.filter((listing) => measure.lists.includes(listing.list) && inForce(listing, on)).map((listing) => ({ measure, effect: effectOf(law, measure, listing) })));
   const of = (which: (measure: BenchMeasure) => boolean): readonly PeerEffect[] => hits.filter(({ measure }) => which(measure)).map(({ effect }) => effect);
   const effects = of((measure) => !measure.favour && measure.force === "mandatory");
   return {
-    verdict: effects.length > 0 ? "bound" : "clear",
+    organisation, verdict: effects.length > 0 ? "bound" : "clear",
     decision: !effects.some((effect) => effect.effects.includes("deny") || effect.effects.includes("restrict")),
     effects, possible: of((measure) => !measure.favour && measure.force === "discretionary"), favours: of((measure) => measure.favour),
   };
+}
+
+/** The id of a listing as the register makes them: `l` and eighteen digits of base 16. */
+export function idOfListing(listing: number): string {
+  return `l${listing.toString(16).padStart(18, "0")}`;
 }
 
 function inForce({ from, until }: { readonly from: number; readonly until: number | null }, on: number): boolean {
@@ -88,7 +95,7 @@ function inForce({ from, until }: { readonly from: number; readonly until: numbe
 function effectOf(law: BenchLaw, measure: BenchMeasure, listing: InventedListing): PeerEffect {
   const { effects, force, measure: id, memorandum, authority, instrument, article } = measure;
   return {
-    effects, force, measure: id, memorandum, authority, list: law.lists[listing.list] ?? "", listing: listing.listing,
+    effects, force, measure: id, memorandum, authority, list: law.lists[listing.list] ?? "", listing: idOfListing(listing.listing),
     from: fromDayNumber(Math.max(listing.from, measure.from)), until: listing.until === null ? null : fromDayNumber(listing.until), instrument, article,
   };
 }

@@ -1,7 +1,7 @@
 // The invented facts the bench of `check` asks about: as many listings as asked for, over eight tenths as many organisations, out of twenty
 // times as many possible codes. Everything is computed from its number when asked, so nothing is held; the same for the same seed.
 // Days are whole numbers, days since 1970-01-01, as dayNumber of terms/ counts them.
-import { dayNumber, plainDate } from "../src/domain/terms/index.ts";
+import { dayNumber, makeFileNumber, plainDate } from "../src/domain/terms/index.ts";
 import { CODES_MAX, codeOfNumber, mixed, permuted } from "./check-codes.ts";
 
 export const LISTS = 40;
@@ -36,6 +36,11 @@ export interface CheckFacts {
   nameOf(organisation: number): string;
   /** Every listed organisation, in order. */
   all(): Generator<InventedOrganisation>;
+}
+
+/** How a listed organisation stands in the register: its file number and its name. */
+export function onFile(facts: CheckFacts, organisation: number): { readonly file: string; readonly name: string } {
+  return { file: makeFileNumber(organisation + 1), name: facts.nameOf(organisation) };
 }
 
 /** How many listings each of a hundred organisations has: 125 together; a fifth have two or more. */

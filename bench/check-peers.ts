@@ -1,14 +1,7 @@
-// The peers of `check`, held against the plain evaluation and then measured: thousand checks a second of processor time and of the clock,
-// where every organisation is listed and where one in twenty is. Prints a line of JSON a peer, absent ones too; status 1 where an answer
-// differs. `node bench/check-peers.ts [LISTINGS]`; with few listings, such as 2,000, figures would say nothing and are left out: two seconds.
-import type { PeerAnswer } from "./check-answer.ts";
-import { answersThatDiffer, codesThatAreAlike, codesThatDiffer, measuresThatDiffer, probesThatDiffer } from "./check-agreement.ts";
+// Questions for the index and its peers, and how fast whoever answers them does: checks a second of processor time and of the clock.
 import { mixed } from "./check-codes.ts";
-import { ASKED_ON, inventFacts } from "./check-facts.ts";
-import { inventLaw } from "./check-law.ts";
-import type { Held, LaterPeer, Peer } from "./peers/peer.ts";
-import { openBetterSqlite, openNodeSqlite } from "./peers/sqlite.ts";
-import { openZen } from "./peers/zen.ts";
+import { ASKED_ON } from "./check-facts.ts";
+import type { Held } from "./peers/peer.ts";
 
 /** Questions of one pass, by code and act, in an order no cache knows. */
 export interface Questions {
@@ -26,7 +19,7 @@ export function inventQuestions({ facts, law }: Held, count: number, listed: "al
   };
 }
 
-/** Checks a second: of processor time, of the clock; the median of the passes. */
+/** Checks a second: of processor time, of the clock. */
 export interface Rate {
   readonly perProcessorSecond: number;
   readonly perSecond: number;
@@ -34,38 +27,33 @@ export interface Rate {
   readonly bound: number;
 }
 
-const PASSES = 3;
-/** Fewer listings than these lie in the processor's caches. */
-const WORTH_MEASURING = 1_000_000;
 /** So many questions that what one of them fetched is gone from the caches when the next pass asks it again. */
-const QUESTIONS = 400_000;
-const LATER_QUESTIONS = 5_000;
+export const QUESTIONS = 400_000;
+export const LATER_QUESTIONS = 5_000;
 /** A binding that answers later works on several threads; this many questions under way keep them busy. */
-const UNDER_WAY = 64;
+export const UNDER_WAY = 64;
 
-/** How fast a peer answers, one question after another. */
-export function measurePeer(peer: Peer, questions: Questions): Rate {
-  return medianOf(Array.from({ length: PASSES }, () => {
-    const clock = startClock();
-    let bound = 0;
-    for (const [index, code] of questions.codes.entries()) if (peer.check(code, questions.acts[index] ?? "", ASKED_ON).verdict === "bound") bound += 1;
-    return clock(questions.codes.length, bound);
-  }));
+interface Verdict {
+  readonly verdict: string;
 }
 
-/** How fast a peer that answers later does, with one question under way at a time or with many. */
-export async function measureLaterPeer(peer: LaterPeer, questions: Questions, underWay = 1): Promise<Rate> {
-  const rates: Rate[] = [];
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    const clock = startClock();
-    let bound = 0;
-    for (let first = 0; first < questions.codes.length; first += underWay) {
-      const answers: readonly PeerAnswer[] = await Promise.all(questions.codes.slice(first, first + underWay).map((code, index) => peer.check(code, questions.acts[first + index] ?? "", ASKED_ON)));
-      bound += answers.filter(({ verdict }) => verdict === "bound").length;
-    }
-    rates.push(clock(questions.codes.length, bound));
+/** How fast the questions are answered, one after another, in one pass. */
+export function measureOnce(check: (code: string, act: string, on: number) => Verdict, { codes, acts }: Questions): Rate {
+  const clock = startClock();
+  let bound = 0;
+  for (const [index, code] of codes.entries()) if (check(code, acts[index] ?? "", ASKED_ON).verdict === "bound") bound += 1;
+  return clock(codes.length, bound);
+}
+
+/** The same of one that answers later, with so many questions under way at a time. */
+export async function measureLater(check: (code: string, act: string, on: number) => Promise<Verdict>, { codes, acts }: Questions, underWay: number): Promise<Rate> {
+  const clock = startClock();
+  let bound = 0;
+  for (let first = 0; first < codes.length; first += underWay) {
+    const answers = await Promise.all(codes.slice(first, first + underWay).map((code, index) => check(code, acts[first + index] ?? "", ASKED_ON)));
+    bound += answers.filter(({ verdict }) => verdict === "bound").length;
   }
-  return medianOf(rates);
+  return clock(codes.length, bound);
 }
 
 function startClock(): (checks: number, bound: number) => Rate {
@@ -76,51 +64,9 @@ function startClock(): (checks: number, bound: number) => Rate {
   };
 }
 
-function medianOf(rates: readonly Rate[]): Rate {
+/** The middle one, by processor time. */
+export function medianOf(rates: readonly Rate[]): Rate {
   const rate = rates.toSorted((a, b) => a.perProcessorSecond - b.perProcessorSecond)[Math.floor(rates.length / 2)];
   if (rate === undefined) throw new Error("assertion failed: a peer is measured at least once");
   return rate;
 }
-
-function say(line: object): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-}
-
-function sayDiffering(what: string, found: readonly string[] | undefined): void {
-  say({ what, differing: found === undefined ? "absent" : found.length });
-  for (const each of found?.slice(0, 3) ?? []) process.stderr.write(`${each}\n`);
-  if (found !== undefined && found.length > 0) process.exitCode = 1;
-}
-
-const LISTED = ["all", "one in twenty"] as const;
-
-async function main(listings: number): Promise<void> {
-  const held: Held = { facts: inventFacts({ listings }), law: inventLaw() };
-  const worthMeasuring = listings >= WORTH_MEASURING;
-  sayDiffering("codes against the law's own scheme", codesThatDiffer(held.facts, 1000));
-  sayDiffering("measures against the rulebook", measuresThatDiffer(held.law));
-  sayDiffering("codes that two organisations have", codesThatAreAlike(held.facts, Math.min(listings, 100_000)));
-  const inC = probesThatDiffer(listings, Math.min(1_000_000, listings));
-  sayDiffering("the probe in C against the probe here", inC?.differing);
-  if (inC !== undefined && worthMeasuring) say({ peer: "C, the bare probe", listings, listed: "one in twenty", perProcessorSecond: Math.round(1e9 / inC.probed.nanoseconds) });
-  for (const [name, open] of [["better-sqlite3", openBetterSqlite], ["node:sqlite", openNodeSqlite]] as const) {
-    const peer = open(held);
-    if (peer === undefined) {
-      say({ peer: name, absent: true });
-      continue;
-    }
-    sayDiffering(`answers of ${name}`, await answersThatDiffer(held, peer, 500));
-    for (const listed of worthMeasuring ? LISTED : []) say({ peer: name, listings, listed, ...measurePeer(peer, inventQuestions(held, QUESTIONS, listed)) });
-    peer.close();
-  }
-  const zen = openZen(held);
-  if (zen === undefined) return say({ peer: "zen-engine", absent: true });
-  sayDiffering(`answers of ${zen.name}`, await answersThatDiffer(held, zen, 500));
-  for (const listed of worthMeasuring ? LISTED : []) {
-    const questions = inventQuestions(held, LATER_QUESTIONS, listed, zen.organisations);
-    for (const underWay of [1, UNDER_WAY]) say({ peer: zen.name, organisations: zen.organisations, listed, underWay, ...(await measureLaterPeer(zen, questions, underWay)) });
-  }
-  zen.close();
-}
-
-if (import.meta.main) await main(Number(process.argv[2] ?? 5_000_000));

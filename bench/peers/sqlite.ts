@@ -1,8 +1,8 @@
 // SQLite in memory as a peer, twice: better-sqlite3, the fastest general store for Node, and Node's own node:sqlite. Facts and law are
 // tables; one prepared statement joins them and gives what binds, an office may decide, or favours. The listings lie in order of their codes.
 import { DatabaseSync } from "node:sqlite";
-import { assemblerOf, NO_END, type Found } from "../check-answer.ts";
-import type { CheckFacts } from "../check-facts.ts";
+import { assemblerOf, idOfListing, NO_END, type Found } from "../check-answer.ts";
+import { onFile, type CheckFacts } from "../check-facts.ts";
 import type { BenchLaw } from "../check-law.ts";
 import { peerModule, runs, type Held, type Peer } from "./peer.ts";
 
@@ -10,7 +10,7 @@ import { peerModule, runs, type Held, type Peer } from "./peer.ts";
 interface Database {
   run(text: string): void;
   insert(text: string): (...values: readonly (string | number)[]) => void;
-  select(text: string): (code: string, act: number, on: number) => readonly Found[];
+  select<T>(text: string): (...values: readonly (string | number)[]) => readonly T[];
   close(): void;
 }
 
@@ -20,7 +20,7 @@ interface BetterSqlite {
 }
 interface BetterDatabase {
   exec(text: string): void;
-  prepare(text: string): { run(...values: readonly (string | number)[]): void; raw(): { all(code: string, act: number, on: number): readonly Found[] } };
+  prepare(text: string): { run(...values: readonly (string | number)[]): void; raw(): { all<T>(...values: readonly (string | number)[]): readonly T[] } };
   close(): void;
 }
 
@@ -38,7 +38,7 @@ export function openBetterSqlite(held: Held): Peer | undefined {
     },
     select: (text) => {
       const statement = opened.prepare(text).raw();
-      return (code, act, on) => statement.all(code, act, on);
+      return (...values) => statement.all(...values);
     },
     close: () => opened.close(),
   });
@@ -57,12 +57,12 @@ export function openNodeSqlite(held: Held): Peer {
       const statement = opened.prepare(text);
       return (...values) => void statement.run(...values);
     },
-    select: (text) => {
+    select: <T>(text: string) => {
       const statement = opened.prepare(text);
       statement.setReturnArrays(true);
-      return (code, act, on) => {
-        const rows: readonly unknown[] = statement.all(code, act, on);
-        if (!areFound(rows)) throw new Error("assertion failed: rows come as arrays");
+      return (...values: readonly (string | number)[]) => {
+        const rows: readonly unknown[] = statement.all(...values);
+        if (!areArrays<T>(rows)) throw new Error("assertion failed: rows come as arrays");
         return rows;
       };
     },
@@ -70,19 +70,23 @@ export function openNodeSqlite(held: Held): Peer {
   });
 }
 
-function areFound(rows: readonly unknown[]): rows is readonly Found[] {
+function areArrays<T>(rows: readonly unknown[]): rows is readonly T[] {
   return rows.every(Array.isArray);
 }
 
 function peerOf(name: string, { facts, law }: Held, database: Database): Peer {
   fillFacts(database, facts);
   fillLaw(database, law);
-  const select = database.select(QUESTION);
+  const [found, named] = [database.select<Found>(QUESTION), database.select<readonly [string, string]>("select file, name from organisation where code = ?")];
   const assemble = assemblerOf(law);
   const acts = new Map(law.acts.map((act, number) => [act, number]));
   return {
     name, organisations: facts.organisations,
-    check: (code, act, on) => assemble(select(code, acts.get(act) ?? -1, on)),
+    // Whoever is not on file is on no list: one reading is enough.
+    check: (code, act, on) => {
+      const [organisation] = named(code);
+      return organisation === undefined ? assemble(null, []) : assemble({ file: organisation[0], name: organisation[1] }, found(code, acts.get(act) ?? -1, on));
+    },
     close: () => database.close(),
   };
 }
@@ -99,11 +103,17 @@ const QUESTION = `
 
 /** First in the order they come in, then in the order of their codes: pages filled one after another are full and lie together. */
 function fillFacts(database: Database, facts: CheckFacts): void {
-  for (const statement of ["pragma journal_mode = off", "pragma temp_store = memory", "create table arrived (code text, listing int, list int, first int, until int)", "begin"]) database.run(statement);
+  for (const statement of ["pragma journal_mode = off", "pragma temp_store = memory", "create table arrived (code text, listing text, list int, first int, until int)", "begin"]) database.run(statement);
   const insert = database.insert("insert into arrived values (?, ?, ?, ?, ?)");
-  for (const { code, listings } of facts.all()) for (const { listing, list, from, until } of listings) insert(code, listing, list, from, until ?? NO_END);
+  for (const { code, listings } of facts.all()) for (const { listing, list, from, until } of listings) insert(code, idOfListing(listing), list, from, until ?? NO_END);
+  database.run("create table came (code text, file text, name text)");
+  const name = database.insert("insert into came values (?, ?, ?)");
+  for (let organisation = 0; organisation < facts.organisations; organisation += 1) name(facts.listedCode(organisation), onFile(facts, organisation).file, onFile(facts, organisation).name);
   database.run("commit");
-  database.run("create table listing (code text, listing int, list int, first int, until int, primary key (code, listing)) without rowid");
+  database.run("create table organisation (code text primary key, file text, name text) without rowid");
+  database.run("insert into organisation select code, file, name from came order by code");
+  database.run("drop table came");
+  database.run("create table listing (code text, listing text, list int, first int, until int, primary key (code, listing)) without rowid");
   database.run("insert into listing select code, listing, list, first, until from arrived order by code, listing");
   database.run("drop table arrived");
 }

@@ -1,7 +1,8 @@
 // zen-engine as a peer: a policy engine of decision tables, compiled code behind a binding. It decides; it holds no facts, so it is handed
 // the listings of the organisation from a Map for free. A Map of objects does not fit five million listings beside the others: 200,000
 // organisations are enough to measure an engine whose time does not depend on them. One table for each act, which is the fastest for it.
-import { assemblerOf, NO_END, type Found } from "../check-answer.ts";
+import { assemblerOf, idOfListing, NO_END, type Found } from "../check-answer.ts";
+import { onFile } from "../check-facts.ts";
 import type { BenchLaw } from "../check-law.ts";
 import { peerModule, runs, type Held, type LaterPeer } from "./peer.ts";
 
@@ -16,7 +17,7 @@ interface Decision {
 }
 interface Row {
   readonly list: number;
-  readonly listing: number;
+  readonly listing: string;
   readonly from: number;
   readonly until: number;
 }
@@ -29,7 +30,8 @@ export function openZen({ facts, law }: Held): LaterPeer | undefined {
   if (engine === undefined) return undefined;
   const organisations = Math.min(ORGANISATIONS_MAX, facts.organisations);
   const listingsOf = new Map(Array.from({ length: organisations }, (_, organisation) =>
-    [facts.listedCode(organisation), facts.listingsOf(organisation).map(({ list, listing, from, until }): Row => ({ list, listing, from, until: until ?? NO_END }))]));
+    [facts.listedCode(organisation), facts.listingsOf(organisation).map(({ list, listing, from, until }): Row => ({ list, listing: idOfListing(listing), from, until: until ?? NO_END }))]));
+  const names = new Map(Array.from({ length: organisations }, (_, organisation) => [facts.listedCode(organisation), onFile(facts, organisation)]));
   const decisions = new Map(law.acts.map((act) => [act, engine.createDecision(tableOf(law, act))]));
   const assemble = assemblerOf(law);
   return {
@@ -39,7 +41,7 @@ export function openZen({ facts, law }: Held): LaterPeer | undefined {
       if (decision === undefined) throw new Error(`assertion failed: ${act} is an act of the bench`);
       const listings = listingsOf.get(code) ?? [];
       const { result } = await decision.evaluate({ listings: listings.map((listing) => ({ ...listing, on })) });
-      return assemble(foundIn(result, listings));
+      return assemble(names.get(code) ?? null, foundIn(result, listings));
     },
     close: () => engine.dispose(),
   };

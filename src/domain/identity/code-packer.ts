@@ -4,15 +4,19 @@ import type { IdentifierScheme } from "../rules/index.ts";
 import type { LawId } from "../terms/index.ts";
 import { packableScheme, STRAY, type PackableScheme } from "./packable-scheme.ts";
 
-/** Heads that can be told apart: the first 20 of the 60 bits. Head 0 is nobody's, for whoever packs other numbers beside codes. */
-const HEADS_MAX = 2 ** 20 - 1;
+/** The head is the first 20 of the 60 bits: 7 for its first piece, 13 for its second. First piece 0 is nobody's, for whoever packs other numbers. */
+const SECOND_BITS = 13;
+const [FIRST_MAX, SECOND_MAX] = [2 ** 7 - 1, 2 ** SECOND_BITS - 1];
 const TWO_32 = 2 ** 32;
 
 /** All schemes of the law, in their order. */
 export type Schemes = readonly IdentifierScheme[];
 
-/** The first characters of codes, as their scheme and the characters themselves, in the order they were met. */
-export type Heads = readonly (readonly [LawId, string])[];
+/** The pieces of the heads of codes, as their scheme and the characters themselves, in the order they were met. */
+export interface Heads {
+  readonly first: readonly (readonly [LawId, string])[];
+  readonly second: readonly (readonly [LawId, string])[];
+}
 
 /**
  * INVARIANT: two codes pack alike only if they are the same code of the same scheme. The numbers of the code read last stand in `head`,
@@ -25,16 +29,16 @@ export class CodePacker {
   /** The scheme of the code read last. */
   scheme: LawId | undefined;
   readonly #byLength: (Packing | undefined)[] = [];
-  readonly #heads: (readonly [LawId, string])[] = [];
+  readonly #heads: { readonly [Piece in keyof Heads]: (readonly [LawId, string])[] } = { first: [], second: [] };
 
   /** A code is read under the first scheme it satisfies, as everywhere. */
-  constructor(schemes: Schemes, heads: Heads = []) {
+  constructor(schemes: Schemes, heads: Heads = { first: [], second: [] }) {
     const organisations = schemes.filter((scheme) => scheme.of === "organisation");
     for (const [index, scheme] of organisations.entries()) {
       const packable = organisations.slice(0, index).every((other) => other.length !== undefined && other.length !== scheme.length) ? packableScheme(scheme) : undefined;
-      if (packable !== undefined) this.#byLength[packable.length] = { ...packable, known: new HeadTable() };
+      if (packable !== undefined) this.#byLength[packable.length] = { ...packable, first: new PieceTable(), second: new PieceTable() };
     }
-    for (const [scheme, text] of heads) this.#learn(this.#byLength.find((each) => each?.scheme === scheme), text);
+    for (const piece of ["first", "second"] as const) for (const [scheme, text] of heads[piece]) this.#learn(this.#byLength.find((each) => each?.scheme === scheme), piece, text);
   }
 
   get heads(): Heads {
@@ -54,15 +58,19 @@ export class CodePacker {
   take(text: string): boolean {
     const packing = this.#byLength[text.length];
     if (packing === undefined || !this.#readWith(packing, text)) return false;
-    if (this.head === 0) this.head = this.#learn(packing, text.slice(0, packing.tailFrom));
+    if (this.head !== 0) return true;
+    const { pieceAt, tailFrom } = packing;
+    const [first, second] = [this.#placeOf(packing, "first", text.slice(0, pieceAt)), this.#placeOf(packing, "second", text.slice(pieceAt, tailFrom))];
+    this.head = first === 0 || second === 0 ? 0 : first * 2 ** SECOND_BITS + second;
     return this.head !== 0;
   }
 
   /** The code these numbers stand for. */
   write(head: number, high: number, low: number): { readonly scheme: LawId; readonly value: string } {
-    const [scheme, text] = this.#heads[head - 1] ?? [];
+    const [scheme, first] = this.#heads.first[Math.floor(head / 2 ** SECOND_BITS) - 1] ?? [];
+    const [, second] = this.#heads.second[(head % 2 ** SECOND_BITS) - 1] ?? [];
     const packing = this.#byLength.find((each) => each?.scheme === scheme);
-    if (scheme === undefined || text === undefined || packing === undefined) throw new Error("assertion failed: these numbers were packed from a code");
+    if (scheme === undefined || first === undefined || second === undefined || packing === undefined) throw new Error("assertion failed: these numbers were packed from a code");
     let rest = high * TWO_32 + low;
     let tail = "";
     for (let place = packing.tailUntil - 1; place >= packing.tailFrom; place -= 1) {
@@ -70,20 +78,27 @@ export class CodePacker {
       tail = `${letters[rest % letters.length] ?? ""}${tail}`;
       rest = Math.floor(rest / letters.length);
     }
-    return { scheme, value: packing.completed(`${text}${tail}`) };
+    return { scheme, value: packing.completed(`${first}${second}${tail}`) };
   }
 
-  #learn(packing: Packing | undefined, text: string): number {
-    if (packing === undefined || this.#heads.length >= HEADS_MAX) return 0;
-    this.#heads.push([packing.scheme, text]);
-    packing.known.set(headNumber(packing, text), this.#heads.length);
-    return this.#heads.length;
+  #placeOf(packing: Packing, piece: keyof Heads, text: string): number {
+    const known = packing[piece].get(pieceNumber(packing, piece, text));
+    return known !== 0 ? known : this.#learn(packing, piece, text);
+  }
+
+  /** 0: there is no room for more. */
+  #learn(packing: Packing | undefined, piece: keyof Heads, text: string): number {
+    const met = this.#heads[piece];
+    if (packing === undefined || met.length >= (piece === "first" ? FIRST_MAX : SECOND_MAX)) return 0;
+    met.push([packing.scheme, text]);
+    packing[piece].set(pieceNumber(packing, piece, text), met.length);
+    return met.length;
   }
 
   /** One pass over the characters, by number: this runs for every check, so it makes nothing and calls little. */
   #readWith(packing: Packing, text: string): boolean {
-    const { length, worths, radix, checks, tailFrom, tailUntil } = packing;
-    let [head, tail, sum, other, stray] = [0, 0, 0, 0, 0];
+    const { length, worths, radix, checks, pieceAt, tailFrom, tailUntil } = packing;
+    let [head, first, tail, sum, other, stray] = [0, 0, 0, 0, 0, 0];
     for (let place = 0; place < tailFrom; place += 1) {
       const letter = text.charCodeAt(place);
       const worth = worths[place * 128 + (letter & 0x7f)] ?? STRAY;
@@ -91,6 +106,10 @@ export class CodePacker {
       if ((worth & STRAY) === STRAY) return false;
       sum += (worth >>> 7) & 0xfff;
       other += worth >>> 19;
+      if (place === pieceAt) {
+        first = head;
+        head = 0;
+      }
       head = head * (radix[place] ?? 1) + (worth & STRAY);
     }
     for (let place = tailFrom; place < length; place += 1) {
@@ -103,10 +122,12 @@ export class CodePacker {
       if (place < tailUntil) tail = tail * (radix[place] ?? 1) + (worth & STRAY);
     }
     if (stray !== 0) return false;
-    const [first, second] = checks;
-    if (first !== undefined && first.expected[sum % first.modulus] !== text.charCodeAt(first.place)) return false;
-    if (second !== undefined && second.expected[other % second.modulus] !== text.charCodeAt(second.place)) return false;
-    this.head = packing.known.get(head);
+    const [inner, outer] = checks;
+    if (inner !== undefined && inner.expected[sum % inner.modulus] !== text.charCodeAt(inner.place)) return false;
+    if (outer !== undefined && outer.expected[other % outer.modulus] !== text.charCodeAt(outer.place)) return false;
+    if (pieceAt >= tailFrom) [first, head] = [head, 0];
+    const [before, after] = [packing.first.get(first), packing.second.get(head)];
+    this.head = before === 0 || after === 0 ? 0 : before * 2 ** SECOND_BITS + after;
     this.high = Math.floor(tail / TWO_32);
     this.low = tail >>> 0;
     this.scheme = packing.scheme;
@@ -115,34 +136,36 @@ export class CodePacker {
 }
 
 interface Packing extends PackableScheme {
-  readonly known: HeadTable;
+  readonly first: PieceTable;
+  readonly second: PieceTable;
 }
 
-function headNumber({ letters }: Packing, text: string): number {
-  return [...text].reduce((head, letter, place) => head * (letters[place]?.length ?? 1) + (letters[place] ?? "").indexOf(letter), 0);
+function pieceNumber({ letters, pieceAt }: Packing, piece: keyof Heads, text: string): number {
+  const from = piece === "first" ? 0 : pieceAt;
+  return [...text].reduce((number, letter, place) => number * (letters[from + place]?.length ?? 1) + (letters[from + place] ?? "").indexOf(letter), 0);
 }
 
-/** Head numbers to their places, in open slots of two words: a map would be several times slower. */
-class HeadTable {
+/** The numbers of pieces to their places, in open slots of two words: a map would be several times slower. */
+class PieceTable {
   #slots = new Uint32Array(128);
   #size = 0;
 
-  /** 0 where the head is not there. */
-  get(head: number): number {
+  /** 0 where it is not there. */
+  get(piece: number): number {
     const slots = this.#slots;
     const mask = slots.length / 2 - 1;
-    for (let slot = slotOf(head) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = slotOf(piece) & mask; ; slot = (slot + 1) & mask) {
       const place = slots[slot * 2 + 1] ?? 0;
-      if (place === 0 || slots[slot * 2] === head) return place;
+      if (place === 0 || slots[slot * 2] === piece) return place;
     }
   }
 
-  set(head: number, place: number): void {
+  set(piece: number, place: number): void {
     if ((this.#size + 1) * 4 > this.#slots.length) this.#grow();
     const mask = this.#slots.length / 2 - 1;
-    let slot = slotOf(head) & mask;
+    let slot = slotOf(piece) & mask;
     while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot * 2] = head;
+    this.#slots[slot * 2] = piece;
     this.#slots[slot * 2 + 1] = place;
     this.#size += 1;
   }
@@ -155,7 +178,7 @@ class HeadTable {
   }
 }
 
-function slotOf(head: number): number {
-  const mixed = Math.imul(head ^ (head >>> 15), 0x9e3779b1);
+function slotOf(piece: number): number {
+  const mixed = Math.imul(piece ^ (piece >>> 15), 0x9e3779b1);
   return mixed ^ (mixed >>> 13);
 }

@@ -5,13 +5,16 @@ import type { LawId } from "../terms/index.ts";
 
 /** Bits for the characters after the head. */
 const TAIL_BITS = 40;
-/** Heads are numbers of 32 bits. */
+/** Each piece of a head is a number of 32 bits. */
 const HEADS_TOLD_APART = 2 ** 32;
+/** First pieces there may be, far more than are ever met. */
+const FIRST_PIECES = 256;
 
 export interface PackableScheme {
   readonly scheme: LawId;
   readonly length: number;
-  /** Places, counted from 0: the head is before the tail, and check characters are behind it. */
+  /** Places, counted from 0: the head is before the tail and in two pieces, and check characters are behind it. */
+  readonly pieceAt: number;
   readonly tailFrom: number;
   readonly tailUntil: number;
   /** The characters that may stand at each place of head and tail, and how many they are. */
@@ -47,10 +50,20 @@ export function packableScheme(scheme: IdentifierScheme): PackableScheme | undef
   const worths = worthsOf(length, allowed, checks);
   if (worths === undefined) return undefined;
   return {
-    scheme: id, length, tailFrom, tailUntil, letters, radix: Uint8Array.from(letters, (each) => each.length), worths,
+    scheme: id, length, pieceAt: pieceStart(letters, tailFrom), tailFrom, tailUntil, letters, radix: Uint8Array.from(letters, (each) => each.length), worths,
     checks: checks.map((check) => ({ place: check.place - 1, modulus: check.modulus, expected: expectedOf(check) })),
     completed: (headAndTail) => completed(checks, headAndTail),
   };
+}
+
+/** Where the second piece of a head begins: after as many characters as there are few of, such as those of a class before a region. */
+function pieceStart(letters: readonly string[], tailFrom: number): number {
+  let [at, product] = [0, 1];
+  while (at < tailFrom && product * (letters[at]?.length ?? 1) <= FIRST_PIECES) {
+    product *= letters[at]?.length ?? 1;
+    at += 1;
+  }
+  return at;
 }
 
 /** Where the tail begins: as many of the last places as forty bits hold. */

@@ -2,6 +2,7 @@
 // side in the order of their mixed keys; a directory of equal shares leads to them, a filter in front turns most strangers away. Made by
 // columns-builder.ts or read from a snapshot; never changed, so that threads may share it.
 import type { LawId, PlainDate } from "../../terms/index.ts";
+import type { Heads } from "../../identity/index.ts";
 import type { RowClass } from "./row-class.ts";
 import { SHARE_BITS, UPPER_BITS } from "./mixed-key.ts";
 
@@ -30,7 +31,7 @@ export const COLD_UNITS = 5;
 export interface ColumnFacts {
   readonly classes: readonly RowClass[];
   /** The heads of packed codes, as CodePacker keeps them. */
-  readonly heads: readonly (readonly [LawId, string])[];
+  readonly heads: Heads;
   /** Codes that do not pack, or are not the one the rows lie under: scheme, value, first row. */
   readonly otherCodes: readonly (readonly [LawId, string, number])[];
   /** Organisations with another number of codes than one: their first row and all codes in order. */
