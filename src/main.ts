@@ -206,6 +206,11 @@ try {
       stopped: () => new Promise((resolve) => {
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
       }),
+      stopSignal: (sentence) => {
+        const stop = new AbortController();
+        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort(new Refused(sentence)));
+        return stop.signal;
+      },
       transport,
       openKept,
       onHangUp: (again) => void process.on("SIGHUP", again),

@@ -97,8 +97,9 @@ function unrelatedFirst(batches: readonly Batch[]): readonly Batch[] {
     const up = group.get(file);
     return up === undefined || up === file ? file : rootOf(up);
   };
-  for (const { events } of batches) for (const { files } of events) for (const file of files.slice(1)) group.set(rootOf(file), rootOf(files[0] ?? file));
-  const keyed = batches.map((batch, index) => ({ batch, index, root: batch.events[0]?.files[0] === undefined ? "" : rootOf(batch.events[0].files[0]) }));
+  for (const { events } of batches) for (const { files } of events.slice(0, events.length)) for (const file of files.slice(1)) group.set(rootOf(file), rootOf(files[0] ?? file));
+  const firstOf = ({ events }: Batch): FileNumber | undefined => events.slice(0, 1)[0]?.files[0];
+  const keyed = batches.map((batch, index) => ({ batch, index, root: rootOf(firstOf(batch) ?? "") }));
   return keyed.toSorted((a, b) => (a.root === b.root ? a.index - b.index : a.root === "" ? -1 : b.root === "" ? 1 : a.root < b.root ? 1 : -1)).map(({ batch }) => batch);
 }
 

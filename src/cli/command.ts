@@ -25,6 +25,8 @@ export interface World {
   readonly exit: (status: number) => void;
   /** Settles when a signal asks the process to stop. */
   readonly stopped: () => Promise<void>;
+  /** Aborted when a signal asks the process to stop, with a refusal that says this sentence; a second signal ends the process. */
+  readonly stopSignal: (sentence: string) => AbortSignal;
   /** The register as rows, to be copied whole. `existing`: it must be there already. */
   readonly openKept: (options: { readonly data: string; readonly existing: boolean }) => Promise<KeptTables>;
   /** Whether a register is there already, in the folder or in the database of the environment. */
@@ -97,10 +99,14 @@ export function printFindings(world: World, findings: readonly Finding[]): void 
   if (findings.length > FINDINGS_SHOWN) world.say(`  … and ${findings.length - FINDINGS_SHOWN} more; --json or --report gives all.\n`);
 }
 
-/** A line of progress on standard error, redrawn on a terminal, every so often elsewhere. */
-export function progressTo(world: World): (done: number, total: number, what: string) => void {
+/** A line of progress on standard error, redrawn on a terminal; elsewhere a line whenever so many more are done, where that is said. */
+export function progressTo(world: World, elsewhereEvery = Number.POSITIVE_INFINITY): (done: number, total: number, what: string) => void {
+  let said = 0;
   return (done, total, what) => {
-    if (world.terminal) world.say(`\r${what}: ${done} of ${total}${done >= total ? "\n" : ""}`);
+    if (world.terminal) return world.say(`\r${what}: ${done} of ${total}${done >= total ? "\n" : ""}`);
+    const steps = Math.floor(done / elsewhereEvery);
+    if (steps > said) world.say(`${what}: ${done} of ${total}\n`);
+    said = steps;
   };
 }
 

@@ -12,6 +12,9 @@ interface ImportOptions extends CommonOptions {
   readonly report?: string;
 }
 
+/** Rows, or steps of another kind, after which an import tells how far it is where no terminal shows it. */
+const ROWS_TOLD = 10_000;
+
 export function addImport(program: Command, world: World): void {
   withCommonOptions(program.command("import <file>"))
     .description("hand in a file: workbook (.xlsx), CSV or JSON; every row ends as record, duplicate, held or refused")
@@ -38,7 +41,7 @@ export function addImport(program: Command, world: World): void {
 async function runImport(world: World, registry: Registry, file: string, options: ImportOptions): Promise<number> {
   const bytes = await world.readFile(file);
   const imported = await importFile(registry, {
-    name: basename(file), bytes, template: options.template, annotate: options.report !== undefined, progress: progressTo(world),
+    name: basename(file), bytes, template: options.template, annotate: options.report !== undefined, progress: progressTo(world, ROWS_TOLD), signal: world.stopSignal(`the import of \`${basename(file)}\` was stopped, and nothing was stored. Hand it in again to have it stored.`),
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }), ...(options.by === undefined ? {} : { by: options.by }), ...(options.strict === undefined ? {} : { strict: options.strict }),
   });
   if (!imported.ok) return printProblem(world, imported.error, options.json);

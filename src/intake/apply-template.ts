@@ -6,7 +6,7 @@ import { columnName } from "./cell-place.ts";
 import { readCell, readTyped, schemeOf, unreadable } from "./cell-reading.ts";
 import { prepareReading, readByPatterns, type PreparedReading, type ReadField } from "./column-readings.ts";
 import { findDay } from "./day-reading.ts";
-import { levelText, textOfCell } from "./levelled-text.ts";
+import { isBlank, levelText, textOfCell } from "./levelled-text.ts";
 import { findPersonIdentifier } from "./person-scan.ts";
 import { echo, sheetFinding } from "./sheet-finding.ts";
 import type { ReadBySheet, TemplateRow } from "./sheet.ts";
@@ -21,7 +21,7 @@ export function applyTemplate(template: Template, sheet: Sheet, law: TemplateLaw
   if (header === undefined) {
     return { rows: [], findings: [sheetFinding("header-not-found", sheet.name, `no row of ${echo(sheet.name)} names a column of the template \`${template.id}\``, `Begin with a row of headers: ${template.columns.filter((column) => column.required).map((column) => `\`${headerTexts(column)[0] ?? column.to}\``).join(", ")}.`)] };
   }
-  const prepared = prepareLaw(law, template.id);
+  const prepared = prepareLaw(law, template);
   const banner = readBanner(template, sheet.rows.slice(0, header.first), prepared);
   const headerRow = sheet.rows[header.last]?.row ?? 1;
   const findings = [...header.findings, ...banner.findings];
@@ -54,7 +54,7 @@ function readBanner(template: Template, rows: readonly SheetRow[], law: Prepared
 type Readings = ReadonlyMap<TemplateColumn, readonly PreparedReading[]>;
 
 function readRow(sheet: Sheet, header: Header, row: SheetRow, readings: Readings, law: PreparedLaw): readonly TemplateRow[] {
-  if (row.cells.every((cell) => cell.value.kind === "empty" || (cell.value.kind === "text" && levelText(cell.value.text) === "")) && row.findings === undefined) return [];
+  if (row.cells.every((cell) => cell.value.kind === "empty" || (cell.value.kind === "text" && isBlank(cell.value.text))) && row.findings === undefined) return [];
   const fields: ReadField[] = [];
   const findings: Finding[] = [...(row.findings ?? [])];
   // A row that is broken has its cells in the wrong columns: what is wrong with them would only mislead.
@@ -111,7 +111,7 @@ function addMissing(header: Header, row: number, cells: readonly Cell[], finding
   for (const [index, column] of header.columns) {
     if (!column.required) continue;
     const cell = cells[index];
-    const filled = cell !== undefined && cell.value.kind !== "empty" && (cell.value.kind !== "text" || levelText(cell.value.text) !== "");
+    const filled = cell !== undefined && cell.value.kind !== "empty" && (cell.value.kind !== "text" || !isBlank(cell.value.text));
     if (filled || Object.keys(column.sentinels).includes("")) continue;
     const title = echo(headerTexts(column)[0] ?? column.to);
     findings.push(sheetFinding("cell-missing", cell?.at ?? `row ${row}, column ${title}`, `${title} is empty in row ${row}`, "Fill in the cell; the template requires it."));

@@ -31,9 +31,10 @@ export function readCell(cell: Cell, column: TemplateColumn, law: PreparedLaw): 
 }
 
 function sentinelOf(text: string, column: TemplateColumn): "notStated" | "permanent" | "untilDone" | undefined {
+  const sentinels = Object.entries(column.sentinels);
+  if (sentinels.length === 0) return undefined;
   const levelled = levelText(text);
-  for (const [written, end] of Object.entries(column.sentinels)) if (levelText(written) === levelled) return end;
-  return undefined;
+  return sentinels.find(([written]) => levelText(written) === levelled)?.[1];
 }
 
 export function readTyped(text: string, value: CellValue, at: string, column: TemplateColumn, law: PreparedLaw): Result<FieldReading, Finding> {
@@ -44,8 +45,8 @@ export function readTyped(text: string, value: CellValue, at: string, column: Te
     case "money": return moneyReading(text, at, column);
     case "integer": return integerReading(text, at);
     case "flag": return flagReading(text, at, column);
-    case "choice": return choiceReading(text, at, column);
-    case "choices": return choicesReading(splitChoices(text, column), at, column);
+    case "choice": return choiceReading(text, at, column, law);
+    case "choices": return choicesReading(splitChoices(text, column, law), at, column, law);
     case "authority": return readAuthority(text, at, law);
     case "code": return readCodeText(text, at, column.to, law);
     default: return unreachable(column.type);
@@ -101,33 +102,27 @@ function flagReading(text: string, at: string, column: TemplateColumn): Result<F
 }
 
 /** One word of the law, as text: criteria compare it with a word. */
-function choiceReading(text: string, at: string, column: TemplateColumn): Result<FieldReading, Finding> {
-  const read = choicesReading([text], at, column);
+function choiceReading(text: string, at: string, column: TemplateColumn, law: PreparedLaw): Result<FieldReading, Finding> {
+  const read = choicesReading([text], at, column, law);
   const [only] = read.ok && read.value.kind === "choices" ? read.value.values : [];
   return only === undefined ? read : ok({ kind: "text", text: only });
 }
 
 /** Several choices in a cell are parted by `;`, `、`, a line break, or a comma or slash where no choice contains one. */
-function splitChoices(text: string, column: TemplateColumn): readonly string[] {
-  const levelled = levelText(text);
-  if (column.choices.some((choice) => choiceTexts(choice).some((each) => levelText(each) === levelled))) return [text];
+function splitChoices(text: string, column: TemplateColumn, law: PreparedLaw): readonly string[] {
+  if (law.choiceByText.get(column)?.has(levelText(text)) === true) return [text];
   return text.split(/[;；、\n,，/]/).filter((part) => trimText(part) !== "");
 }
 
-function choiceTexts(choice: TemplateColumn["choices"][number]): readonly string[] {
-  return [choice.value, ...choice.texts, choice.names.en, ...(choice.names.zh === undefined ? [] : [choice.names.zh])];
-}
-
-function choicesReading(parts: readonly string[], at: string, column: TemplateColumn): Result<FieldReading, Finding> {
+function choicesReading(parts: readonly string[], at: string, column: TemplateColumn, law: PreparedLaw): Result<FieldReading, Finding> {
   const values: string[] = [];
   for (const part of parts) {
-    const levelled = levelText(part);
-    const found = column.choices.find((choice) => choiceTexts(choice).some((each) => levelText(each) === levelled));
+    const found = law.choiceByText.get(column)?.get(levelText(part));
     if (found === undefined) {
       const known = column.choices.map((choice) => `\`${choice.texts[0] ?? choice.names.en}\``).join(", ");
       return err(sheetFinding("choice-unknown", at, `${echo(part)} is none of the choices of this column`, `Write one of ${known}.`));
     }
-    if (!values.includes(found.value)) values.push(found.value);
+    if (!values.includes(found)) values.push(found);
   }
   return ok({ kind: "choices", values });
 }

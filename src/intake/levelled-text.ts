@@ -6,6 +6,11 @@ export function levelText(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, "").replace(/[*:]{1,4}$/, "");
 }
 
+/** Nothing is left of it once it is levelled. Most texts show a letter or digit that always is, and need no levelling. */
+export function isBlank(text: string): boolean {
+  return !/[0-9A-Za-z\p{Script=Han}]/u.test(text) && levelText(text) === "";
+}
+
 /** Ends trimmed (also of no-break and zero-width spaces), line breaks as `\n`; what stands inside is kept. */
 export function trimText(text: string): string {
   return trimSigns(text.replace(/\r\n?/g, "\n"), /[\s\u200b\ufeff]/);

@@ -1,6 +1,6 @@
 // What applying a template needs to be told: the law's authorities and code schemes, and how codes are checked.
 // The checkers are arguments because the rules of codes belong to domain/identity, which intake does not import.
-import type { Authority, IdentifierScheme } from "../domain/rules/index.ts";
+import type { Authority, IdentifierScheme, Template, TemplateColumn } from "../domain/rules/index.ts";
 import type { LawId, Result } from "../domain/terms/index.ts";
 import { levelText } from "./levelled-text.ts";
 
@@ -22,12 +22,14 @@ export interface TemplateLaw {
 /** The same with its look-ups made once for a whole sheet. */
 export interface PreparedLaw extends TemplateLaw {
   readonly authorityByText: ReadonlyMap<string, LawId>;
+  /** The choice each levelled text means, for the columns that have choices. */
+  readonly choiceByText: ReadonlyMap<TemplateColumn, ReadonlyMap<string, string>>;
 }
 
 /** A name in a sheet means an authority of the template's own body of law before one of another that is called the same. */
-export function prepareLaw(law: TemplateLaw, template: LawId): PreparedLaw {
+export function prepareLaw(law: TemplateLaw, template: Template): PreparedLaw {
   const authorityByText = new Map<string, LawId>();
-  const own = template.slice(0, template.indexOf(":") + 1);
+  const own = template.id.slice(0, template.id.indexOf(":") + 1);
   const isOwn = (authority: Authority): boolean => authority.id.startsWith(own);
   for (const authority of [...law.authorities.filter(isOwn), ...law.authorities.filter((each) => !isOwn(each))]) {
     const texts = [authority.id, authority.names.en, authority.names.zh, authority.short, ...authority.aliases];
@@ -36,5 +38,14 @@ export function prepareLaw(law: TemplateLaw, template: LawId): PreparedLaw {
       if (text !== undefined && !authorityByText.has(levelText(text))) authorityByText.set(levelText(text), authority.id);
     }
   }
-  return { ...law, authorityByText };
+  return { ...law, authorityByText, choiceByText: new Map(template.columns.map((column) => [column, choicesByText(column)])) };
+}
+
+/** As with authorities, the first choice to claim a text keeps it. */
+function choicesByText({ choices }: TemplateColumn): ReadonlyMap<string, string> {
+  const byText = new Map<string, string>();
+  for (const { value, texts, names } of choices) {
+    for (const text of [value, ...texts, names.en, ...(names.zh === undefined ? [] : [names.zh])]) if (!byText.has(levelText(text))) byText.set(levelText(text), value);
+  }
+  return byText;
 }

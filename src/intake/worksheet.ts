@@ -156,9 +156,9 @@ class WorksheetReader implements XmlReader {
     const text = this.#text;
     switch (this.#type) {
       case "s": {
-        const index = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
-        const shared = this.#context.strings[index];
-        if (text.trim() !== "" && shared === undefined) this.#wrong ??= "one of its cells names a shared string that is not there";
+        const written = text.trim();
+        const shared = /^\d+$/.test(written) ? this.#context.strings[Number(written)] : undefined;
+        if (shared === undefined && written !== "") this.#wrong ??= "one of its cells names a shared string that is not there";
         return shared === undefined || shared === "" ? undefined : { kind: "text", text: shared };
       }
       case "inlineStr": return text === "" ? undefined : { kind: "text", text };

@@ -21,7 +21,7 @@ export function recordingLedger(): RecordingLedger {
   const ledger: Ledger = {
     append: async (batch) => {
       const appended = await memory.append(batch);
-      if (appended.ok && batch.events.length > 0) batches.push(batch);
+      if (appended.ok && batch.events.length > 0) batches.push({ ...batch, events: batch.events.slice(0, batch.events.length) });
       return appended;
     },
     mintFiles: async (count) => {
@@ -33,6 +33,7 @@ export function recordingLedger(): RecordingLedger {
     head: () => memory.head(),
     positionBefore: (instant) => memory.positionBefore(instant),
     findNames: (query) => memory.findNames(query),
+    blocksAmong: (blocks) => memory.blocksAmong(blocks),
     namesGiven: (query) => memory.namesGiven(query),
     keysLike: (prefix, limit) => memory.keysLike(prefix, limit),
     readBodies: (positions) => memory.readBodies(positions),

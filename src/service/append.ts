@@ -20,6 +20,10 @@ export interface Appending {
   readonly keys?: readonly string[];
   /** Who acted, event by event, where several acted in one append. */
   readonly actorOf?: (draft: EventDraft) => { readonly office: FileNumber | null; readonly officer: string | null };
+  /** Until all are stored, what it is aborted with is thrown and nothing is stored. */
+  readonly signal?: AbortSignal;
+  /** Told how many are in, every so often; they are stored when all are. */
+  readonly progress?: (done: number) => void;
 }
 
 const TRIES_MAX = 5;
@@ -29,7 +33,9 @@ export async function appendEvents(registry: Registry, appending: Appending): Pr
   return registry.ledger.append({
     batch: appending.batch,
     recordedAt: appending.recordedAt ?? registry.clock.now(),
-    events: appending.drafts.map((draft) => toStore(registry, draft, appending)),
+    events: { length: appending.drafts.length, slice: (from, until) => appending.drafts.slice(from, until).map((draft) => toStore(registry, draft, appending)) },
+    ...(appending.signal === undefined ? {} : { signal: appending.signal }),
+    ...(appending.progress === undefined ? {} : { progress: appending.progress }),
     expect: appending.expect ?? { keys: [], after: 0 as Position },
   });
 }

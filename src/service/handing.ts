@@ -12,6 +12,9 @@ export interface MadeJoin {
   readonly reasons: readonly { readonly part: string; readonly score: number; readonly because: string }[];
 }
 
+/** Says how far a step is and lets the program hear what waits; throws where a stop was among it. */
+export type HandingProgress = (done: number, total: number, what: string) => Promise<void>;
+
 /** A row after its own checks; what is wrong with it refuses it. */
 export interface CheckedRow {
   readonly row: TemplateRow;
@@ -41,5 +44,5 @@ export interface Handing {
   readonly edition: EditionId;
   readonly office: FileNumber | null;
   readonly after: Position;
-  readonly progress: (done: number, total: number, what: string) => void;
+  readonly progress: HandingProgress;
 }

@@ -1,14 +1,15 @@
 // Import: hands in a file. Bytes -> located cells -> rows by template -> records, duplicates, held and refused rows; accepted rows
-// enter in one append or not at all; the same file twice changes nothing.
+// enter in one append or not at all; the same file twice changes nothing, so whoever was stopped hands it in again.
+import { setImmediate as breathe } from "node:timers/promises";
 import { err, ok, parseFileNumber, parseLawId, parsePlainDate, type BatchId, type EditionId, type FileNumber, type Finding, type PlainDate, type Result, type Sheet } from "../domain/terms/index.ts";
 import type { EventDraft } from "../domain/events/index.ts";
-import type { Template } from "../domain/rules/index.ts";
+import type { TaxonomyTerm, Template } from "../domain/rules/index.ts";
 import { isPersonIdentifier, looksLikePerson, readCode } from "../domain/identity/index.ts";
 import { keyOf, organisationOfRow, replay } from "../domain/register/index.ts";
 import { applyTemplate, readSheet, type TemplateRow } from "../intake/index.ts";
 import { annotateSheet } from "../outgoing/index.ts";
 import { decideAndAppend } from "./append.ts";
-import type { CheckedRow, Handing, MadeJoin, RowOutcome } from "./handing.ts";
+import type { CheckedRow, Handing, HandingProgress, MadeJoin, RowOutcome } from "./handing.ts";
 import { draftListings } from "./import-listings.ts";
 import { draftRecords } from "./import-records.ts";
 import { problem, type Problem } from "./problem.ts";
@@ -27,6 +28,8 @@ export interface ImportRequest {
   readonly annotate?: boolean;
   readonly language?: "en" | "zh";
   readonly progress?: (done: number, total: number, what: string) => void;
+  /** Until the rows are stored, what it is aborted with is thrown and nothing is stored. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ImportReport {
@@ -59,13 +62,18 @@ export async function importFile(registry: Registry, request: ImportRequest): Pr
   if (!asOf.ok) return err(problem("day-invalid", asOf.error, "Give the edition's day as YYYY-MM-DD."));
   const sheet = readSheet({ name: request.name, bytes: request.bytes, quoting: template.value.quoting });
   if (!sheet.ok) return err(problem("file-unreadable", `\`${request.name}\` could not be read; nothing was stored`, "Mend what stands below and hand it in again.", { findings: sheet.error }));
+  await heard(request);
+  const schemes = schemesOf(registry);
+  const schemesOfPersons = schemes.filter((scheme) => scheme.of === "person");
   const read = applyTemplate(template.value, sheet.value, {
-    schemes: schemesOf(registry), authorities: registry.rulebook.all("authority"),
+    schemes, authorities: registry.rulebook.all("authority"),
     // A code column may hold a text that passes both rules; everywhere else a person's number is one, whatever else it may be.
-    isPersonIdentifier: (text) => isPersonIdentifier(schemesOf(registry).filter((scheme) => scheme.of === "person"), text), readCode: (text) => readCode(schemesOf(registry), text),
+    isPersonIdentifier: (text) => isPersonIdentifier(schemesOfPersons, text), readCode: (text) => readCode(schemes, text),
   });
   if (read.findings.length > 0) return err(problem("file-refused", `\`${request.name}\` does not fit the template \`${template.value.id}\`; nothing was stored`, `Use the headers the template asks for; \`template ${template.value.id} --out FILE.xlsx\` writes an empty sheet with them.`, { findings: read.findings }));
-  const rows = read.rows.map((row) => checkRow(registry, template.value, row));
+  await heard(request);
+  const forms = registry.rulebook.all("term").filter((term) => term.taxonomy === "legal-form");
+  const rows = read.rows.map((row) => checkRow(forms, template.value, row));
   const day = editionDay(registry, template.value, asOf.value ?? read.asOf, rows);
   const before = await registry.ledger.head();
   const outcome = await store(registry, request, template.value, office.value, rows, day);
@@ -75,6 +83,19 @@ export async function importFile(registry: Registry, request: ImportRequest): Pr
   const report = { ...outcome.value, findings };
   if (request.annotate !== true) return ok(report);
   return ok({ ...report, annotated: annotate(request, sheet.value, report, read.headerRow) });
+}
+
+/** Gives way to what waits, a signal among it; reading a large file takes seconds. */
+async function heard({ signal }: ImportRequest): Promise<void> {
+  await breathe();
+  signal?.throwIfAborted();
+}
+
+function progressOf(request: ImportRequest): HandingProgress {
+  return async (done, total, what) => {
+    request.progress?.(done, total, what);
+    await heard(request);
+  };
 }
 
 function annotate(request: ImportRequest, sheet: Sheet, report: ImportReport, headerRow: number | undefined): Uint8Array {
@@ -98,10 +119,10 @@ async function findOffice(registry: Registry, text: string | undefined): Promise
 }
 
 /** A row is refused when a cell is wrong, or when it looks like a natural person; of a person nothing is said but the row. */
-function checkRow(registry: Registry, template: Template, row: TemplateRow): CheckedRow {
+function checkRow(forms: readonly TaxonomyTerm[], template: Template, row: TemplateRow): CheckedRow {
   if (row.findings.length > 0) return { row, findings: row.findings };
   const facts = organisationOfRow(row.fields);
-  const form = registry.rulebook.all("term").find((term) => term.taxonomy === "legal-form" && (term.value === facts.legalForm || term.value === facts.kind));
+  const form = facts.legalForm === undefined && facts.kind === undefined ? undefined : forms.find((term) => term.value === facts.legalForm || term.value === facts.kind);
   const person = form?.person === true || (facts.codes.length === 0 && looksLikePerson(facts.names.map((name) => name.text), { ...(facts.legalForm === undefined ? {} : { legalForm: facts.legalForm }) }).person);
   if (!person) return { row, findings: facts.names.length === 0 && template.of.kind === "list" ? [noName(row)] : [] };
   return { row, findings: [{ code: "natural-person", at: `${row.sheet}!${row.row}`, message: "this row looks like a natural person; nothing of it was kept but its number", remedy: "Only organisations are registered. If it is one, hand the row in again with its legal form in the name or a column of its own." }] };
@@ -130,15 +151,16 @@ async function store(registry: Registry, request: ImportRequest, template: Templ
     const after = await registry.ledger.head();
     const before = await earlierBatch(registry, digest);
     if (before !== undefined) return ok({ batch: null, drafts: [], value: { ...before, findings } });
-    const handing: Handing = { registry, template, batch, rows, asOf: day.asOf, inferred: day.inferred, edition, office, after, progress: request.progress ?? (() => {}) };
+    const handing: Handing = { registry, template, batch, rows, asOf: day.asOf, inferred: day.inferred, edition, office, after, progress: progressOf(request) };
     const drafted = template.of.kind === "list" ? await draftListings(handing, template.of.list) : await draftRecords(handing);
     const all = drafted.outcomes.flatMap((outcome) => outcome.findings);
     if (request.strict === true && all.length > 0) return err(problem("file-refused", `\`${request.name}\` has ${all.length} findings and was handed in with --strict; nothing was stored`, "Mend what stands below and hand it in again.", { findings: all }));
     const counts = countOf(drafted.outcomes);
     const received: EventDraft = { type: "BatchReceived", body: { batch, template: template.id, digest, counts, ...(template.complete ? { edition } : {}), asOf: day.asOf, asOfInferred: day.inferred } };
     const refused = drafted.outcomes.flatMap((outcome): EventDraft[] => (outcome.outcome === "refused" ? [{ type: "RowRefused", body: { batch, row: outcome.row, codes: [...new Set(outcome.findings.map((finding) => finding.code))] } }] : []));
+    const drafts = [received, ...drafted.drafts, ...refused];
     return ok({
-      batch, drafts: [received, ...drafted.drafts, ...refused], office, expect: { keys: [keyOf.batches, ...drafted.keys], after },
+      batch, drafts, office, ...(request.signal === undefined ? {} : { signal: request.signal }), progress: (done) => request.progress?.(done, drafts.length, "storing"), expect: { keys: [keyOf.batches, ...drafted.keys], after },
       value: { batch, edition: template.complete ? edition : null, asOf: day.asOf, asOfInferred: day.inferred, ...counts, findings: all, joins: drafted.joins, gone: drafted.gone, changed: drafted.changed, repeated: false },
     });
   });

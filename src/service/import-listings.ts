@@ -33,7 +33,7 @@ export async function draftListings(handing: Handing, list: LawId): Promise<Draf
   const fresh = changes.flatMap((change) => (change.kind === "new" ? (byKey.get(change.rowKey) ?? []) : [])).filter((row) => !known.held.has(row.rowKey));
   const pool = await loadCandidates(registry, fresh.map((row) => row.facts), (done, total) => handing.progress(done, total, "looking for organisations"));
   const files = await registry.ledger.mintFiles(fresh.length);
-  const draft = draftChanges({ handing, list, byKey, known, joins, pool, files }, changes);
+  const draft = await draftChanges({ handing, list, byKey, known, joins, pool, files }, changes);
   const edition: EventDraft = { type: "EditionReceived", body: { edition: handing.edition, list, asOf: handing.asOf, inferred: handing.inferred } };
   return {
     drafts: [...(template.complete ? [edition] : []), ...draft.drafts],
@@ -107,8 +107,9 @@ async function readJoins(registry: Registry, ids: readonly ListingId[], listings
 
 /** A list handed in piece by piece: nothing is gone because it is not in this piece. */
 function added(known: readonly ReportedListing[], rows: readonly ListingRow[]): readonly EditionChange[] {
+  const byKey = new Map(known.toReversed().map((listing) => [listing.rowKey, listing]));
   return rows.map((row) => {
-    const listing = known.find((each) => each.rowKey === row.rowKey);
+    const listing = byKey.get(row.rowKey);
     if (listing === undefined) return { kind: "new", rowKey: row.rowKey };
     const same = listing.sightings.at(-1)?.contentDigest === row.digest;
     return { kind: same ? "same" : "changed", rowKey: row.rowKey, listing: listing.id };
@@ -125,7 +126,7 @@ interface Drawing {
   readonly files: readonly FileNumber[];
 }
 
-function draftChanges({ handing, list, byKey, known, joins: joined, pool, files }: Drawing, changes: readonly EditionChange[]): Pick<Drafted, "drafts" | "outcomes" | "joins"> {
+async function draftChanges({ handing, list, byKey, known, joins: joined, pool, files }: Drawing, changes: readonly EditionChange[]): Promise<Pick<Drafted, "drafts" | "outcomes" | "joins">> {
   const drafts: EventDraft[] = [];
   const outcomes: RowOutcome[] = [];
   const joins: MadeJoin[] = [];
@@ -134,7 +135,7 @@ function draftChanges({ handing, list, byKey, known, joins: joined, pool, files 
   let done = 0;
   for (const change of changes) {
     done += 1;
-    if (done % 500 === 0) handing.progress(done, changes.length, "comparing with what is on file");
+    if (done % 500 === 0) await handing.progress(done, changes.length, "comparing with what is on file");
     switch (change.kind) {
       case "new": {
         const row = byKey.get(change.rowKey);

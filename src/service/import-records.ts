@@ -40,7 +40,7 @@ async function readByKeys(handing: Handing, keys: readonly string[]): Promise<Re
   for (let index = 0; index < distinct.length; index += KEYS_PER_READ) {
     const register: Register = await readByCodes(handing.registry, distinct.slice(index, index + KEYS_PER_READ));
     for (const file of register.files.values()) for (const code of file.codes) files.set(keyOf.code(code.scheme, code.value), file);
-    handing.progress(Math.min(index + KEYS_PER_READ, distinct.length), distinct.length, "looking up codes");
+    await handing.progress(Math.min(index + KEYS_PER_READ, distinct.length), distinct.length, "looking up codes");
   }
   return files;
 }
@@ -51,6 +51,7 @@ async function readRecordIds(handing: Handing, rows: readonly RecordRow[]): Prom
   for (let index = 0; index < rows.length; index += KEYS_PER_READ) {
     const register = await readClosure(handing.registry, rows.slice(index, index + KEYS_PER_READ).map((row) => keyOf.record(row.record)));
     for (const { id, file } of register.records.values()) found.set(id, file);
+    await handing.progress(Math.min(index + KEYS_PER_READ, rows.length), rows.length, "looking up records");
   }
   return found;
 }

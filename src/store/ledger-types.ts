@@ -47,9 +47,19 @@ export interface GivenName {
 export interface Batch {
   readonly batch: BatchId | null;
   readonly recordedAt: Instant;
-  readonly events: readonly EventToAppend[];
+  readonly events: EventsToAppend;
   /** Nothing that carries one of these keys may have been appended after this position. */
   readonly expect: { readonly keys: readonly string[]; readonly after: Position };
+  /** Until the last event is in, what it is aborted with is thrown and nothing is kept. */
+  readonly signal?: AbortSignal;
+  /** Told how many events are in, every so often. They are kept only when `append` returns. */
+  readonly progress?: (done: number) => void;
+}
+
+/** A list of events; one that is long may make them as they are asked for, part by part, each time the same. */
+export interface EventsToAppend {
+  readonly length: number;
+  slice(from: number, until: number): readonly EventToAppend[];
 }
 
 /** A rulebook as it is kept for as long as the registry lives: the files it was read from, and its compiled form for a program of `format`. */

@@ -137,11 +137,39 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
       expect(verifyCommitment(present(read, "the event"), sealed.salt)).toBe(false);
     });
 
-    it("R7 keys and names that are not plain text, and what is no instant, stop before anything is written", async () => {
+    it("R41 an append tells how far it is, and one that is aborted on the way leaves nothing", async () => {
+      const ledger = await openFresh();
+      const many = Array.from({ length: 4500 }, (_, index) => recordEvent({ id: `r-${index}`, keys: [`row:${index}`] }));
+      for (const at of [1, 4500]) {
+        const stop = new AbortController();
+        const progress = (done: number): void => (done >= at ? stop.abort(new Error("enough")) : undefined);
+        await expect(ledger.append(batchOf(many, { signal: stop.signal, progress }))).rejects.toThrow("enough");
+        await expect(ledger.append(batchOf(many.slice(0, 1), { signal: stop.signal }))).rejects.toThrow("enough");
+        expect([await ledger.head(), await ledger.keysLike("", 10), await ledger.read({ limit: 1 })]).toEqual([0, [], []]);
+      }
+      const told: number[] = [];
+      expect(await ledger.append(batchOf(many, { signal: new AbortController().signal, progress: (done) => void told.push(done) }))).toEqual({ ok: true, value: { first: 1, last: 4500 } });
+      expect(told).toEqual(told.toSorted((a, b) => a - b));
+      expect(told.at(-1)).toBe(4500);
+      expect((await ledger.read({ keys: ["row:0", "row:1999", "row:2000", "row:4499"] })).map((event) => event.position)).toEqual([1, 2000, 2001, 4500]);
+    });
+
+    it("R27 an attachment's id stands once in a batch, wherever it stands", async () => {
+      const ledger = await openFresh();
+      const attached = (id: string) => answerEvent([{ id: attachmentId(id), content: new Uint8Array([1]) }]);
+      for (const between of [0, 150, 2500]) {
+        const events = [attached("same"), ...Array.from({ length: between }, (_, index) => recordEvent({ id: `r-${index}` })), attached("same")];
+        await expect(ledger.append(batchOf(events))).rejects.toThrow(/used once|is new/);
+        expect(await ledger.head()).toBe(0);
+      }
+    });
+
+    it("R7 keys and names that are not plain text, and what is no instant, stop the append, and nothing of it is kept", async () => {
       const ledger = await openFresh();
       const file = makeFileNumber(1);
       await expect(ledger.append(batchOf([recordEvent({ id: "a", keys: ["a\0b"] })]))).rejects.toThrow(/plain text/);
       await expect(ledger.append(batchOf([recordEvent({ id: "a" }), organisationEvent(file, [nameRow(file, "Half \ud800")])]))).rejects.toThrow(/plain text/);
+      await expect(ledger.append(batchOf([...Array.from({ length: 2500 }, (_, index) => recordEvent({ id: `r-${index}` })), recordEvent({ id: "last", keys: ["a\0b"] })]))).rejects.toThrow(/plain text/);
       await expect(ledger.append(batchOf([], { recordedAt: "yesterday" as ReturnType<typeof instant> }))).rejects.toThrow(/is an instant/);
       await expect(ledger.positionBefore("2026-03-02")).rejects.toThrow(/is an instant/);
       expect(await ledger.head()).toBe(0);
@@ -271,6 +299,17 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
       expect(await found(ledger, { text: "ic", in: ["blocks"], how: "inside" })).toEqual([]);
       expect(await found(ledger, { text: "100%_\\", in: ["blocks"], how: "exact" })).toEqual([[south, "Big Ice Works"]]);
       expect(await found(ledger, { text: "%", how: "inside" })).toEqual([]);
+    });
+
+    it("R40 of many blocks those are told that a name has, each once, until it is forgotten", async () => {
+      const ledger = await openFresh();
+      expect(await ledger.blocksAmong(["ice"])).toEqual([]);
+      await ledger.append(batchOf([organisationEvent(north, [{ ...nameRow(north, "Ice Works"), blocks: ["ice", "works", "冰", "100%_"] }]), organisationEvent(south, [{ ...nameRow(south, "Ice Ferry"), blocks: ["ice", "ferry"] }])]));
+      const many = Array.from({ length: 2000 }, (_, index) => `nobody ${index}`);
+      expect((await ledger.blocksAmong([...many, "ice", "冰", "i", "", "ice", "100%_", "Ice"])).toSorted()).toEqual(["100%_", "ice", "冰"]);
+      expect(await ledger.blocksAmong([])).toEqual([]);
+      await ledger.forget([position(1)]);
+      expect((await ledger.blocksAmong(["ice", "冰", "ferry"])).toSorted()).toEqual(["ferry", "ice"]);
     });
 
     it("R37 names given come in order with their batch, all or those that hold a text", async () => {

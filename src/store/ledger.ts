@@ -22,6 +22,8 @@ export interface Ledger {
   mintFiles(count: number): Promise<readonly FileNumber[]>;
   /** Names whose levelled, pinyin or initials form contains `text` (exact and prefix first), for search and matching. */
   findNames(query: NameQuery): Promise<readonly NameRow[]>;
+  /** Those of these blocks that a name on file has: to ask `findNames` of thousands of blocks only where it finds something. */
+  blocksAmong(blocks: readonly string[]): Promise<readonly string[]>;
   /** Every name that events gave and nobody has forgotten, in order of position; with `holding`, those whose levelled form holds one of these texts. */
   namesGiven(query: { readonly holding?: readonly string[] }): AsyncIterable<GivenName>;
   /** Every key with this prefix and its number of events: to list what is there (`list:…`, `batch:…`). */

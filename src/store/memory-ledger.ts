@@ -9,7 +9,7 @@ import { MemoryOutbox } from "./memory-outbox.ts";
 import { MemorySigningKeys } from "./memory-signing-keys.ts";
 import { NameBook } from "./name-book.ts";
 import { byCodePoint } from "./order.ts";
-import { assertBatch, assertInstant, assertUnused, attachmentIds, sealEvent, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
+import { assertBatch, assertEvents, assertInstant, assertUnused, attachmentIds, sealEvents, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
 
 export function createMemoryLedger(origin: Origin): Ledger {
   return new MemoryLedger(origin);
@@ -38,15 +38,19 @@ class MemoryLedger implements Ledger {
   }
 
   async append(batch: Batch): Promise<Result<Appended, Conflict>> {
+    const events = batch.events.slice(0, batch.events.length);
     assertBatch(batch);
+    assertEvents(events);
     const conflict = this.#firstAfter(batch.expect.keys, batch.expect.after);
     if (conflict !== undefined) return err(conflict);
-    assertUnused(attachmentIds(batch).find((id) => this.#attachments.has(id)));
+    assertUnused(attachmentIds(events).find((id) => this.#attachments.has(id)));
     const head = this.#events.length;
     // All are sealed before the first is kept: a body that cannot be written leaves nothing behind.
-    const sealed = batch.events.map((event, index) => sealEvent(event, batch, toPosition(head + index + 1), this.#origin));
+    const sealed = sealEvents(events, batch, head + 1, this.#origin);
     // The body is read back from its canonical text, so that nothing outside holds a part of it.
     const stored = sealed.map(({ envelope, text }) => readStored({ ...envelope, files: [...envelope.files] }, text));
+    batch.progress?.(events.length);
+    batch.signal?.throwIfAborted();
     for (const event of stored) this.#events.push(event);
     for (const event of sealed) this.#keep(event);
     for (const changed of this.#watching) changed();
@@ -126,6 +130,10 @@ class MemoryLedger implements Ledger {
 
   async findNames(query: NameQuery): Promise<readonly NameRow[]> {
     return this.#names.find(query);
+  }
+
+  async blocksAmong(blocks: readonly string[]): Promise<readonly string[]> {
+    return [...new Set(blocks)].filter((block) => this.#names.hasBlock(block));
   }
 
   async *namesGiven({ holding }: { readonly holding?: readonly string[] }): AsyncIterable<GivenName> {

@@ -42,6 +42,10 @@ export class NameBook {
     return [[exact.levelled, row.levelled], [exact.pinyin, row.pinyin], [exact.initials, row.initials], ...row.blocks.map((block) => [exact.blocks, block] as const)];
   }
 
+  hasBlock(block: string): boolean {
+    return this.#exact.blocks.has(block);
+  }
+
   /** Every name with the position of the event that gave it and its place there, in order of position. */
   *given(): Generator<readonly [number, number, NameRow]> {
     for (const [position, rows] of this.#rows) for (const [ordinal, row] of rows.entries()) yield [position, ordinal, row];

@@ -1,14 +1,15 @@
 // The ledger in PostgreSQL (15 and later), by pg. A few connections are shared; one that breaks is thrown away, and the next call
 // opens another. The counter row of sql-ledger.ts makes appends take turns, over all processes.
-import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
-import { Pool, types } from "pg";
+import { CompiledQuery, Kysely, PostgresDialect, type ControlledTransaction } from "kysely";
+import { Pool, types, type PoolClient } from "pg";
 import { assert, type Result } from "../domain/terms/index.ts";
 import type { Ledger } from "./ledger.ts";
+import { copyRows } from "./postgres-copy.ts";
 import { PostgresEar } from "./postgres-ear.ts";
 import { postgresFault } from "./postgres-faults.ts";
 import type { Origin } from "./sealed-event.ts";
-import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
-import { POSTGRES, postgresListType } from "./sql-differences.ts";
+import type { SqlDatabase, Writing } from "./sql-database.ts";
+import { POSTGRES } from "./sql-differences.ts";
 import { openSqlLedger } from "./sql-ledger.ts";
 import type { Migration } from "./sql-migrations.ts";
 import type { Tables } from "./sql-tables.ts";
@@ -32,16 +33,17 @@ const CHANNEL = "probity_written";
 
 class PostgresServer implements SqlDatabase {
   readonly differences = POSTGRES;
+  readonly #pool: Pool;
   readonly #db: Kysely<Tables>;
   readonly #databaseUrl: string;
   readonly #watching = new Set<() => void>();
   #ear: PostgresEar | undefined;
 
   constructor(databaseUrl: string, options: PostgresOptions) {
-    const pool = new Pool({
+    const pool = (this.#pool = new Pool({
       connectionString: databaseUrl, application_name: "probity", max: 6, connectionTimeoutMillis: 10_000, keepAlive: true, lock_timeout: options.busyMilliseconds,
       types: { getTypeParser: (type, format) => (type === types.builtins.INT8 && format !== "binary" ? wholeNumber : types.getTypeParser(type, format)) },
-    });
+    }));
     // A connection that breaks leaves the pool; the call that used it gets the fault as its answer, the next one a new connection.
     // The same news comes as an event, which would end the program if nobody took it.
     pool.on("error", () => undefined);
@@ -78,9 +80,10 @@ class PostgresServer implements SqlDatabase {
 
   async write<T, E>(work: (writing: Writing) => Promise<Result<T, E>>): Promise<Result<T, E>> {
     try {
-      const transaction = await this.#db.startTransaction().setIsolationLevel("read committed").execute();
+      const client = await this.#pool.connect();
+      const transaction = await this.#begin(client);
       try {
-        const result = await work({ db: transaction, insertAll: (table, columns, rows) => insertAll(transaction, table, columns, rows) });
+        const result = await work({ db: transaction, insertAll: async (table, columns, rows) => (rows.length === 0 ? undefined : copyRows(client, table, columns, rows)) });
         if (result.ok) await transaction.executeQuery(CompiledQuery.raw(`notify ${CHANNEL}`));
         await (result.ok ? transaction.commit() : transaction.rollback()).execute();
         for (const changed of this.#watching) changed();
@@ -95,6 +98,12 @@ class PostgresServer implements SqlDatabase {
     }
   }
 
+  /** A transaction on this one connection, which goes back to the pool when it ends: COPY speaks to the connection itself, past the query builder. */
+  async #begin(client: PoolClient): Promise<ControlledTransaction<Tables>> {
+    const pool = { connect: async () => client, end: async () => undefined, options: this.#pool.options };
+    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).startTransaction().setIsolationLevel("read committed").execute();
+  }
+
   async scrub(): Promise<void> {
     // Erased rows lie in their pages until these are cleaned.
     await this.read((db) => db.executeQuery(CompiledQuery.raw("vacuum bodies, names, name_blocks, attachments, signing_secrets")));
@@ -107,13 +116,6 @@ class PostgresServer implements SqlDatabase {
     await this.#ear?.close();
     await this.#db.destroy();
   }
-}
-
-/** One statement for any number of rows: every column travels as one list. */
-async function insertAll(db: Kysely<Tables>, table: string, columns: readonly string[], rows: readonly Values[]): Promise<void> {
-  if (rows.length === 0) return;
-  const lists = columns.map((column, index) => sql`${rows.map((row) => row[index] ?? null)}::${sql.raw(postgresListType(table, column))}`);
-  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) select * from unnest(${sql.join(lists)})`.execute(db);
 }
 
 function wholeNumber(text: string): number {

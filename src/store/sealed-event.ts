@@ -21,13 +21,19 @@ export interface SealedEvent {
   readonly attachments: readonly AttachmentContent[];
 }
 
-export function sealEvent(event: EventToAppend, batch: Batch, position: Position, origin: Origin): SealedEvent {
-  const salt = new Uint8Array(origin.randomBytes(SALT_BYTES));
+/** Events of a batch at the positions from `first` on. Their salts are drawn at once: asking for each costs more than sealing it. */
+export function sealEvents(events: readonly EventToAppend[], batch: Batch, first: number, origin: Origin): readonly SealedEvent[] {
+  if (events.length === 0) return [];
+  const salts = new Uint8Array(origin.randomBytes(events.length * SALT_BYTES));
+  return events.map((event, index) => sealEvent(event, batch, toPosition(first + index), { node: origin.node, salt: salts.slice(index * SALT_BYTES, (index + 1) * SALT_BYTES) }));
+}
+
+function sealEvent(event: EventToAppend, batch: Batch, position: Position, { node, salt }: { readonly node: string; readonly salt: Uint8Array }): SealedEvent {
   const text = canonicalText(event.body);
   const envelope: Envelope = {
     position,
     recordedAt: batch.recordedAt,
-    origin: { node: origin.node, position },
+    origin: { node, position },
     batch: batch.batch,
     matter: event.matter,
     type: event.type,
@@ -42,12 +48,14 @@ export function sealEvent(event: EventToAppend, batch: Batch, position: Position
 }
 
 /** What only a bug can cause is stopped at the door: text no database can give back as it was, a day where an instant belongs. */
-export function assertBatch(batch: Batch): void {
-  assertInstant(batch.recordedAt);
-  assert(Number.isSafeInteger(batch.expect.after) && batch.expect.after >= 0, "expect.after is a position");
-  const attachments = attachmentIds(batch);
-  assert(new Set(attachments).size === attachments.length, "an attachment's id is used once in a batch");
-  for (const event of batch.events) {
+export function assertBatch({ recordedAt, expect: { after } }: Batch): void {
+  assertInstant(recordedAt);
+  assert(Number.isSafeInteger(after) && after >= 0, "expect.after is a position");
+}
+
+/** The same of events, of all or of a part at a time. */
+export function assertEvents(events: readonly EventToAppend[]): void {
+  for (const event of events) {
     assert(Number.isSafeInteger(event.version) && event.version > 0, `the version of a ${event.type} is a positive integer`);
     for (const key of event.keys) assert(key.length > 0 && isKeepable(key), `the key ${JSON.stringify(key)} of a ${event.type} is plain text`);
     assert(event.officer === null || isKeepable(event.officer), `the officer of a ${event.type} is plain text`);
@@ -59,8 +67,10 @@ export function assertBatch(batch: Batch): void {
   }
 }
 
-export function attachmentIds({ events }: Batch): readonly AttachmentId[] {
-  return events.flatMap(({ attachments = [] }) => attachments.map(({ id }) => id));
+export function attachmentIds(events: readonly Pick<EventToAppend, "attachments">[]): readonly AttachmentId[] {
+  const ids = events.flatMap(({ attachments = [] }) => attachments.map(({ id }) => id));
+  assert(new Set(ids).size === ids.length, "an attachment's id is used once in a batch");
+  return ids;
 }
 
 /** Ids are minted by the caller, so one that is there already is a bug. */

@@ -1,7 +1,5 @@
 // Where SQLite and PostgreSQL say the same thing in different words. Everything else is one text for both.
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import { present } from "../domain/terms/index.ts";
-import { columnsOf, isKeptTable, type ColumnKind } from "./table-shapes.ts";
 
 export interface SqlDifferences {
   /** Types and table options in `create table`. */
@@ -17,6 +15,8 @@ export interface SqlDifferences {
   /** Whether the column is one of these, however many: one parameter, one text of the statement. */
   isAnyText(column: string, values: readonly string[]): RawBuilder<SqlBool>;
   isAnyWhole(column: string, values: readonly number[]): RawBuilder<SqlBool>;
+  /** A table of one column, `text`, with a row for each of these. */
+  textRows(values: readonly string[]): RawBuilder<unknown>;
   contains(column: string, text: string): RawBuilder<SqlBool>;
   /** A row if there is such a table. */
   tableNamed(name: string): RawBuilder<{ readonly found: string | null }>;
@@ -30,6 +30,7 @@ export const SQLITE: SqlDifferences = {
   words: { text: "text", whole: "integer", bytes: "blob", clustered: "without rowid, strict", table: "strict" },
   isAnyText: (column, values) => sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
   isAnyWhole: (column, values) => sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
+  textRows: (values) => sql`(select value as text from json_each(${JSON.stringify(values)}))`,
   contains: (column, text) => sql<SqlBool>`instr(${sql.ref(column)}, ${text}) > 0`,
   tableNamed: (name) => sql<{ readonly found: string | null }>`select name as found from sqlite_master where type = 'table' and name = ${name}`,
   lockRows: "",
@@ -40,16 +41,9 @@ export const POSTGRES: SqlDifferences = {
   words: { text: 'text collate "C"', whole: "bigint", bytes: "bytea", clustered: "", table: "" },
   isAnyText: (column, values) => sql<SqlBool>`${sql.ref(column)} = any(${values}::text[])`,
   isAnyWhole: (column, values) => sql<SqlBool>`${sql.ref(column)} = any(${values}::bigint[])`,
+  textRows: (values) => sql`(select unnest(${values}::text[]) as text)`,
   contains: (column, text) => sql<SqlBool>`strpos(${sql.ref(column)}, ${text}) > 0`,
   tableNamed: (name) => sql<{ readonly found: string | null }>`select to_regclass(${name})::text as found`,
   lockRows: "for update skip locked",
   migrationLock: "select pg_advisory_xact_lock(1886547810)",
 };
-
-const LIST_TYPES = { text: "text[]", whole: "bigint[]", bytes: "bytea[]" } as const satisfies Record<ColumnKind, string>;
-
-/** What PostgreSQL must be told about the lists that `unnest` turns into rows. */
-export function postgresListType(table: string, column: string): (typeof LIST_TYPES)[ColumnKind] {
-  const kind = isKeptTable(table) ? columnsOf(table).find(([name]) => name === column)?.[1] : undefined;
-  return LIST_TYPES[present(kind, `the kind of ${table}.${column}`)];
-}

@@ -1,25 +1,26 @@
 // The ledger in SQL, the same for SQLite and PostgreSQL. Every append takes its positions from one counter row inside its own
 // transaction: while that row is held nobody else appends, so positions are dense and are committed in their order.
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { StoredEvent, Told } from "../domain/events/index.ts";
 import { assert, err, makeFileNumber, ok, type AttachmentId, type Digest, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
 import { bodyOfRow, eventOfRow, givenNameOfRow, nameOfRow, toldOfRow } from "./event-rows.ts";
 import { digestOfRow, rowOfRulebook, rulebookOfRow } from "./rulebook-rows.ts";
 import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
-import type { Batch, EventToAppend, GivenName, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
+import type { Batch, GivenName, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
 import { RANKS, sameName } from "./name-book.ts";
 import { endOfPrefix } from "./order.ts";
-import { assertBatch, assertInstant, assertUnused, attachmentIds, sealEvent, toPosition, type Origin } from "./sealed-event.ts";
+import { assertBatch, assertEvents, assertInstant, assertUnused, attachmentIds, sealEvents, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
 import { advance } from "./sql-counters.ts";
 import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
 import { SqlOutbox } from "./sql-outbox.ts";
 import { SqlSigningKeys } from "./sql-signing-keys.ts";
-import { eventsQuery, givenNamesQuery, namesQuery } from "./sql-queries.ts";
+import { blocksQuery, eventsQuery, givenNamesQuery, namesQuery } from "./sql-queries.ts";
 import { migrate, type Migration } from "./sql-migrations.ts";
 import type { Tables } from "./sql-tables.ts";
 
-/** Events sealed and inserted at a time: bounds memory, and lets the program breathe between. */
-const CHUNK = 1000;
+/** Events sealed and inserted at a time: bounds memory, and lets the program breathe between. A piece is what is sealed without a breath. */
+const [CHUNK, PIECE] = [2000, 100];
 /** Positions a page of a stream looks at, at least. Where events are far apart it looks further. */
 const PAGE = 1000;
 /** Positions whose names are read at a time. */
@@ -58,17 +59,39 @@ class SqlLedger implements Ledger {
       const last = await advance(writing.db, "position", batch.events.length);
       const conflict = await this.#firstAfter(writing.db, batch.expect.keys, batch.expect.after);
       if (conflict !== undefined) return err(conflict);
-      await this.#assertUnused(writing.db, attachmentIds(batch));
       const head = last - batch.events.length;
-      for (let index = 0; index < batch.events.length; index += CHUNK) {
-        await this.#insert(writing, batch, batch.events.slice(index, index + CHUNK), head + index + 1);
-      }
+      await this.#insertAll(writing, batch, head + 1);
       return ok({ first: toPosition(Math.min(head + 1, last)), last: toPosition(last) });
     });
   }
 
-  async #insert(writing: Writing, batch: Batch, events: readonly EventToAppend[], first: number): Promise<void> {
-    const sealed = events.map((event, index) => sealEvent(event, batch, toPosition(first + index), this.#origin));
+  /** While the database takes a chunk the next is made ready. Both are waited for, also when one fails: nothing may come after the transaction. */
+  async #insertAll(writing: Writing, batch: Batch, first: number): Promise<void> {
+    let ready: readonly SealedEvent[] = [];
+    for (let from = 0; from < batch.events.length || ready.length > 0; from += CHUNK) {
+      const [inserted, sealed] = await Promise.allSettled([this.#insert(writing, ready), this.#seal(batch, from, first)]);
+      if (inserted.status === "rejected") throw inserted.reason;
+      if (sealed.status === "rejected") throw sealed.reason;
+      if (ready.length > 0) batch.progress?.(from - CHUNK + ready.length);
+      batch.signal?.throwIfAborted();
+      ready = sealed.value;
+    }
+  }
+
+  /** The chunk from here on, a piece at a time, so that answers of the database are heard meanwhile. */
+  async #seal(batch: Batch, from: number, first: number): Promise<readonly SealedEvent[]> {
+    const sealed: SealedEvent[] = [];
+    for (let at = from; at < Math.min(from + CHUNK, batch.events.length); at += PIECE) {
+      const events = batch.events.slice(at, Math.min(at + PIECE, from + CHUNK));
+      assertEvents(events);
+      sealed.push(...sealEvents(events, batch, first + at, this.#origin));
+      if (batch.events.length > PIECE) await breathe();
+    }
+    return sealed;
+  }
+
+  async #insert(writing: Writing, sealed: readonly SealedEvent[]): Promise<void> {
+    await this.#assertUnused(writing.db, attachmentIds(sealed));
     await writing.insertAll("events", ["position", "recorded_at", "origin_node", "origin_position", "batch", "matter", "type", "version", "office", "officer", "files", "visibility", "commitment"],
       sealed.map(({ envelope: e }): Values => [e.position, e.recordedAt, e.origin.node, e.origin.position, e.batch, e.matter, e.type, e.version, e.office, e.officer, JSON.stringify(e.files), e.visibility, e.commitment]));
     await writing.insertAll("bodies", ["position", "salt", "body"], sealed.map(({ envelope, salt, text }): Values => [envelope.position, salt, text]));
@@ -163,6 +186,11 @@ class SqlLedger implements Ledger {
       }
     }
     return [...found.values()];
+  }
+
+  async blocksAmong(blocks: readonly string[]): Promise<readonly string[]> {
+    const { rows } = await this.#database.read((db) => blocksQuery(this.#database.differences, [...new Set(blocks)]).execute(db));
+    return rows.map(({ text }) => text);
   }
 
   async *namesGiven({ holding }: { readonly holding?: readonly string[] }): AsyncIterable<GivenName> {

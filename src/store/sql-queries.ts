@@ -1,6 +1,6 @@
-// The two queries that must stay fast in a log of millions: events by key, type or position, and names by their search forms.
+// The queries that must stay fast in a log of millions: events by key, type or position, and names by their search forms.
 // Positions are found first, from index rows alone; only what was found is read. (`cross join` keeps SQLite to that order.)
-import type { Kysely } from "kysely";
+import { sql, type Kysely, type RawBuilder } from "kysely";
 import type { ReadQuery } from "./ledger.ts";
 import { endOfPrefix } from "./order.ts";
 import type { SqlDifferences } from "./sql-differences.ts";
@@ -47,6 +47,11 @@ export function namesQuery(db: Kysely<Tables>, differences: SqlDifferences, { te
   if (rank === "exact") return names.where(column, "=", text);
   if (rank === "prefix") return names.where(column, ">", text).where(column, "<", endOfPrefix(text));
   return names.where(differences.contains(column, text)).where((eb) => eb.or([eb(column, "<", text), eb(column, ">=", endOfPrefix(text))]));
+}
+
+/** Those of the blocks that stand in the index of blocks; one look at the index each, however many names have them. */
+export function blocksQuery({ textRows }: SqlDifferences, blocks: readonly string[]): RawBuilder<{ readonly text: string }> {
+  return sql<{ readonly text: string }>`select asked.text from ${textRows(blocks)} as asked where exists (select 1 from name_blocks where name_blocks.block = asked.text)`;
 }
 
 export interface GivenWindow {

@@ -1,6 +1,6 @@
 // The columns of every table, what kind of value each holds and by which the rows are told apart, in the order in which tables can be
-// filled. A register is copied whole by this list (kept-tables.ts), and PostgreSQL is told the types of lists by it. The private part of
-// the signing key is not in it: no copy can sign in the register's name.
+// filled. A register is copied whole by this list (kept-tables.ts). The private part of the signing key is not in it: no copy can sign in
+// the register's name.
 import type { Tables } from "./sql-tables.ts";
 
 export type ColumnKind = "text" | "whole" | "bytes";

@@ -111,7 +111,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       writeFile: async (path, bytes) => (path.includes("/") ? writeFile(path, bytes) : void files.set(path, bytes)),
       readLines: (path) => linesOf(files.get(path), path),
       holdsRegister: () => true, digest,
-      environment: {}, runBench: async (name) => `${JSON.stringify({ promise: name, ours: 2, peer: null, ratio: null, met: false })}\n`, exit: (status) => void (printed.status = status), stopped: async () => {}, onHangUp: () => {},
+      environment: {}, runBench: async (name) => `${JSON.stringify({ promise: name, ours: 2, peer: null, ratio: null, met: false })}\n`, exit: (status) => void (printed.status = status), stopped: async () => {}, stopSignal: () => new AbortController().signal, onHangUp: () => {},
       openKept: async () => {
         throw new Error("a register in a test's hands is copied by its own folder or database");
       },

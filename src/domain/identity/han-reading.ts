@@ -38,7 +38,8 @@ export function readHan(levelled: string): HanReading {
 function readingsOf(character: string, likely: string): readonly string[] {
   const known = memory.get(character) ?? otherReadings(character);
   memory.set(character, known);
-  return [plain(likely), ...known.filter((reading) => reading !== plain(likely))];
+  const first = plain(likely);
+  return known.length === 0 ? [first] : [first, ...known.filter((reading) => reading !== first)];
 }
 
 /** Only characters whose second reading is common in names of firms; every other has one good reading. */
@@ -63,6 +64,7 @@ function plain(syllable: string): string {
 /** The likely form first, then those that differ from it in one character, then in two. */
 function spread(choices: readonly (readonly string[])[], take: (syllable: string) => string): readonly string[] {
   const likely = choices.map((choice) => take(choice[0] ?? ""));
+  if (choices.every((choice) => choice.length <= 1)) return [likely.join("")];
   const forms = new Set([likely.join("")]);
   let last: readonly (readonly string[])[] = [likely];
   for (let changes = 1; changes <= 2 && forms.size < READINGS_MAX; changes += 1) {

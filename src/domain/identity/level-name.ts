@@ -11,8 +11,20 @@ export function levelName(text: string): string {
   return levelWords(text).join("");
 }
 
-/** The levelled words of a name, in their order; Chinese, which writes no spaces, stays whole. */
+const memory = new Map<string, readonly string[]>();
+const MEMORY_MAX = 2_000;
+
+/** The levelled words of a name, in their order; Chinese, which writes no spaces, stays whole. One name is asked about many times in a row. */
 export function levelWords(text: string): readonly string[] {
+  const known = memory.get(text);
+  if (known !== undefined) return known;
+  const words = wordsOf(text);
+  if (memory.size >= MEMORY_MAX) memory.clear();
+  memory.set(text, words);
+  return words;
+}
+
+function wordsOf(text: string): readonly string[] {
   const lower = text.normalize("NFKC").replace(/İ/gu, "i").toLowerCase();
   const words = toPlainLatin(lower)
     .replace(/['’‘`´ʼʻ"“”«»]/gu, "")
