@@ -1,7 +1,6 @@
 // Index file: packed columns in one file, `restriction-index` in the register's folder, to be read back in one go. What is not whole and of
 // just this layout is not there: the register can always make it anew.
-import { randomUUID } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 
@@ -33,14 +32,33 @@ export function indexPath(dataDir: string): string {
 /** Writes beside and renames: whoever reads finds the one before or this one, whole. Nothing is written where there is no folder, or no room. */
 export function writeIndexFile(path: string, { about, columns }: IndexFile): boolean {
   if (!existsSync(dirname(path))) return false;
-  const passing = `${path}.${randomUUID()}`;
+  const passing = `${path}.${process.pid}`;
   try {
+    removeAbandoned(path);
     writeWhole(passing, about, columns);
     renameSync(passing, path);
     return true;
   } catch {
     if (existsSync(passing)) rmSync(passing);
     return false;
+  }
+}
+
+/** What processes that died while they wrote have left behind. */
+function removeAbandoned(path: string): void {
+  for (const name of readdirSync(dirname(path))) {
+    const [, writer] = new RegExp(`^${FILE}\\.(\\d+)$`).exec(name) ?? [];
+    if (writer !== undefined && !isRunning(Number(writer))) rmSync(join(dirname(path), name));
+  }
+}
+
+/** This process counts as none: it writes one at a time, and what lies there under its number is an older one's. */
+function isRunning(id: number): boolean {
+  if (id === process.pid) return false;
+  try {
+    return process.kill(id, 0);
+  } catch (fault) {
+    return !(fault instanceof Error && "code" in fault && fault.code === "ESRCH");
   }
 }
 
@@ -57,7 +75,7 @@ function writeWhole(path: string, about: string, columns: IndexFile["columns"]):
   };
   const text = Buffer.from(JSON.stringify(described), "utf8");
   const head = Buffer.from(`${LAYOUT}${String(text.length).padStart(12, "0")} ${crc32(text).toString(16).padStart(8, "0")}\n`, "latin1");
-  const file = openSync(path, "wx", 0o600);
+  const file = openSync(path, "w", 0o600);
   try {
     writeAll(file, head);
     writeAll(file, text);
