@@ -29,6 +29,11 @@ export function indexPath(dataDir: string): string {
   return join(dataDir, FILE);
 }
 
+/** The index is made anew when it is next needed. */
+export function removeIndexFile(dataDir: string): void {
+  rmSync(indexPath(dataDir), { force: true });
+}
+
 /** Writes beside and renames: whoever reads finds the one before or this one, whole. Nothing is written where there is no folder, or no room. */
 export function writeIndexFile(path: string, { about, columns }: IndexFile): boolean {
   if (!existsSync(dirname(path))) return false;

@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { makeFileNumber, plainDate, present } from "../domain/terms/index.ts";
 import { answerEvent, attachmentId, batchOf, instant, nameRow, organisationEvent, position, recordEvent } from "../../test/support/sample-events.ts";
 import { verifyCommitment } from "./commitment.ts";
+import { indexPath, writeIndexFile } from "./index-file.ts";
 import { LedgerFault } from "./ledger-types.ts";
 import type { Ledger } from "./ledger.ts";
 import { openLedger } from "./open-ledger.ts";
@@ -78,6 +79,8 @@ describe("a folder and its file", () => {
     const inFiles = (text: string): boolean => readdirSync(dataDir).some((name) => readFileSync(join(dataDir, name)).includes(text));
     expect(inFiles("Vanishing")).toBe(true);
     expect(inFiles("vanishing letter")).toBe(true);
+    // What an index was packed from, with its names.
+    expect(writeIndexFile(indexPath(dataDir), { about: "Vanishing Works", columns: {} })).toBe(true);
     await ledger.forget([position(1), position(3)]);
     expect(inFiles("vanishing letter")).toBe(false);
     expect(inFiles("Vanishing")).toBe(false);

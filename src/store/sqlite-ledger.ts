@@ -1,11 +1,12 @@
 // The ledger in a folder: `register.sqlite`, by node:sqlite. One connection reads and sees only what is committed, another writes.
 // Writers of this process take turns in a queue, and the processes take turns at `register.turn`.
 import { chmodSync, mkdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises";
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
 import { assert, type Result } from "../domain/terms/index.ts";
+import { removeIndexFile } from "./index-file.ts";
 import type { Ledger } from "./ledger.ts";
 import { LedgerFault } from "./ledger-types.ts";
 import type { Origin } from "./sealed-event.ts";
@@ -106,6 +107,8 @@ class SqliteFile implements SqlDatabase {
    */
   async scrub(): Promise<void> {
     await this.#inTurn(async ({ file }) => {
+      // What was packed from the rows says what they said.
+      removeIndexFile(dirname(this.#path));
       for (let waited = 0; waited < this.#options.busyMilliseconds; waited += LOOK_MILLISECONDS) {
         if (file.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] === 0) return;
         await wait(LOOK_MILLISECONDS);
