@@ -56,7 +56,7 @@ const openRegistry: Opening = async ({ data, lastGood }) => {
   const ledger = await openLedger(placeOf(data));
   try {
     const registry = law.ok ? await adopted(ledger, law.value, data) : await withLastGood(ledger, law.error);
-    return { registry, close: () => ledger.close(), readLawAgain: () => readLawAgain(ledger, data), keepIndex: (of, say) => keepIndex(of, data, say) };
+    return { registry, close: () => ledger.close(), readLawAgain: () => readLawAgain(ledger, data), keepIndex: (of, say) => keepIndex(of, data, say), keptSnapshot: () => loadSnapshot(registry, indexPath(data)) };
   } catch (fault) {
     await ledger.close();
     throw fault;

@@ -1,7 +1,7 @@
 // Command: what every command of the line shares: how it is given the world, how it prints, how it ends.
 // Exit status: 0 done, 1 findings or refusal, 2 wrong usage, 70 fault (design.md 6).
 import { InvalidArgumentError, type Command } from "commander";
-import type { Finding, KeptIndex, KeptTables, Problem, Registry, Result, Transport } from "../service/index.ts";
+import type { BuiltIndex, Finding, KeptIndex, KeptTables, Problem, Registry, Result, Transport } from "../service/index.ts";
 
 /** The outside world as main.ts hands it to the command line. */
 export interface World {
@@ -45,6 +45,8 @@ export interface Opened {
   readonly readLawAgain: () => Promise<Result<Registry, Problem>>;
   /** An index for a process that goes on answering; the registry given answers what the index cannot. */
   readonly keepIndex: (registry: Registry, say: (line: string) => void) => KeptIndex;
+  /** The snapshot of the index in the register's folder, where there is one that fits. */
+  readonly keptSnapshot: () => Promise<BuiltIndex | undefined>;
 }
 
 export const STATUS = { done: 0, refused: 1, usage: 2, fault: 70 } as const;
@@ -60,10 +62,11 @@ export function withCommonOptions(command: Command): Command {
 }
 
 /** Opens the register, runs, closes it whatever happens, and sets the exit status. */
-export async function withRegistry(world: World, options: CommonOptions, run: (registry: Registry) => Promise<number>): Promise<void> {
-  const { registry, close } = await world.openRegistry({ data: options.data });
+export async function withRegistry(world: World, options: CommonOptions, run: (registry: Registry, opened: Opened) => Promise<number>): Promise<void> {
+  const opened = await world.openRegistry({ data: options.data });
+  const { registry, close } = opened;
   try {
-    world.exit(await run(registry));
+    world.exit(await run(registry, opened));
   } finally {
     await close();
   }

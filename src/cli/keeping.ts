@@ -1,23 +1,31 @@
 // `rebuild --verify`, `pass-day`, `backup`, `restore`, `delete-list`: derive everything again and compare, tell what ended overnight,
 // keep copies, take a list out.
 import type { Command } from "commander";
-import { backupRegister, deleteList, parsePlainDate, passDay, restoreRegister, verifyRegister, type BackupReport } from "../service/index.ts";
+import { backupRegister, deleteList, parsePlainDate, passDay, restoreRegister, verifyIndex, verifyRegister, type BackupReport, type IndexVerified } from "../service/index.ts";
 import { printJson, printProblem, progressTo, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+
+const SNAPSHOT_WORDS = {
+  none: "no snapshot of it is kept", compared: "its kept snapshot was held against one built anew",
+  beforeForgetting: "its kept snapshot is from before something was forgotten and was not compared: delete `restriction-index` and the next start makes another",
+} as const satisfies Record<IndexVerified["snapshot"], string>;
 
 export function addKeeping(program: Command, world: World): void {
   withCommonOptions(program.command("rebuild"))
     .description("derive everything again from the ledger")
     .requiredOption("--verify", "compare with what is kept, and change nothing")
     .action((options: CommonOptions) =>
-      withRegistry(world, options, async (registry) => {
+      withRegistry(world, options, async (registry, { keptSnapshot }) => {
         const progress = progressTo(world);
-        const verification = await verifyRegister(registry, (done, total) => progress(done, total, "events read"));
-        if (options.json === true) printJson(world, verification);
+        const { differences: inRegister, ...verification } = await verifyRegister(registry, (done, total) => progress(done, total, "events read"));
+        const { differences: inIndex, ...index } = await verifyIndex(registry, await keptSnapshot(), progress);
+        const differences = [...inRegister, ...inIndex];
+        if (options.json === true) printJson(world, { ...verification, index, differences });
         else {
-          world.out(`${verification.events} events, ${verification.organisations} files, ledger at ${verification.head}: ${verification.differences.length === 0 ? "everything agrees" : `${verification.differences.length} differences`}\n`);
-          for (const difference of verification.differences) world.out(`  ${difference}\n`);
+          world.out(`${verification.events} events, ${verification.organisations} files, ledger at ${verification.head}: ${differences.length === 0 ? "everything agrees" : `${differences.length} differences`}\n`);
+          world.out(`${index.asked} organisations asked for every act: the restriction index gave ${index.answers} answers itself; ${SNAPSHOT_WORDS[index.snapshot]}\n`);
+          for (const difference of differences) world.out(`  ${difference}\n`);
         }
-        return verification.differences.length === 0 ? STATUS.done : STATUS.refused;
+        return differences.length === 0 ? STATUS.done : STATUS.refused;
       }));
 
   withCommonOptions(program.command("pass-day [day]"))

@@ -30,6 +30,7 @@ export function recordingLedger(): RecordingLedger {
     },
     read: (query) => memory.read(query),
     stream: (query) => memory.stream(query),
+    streamByKey: (query) => memory.streamByKey(query),
     head: () => memory.head(),
     positionBefore: (instant) => memory.positionBefore(instant),
     findNames: (query) => memory.findNames(query),

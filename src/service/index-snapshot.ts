@@ -12,11 +12,12 @@ interface About {
   /** The commitment of the event at that position: another register has another. */
   readonly commitment: string | null;
   readonly facts: ColumnFacts;
+  readonly forgotten: number;
 }
 
 /** False: it could not be written, and the next start builds one. */
-export async function keepSnapshot(registry: Registry, path: string, { columns, facts, position, rulebook }: BuiltIndex): Promise<boolean> {
-  const about: About = { position, rulebook, commitment: await commitmentOf(registry, position), facts };
+export async function keepSnapshot(registry: Registry, path: string, { columns, facts, position, rulebook, forgotten }: BuiltIndex): Promise<boolean> {
+  const about: About = { position, rulebook, commitment: await commitmentOf(registry, position), facts, forgotten };
   return writeIndexFile(path, { about: JSON.stringify(about), columns: { ...columns } });
 }
 
@@ -24,10 +25,10 @@ export async function keepSnapshot(registry: Registry, path: string, { columns, 
 export async function loadSnapshot(registry: Registry, path: string): Promise<BuiltIndex | undefined> {
   const file = readIndexFile(path);
   if (file === undefined) return undefined;
-  const { position, rulebook, commitment, facts }: About = JSON.parse(file.about);
-  if (!parseDigest(rulebook).ok || rulebook !== registry.rulebook.hash || position > (await registry.ledger.head()) || commitment !== (await commitmentOf(registry, position))) return undefined;
+  const { position, rulebook, commitment, facts, forgotten }: About = JSON.parse(file.about);
+  if (typeof forgotten !== "number" || !parseDigest(rulebook).ok || rulebook !== registry.rulebook.hash || position > (await registry.ledger.head()) || commitment !== (await commitmentOf(registry, position))) return undefined;
   const columns = columnsIn(file.columns);
-  return columns === undefined ? undefined : { columns, facts, position, rulebook };
+  return columns === undefined ? undefined : { columns, facts, position, rulebook, forgotten };
 }
 
 /** Undefined where one is missing, or of another kind. */

@@ -51,6 +51,7 @@ export { shelvesOn, type LawShelves, type LawStanding, type Shelved } from "./la
 export { LAW_HITS_PER_PAGE, searchLaw, type LawSearchAnswer } from "./search-law.ts";
 export { compareEnforcement, type Comparison, type ComparisonRequest } from "./compare-enforcement.ts";
 export { verifyRegister, type Verification } from "./rebuild.ts";
+export { verifyIndex, type IndexVerified } from "./verify-index.ts";
 export { actOnCase, actOnCases, type CaseActed, type CaseCommand, type CaseRequest } from "./run-case.ts";
 export { actOnProcedure, type ProcedureActed, type ProcedureAsk, type ProcedureRequest } from "./run-procedure.ts";
 export { takeOneStep, takeSteps, type StepsTaken, type StepsToTake } from "./take-steps.ts";

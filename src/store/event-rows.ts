@@ -12,7 +12,7 @@ export function readStored(envelope: Envelope, text: string | null): StoredEvent
 }
 
 function bodyOfToday({ position, type, version }: Envelope, text: string): object {
-  const body = upgradedBody(type, version, { ...parseObject(text, `the body of event ${position}`) });
+  const body = upgradedBody(type, version, parseObject(text, "the body of event", position));
   if (body !== undefined) return body;
   throw new LedgerFault("newer", `Event ${position} (\`${type}\`, version ${version}) was written by a newer version of this program.`, "Update this program, or open a copy of the data made before the update.");
 }
@@ -28,7 +28,7 @@ export function eventOfRow(row: EventRow): StoredEvent {
     version: row.version,
     office: row.office,
     officer: row.officer,
-    files: parseList(row.files, `the files of event ${row.position}`),
+    files: filesIn(row),
     visibility: row.visibility,
     commitment: row.commitment,
   };
@@ -60,26 +60,39 @@ export function toldOfRow(row: ToldTable): Told {
   return told as Told;
 }
 
-function parseObject(text: string, what: string): object {
-  const value = parse(text, what);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw unreadable(what);
+/** The files of most events are one file's, as the ledger itself writes them. */
+const ONE_FILE = /^\["([A-Z0-9]+)"\]$/;
+
+function filesIn({ files, position }: EventRow): readonly unknown[] {
+  const one = ONE_FILE.exec(files)?.[1];
+  return one === undefined ? parseList(files, "the files of event", position) : [one];
+}
+
+/** `which`: the number of what is read, said only when it cannot be. */
+function parseObject(text: string, what: string, which?: number): Readonly<Record<string, unknown>> {
+  const value = parse(text, what, which);
+  if (!isObject(value)) throw unreadable(what, which);
   return value;
 }
 
-function parseList(text: string, what: string): readonly unknown[] {
-  const value = parse(text, what);
-  if (!Array.isArray(value)) throw unreadable(what);
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseList(text: string, what: string, which?: number): readonly unknown[] {
+  const value = parse(text, what, which);
+  if (!Array.isArray(value)) throw unreadable(what, which);
   return value;
 }
 
-function parse(text: string, what: string): unknown {
+function parse(text: string, what: string, which: number | undefined): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw unreadable(what, cause);
+    throw unreadable(what, which, cause);
   }
 }
 
-function unreadable(what: string, cause?: unknown): LedgerFault {
-  return new LedgerFault("damaged", `The register cannot read ${what}: it is not as it was written.`, "Restore the register from its last good copy; the copy should pass `rebuild --verify`.", cause);
+function unreadable(what: string, which: number | undefined, cause?: unknown): LedgerFault {
+  return new LedgerFault("damaged", `The register cannot read ${which === undefined ? what : `${what} ${which}`}: it is not as it was written.`, "Restore the register from its last good copy; the copy should pass `rebuild --verify`.", cause);
 }

@@ -4,7 +4,7 @@ import type { StoredEvent, Told } from "../domain/events/index.ts";
 import { makeFileNumber, parseDigest, plainDate, present, type Digest, type FileNumber } from "../domain/terms/index.ts";
 import { answerEvent, attachmentId, batchId, batchOf, instant, nameRow, organisationEvent, position, recordEvent } from "../../test/support/sample-events.ts";
 import { verifyCommitment } from "./commitment.ts";
-import type { Ledger, NameQuery } from "./ledger.ts";
+import type { EventsOfKey, Ledger, NameQuery } from "./ledger.ts";
 import type { KeptRulebook } from "./ledger-types.ts";
 
 export function describeLedger(name: string, open: () => Promise<Ledger>): void {
@@ -240,6 +240,39 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.positionBefore("2026-01-01T00:00:00.001Z")).toBe(3);
       expect(await ledger.positionBefore("2026-01-03T00:00:00.000Z")).toBe(3);
       expect(await ledger.positionBefore("2030-01-01T00:00:00.000Z")).toBe(6);
+    });
+
+    it("R42 what lies under the keys of a prefix comes key by key, whole and in order, however many there are and whatever they say", async () => {
+      const ledger = await openFresh();
+      const notes = ["plain", "tab\tline\nend\r\\N \\. \b\f\v \u0001", "“quoted” \\ \"x\" 延迟付款 \u{20BB7} \ud800", "\\N"];
+      const key = (number: number): string => (number % 7 === 0 ? `file:延${number % 50}` : `file:${number % 50}`);
+      const events = Array.from({ length: 2600 }, (_, index) => ({ ...recordEvent({ id: `r${index}`, note: notes[index % notes.length] ?? "", keys: [key(index), "other:1", ...(index % 3 === 0 ? [`file:${(index + 1) % 50}`] : [])] }), officer: index % 5 === 0 ? "desk\t\\3" : null }));
+      await ledger.append(batchOf(events, { batch: batchId("b-1") }));
+      await ledger.append(batchOf([recordEvent({ id: "late", keys: ["file:1"] })]));
+      await ledger.forget([position(4)]);
+      const streamed: EventsOfKey[] = [];
+      for await (const each of ledger.streamByKey({ prefix: "file:", upTo: position(2600) })) streamed.push(each);
+      const keys = (await ledger.keysLike("file:", 1000)).map((each) => each.key);
+      expect(streamed.map((each) => each.key)).toEqual(keys);
+      for (const each of streamed) expect(each.events).toEqual(await ledger.read({ keys: [each.key], upTo: position(2600) }));
+      expect(streamed.find((each) => each.key === "file:3")?.events.find((event) => event.position === 4)?.body).toBeNull();
+    });
+
+    it("R42 nobody need read to the end, and an empty ledger has nothing under any key", async () => {
+      const ledger = await openFresh();
+      const read = async (prefix: string, stopAt: number): Promise<number> => {
+        let count = 0;
+        for await (const _ of ledger.streamByKey({ prefix, upTo: position(5000) })) {
+          count += 1;
+          if (count === stopAt) break;
+        }
+        return count;
+      };
+      expect(await read("file:", 1)).toBe(0);
+      await ledger.append(batchOf(Array.from({ length: 3000 }, (_, index) => recordEvent({ id: `r${index}`, keys: [`file:${index}`, "it's:1"] }))));
+      for (let turn = 0; turn < 12; turn += 1) expect(await read("file:", 2)).toBe(2);
+      expect(await read("it's:", 5)).toBe(1);
+      expect(await ledger.head()).toBe(3000);
     });
 
     it("R13 changing what was handed in changes nothing that is kept", async () => {

@@ -13,6 +13,8 @@ export interface Ledger {
   read(query: ReadQuery): Promise<readonly StoredEvent[]>;
   /** The same, streamed in pages, for replays of everything. */
   stream(query: ReadQuery): AsyncIterable<StoredEvent>;
+  /** What lies under every key with this prefix, up to a position: key by key in order of code points, the events of each in order of position. */
+  streamByKey(query: KeyedQuery): AsyncIterable<EventsOfKey>;
   head(): Promise<Position>;
   /** Calls back soon after something was appended, by whomever: at once for what this object appends. It may call for nothing. Ends with the function it gives. */
   watch(changed: () => void): () => void;
@@ -62,6 +64,16 @@ export interface ReadQuery {
   readonly after?: Position;
   readonly upTo?: Position;
   readonly limit?: number;
+}
+
+export interface KeyedQuery {
+  readonly prefix: string;
+  readonly upTo: Position;
+}
+
+export interface EventsOfKey {
+  readonly key: string;
+  readonly events: readonly StoredEvent[];
 }
 
 export interface Appended {

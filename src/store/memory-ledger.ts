@@ -3,7 +3,7 @@
 import type { StoredEvent, Told } from "../domain/events/index.ts";
 import { err, makeFileNumber, ok, type AttachmentId, type Digest, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
 import { bodyOfRow, readStored } from "./event-rows.ts";
-import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
+import type { Appended, Conflict, EventsOfKey, KeyedQuery, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
 import type { Batch, GivenName, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
 import { MemoryOutbox } from "./memory-outbox.ts";
 import { MemorySigningKeys } from "./memory-signing-keys.ts";
@@ -89,6 +89,13 @@ class MemoryLedger implements Ledger {
 
   async *stream(query: ReadQuery): AsyncIterable<StoredEvent> {
     yield* this.#matching({ ...query, upTo: query.upTo ?? toPosition(this.#events.length) });
+  }
+
+  async *streamByKey({ prefix, upTo }: KeyedQuery): AsyncIterable<EventsOfKey> {
+    for (const key of [...this.#positionsByKey.keys()].filter((each) => each.startsWith(prefix)).toSorted(byCodePoint)) {
+      const events = [...this.#matching({ keys: [key], upTo })];
+      if (events.length > 0) yield { key, events };
+    }
   }
 
   *#matching(query: ReadQuery): Generator<StoredEvent> {

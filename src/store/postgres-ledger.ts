@@ -3,7 +3,8 @@
 import { CompiledQuery, Kysely, PostgresDialect, type ControlledTransaction } from "kysely";
 import { Pool, types, type PoolClient } from "pg";
 import { assert, type Result } from "../domain/terms/index.ts";
-import type { Ledger } from "./ledger.ts";
+import type { KeyedQuery, Ledger } from "./ledger.ts";
+import { copyOut } from "./postgres-copy-out.ts";
 import { copyRows } from "./postgres-copy.ts";
 import { PostgresEar } from "./postgres-ear.ts";
 import { postgresFault } from "./postgres-faults.ts";
@@ -12,6 +13,7 @@ import type { SqlDatabase, Writing } from "./sql-database.ts";
 import { POSTGRES } from "./sql-differences.ts";
 import { openSqlLedger } from "./sql-ledger.ts";
 import type { Migration } from "./sql-migrations.ts";
+import { keyedEventsQuery, keyedRowOf, type KeyedRow } from "./sql-queries.ts";
 import type { Tables } from "./sql-tables.ts";
 
 export interface PostgresOptions {
@@ -48,6 +50,7 @@ class PostgresServer implements SqlDatabase {
     // The same news comes as an event, which would end the program if nobody took it.
     pool.on("error", () => undefined);
     pool.on("connect", (client) => client.on("error", () => undefined));
+    this.#pool = pool;
     this.#db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
     this.#databaseUrl = databaseUrl;
   }
@@ -76,6 +79,15 @@ class PostgresServer implements SqlDatabase {
 
   async snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     return this.read((db) => db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work));
+  }
+
+  async *keyedRows(query: KeyedQuery): AsyncIterable<readonly KeyedRow[]> {
+    try {
+      const client = await this.#pool.connect();
+      for await (const rows of copyOut(client, keyedEventsQuery(this.#db, query).compile().sql)) yield rows.map(keyedRowOf);
+    } catch (error) {
+      throw postgresFault(error);
+    }
   }
 
   async write<T, E>(work: (writing: Writing) => Promise<Result<T, E>>): Promise<Result<T, E>> {

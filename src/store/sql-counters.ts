@@ -8,3 +8,9 @@ export async function advance(db: Kysely<Tables>, name: Tables["counters"]["name
   const row = await db.updateTable("counters").set((eb) => ({ value: eb("value", "+", count) })).where("name", "=", name).returning("value").executeTakeFirst();
   return present(row, `the counter \`${name}\``).value;
 }
+
+/** The value of a counter; 0 where nothing was counted yet. */
+export async function valueOf(db: Kysely<Tables>, name: Tables["counters"]["name"]): Promise<number> {
+  const row = await db.selectFrom("counters").select("value").where("name", "=", name).executeTakeFirst();
+  return row?.value ?? 0;
+}

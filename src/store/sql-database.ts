@@ -2,7 +2,9 @@
 // the few statements in which they differ stand in sql-differences.ts.
 import type { Kysely } from "kysely";
 import type { Result } from "../domain/terms/index.ts";
+import type { KeyedQuery } from "./ledger.ts";
 import type { SqlDifferences } from "./sql-differences.ts";
+import type { KeyedRow } from "./sql-queries.ts";
 import type { Tables } from "./sql-tables.ts";
 
 export interface SqlDatabase {
@@ -11,6 +13,8 @@ export interface SqlDatabase {
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Sees what is committed when it begins, and nothing that comes later. */
   snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Events by their keys, in order, some at a time; what they are read into stays small however many there are. */
+  keyedRows(query: KeyedQuery): AsyncIterable<readonly KeyedRow[]>;
   /** One transaction, durable when it returns ok. An error rolls it back, and so does whatever is thrown. */
   write<T, E>(work: (writing: Writing) => Promise<Result<T, E>>): Promise<Result<T, E>>;
   /** After rows were erased: their bytes leave the files of the database too. */

@@ -6,12 +6,13 @@ import type { StoredEvent, Told } from "../domain/events/index.ts";
 import { assert, err, makeFileNumber, ok, type AttachmentId, type Digest, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
 import { bodyOfRow, eventOfRow, givenNameOfRow, nameOfRow, toldOfRow } from "./event-rows.ts";
 import { digestOfRow, rowOfRulebook, rulebookOfRow } from "./rulebook-rows.ts";
-import type { Appended, Conflict, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
+import type { Appended, Conflict, EventsOfKey, KeyedQuery, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
 import type { Batch, GivenName, KeptRulebook, NameRow, SealedBody } from "./ledger-types.ts";
 import { RANKS, sameName } from "./name-book.ts";
 import { endOfPrefix } from "./order.ts";
 import { assertBatch, assertEvents, assertInstant, assertUnused, attachmentIds, sealEvents, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
-import { advance } from "./sql-counters.ts";
+import { advance, valueOf } from "./sql-counters.ts";
+import { streamByKey } from "./sql-keyed-events.ts";
 import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
 import { SqlOutbox } from "./sql-outbox.ts";
 import { SqlSigningKeys } from "./sql-signing-keys.ts";
@@ -148,6 +149,10 @@ class SqlLedger implements Ledger {
     }
   }
 
+  streamByKey(query: KeyedQuery): AsyncIterable<EventsOfKey> {
+    return streamByKey(this.#database, query);
+  }
+
   async #page(query: ReadQuery): Promise<readonly StoredEvent[]> {
     const rows = await this.#database.read((db) => eventsQuery(db, this.#database.differences, query).execute());
     return rows.map(eventOfRow);
@@ -257,13 +262,11 @@ class SqlLedger implements Ledger {
   }
 
   async toldHead(): Promise<number> {
-    const row = await this.#database.read((db) => db.selectFrom("counters").select("value").where("name", "=", "told").executeTakeFirst());
-    return row?.value ?? 0;
+    return this.#database.read((db) => valueOf(db, "told"));
   }
 
   async setting(name: string): Promise<string | null> {
-    const row = await this.#database.read((db) => db.selectFrom("settings").select("value").where("name", "=", name).executeTakeFirst());
-    return row?.value ?? null;
+    return (await this.#database.read((db) => db.selectFrom("settings").select("value").where("name", "=", name).executeTakeFirst()))?.value ?? null;
   }
 
   async setSetting(name: string, value: string): Promise<void> {
@@ -272,8 +275,7 @@ class SqlLedger implements Ledger {
 
   async keepRulebook(rulebook: KeptRulebook): Promise<void> {
     const row = rowOfRulebook(rulebook);
-    const { format, compiled } = row;
-    await this.#write(({ db }) => db.insertInto("rulebooks").values(row).onConflict((on) => on.column("hash").doUpdateSet({ format, compiled })).execute());
+    await this.#write(({ db }) => db.insertInto("rulebooks").values(row).onConflict((on) => on.column("hash").doUpdateSet({ format: row.format, compiled: row.compiled })).execute());
   }
 
   async keptRulebook(hash: Digest): Promise<KeptRulebook | null> {
@@ -282,8 +284,8 @@ class SqlLedger implements Ledger {
   }
 
   async rulebooksLike(prefix: string, limit: number): Promise<readonly Pick<KeptRulebook, "hash" | "format">[]> {
-    const rows = await this.#database.read((db) => db.selectFrom("rulebooks").select(["hash", "format"]).where("hash", ">=", prefix).where("hash", "<", endOfPrefix(prefix)).orderBy("hash").limit(limit).execute());
-    return rows.map(({ hash, format }) => ({ hash: digestOfRow(hash), format }));
+    const found = await this.#database.read((db) => db.selectFrom("rulebooks").select(["hash", "format"]).where("hash", ">=", prefix).where("hash", "<", endOfPrefix(prefix)).orderBy("hash").limit(limit).execute());
+    return found.map(({ hash, format }) => ({ hash: digestOfRow(hash), format }));
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 // The queries that must stay fast in a log of millions: events by key, type or position, and names by their search forms.
 // Positions are found first, from index rows alone; only what was found is read. (`cross join` keeps SQLite to that order.)
-import { sql, type Kysely, type RawBuilder } from "kysely";
-import type { ReadQuery } from "./ledger.ts";
+import { sql, type Kysely, type RawBuilder, type SqlBool } from "kysely";
+import type { KeyedQuery, ReadQuery } from "./ledger.ts";
 import { endOfPrefix } from "./order.ts";
 import type { SqlDifferences } from "./sql-differences.ts";
 import type { EventRow, NamesTable, Tables } from "./sql-tables.ts";
@@ -27,6 +27,30 @@ export function eventsQuery(db: Kysely<Tables>, differences: SqlDifferences, que
     .leftJoin("bodies", "bodies.position", "events.position").select(COLUMNS);
   const typed = query.keys === undefined || query.types === undefined ? joined : joined.where(differences.isAnyText("events.type", query.types));
   return typed.orderBy("events.position");
+}
+
+export interface KeyedWindow extends KeyedQuery {
+  /** The last row of the page before, and how many rows a page has; undefined: all in one. */
+  readonly page?: { readonly after: Pick<KeyedRow, "key" | "position">; readonly limit: number };
+}
+
+/** Events by their keys, in order of key and position. A page is found from index rows first. Values stand in the text: COPY takes no parameters. */
+export function keyedEventsQuery(db: Kysely<Tables>, { prefix, upTo, page }: KeyedWindow): Query<KeyedRow> {
+  const keys = db.selectFrom("event_keys").select(["key", "position"]).where("key", ">=", sql.lit(prefix)).where("key", "<", sql.lit(endOfPrefix(prefix))).where("position", "<=", sql.lit(upTo));
+  const found = page === undefined ? keys : keys.where(sql<SqlBool>`(key, position) > (${page.after.key}, ${page.after.position})`).orderBy("key").orderBy("position").limit(page.limit);
+  return db.selectFrom(found.as("found")).crossJoin("events").whereRef("events.position", "=", "found.position")
+    .leftJoin("bodies", "bodies.position", "events.position").select("found.key").select(COLUMNS).orderBy("found.key").orderBy("found.position");
+}
+
+export type KeyedRow = EventRow & { readonly key: string };
+
+/** A row of `keyedEventsQuery` that came as text. */
+export function keyedRowOf(fields: readonly (string | null)[]): KeyedRow {
+  const row: unknown = {
+    key: fields[0], position: Number(fields[1]), recorded_at: fields[2], origin_node: fields[3], origin_position: Number(fields[4]), batch: fields[5], matter: fields[6], type: fields[7],
+    version: Number(fields[8]), office: fields[9], officer: fields[10], files: fields[11], visibility: fields[12], commitment: fields[13], body: fields[14],
+  };
+  return row as KeyedRow;
 }
 
 export interface NameRank {

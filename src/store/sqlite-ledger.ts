@@ -7,13 +7,14 @@ import { setImmediate as breathe, setTimeout as wait } from "node:timers/promise
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
 import { assert, type Result } from "../domain/terms/index.ts";
 import { removeIndexFile } from "./index-file.ts";
-import type { Ledger } from "./ledger.ts";
+import type { KeyedQuery, Ledger } from "./ledger.ts";
 import { LedgerFault } from "./ledger-types.ts";
 import type { Origin } from "./sealed-event.ts";
 import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
 import { SQLITE } from "./sql-differences.ts";
 import { openSqlLedger } from "./sql-ledger.ts";
 import type { Migration } from "./sql-migrations.ts";
+import { keyedEventsQuery, type KeyedRow } from "./sql-queries.ts";
 import type { Tables } from "./sql-tables.ts";
 import { folderFault, isBusy, sqliteFault, tooLongBusy } from "./sqlite-faults.ts";
 
@@ -32,6 +33,8 @@ const EVERYBODY = 0o007;
 const TURN_FILE = "register.turn";
 /** How often a waiting process looks again. It never stops its own event loop to wait. */
 const LOOK_MILLISECONDS = 5;
+/** Rows of a page of keyed events. */
+const KEYED_ROWS_EACH = 500;
 
 export async function openSqliteLedger(dataDir: string, options: SqliteOptions): Promise<Ledger> {
   return openSqlLedger(openSqlite(dataDir, options), options.origin, options.migrations);
@@ -88,6 +91,17 @@ class SqliteFile implements SqlDatabase {
       }
     } catch (error) {
       throw sqliteFault(error, this.#path);
+    }
+  }
+
+  /** In pages: a reading that stays open would keep the log from being cut off. */
+  async *keyedRows(query: KeyedQuery): AsyncIterable<readonly KeyedRow[]> {
+    for (let after: Pick<KeyedRow, "key" | "position"> | undefined = { key: query.prefix, position: 0 }; after !== undefined; ) {
+      const page = { after, limit: KEYED_ROWS_EACH };
+      const rows: readonly KeyedRow[] = await this.read((db) => keyedEventsQuery(db, { ...query, page }).execute());
+      yield rows;
+      await breathe();
+      after = rows.length < KEYED_ROWS_EACH ? undefined : rows.at(-1);
     }
   }
 

@@ -104,7 +104,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     const printed = { stdout: "", stderr: "", status: 0 };
     const world: World = {
       out: (text) => void (printed.stdout += text), say: (text) => void (printed.stderr += text), terminal: false,
-      openRegistry: async () => ({ registry, close: async () => {}, readLawAgain: async () => ({ ok: true, value: registry }), keepIndex: (of, say) => new KeptIndex(of, { load: async () => undefined, build: () => buildIndex(of), say }) }),
+      openRegistry: async () => ({ registry, close: async () => {}, readLawAgain: async () => ({ ok: true, value: registry }), keepIndex: (of, say) => new KeptIndex(of, { load: async () => undefined, build: () => buildIndex(of), say }), keptSnapshot: async () => undefined }),
       readLaw: (folder) => openedRulebook(folder),
       memoryRegistry: async () => ({ ...registry, ledger: createMemoryLedger({ node: "test", randomBytes }) }),
       readFile: async (path) => files.get(path) ?? readFile(path),

@@ -35,6 +35,8 @@ function amended(draft: Draft, record: RecordOnFile): RecordOnFile {
   const stays = draft.stays.get(burdenKey({ kind: "record", record: record.id })) ?? [];
   const repair = draft.repairs.get(record.id);
   const corrections = draft.corrections.get(record.id) ?? [];
+  // Of most records nothing more is ever said.
+  if (stays.length === 0 && repair === undefined && corrections.length === 0) return record;
   const corrected = corrections.reduce((before, { fields, annulled }) => ({ ...before, fields: { ...before.fields, ...fields }, annulled: before.annulled || annulled }), record);
   const [annulledOn] = corrections.flatMap(({ annulled, correctedOn }) => (annulled ? [correctedOn] : [])).sort();
   return { ...corrected, stays, ...(annulledOn === undefined ? {} : { annulledOn }), ...(repair === undefined ? {} : { repair }) };

@@ -22,7 +22,7 @@ export { touchOf, type Touch } from "./touch.ts";
 export { listHits, type Hit, type Sight } from "./triggers.ts";
 export * from "./ways-out.ts";
 export { ColumnsBuilder } from "./packed/columns-builder.ts";
-export type { ColumnFacts, Columns } from "./packed/columns.ts";
+export { COLD_UNITS, HOT_UNITS, NONE, type ColumnFacts, type Columns } from "./packed/columns.ts";
 export { IndexDelta, keyOfCode } from "./packed/index-delta.ts";
 export type { Prepared } from "./packed/prepared-question.ts";
 export { organisationToPack } from "./packed/row-class.ts";
