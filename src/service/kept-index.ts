@@ -19,6 +19,9 @@ import { sceneOf } from "./scene.ts";
 /** How many marks, beside a share of all rows, make a new snapshot worth its time. */
 const MARKS_MAX = 2000;
 const QUESTIONS_MAX = 400;
+const LATEST = Number.MAX_SAFE_INTEGER as Position;
+/** Events a new snapshot takes in at a time. */
+const EVENTS_EACH = 500;
 
 /** One act, place, pair of days and asker, worked out for the snapshot and the editions known at a position. */
 interface Question {
@@ -97,9 +100,16 @@ export class KeptIndex {
     this.#unwatch();
   }
 
-  /** Takes in what was appended since. Whoever asks after their own write has been answered sees it. */
+  /** Takes in what was appended before it was called. Whoever asks after their own write has been answered sees it, and nobody waits for what is written after. */
   async upToDate(): Promise<void> {
-    while (this.#behind) await (this.#following ??= this.#follow().finally(() => (this.#following = undefined)));
+    // A reading that is under way may have begun before the last write; the next one has not.
+    if (this.#following !== undefined) await this.#following;
+    if (this.#following !== undefined || this.#behind) await (this.#following ??= this.#follow().finally(() => (this.#following = undefined)));
+  }
+
+  /** Nothing was appended that is not in its answers, as far as anybody has said. */
+  get isUpToDate(): boolean {
+    return this.#snapshot !== undefined && !this.#behind && this.#following === undefined;
   }
 
   /** Waits until a snapshot that is being built has taken its place. */
@@ -107,10 +117,18 @@ export class KeptIndex {
     await this.#building;
   }
 
+  /** Whose code or file number this was in the snapshot; since then it may have become another's. */
+  likelyFile(text: string): FileNumber | undefined {
+    const index = this.#snapshot?.index;
+    const row = index?.find(text) ?? UNREAD;
+    return index === undefined || row < 0 ? undefined : (index.organisation(row, text).file ?? undefined);
+  }
+
   /** The answer, without words; undefined where the twin must be asked. */
   async check(asker: Asker, request: CheckRequest): Promise<Answer | undefined> {
     if (this.#snapshot === undefined) return undefined;
-    if (this.#behind) await this.upToDate();
+    // Asked as of a position it has, it need not wait for others who write.
+    if (!this.isUpToDate && (knownOf(request.known, LATEST) ?? LATEST) > this.#position) await this.upToDate();
     const known = knownOf(request.known, this.#position);
     if (known !== undefined && known > this.#position) {
       // The ledger is further than anybody has said yet.
@@ -122,7 +140,7 @@ export class KeptIndex {
     const key = this.#keyOf(asker, request, snapshot, known);
     let question = snapshot.questions.get(key);
     if (question === undefined) question = await this.#ask(snapshot, key, asker, request, known);
-    return question === null ? undefined : this.#answered(snapshot, question, request.organisation, known, key);
+    return question === null ? undefined : this.#answered(snapshot, question, request.organisation, { known, key, seenAt: this.#seenAt(asker, known) });
   }
 
   /** Keeps what the twin answered, with the keys of the ledger it was read by, until an event carries one of them. */
@@ -132,14 +150,19 @@ export class KeptIndex {
     this.#answers.keep(`${request.organisation}\n${this.#keyOf(asker, request, this.#snapshot, known)}`, answer, keys);
   }
 
-  #answered(snapshot: Snapshot, question: Question, organisation: string, known: Position, key: string): Answer | undefined {
+  /** The position that settles what may be seen: to the public it is now, whatever position is asked about. */
+  #seenAt(asker: Asker, known: Position): Position {
+    return asker.kind === "public" ? this.#position : known;
+  }
+
+  #answered(snapshot: Snapshot, question: Question, organisation: string, { known, key, seenAt }: { readonly known: Position; readonly key: string; readonly seenAt: Position }): Answer | undefined {
     const { index, delta } = snapshot;
     const { prepared, act, asOf } = question;
     const at = asOf.known === known ? asOf : { ...asOf, known };
     const byCode = index.find(organisation);
     const found = byCode >= 0 ? byCode : this.#find(snapshot, byCode, organisation, known);
     if (typeof found === "object") return indexedAnswer(found, act, prepared.nothing, at);
-    const derived = found < 0 || delta.isChanged(found, known) ? undefined : index.answer(found, prepared);
+    const derived = found < 0 || delta.isChanged(found, seenAt) ? undefined : index.answer(found, prepared);
     if (derived !== undefined) return indexedAnswer(index.organisation(found, byCode >= 0 ? organisation : undefined), act, derived, at);
     const kept = this.#answers.find(`${organisation}\n${key}`, known);
     return kept === undefined ? undefined : { ...kept, asOf: { ...kept.asOf, known } };
@@ -170,7 +193,7 @@ export class KeptIndex {
   /** Everything an answer depends on beside the organisation and what is on file of it. */
   #keyOf(asker: Asker, { act, where = "", on, law }: CheckRequest, snapshot: Snapshot, known: Position): string {
     const now = on === undefined || asker.kind === "public" ? this.#today(act) : "";
-    return `${act}\n${where}\n${on ?? now}\n${law ?? on ?? now}\n${asker.kind}\n${now}\n${snapshot.delta.listsChanged === 0 ? 0 : snapshot.delta.listsBy(known).size}`;
+    return `${act}\n${where}\n${on ?? now}\n${law ?? on ?? now}\n${asker.kind}\n${now}\n${snapshot.delta.listsChanged === 0 ? 0 : snapshot.delta.listsBy(this.#seenAt(asker, known)).size}`;
   }
 
   /** Today, where the act's body of law and the first body count their days. Worked out again once one of them has ended. */
@@ -207,7 +230,7 @@ export class KeptIndex {
     const { register } = await readOrganisation(registry, "" as FileNumber, lists, known);
     const nobody: Organisation = { file: "" as FileNumber, files: [], name: "", names: [], codes: [], attributes: {}, listings: [], records: [] };
     const scene = sceneOf(registry, asker, register, statute, on);
-    const prepared = snapshot.index.prepare({ scene, organisation: nobody, find: () => undefined, act, where: where.value, calendar: calendarOf(registry) }, snapshot.delta.listsBy(known), shelfOf(snapshot, on, law));
+    const prepared = snapshot.index.prepare({ scene, organisation: nobody, find: () => undefined, act, where: where.value, calendar: calendarOf(registry) }, snapshot.delta.listsBy(this.#seenAt(asker, known)), shelfOf(snapshot, on, law));
     const editions = editionsOn(register, openLists(statute, asker, lists), on);
     return ok({ prepared, act: where.value.text === undefined ? act.id : `${act.id}@${where.value.text}`, asOf: Object.freeze({ on, law, known, rulebook: registry.rulebook.hash, by: "index" as const, editions: Object.freeze(editions) }) });
   }
@@ -223,9 +246,10 @@ export class KeptIndex {
   }
 
   async #takeIn(): Promise<void> {
-    const snapshot = this.#snapshot;
-    if (snapshot === undefined) return;
+    if (this.#snapshot === undefined) return;
     const appended = await this.#appended(this.#position);
+    // Another may have taken its place while the events were read: the one that answers now is marked.
+    const snapshot = this.#snapshot;
     // In one go: no question comes between two events.
     for (const { event, withdrawn } of appended) {
       snapshot.delta.take(event, withdrawn);
@@ -260,9 +284,10 @@ export class KeptIndex {
       await this.upToDate();
     }
     for (let at = built.position; at < this.#position; ) {
-      const appended = await this.#appended(at, this.#position);
-      for (const { event, withdrawn } of appended) next.delta.take(event, withdrawn);
-      at = appended.at(-1)?.event.position ?? this.#position;
+      // A few at a time: questions are answered between.
+      const upTo = Math.min(at + EVENTS_EACH, this.#position) as Position;
+      for (const { event, withdrawn } of await this.#appended(at, upTo)) next.delta.take(event, withdrawn);
+      at = upTo;
     }
     this.#snapshot = next;
   }

@@ -27,8 +27,10 @@ export interface OrganisationAsked {
 
 /** @param lists those whose editions an answer may rest on */
 export async function organisationAsked(registry: Registry, asker: Asker, text: string, { on, law, known }: Clocks, lists: readonly LawId[]): Promise<Result<OrganisationAsked, Problem>> {
-  const keys = new Set<string>();
-  const resolved = await resolveFile(registry, text, known, keys);
+  const [keys, likelyKeys] = [new Set<string>(), new Set<string>()];
+  const likely = registry.index?.likelyFile(text);
+  // Whom the index had under this text is read while it is found out whether that still holds.
+  const [resolved, likelyRead] = await Promise.all([resolveFile(registry, text, known, keys), likely === undefined ? undefined : readOrganisation(registry, likely, lists, known, likelyKeys)]);
   if (!resolved.ok) return resolved;
   const statute = registry.rulebook.on(law);
   const asked = (register: Register, newest: Register, organisation: Organisation, named: AnsweredOrganisation): OrganisationAsked => ({
@@ -42,7 +44,9 @@ export async function organisationAsked(registry: Registry, asker: Asker, text: 
     const nobody: Organisation = { file: "" as FileNumber, files: [], name: value, names: [], codes: [], attributes: {}, listings: [], records: [] };
     return ok(asked(register, register, nobody, { file: null, name: null, codes: [{ scheme, value }], onFile: false }));
   }
-  const { register, organisation } = await readOrganisation(registry, resolved.value.file, lists, known, keys);
+  const isLikely = likelyRead !== undefined && resolved.value.file === likely;
+  if (isLikely) for (const key of likelyKeys) keys.add(key);
+  const { register, organisation } = isLikely ? likelyRead : await readOrganisation(registry, resolved.value.file, lists, known, keys);
   if (organisation === undefined) return err(problem("organisation-not-found", `file \`${resolved.value.file}\` was not on the register at position ${known}`, "Ask at a later position, or leave out --known."));
   return ok(asked(register, await newestFor(registry, asker, resolved.value.file, lists, known, register), organisation, answered(organisation)));
 }

@@ -10,16 +10,23 @@ import { timeZoneOf, type Registry } from "./registry.ts";
  * @param readBy is given all keys that were read by: an event that carries none of them changes nothing here
  */
 export async function readClosure(registry: Pick<Registry, "ledger" | "rulebook">, start: readonly string[], upTo?: Position, readBy?: Set<string>): Promise<Register> {
+  return (await readRounds(registry, start, upTo, readBy)).register;
+}
+
+/** The same, with what the first keys alone lead to. */
+async function readRounds(registry: Pick<Registry, "ledger" | "rulebook">, start: readonly string[], upTo: Position | undefined, readBy: Set<string> | undefined): Promise<{ readonly register: Register; readonly given: readonly StoredEvent[] }> {
   const seen = new Set<string>();
   const events = new Map<number, StoredEvent>();
+  let given: readonly StoredEvent[] | undefined;
   for (let keys = start; keys.length > 0; ) {
     for (const key of keys) seen.add(key);
     const read = await registry.ledger.read({ keys, ...(upTo === undefined ? {} : { upTo }) });
+    given ??= read;
     for (const event of read) events.set(event.position, event);
     keys = keysToFollow(read, registry.rulebook).filter((key) => !seen.has(key));
   }
   for (const key of seen) readBy?.add(key);
-  return replay([...events.values()].sort((a, b) => a.position - b.position));
+  return { register: replay([...events.values()].sort((a, b) => a.position - b.position)), given: given ?? [] };
 }
 
 /**
@@ -27,8 +34,7 @@ export async function readClosure(registry: Pick<Registry, "ledger" | "rulebook"
  * and these are found by the file alone.
  */
 export async function readByCodes(registry: Registry, codes: readonly string[], upTo?: Position, readBy?: Set<string>): Promise<Register> {
-  const register = await readClosure(registry, codes, upTo, readBy);
-  const given = await registry.ledger.read({ keys: codes, ...(upTo === undefined ? {} : { upTo }) });
+  const { register, given } = await readRounds(registry, codes, upTo, readBy);
   const lost = [...new Set(given.flatMap((event) => event.files))].filter((file) => !register.files.has(file));
   return lost.length === 0 ? register : readClosure(registry, [...codes, ...lost.map(keyOf.file)], upTo, readBy);
 }
@@ -46,6 +52,11 @@ export async function readOrganisation(registry: Registry, file: FileNumber, lis
 
 /** Position that `known` names: a position itself, or a day's last position where the body counts its days; default the head. */
 export async function positionKnown(registry: Registry, known: string | undefined, body: string | undefined): Promise<Result<Position, string>> {
+  // What the index has taken in has been written, and is the newest where it is up to date.
+  const { index } = registry;
+  const heard = known === undefined ? (index?.isUpToDate === true ? index.position : undefined) : parsePosition(known);
+  if (typeof heard === "number") return ok(heard);
+  if (heard?.ok === true && index !== undefined && heard.value <= index.position) return heard;
   const head = await registry.ledger.head();
   if (known === undefined) return ok(head);
   const day = parsePlainDate(known);
