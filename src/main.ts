@@ -31,7 +31,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 type Opening = Parameters<typeof runCommandLine>[1]["openRegistry"];
 
 const clock: Registry["clock"] = {
-  now: () => instant(Temporal.Now.instant()),
+  // Asked for with every check: a Date costs a twentieth of what the other does.
+  now: () => new Date().toISOString() as ReturnType<typeof clock.now>,
   dayOf: (moment, timeZone) => Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString() as ReturnType<typeof clock.dayOf>,
   startOf: (day, timeZone) => instant(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant()),
 };

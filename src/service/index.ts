@@ -4,7 +4,7 @@ export { restoreRegister } from "./restore.ts";
 export type { KeptTables } from "../store/index.ts";
 export { deleteList, type ListDeleted } from "./delete-list.ts";
 export { lawCascade, type CascadeRequest, type LawCascade } from "./cascade-law.ts";
-export { answerCheckLines, lineError, type LineError } from "./check-lines.ts";
+export { answerCheckGroups, answerCheckLines, lineError, type LineError } from "./check-lines.ts";
 export { changesAfter, type Change, type Changes } from "./changes.ts";
 export { buildIndex, type BuiltIndex } from "./build-index.ts";
 export { checkOrganisation, listsOf, readClocks, type CheckRequest } from "./check-organisation.ts";
@@ -90,7 +90,7 @@ export { whatFrees, type FreeingRequest, type WhatFrees } from "./what-frees.ts"
 export { BOUND_PER_PAGE_MAX, pageOfBound, whomItBinds, type BoundOrganisation, type BoundPage, type BoundRequest, type BoundWalk } from "./whom-it-binds.ts";
 /** Words in which the command line and the API ask the verbs and read what comes back. */
 export { addDays, err, ok, parseFileNumber, parseListingId, parseMatterId, parsePlainDate, parseRecordId, type Finding, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
-export { shortOf, type Answer } from "../domain/restrictions/index.ts";
+export { shortOf, type Answer, type Asker } from "../domain/restrictions/index.ts";
 export type { CascadeNode, CascadeWhy, LawChange, LawDiff, LintComparison, LintFinding, LintReport, MutationReport, SeverityCounts } from "../domain/survey/index.ts";
 export { keepSnapshot, loadSnapshot } from "./index-snapshot.ts";
 export { KeptIndex, type SnapshotSource } from "./kept-index.ts";

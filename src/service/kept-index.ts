@@ -1,19 +1,19 @@
 // Kept index: the restriction index of a process that goes on answering. It follows the ledger: what was appended since its snapshot is marked
 // and left to the twin, whose answers are kept until an event touches what they rest on; when much is marked, a new snapshot is built beside it
 // and takes its place between two questions. Every answer is of one position.
-import { addDays, err, ok, parseFileNumber, parsePosition, type FileNumber, type Instant, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
-import { readCode } from "../domain/identity/index.ts";
+import { addDays, err, ok, parsePosition, type FileNumber, type Instant, type Position, type Result } from "../domain/terms/index.ts";
 import type { StoredEvent } from "../domain/events/index.ts";
 import type { Organisation } from "../domain/register/index.ts";
-import { ExitShelf, IndexDelta, indexedAnswer, keyOfCode, RestrictionIndex, STRANGER, UNREAD, type Answer, type AnsweredOrganisation, type Asker, type Prepared } from "../domain/restrictions/index.ts";
+import { indexedAnswer, UNREAD, type Answer, type Asker } from "../domain/restrictions/index.ts";
 import { batchEvents } from "./batch-events.ts";
 import type { BuiltIndex } from "./build-index.ts";
 import { listsOf, readQuestion, resolveWhere, type AskedQuestion, type CheckRequest } from "./check-organisation.ts";
 import { KeptAnswers } from "./kept-answers.ts";
 import { openLists } from "./organisation-asked.ts";
+import { MarkedSnapshot, type Question } from "./marked-snapshot.ts";
 import type { Problem } from "./problem.ts";
 import { editionsOn, readOrganisation } from "./read.ts";
-import { calendarOf, schemesOf, timeZoneOf, today, type Registry } from "./registry.ts";
+import { calendarOf, timeZoneOf, today, type Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
 
 /** How many marks, beside a share of all rows, make a new snapshot worth its time. */
@@ -23,26 +23,12 @@ const LATEST = Number.MAX_SAFE_INTEGER as Position;
 /** Events a new snapshot takes in at a time. */
 const EVENTS_EACH = 500;
 
-/** One act, place, pair of days and asker, worked out for the snapshot and the editions known at a position. */
-interface Question {
-  readonly prepared: Prepared;
-  readonly act: string;
-  readonly asOf: Answer["asOf"];
-}
-
-/** A snapshot with what was marked since. Questions that began with it end with it. */
-class Snapshot {
-  readonly index: RestrictionIndex;
-  readonly delta: IndexDelta;
-  readonly from: Position;
-  readonly questions = new Map<string, Question | null>();
-  readonly shelves = new Map<string, ExitShelf>();
-
-  constructor(built: BuiltIndex, registry: Registry) {
-    this.index = new RestrictionIndex(built.columns, built.facts, schemesOf(registry));
-    this.delta = new IndexDelta(this.index);
-    this.from = built.position;
-  }
+/** What one question is asked of, and as of when. `seenAt`: see below. */
+interface Asking {
+  readonly snapshot: MarkedSnapshot;
+  readonly known: Position;
+  readonly key: string;
+  readonly seenAt: Position;
 }
 
 /** Where snapshots come from, and whom is told what goes wrong meanwhile. */
@@ -60,13 +46,14 @@ export class KeptIndex {
   readonly #answers = new KeptAnswers();
   readonly #unwatch: () => void;
   /** Undefined until the first is there: the twin answers everything. */
-  #snapshot: Snapshot | undefined;
+  #snapshot: MarkedSnapshot | undefined;
   #position: Position = 0 as Position;
   /** Something may have been appended that was not looked at yet. */
   #behind = true;
   #following: Promise<void> | undefined;
   #building: Promise<void> | undefined;
   #closed = false;
+  #instant: Instant | undefined;
   readonly #days = new Map<string, { readonly text: string; readonly from: Instant; readonly until: Instant }>();
 
   /** @param registry the one that answers, without an index of its own */
@@ -129,18 +116,33 @@ export class KeptIndex {
     if (this.#snapshot === undefined) return undefined;
     // Asked as of a position it has, it need not wait for others who write.
     if (!this.isUpToDate && (knownOf(request.known, LATEST) ?? LATEST) > this.#position) await this.upToDate();
-    const known = knownOf(request.known, this.#position);
-    if (known !== undefined && known > this.#position) {
+    const asked = knownOf(request.known, this.#position);
+    if (asked !== undefined && asked > this.#position) {
       // The ledger is further than anybody has said yet.
       this.#behind = true;
       await this.upToDate();
     }
-    const snapshot = this.#snapshot;
-    if (known === undefined || known < snapshot.from || known > this.#position) return undefined;
-    const key = this.#keyOf(asker, request, snapshot, known);
+    const asking = this.#asking(asker, request);
+    if (asking === undefined) return undefined;
+    const { snapshot, known, key } = asking;
     let question = snapshot.questions.get(key);
     if (question === undefined) question = await this.#ask(snapshot, key, asker, request, known);
-    return question === null ? undefined : this.#answered(snapshot, question, request.organisation, { known, key, seenAt: this.#seenAt(asker, known) });
+    return question === null ? undefined : this.#answered(question, request.organisation, { ...asking, seenAt: this.#seenAt(asker, known) });
+  }
+
+  /** The same where nothing has to be waited for; else undefined. */
+  checkNow(asker: Asker, request: CheckRequest): Answer | undefined {
+    if (request.rulebook !== undefined || request.explain === true || (request.known === undefined && !this.isUpToDate)) return undefined;
+    const asking = this.#asking(asker, request);
+    const question = asking?.snapshot.questions.get(asking.key);
+    return asking === undefined || question === undefined || question === null ? undefined : this.#answered(question, request.organisation, asking);
+  }
+
+  #asking(asker: Asker, request: CheckRequest): Asking | undefined {
+    const snapshot = this.#snapshot;
+    const known = knownOf(request.known, this.#position);
+    if (snapshot === undefined || known === undefined || known < snapshot.from || known > this.#position) return undefined;
+    return { snapshot, known, key: this.#keyOf(asker, request, snapshot, known), seenAt: this.#seenAt(asker, known) };
   }
 
   /** Keeps what the twin answered, with the keys of the ledger it was read by, until an event carries one of them. */
@@ -155,12 +157,12 @@ export class KeptIndex {
     return asker.kind === "public" ? this.#position : known;
   }
 
-  #answered(snapshot: Snapshot, question: Question, organisation: string, { known, key, seenAt }: { readonly known: Position; readonly key: string; readonly seenAt: Position }): Answer | undefined {
+  #answered(question: Question, organisation: string, { snapshot, known, key, seenAt }: Asking): Answer | undefined {
     const { index, delta } = snapshot;
-    const { prepared, act, asOf } = question;
-    const at = asOf.known === known ? asOf : { ...asOf, known };
+    const { prepared, act } = question;
+    const at = snapshot.asOfAt(question, known);
     const byCode = index.find(organisation);
-    const found = byCode >= 0 ? byCode : this.#find(snapshot, byCode, organisation, known);
+    const found = byCode >= 0 ? byCode : snapshot.find(byCode, organisation, known);
     if (typeof found === "object") return indexedAnswer(found, act, prepared.nothing, at);
     const derived = found < 0 || delta.isChanged(found, seenAt) ? undefined : index.answer(found, prepared);
     if (derived !== undefined) return indexedAnswer(index.organisation(found, byCode >= 0 ? organisation : undefined), act, derived, at);
@@ -168,39 +170,16 @@ export class KeptIndex {
     return kept === undefined ? undefined : { ...kept, asOf: { ...kept.asOf, known } };
   }
 
-  /**
-   * The row of whoever is meant by what is no packed code of an organisation on file, or how an answer names a code that is not on file;
-   * UNREAD where the twin must find out. `byCode`: what the index makes of the text.
-   */
-  #find({ index, delta }: Snapshot, byCode: number, text: string, known: Position): number | AnsweredOrganisation {
-    if (byCode === STRANGER && index.strangerScheme !== undefined) return this.#stranger(delta, index.strangerScheme, text, known);
-    const file = parseFileNumber(text);
-    if (file.ok) {
-      const at = index.findFile(file.value);
-      return at === STRANGER ? UNREAD : at;
-    }
-    const code = readCode(schemesOf(this.#registry), text);
-    if (!code.ok) return UNREAD;
-    const at = index.findOther(code.value.scheme, code.value.value);
-    return at === STRANGER ? this.#stranger(delta, code.value.scheme, code.value.value, known) : at;
-  }
-
-  #stranger(delta: IndexDelta, scheme: LawId, value: string, known: Position): number | AnsweredOrganisation {
-    if (delta.mayBeKnown(keyOfCode(scheme, value), known)) return UNREAD;
-    return { file: null, name: null, codes: [{ scheme, value }], onFile: false };
-  }
-
-  /** Everything an answer depends on beside the organisation and what is on file of it. */
-  #keyOf(asker: Asker, { act, where = "", on, law }: CheckRequest, snapshot: Snapshot, known: Position): string {
-    const now = on === undefined || asker.kind === "public" ? this.#today(act) : "";
-    return `${act}\n${where}\n${on ?? now}\n${law ?? on ?? now}\n${asker.kind}\n${now}\n${snapshot.delta.listsChanged === 0 ? 0 : snapshot.delta.listsBy(this.#seenAt(asker, known)).size}`;
+  #keyOf(asker: Asker, request: CheckRequest, snapshot: MarkedSnapshot, known: Position): string {
+    const now = request.on === undefined || asker.kind === "public" ? this.#today(request.act) : "";
+    return snapshot.keyOf(asker, request, now, snapshot.delta.listsChanged === 0 ? 0 : snapshot.delta.listsBy(this.#seenAt(asker, known)).size);
   }
 
   /** Today, where the act's body of law and the first body count their days. Worked out again once one of them has ended. */
   #today(act: string): string {
     const body = act.slice(0, Math.max(0, act.indexOf(":")));
     const { clock } = this.#registry;
-    const now = clock.now();
+    const now = this.#now();
     const known = this.#days.get(body);
     if (known !== undefined && now >= known.from && now < known.until) return known.text;
     const zones = [body, this.#registry.rulebook.bodies[0]].map((each) => timeZoneOf(this.#registry, each));
@@ -210,7 +189,16 @@ export class KeptIndex {
     return days.join(" ");
   }
 
-  async #ask(snapshot: Snapshot, key: string, asker: Asker, request: CheckRequest, known: Position): Promise<Question | null> {
+  /** The time, looked at once for all that is answered in one go. */
+  #now(): Instant {
+    if (this.#instant === undefined) {
+      this.#instant = this.#registry.clock.now();
+      queueMicrotask(() => (this.#instant = undefined));
+    }
+    return this.#instant;
+  }
+
+  async #ask(snapshot: MarkedSnapshot, key: string, asker: Asker, request: CheckRequest, known: Position): Promise<Question | null> {
     if (snapshot.questions.size >= QUESTIONS_MAX) snapshot.questions.clear();
     const read = await readQuestion(this.#registry, { ...request, known: String(known) });
     const question = read.ok ? await this.#prepare(snapshot, asker, read.value) : err(read.error);
@@ -220,7 +208,7 @@ export class KeptIndex {
     return made;
   }
 
-  async #prepare(snapshot: Snapshot, asker: Asker, { act, statute, on, law, known, where: text }: AskedQuestion): Promise<Result<Question | null, Problem>> {
+  async #prepare(snapshot: MarkedSnapshot, asker: Asker, { act, statute, on, law, known, where: text }: AskedQuestion): Promise<Result<Question | null, Problem>> {
     const registry = this.#registry;
     const { since } = snapshot.index.facts;
     if (since !== undefined && (on < since || (asker.kind === "public" && today(registry, registry.rulebook.bodies[0]) < since))) return ok(null);
@@ -230,7 +218,7 @@ export class KeptIndex {
     const { register } = await readOrganisation(registry, "" as FileNumber, lists, known);
     const nobody: Organisation = { file: "" as FileNumber, files: [], name: "", names: [], codes: [], attributes: {}, listings: [], records: [] };
     const scene = sceneOf(registry, asker, register, statute, on);
-    const prepared = snapshot.index.prepare({ scene, organisation: nobody, find: () => undefined, act, where: where.value, calendar: calendarOf(registry) }, snapshot.delta.listsBy(this.#seenAt(asker, known)), shelfOf(snapshot, on, law));
+    const prepared = snapshot.index.prepare({ scene, organisation: nobody, find: () => undefined, act, where: where.value, calendar: calendarOf(registry) }, snapshot.delta.listsBy(this.#seenAt(asker, known)), snapshot.shelfOf(on, law));
     const editions = editionsOn(register, openLists(statute, asker, lists), on);
     return ok({ prepared, act: where.value.text === undefined ? act.id : `${act.id}@${where.value.text}`, asOf: Object.freeze({ on, law, known, rulebook: registry.rulebook.hash, by: "index" as const, editions: Object.freeze(editions) }) });
   }
@@ -277,7 +265,7 @@ export class KeptIndex {
   /** What was appended since it was built is marked in it before it is used: no question sees it before it knows as much as the one before. */
   async #swap(built: BuiltIndex): Promise<void> {
     if (this.#closed) return;
-    const next = new Snapshot(built, this.#registry);
+    const next = new MarkedSnapshot(built, this.#registry);
     if (this.#snapshot === undefined) this.#position = built.position;
     else if (built.position > this.#position) {
       this.#behind = true;
@@ -291,13 +279,6 @@ export class KeptIndex {
     }
     this.#snapshot = next;
   }
-}
-
-function shelfOf({ shelves }: Snapshot, on: PlainDate, law: PlainDate): ExitShelf {
-  const key = `${on} ${law}`;
-  const shelf = shelves.get(key) ?? new ExitShelf();
-  shelves.set(key, shelf);
-  return shelf;
 }
 
 function knownOf(text: string | undefined, position: Position): Position | undefined {

@@ -5,6 +5,7 @@ import type { Registry } from "../service/index.ts";
 import { addAuthzen } from "./api/authzen.ts";
 import { addChanges } from "./api/change-stream.ts";
 import { addCheckStream } from "./api/check-stream.ts";
+import { hotChecks } from "./api/hot-checks.ts";
 import { replyFault, replyProblem } from "./api/problem.ts";
 import { addCaseRoutes } from "./api/case-routes.ts";
 import { addOfficeRoutes } from "./api/office-routes.ts";
@@ -29,13 +30,15 @@ export interface ServerOptions {
 
 const FOLLOW_MILLISECONDS = 1000;
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
+/** Of every reply. */
+const HEADERS = { "x-content-type-options": "nosniff", "referrer-policy": "same-origin", "x-frame-options": "DENY", "content-security-policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'" } as const;
 
 /** A server that is not listening yet; `inject` serves tests. */
 export function createServer({ registry, log, origin: from, listener, followEvery }: ServerOptions): FastifyInstance {
   const origin = from ?? (() => originOf(server));
   const server: FastifyInstance = Fastify({ ...(listener === undefined ? {} : { serverFactory: listener }), bodyLimit: BODY_BYTES_MAX, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 }, forceCloseConnections: true });
   server.addHook("onSend", async (_request, reply) => {
-    reply.headers({ "x-content-type-options": "nosniff", "referrer-policy": "same-origin", "x-frame-options": "DENY", "content-security-policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'" });
+    reply.headers(HEADERS);
   });
   server.setErrorHandler((error, request, reply) => {
     const status = typeof error === "object" && error !== null && "statusCode" in error ? error.statusCode : undefined;
@@ -56,6 +59,11 @@ export function createServer({ registry, log, origin: from, listener, followEver
   addPortal(server, { registry, origin, log });
   addDesks(server, { registry, origin, log });
   return server;
+}
+
+/** What a listener calls: hot checks first, everything else by the framework. */
+export function requestListener(registry: Registry, otherwise: RequestListener): RequestListener {
+  return hotChecks({ registry, headers: HEADERS, bodyBytesMax: BODY_BYTES_MAX, otherwise });
 }
 
 /** `http://127.0.0.1:8080` once it listens. */

@@ -2,7 +2,7 @@
 // was newest when it came, and nothing waits.
 import { createServer as createListener, type RequestListener } from "node:http";
 import type { Registry } from "../service/index.ts";
-import { createServer, originOf, type ServerOptions } from "./server.ts";
+import { createServer, originOf, requestListener, type ServerOptions } from "./server.ts";
 
 export interface SwappingServer {
   readonly origin: () => string;
@@ -21,7 +21,7 @@ export async function listenSwapping({ registry, log, ...more }: Pick<ServerOpti
   const first = createServer({
     registry, log, ...more,
     listener: (own) => {
-      newest.answers = own;
+      newest.answers = requestListener(registry, own);
       // A stream of questions takes as long as it takes; only its head has a time, and it must keep moving.
       return createListener({ keepAliveTimeout: KEEP_ALIVE_MILLISECONDS, requestTimeout: 0 }, (request, response) => newest.answers(request, response)).setTimeout(STILL_MILLISECONDS);
     },
@@ -32,7 +32,7 @@ export async function listenSwapping({ registry, log, ...more }: Pick<ServerOpti
     async swap(next) {
       const server = createServer({ registry: next, log, ...more, origin: () => originOf(first) });
       await server.ready();
-      newest.answers = (request, response) => server.routing(request, response);
+      newest.answers = requestListener(next, (request, response) => server.routing(request, response));
     },
     close: () => first.close(),
   };

@@ -6,7 +6,7 @@ import { checkOrganisation, err, issueReceipt, ok, problem, receiptLine, receipt
 import { replyProblem, statusOf } from "./problem.ts";
 
 const PUBLIC = { kind: "public" } as const;
-const EVALUATIONS_MAX = 1000;
+export const EVALUATIONS_MAX = 1000;
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -36,7 +36,7 @@ export function addAuthzen(server: FastifyInstance, registry: Registry, origin: 
     const together = wantsReceipt(body);
     const [evaluations, lines]: [Evaluation[], string[]] = [[], []];
     for (const item of items) {
-      const { evaluation, answered } = await evaluateItem(registry, item, body);
+      const { evaluation, answered } = evaluateNow(registry, item, body) ?? (await evaluateItem(registry, item, body));
       evaluations.push(evaluation);
       if (together) lines.push(await receiptLine(registry, answered));
       if ((semantics === "deny_on_first_deny" && !evaluation.decision) || (semantics === "permit_on_first_permit" && evaluation.decision)) break;
@@ -45,6 +45,15 @@ export function addAuthzen(server: FastifyInstance, registry: Registry, origin: 
     const receipt = await issueReceipt(registry, PUBLIC, lines);
     return receipt.ok ? { evaluations, context: { receipt: receipt.value } } : replyProblem(reply, receipt.error);
   });
+}
+
+/** One of several that the index can answer at once. */
+function evaluateNow(registry: Registry, item: unknown, defaults: Plain): { readonly evaluation: Evaluation; readonly answered: Answered } | undefined {
+  const question = readEvaluation(item, defaults);
+  const answer = question.ok && !wantsReceipt(item) ? registry.index?.checkNow(PUBLIC, question.value) : undefined;
+  if (!question.ok || answer === undefined) return undefined;
+  const { decision, ...context } = answer;
+  return { evaluation: { decision, context: { ...context } }, answered: { asked: question.value, said: ok(answer) } };
 }
 
 /** One of several: what goes into the reply, and what goes into a receipt for all of them. */
@@ -75,7 +84,7 @@ async function evaluationOf(registry: Registry, asked: CheckRequest, answered: A
 }
 
 /** Asked for in its own context: what stands in the context of the whole request is about the whole. */
-function wantsReceipt(question: unknown): boolean {
+export function wantsReceipt(question: unknown): boolean {
   return asPlain(asPlain(question)?.["context"])?.["receipt"] === true;
 }
 

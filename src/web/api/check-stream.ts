@@ -2,7 +2,8 @@
 // Whoever reads slowly is waited for: nothing is gathered in between, neither of the questions nor of the answers.
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { answerCheckLines, problem, type Registry } from "../../service/index.ts";
+import { answerCheckGroups, problem, type Registry } from "../../service/index.ts";
+import { answerText } from "./answer-text.ts";
 import { linesOf } from "./line-stream.ts";
 import { faultLine, replyProblem } from "./problem.ts";
 
@@ -23,7 +24,11 @@ export function addCheckStream(server: FastifyInstance, registry: Registry, log:
 /** The status was sent before the first line was read: what goes wrong in this server after that is said on the last line, and nothing follows. */
 async function* answersTo(registry: Registry, { id }: FastifyRequest, body: Readable, log: (line: string) => void): AsyncGenerator<string, void> {
   try {
-    for await (const { said } of answerCheckLines(registry, PUBLIC, linesOf(body))) yield `${JSON.stringify(said.ok ? said.value : { error: said.error })}\n`;
+    for await (const answers of answerCheckGroups(registry, PUBLIC, linesOf(body))) {
+      let text = "";
+      for (const { said } of answers) text += `${said.ok ? answerText(said.value) : JSON.stringify({ error: said.error })}\n`;
+      yield text;
+    }
   } catch (error) {
     if (body.errored !== null) return; // Whoever asked has gone.
     log(`fault ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
