@@ -25,9 +25,7 @@ export function addCheckStream(server: FastifyInstance, registry: Registry, log:
 async function* answersTo(registry: Registry, { id }: FastifyRequest, body: Readable, log: (line: string) => void): AsyncGenerator<string, void> {
   try {
     for await (const answers of answerCheckGroups(registry, PUBLIC, linesOf(body))) {
-      let text = "";
-      for (const { said } of answers) text += `${said.ok ? answerText(said.value) : JSON.stringify({ error: said.error })}\n`;
-      yield text;
+      yield `${answers.map(({ said }) => (said.ok ? answerText(said.value) : JSON.stringify({ error: said.error }))).join("\n")}\n`;
     }
   } catch (error) {
     if (body.errored !== null) return; // Whoever asked has gone.

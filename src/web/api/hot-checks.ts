@@ -87,13 +87,13 @@ function answerSeveral(registry: Registry, body: unknown): string | undefined {
   const defaults = asPlain(body);
   const items = defaults?.["evaluations"];
   if (defaults === undefined || !Array.isArray(items) || items.length > EVALUATIONS_MAX || defaults["options"] !== undefined || wantsReceipt(defaults)) return undefined;
-  let text = "";
+  const texts: string[] = [];
   for (const item of items) {
     const answer = answerNow(registry, item, defaults);
     if (answer === undefined) return undefined;
-    text += `${text === "" ? "" : ","}${evaluationText(answer)}`;
+    texts.push(evaluationText(answer));
   }
-  return `{"evaluations":[${text}]}`;
+  return `{"evaluations":[${texts.join(",")}]}`;
 }
 
 function answerNow(registry: Registry, item: unknown, defaults: Readonly<Record<string, unknown>>): Answer | undefined {
