@@ -70,8 +70,10 @@ function builtByThread(order: WorkerOrder): Promise<BuiltIndex> {
   });
 }
 
+type WithIndex = Registry & { readonly index: KeptIndex };
+
 class Checking {
-  readonly #registry: Registry & { readonly index: KeptIndex };
+  readonly #registry: WithIndex;
   readonly #order: WorkerOrder;
   readonly #scheme;
   readonly #samples: Sampled[] = [];
@@ -80,7 +82,7 @@ class Checking {
   readonly #snapshots = new Set<number | undefined>();
   #checks = 0;
 
-  constructor(registry: Registry & { readonly index: KeptIndex }, order: WorkerOrder) {
+  constructor(registry: WithIndex, order: WorkerOrder) {
     this.#registry = registry;
     this.#order = order;
     this.#scheme = present(registry.rulebook.all("identifier").find((each) => each.id === "cn:unified-code"), "the scheme of the unified code");

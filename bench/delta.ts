@@ -30,14 +30,16 @@ interface Watched {
   readonly shown: (bigint | undefined)[];
 }
 
+type Workers = readonly Worker[];
+
 class Threads {
-  readonly #workers: readonly Worker[];
+  readonly #workers: Workers;
   readonly watched = new Map<number, Watched>();
   readonly reports: WorkerReport[] = [];
   #ready = 0;
   #told: () => void = () => {};
 
-  constructor(workers: readonly Worker[]) {
+  constructor(workers: Workers) {
     this.#workers = workers;
     for (const [thread, worker] of workers.entries()) worker.on("message", (message: FromWorker) => this.#take(thread, message)).on("error", (fault) => {
       throw fault;

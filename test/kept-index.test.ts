@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { present, type FileNumber, type Result } from "../src/domain/terms/index.ts";
 import type { EventDraft } from "../src/domain/events/index.ts";
 import { codeOf, FILES, market, MARKET_ACTS, marketLaw, registeredWithCodes } from "../src/domain/restrictions/index-fixtures.ts";
+import { edition, kept } from "../src/domain/restrictions/release-fixtures.ts";
 import type { Answer, Asker } from "../src/domain/restrictions/index.ts";
 import { appendEvents } from "../src/service/append.ts";
 import { buildIndex, checkOrganisation, keepSnapshot, KeptIndex, loadSnapshot, type Problem, type Registry } from "../src/service/index.ts";
@@ -53,9 +54,9 @@ interface Asked {
 }
 
 /** Every question there is, of each of the registries: they say the same, or refuse alike. */
-async function askAll(twin: Registry, others: readonly Registry[], { by }: Asked, on: readonly string[]): Promise<void> {
+async function askAll(twin: Registry, others: readonly Registry[], { by }: Asked, on: readonly string[], known?: string): Promise<void> {
   for (const asker of ASKERS) for (const act of MARKET_ACTS) for (const where of act === "award" || act === "trade" ? WHERES : [undefined]) for (const organisation of [...CODES, ...FILES]) for (const day of on) {
-    const request = { organisation, act: `t:${act}`, on: day, ...(where === undefined ? {} : { where }) };
+    const request = { organisation, act: `t:${act}`, on: day, ...(where === undefined ? {} : { where }), ...(known === undefined ? {} : { known }) };
     const expected = said(await checkOrganisation(twin, asker, request));
     // Twice: what the twin answered for the index is kept, and must be the same the second time.
     for (const other of others) for (const _ of [1, 2]) {
@@ -89,6 +90,7 @@ async function follow(ledger: Ledger, history: { readonly events: readonly Event
   const append = (drafts: readonly EventDraft[], batch: string | null): Promise<unknown> => appendEvents(twin, { batch: batch as never, drafts });
   if (early.length > 0) await append(early, null);
   const followed = await withIndex(twin);
+  const begun = String(followed.index.position);
   // Every third event comes in with one batch, in one go; the rest piece by piece.
   const [together, apart] = [[...late, ...history.events].filter((_, step) => step % 3 === 0), [...late, ...history.events].filter((_, step) => step % 3 !== 0)];
   const received: EventDraft = { type: "BatchReceived", body: { batch: "batch-a" as never, template: "t:sheet" as never, digest: "sha256:a" as never, counts: { rows: together.length, records: together.length, duplicates: 0, held: 0, refused: 0 } } };
@@ -101,7 +103,22 @@ async function follow(ledger: Ledger, history: { readonly events: readonly Event
   // What came in with a batch is gone with it.
   await append([{ type: "BatchWithdrawn", body: { batch: "batch-a" as never, reason: "wrong file" } }], null);
   await askAll(twin, [followed], asked, [history.on]);
+  // As known when it began, and to the public no more than it may see now.
+  await askAll(twin, [followed], asked, [history.on], begun);
   followed.index.close();
+}
+
+/** From now on the reading of what is new waits until it is let go. */
+function holdReading(ledger: Ledger): () => void {
+  const read = ledger.read.bind(ledger);
+  let letGo: () => void = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const slow: Ledger["read"] = async (query) => {
+    if (query.keys === undefined) await held;
+    return read(query);
+  };
+  Object.assign(ledger, { read: slow });
+  return letGo;
 }
 
 describe("the index of a process that goes on answering", () => {
@@ -134,6 +151,35 @@ describe("the index of a process that goes on answering", () => {
     }
   });
 
+  it("R45 marks what is read while a new snapshot takes the old one's place, and lets nobody past while it is read", async () => {
+    const ledger = createMemoryLedger({ node: "test", randomBytes });
+    const twin = registryOver(ledger, marketLaw);
+    await appendEvents(twin, { batch: null, drafts: beginning({ codes: [1, 2, 3] }) });
+    const first = await buildIndex(twin);
+    let swap: (built: typeof first) => void = () => {};
+    const index = new KeptIndex(twin, { load: async () => first, build: () => new Promise((resolve) => (swap = resolve)), say: (line) => expect(line).toBe("") });
+    await index.start();
+    const followed = { ...twin, index };
+    const ask = async (registry: Registry): Promise<object> => said(await checkOrganisation(registry, { kind: "keeper" }, { organisation: codeOf(1), act: "t:sail", on: "2025-04-01" }));
+    await ask(followed);
+    // An edition has a new snapshot built; while it is, a listing arrives, and is being read when the snapshot is there.
+    await appendEvents(twin, { batch: null, drafts: [edition("2024-01-15", "late")] });
+    await ask(followed);
+    const second = await buildIndex(twin);
+    const letGo = holdReading(ledger);
+    await appendEvents(twin, { batch: null, drafts: [kept("l0000000000000000b1", "2024-01-15", "late", present(FILES[0], "a file"))] });
+    const asked = [ask(followed), ask(followed)];
+    await Promise.resolve();
+    swap(second);
+    await index.settled();
+    asked.push(ask(followed));
+    letGo();
+    const expected = await ask(twin);
+    expect(expected).toMatchObject({ verdict: "bound", asOf: { known: second.position + 1 } });
+    expect([index.snapshotAt, ...(await Promise.all(asked)), await ask(followed)]).toStrictEqual([second.position, expected, expected, expected, expected]);
+    index.close();
+  });
+
   it("R46 answers a long list of questions as of one position, whatever is written meanwhile", async () => {
     const twin = registryOver(createMemoryLedger({ node: "test", randomBytes }), marketLaw);
     await appendEvents(twin, { batch: null, drafts: beginning({ codes: [1, 2, 3] }) });
@@ -154,7 +200,7 @@ describe("the index of a process that goes on answering", () => {
 });
 
 describe("the snapshot of the index", () => {
-  async function kept(): Promise<{ readonly registry: Registry; readonly path: string }> {
+  async function keptSnapshot(): Promise<{ readonly registry: Registry; readonly path: string }> {
     const dataDir = mkdtempSync(join(folder, "data-"));
     const ledger = await openLedger({ node: "test", randomBytes, dataDir });
     open.push(ledger);
@@ -166,7 +212,7 @@ describe("the snapshot of the index", () => {
   }
 
   it("R47 is taken whole, and answers as the twin", async () => {
-    const { registry, path } = await kept();
+    const { registry, path } = await keptSnapshot();
     const index = inProcess(registry, () => loadSnapshot(registry, path));
     await index.start();
     expect(index.snapshotAt).toBe(await registry.ledger.head());
@@ -177,7 +223,7 @@ describe("the snapshot of the index", () => {
   });
 
   it("R47 is not there when a byte of it is another, or missing", async () => {
-    const { registry, path } = await kept();
+    const { registry, path } = await keptSnapshot();
     const whole = readFileSync(path);
     const step = Math.max(1, Math.floor(whole.length / 200));
     for (let at = 0; at < whole.length; at += step) {
@@ -198,8 +244,8 @@ describe("the snapshot of the index", () => {
   });
 
   it("R47 is not there for another rulebook, another register or an earlier copy of this one", async () => {
-    const { registry, path } = await kept();
-    const other = await kept();
+    const { registry, path } = await keptSnapshot();
+    const other = await keptSnapshot();
     expect(await loadSnapshot(registry, path)).toBeDefined();
     expect(await loadSnapshot({ ...registry, rulebook: { ...registry.rulebook, hash: `sha256:${"0".repeat(64)}` as never } }, path)).toBeUndefined();
     expect(await loadSnapshot(other.registry, path)).toBeUndefined();
