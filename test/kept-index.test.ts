@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { present, type FileNumber, type Result } from "../src/domain/terms/index.ts";
 import type { EventDraft } from "../src/domain/events/index.ts";
 import { codeOf, FILES, market, MARKET_ACTS, marketLaw, registeredWithCodes } from "../src/domain/restrictions/index-fixtures.ts";
-import { edition, kept } from "../src/domain/restrictions/release-fixtures.ts";
+import { aboutListing, edition, kept, stayed } from "../src/domain/restrictions/release-fixtures.ts";
 import type { Answer, Asker } from "../src/domain/restrictions/index.ts";
 import { appendEvents } from "../src/service/append.ts";
 import { buildIndex, checkOrganisation, keepSnapshot, KeptIndex, loadSnapshot, type Problem, type Registry } from "../src/service/index.ts";
@@ -196,6 +196,25 @@ describe("the index of a process that goes on answering", () => {
     expect(before.asOf.by).toBe("index");
     expect(await ask(known)).toStrictEqual(before);
     expect((await ask()).asOf).toMatchObject({ by: "derive", known: before.asOf.known + rows.length });
+  });
+});
+
+describe("what the public is told of an earlier position", () => {
+  it("R46 is what it may see now: a listing masked since is shown no more", async () => {
+    const twin = registryOver(createMemoryLedger({ node: "test", randomBytes }), marketLaw);
+    await appendEvents(twin, { batch: null, drafts: beginning({ codes: [1, 2, 3] }) });
+    const [listed] = fc.sample(market, { numRuns: 200, seed: 5 }).flat().filter((draft) => draft.type === "ListingReported" && draft.body.listing === "l0000000000000000a1" && draft.body.end.kind === "notStated" && draft.body.regions?.length === 0);
+    await appendEvents(twin, { batch: null, drafts: [present(listed, "a listing that stands")] });
+    const followed = await withIndex(twin);
+    const known = String(followed.index.position);
+    const ask = (registry: Registry): ReturnType<typeof checkOrganisation> => checkOrganisation(registry, { kind: "public" }, { organisation: FILES[0] ?? "", act: "t:award", where: "master", on: "2025-04-01", known });
+    expect(await ask(followed)).toMatchObject({ ok: true, value: { verdict: "bound", effects: [{ because: { trigger: { listing: "l0000000000000000a1" } } }], asOf: { by: "index" } } });
+    await appendEvents(twin, { batch: null, drafts: [stayed(aboutListing("l0000000000000000a1"), "2025-01-01", true)] });
+    await followed.index.upToDate();
+    const masked = said(await ask(twin));
+    expect(JSON.stringify(masked)).not.toContain("l0000000000000000a1");
+    expect(said(await ask(followed))).toStrictEqual(masked);
+    followed.index.close();
   });
 });
 
