@@ -57,7 +57,7 @@ export type FromWorker = { readonly kind: "ready" } | { readonly kind: "shown"; 
 /** Checks a thread answers beside those it waits with: two thousand a second, twenty at a time, or as many as it can. */
 const CHECKS_A_TURN = 20;
 const TURN_MILLISECONDS = 10;
-const SAMPLE_EVERY = 97;
+const SAMPLE_EVERY = 7;
 const SAMPLES_MAX = 3000;
 
 export function startWorker(order: WorkerOrder): Worker {

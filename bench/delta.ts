@@ -3,6 +3,8 @@
 // each, over the same columns. The time is from the reply to the commit until a thread holds an answer of that position or a later one; every
 // answer waited for must show the event from its position on and not before, and a sample of all answers is held against the plain derivation
 // as known at just the position each names. No other program makes this promise. `node bench/delta.ts [SECONDS] [ORGANISATIONS] [THREADS]`.
+// Where the time goes: what an event touches is the plain derivation's until the next snapshot, and that reads what it rests on from PostgreSQL,
+// three times after one another, 2 to 4 milliseconds each where two cores also carry the server, the writer and the threads.
 import { isDeepStrictEqual } from "node:util";
 import type { Worker } from "node:worker_threads";
 import { present } from "../src/domain/terms/index.ts";
