@@ -24,7 +24,7 @@ function pack({ rulebook }: Registry, organisations: number): BuiltIndex {
     const row = number % LISTED_EACH === 0 ? listed(number) : bare;
     builder.add({ file, files: [file], name: `Ledger Works ${number} Ltd`, codes: [{ scheme: scheme.id, value: codeOf(scheme, number) }], rows: [row], latest: undefined });
   }
-  return { ...builder.finish(), position: 0 as BuiltIndex["position"], rulebook: rulebook.hash };
+  return { ...builder.finish(), position: 0 as BuiltIndex["position"], rulebook: rulebook.hash, forgotten: 0 };
 }
 
 function listed(number: number): Row {
