@@ -218,6 +218,28 @@ describe("what the public is told of an earlier position", () => {
   });
 });
 
+describe("editions that came in since", () => {
+  it("R46 are in the answers as known after them, and in none before, whoever asks in whatever order", async () => {
+    const twin = registryOver(createMemoryLedger({ node: "test", randomBytes }), marketLaw);
+    await appendEvents(twin, { batch: null, drafts: beginning({ codes: [1, 2, 3] }) });
+    for (const order of [[0, 1], [1, 0]]) {
+      const built = await buildIndex(twin);
+      // No other snapshot takes its place while it is asked.
+      const source = new KeptIndex(twin, { load: async () => built, build: () => new Promise(() => undefined), say: () => undefined });
+      await source.start();
+      await source.upToDate();
+      const before = source.position;
+      await appendEvents(twin, { batch: null, drafts: [edition(order[0] === 0 ? "2023-09-01" : "2024-01-15", "fresh")] });
+      await source.upToDate();
+      for (const asker of ASKERS) for (const later of order) {
+        const request = { organisation: codeOf(1), act: "t:trade", on: "2024-06-01", known: String(before + later) };
+        expect(said(await checkOrganisation({ ...twin, index: source }, asker, request))).toStrictEqual(said(await checkOrganisation(twin, asker, request)));
+      }
+      source.close();
+    }
+  });
+});
+
 describe("the snapshot of the index", () => {
   async function keptSnapshot(): Promise<{ readonly registry: Registry; readonly path: string }> {
     const dataDir = mkdtempSync(join(folder, "data-"));

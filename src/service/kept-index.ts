@@ -172,7 +172,9 @@ export class KeptIndex {
 
   #keyOf(asker: Asker, request: CheckRequest, snapshot: MarkedSnapshot, known: Position): string {
     const now = request.on === undefined || asker.kind === "public" ? this.#today(request.act) : "";
-    return snapshot.keyOf(asker, request, now, snapshot.delta.listsChanged === 0 ? 0 : snapshot.delta.listsBy(this.#seenAt(asker, known)).size);
+    const { delta } = snapshot;
+    // Editions are those known then; what they changed for whoever sees only what is published is settled now.
+    return snapshot.keyOf(asker, request, now, delta.listsChanged === 0 ? "" : `${delta.listsBy(known).size} ${delta.listsBy(this.#seenAt(asker, known)).size}`);
   }
 
   /** Today, where the act's body of law and the first body count their days. Worked out again once one of them has ended. */

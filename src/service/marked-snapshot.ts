@@ -19,7 +19,7 @@ interface Asked {
   readonly request: CheckRequest;
   readonly asker: Asker["kind"];
   readonly today: string;
-  readonly lists: number;
+  readonly lists: string;
   readonly key: string;
 }
 
@@ -40,8 +40,8 @@ export class MarkedSnapshot {
     this.from = built.position;
   }
 
-  /** Everything an answer depends on beside the organisation and what is on file of it; `today` where it matters, `lists`: how many have changed. */
-  keyOf(asker: Asker, request: CheckRequest, today: string, lists: number): string {
+  /** Everything an answer depends on beside the organisation and what is on file of it; `today` where it matters, `lists`: how many have changed by then, and by now. */
+  keyOf(asker: Asker, request: CheckRequest, today: string, lists: string): string {
     const { act, where = "", on, law } = request;
     const last = this.#asked;
     if (last !== undefined && last.request.act === act && last.request.where === request.where && last.request.on === on && last.request.law === law && last.asker === asker.kind && last.today === today && last.lists === lists) return last.key;
