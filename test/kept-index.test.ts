@@ -98,6 +98,8 @@ async function follow(ledger: Ledger, history: { readonly events: readonly Event
     await append(drafts, drafts.length > 1 || drafts[0] === received ? "batch-a" : null);
     const rebuilt = await withIndex(twin);
     await askAll(twin, [followed, rebuilt], asked, [history.on]);
+    // As known a little earlier, which the followed one can still say.
+    if (followed.index.position % 3 === 0) await askAll(twin, [followed], asked, [history.on], String(Math.max(1, followed.index.position - 2)));
     rebuilt.index.close();
   }
   // What came in with a batch is gone with it.
