@@ -98,7 +98,13 @@ export class CodePacker {
   /** One pass over the characters, by number: this runs for every check, so it makes nothing and calls little. */
   #readWith(packing: Packing, text: string): boolean {
     const { length, worths, radix, checks, pieceAt, tailFrom, tailUntil } = packing;
-    let [head, first, tail, sum, other, stray] = [0, 0, 0, 0, 0, 0];
+    // Plain variables: taking them from lists would cost more than all the rest.
+    let head = 0;
+    let first = 0;
+    let tail = 0;
+    let sum = 0;
+    let other = 0;
+    let stray = 0;
     for (let place = 0; place < tailFrom; place += 1) {
       const letter = text.charCodeAt(place);
       const worth = worths[place * 128 + (letter & 0x7f)] ?? STRAY;
@@ -122,11 +128,16 @@ export class CodePacker {
       if (place < tailUntil) tail = tail * (radix[place] ?? 1) + (worth & STRAY);
     }
     if (stray !== 0) return false;
-    const [inner, outer] = checks;
+    const inner = checks[0];
+    const outer = checks[1];
     if (inner !== undefined && inner.expected[sum % inner.modulus] !== text.charCodeAt(inner.place)) return false;
     if (outer !== undefined && outer.expected[other % outer.modulus] !== text.charCodeAt(outer.place)) return false;
-    if (pieceAt >= tailFrom) [first, head] = [head, 0];
-    const [before, after] = [packing.first.get(first), packing.second.get(head)];
+    if (pieceAt >= tailFrom) {
+      first = head;
+      head = 0;
+    }
+    const before = packing.first.get(first);
+    const after = packing.second.get(head);
     this.head = before === 0 || after === 0 ? 0 : before * 2 ** SECOND_BITS + after;
     this.high = Math.floor(tail / TWO_32);
     this.low = tail >>> 0;

@@ -117,7 +117,8 @@ export class RestrictionIndex {
       if (meaning.kind === "nothing") continue;
       if (meaning.kind === "twin" && !meaning.standing) return undefined;
       const span = spanOfRow(columns, each);
-      const [from, length] = [span >>> 14, span & 0x3fff];
+      const from = span >>> 14;
+      const length = span & 0x3fff;
       // Not yet, over, or for whoever sees only what is published: over today.
       if (on < from || (length !== 0 && (from + length <= on || (today !== undefined && from + length <= today)))) continue;
       if (meaning.kind === "twin") return undefined;

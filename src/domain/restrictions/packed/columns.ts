@@ -55,7 +55,9 @@ export const SHARE_SHIFT = UPPER_BITS - SHARE_BITS;
 /** The first row of a key, or NONE. */
 export function firstRow({ shares, hot }: Columns, upper: number, lower: number): number {
   const share = upper >>> SHARE_SHIFT;
-  const [low, high, middle] = [lower & 0xffff, lower >>> 16, upper & 0xff];
+  const low = lower & 0xffff;
+  const high = lower >>> 16;
+  const middle = upper & 0xff;
   const end = shares[share + 1] ?? 0;
   for (let row = shares[share] ?? 0; row < end; row += 1) {
     const at = row * HOT_UNITS;
@@ -74,7 +76,8 @@ export function endOfRows(columns: Columns, row: number, share: number): number 
 
 /** Whether two rows of one share have the same key. */
 export function isSameKey({ hot }: Columns, a: number, b: number): boolean {
-  const [first, second] = [a * HOT_UNITS, b * HOT_UNITS];
+  const first = a * HOT_UNITS;
+  const second = b * HOT_UNITS;
   return hot[first] === hot[second] && hot[first + 1] === hot[second + 1] && (((hot[first + 2] ?? 0) ^ (hot[second + 2] ?? 0)) & 0xff) === 0;
 }
 
@@ -90,7 +93,8 @@ export function keyOfRow({ hot }: Columns, row: number): { readonly middle: numb
 
 /** The share a row lies in. */
 export function shareOfRow({ shares }: Columns, row: number): number {
-  let [low, high] = [0, SHARES];
+  let low = 0;
+  let high = SHARES;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
     if ((shares[middle] ?? 0) <= row) low = middle;
@@ -121,7 +125,8 @@ export function decidedOfRow({ cold }: Columns, row: number): number {
 /** Whether a key may be there: two blocks of five bits of one word pair. One cache line is touched. */
 export function mayHold({ filter }: Columns, upper: number, low: number): boolean {
   const block = blockOf(filter, low);
-  const [first, second] = [bitsOf(upper ^ (low >>> 7)), bitsOf((upper >>> 9) ^ Math.imul(low, 0x85ebca6b))];
+  const first = bitsOf(upper ^ (low >>> 7));
+  const second = bitsOf((upper >>> 9) ^ Math.imul(low, 0x85ebca6b));
   return ((filter[block * 2] ?? 0) & first) === first && ((filter[block * 2 + 1] ?? 0) & second) === second;
 }
 
@@ -168,7 +173,9 @@ function narrowName(names: Uint16Array, at: number, length: number): string {
 /** The id of a row's listing: `l` and eighteen digits of base 16. */
 export function listingOfRow({ cold }: Columns, row: number): string {
   const at = row * COLD_UNITS;
-  const [first, second, third] = [cold[at + 2] ?? 0, cold[at + 3] ?? 0, (cold[at + 4] ?? 0) >>> 24];
+  const first = cold[at + 2] ?? 0;
+  const second = cold[at + 3] ?? 0;
+  const third = (cold[at + 4] ?? 0) >>> 24;
   return String.fromCharCode(
     0x6c, digit(first >>> 28), digit(first >>> 24), digit(first >>> 20), digit(first >>> 16), digit(first >>> 12), digit(first >>> 8), digit(first >>> 4), digit(first),
     digit(second >>> 28), digit(second >>> 24), digit(second >>> 20), digit(second >>> 16), digit(second >>> 12), digit(second >>> 8), digit(second >>> 4), digit(second), digit(third >>> 4), digit(third),
