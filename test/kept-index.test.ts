@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { present, type FileNumber, type Result } from "../src/domain/terms/index.ts";
+import { present, type Result } from "../src/domain/terms/index.ts";
 import type { EventDraft } from "../src/domain/events/index.ts";
-import { codeOf, FILES, market, MARKET_ACTS, marketLaw, registeredWithCodes } from "../src/domain/restrictions/index-fixtures.ts";
+import { codeOf, codesNamed, FILES, market, MARKET_ACTS, marketLaw, registeredWithCodes } from "../src/domain/restrictions/index-fixtures.ts";
 import { aboutListing, edition, kept, stayed } from "../src/domain/restrictions/release-fixtures.ts";
 import type { Answer, Asker } from "../src/domain/restrictions/index.ts";
 import { appendEvents } from "../src/service/append.ts";
@@ -74,11 +74,10 @@ function said(answer: Result<Answer, Problem>): object {
   return { ...rest, asOf };
 }
 
-const pieces = fc.record({ events: market, codes: fc.constantFrom<readonly number[]>([1, 2, 3], [1, 1, 2], [0, 2, 3]), late: fc.nat(3), on: fc.constantFrom("2024-06-01", "2025-04-01") });
+const pieces = fc.record({ events: market, codes: fc.constantFrom<readonly number[]>([1, 2, 3], [1, 1, 2], [0, 2, 3], [12, 2, 3], [13, 3, 1], [12, 32, 4]), late: fc.nat(3), on: fc.constantFrom("2024-06-01", "2025-04-01") });
 
 function beginning({ codes }: { readonly codes: readonly number[] }): readonly EventDraft[] {
-  const index = (file: FileNumber): number => codes[FILES.indexOf(file)] ?? 0;
-  return registeredWithCodes((file) => (index(file) === 0 ? [] : [codeOf(index(file))]));
+  return registeredWithCodes((file) => codesNamed(codes[FILES.indexOf(file)] ?? 0));
 }
 
 async function follow(ledger: Ledger, history: { readonly events: readonly EventDraft[]; readonly codes: readonly number[]; readonly late: number; readonly on: string }, asked: Asked): Promise<void> {

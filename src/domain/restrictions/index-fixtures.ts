@@ -64,6 +64,11 @@ export function codeOf(index: number): string {
   return made.value;
 }
 
+/** The codes whose digits these are: none of 0, two of 12. */
+export function codesNamed(digits: number): readonly string[] {
+  return digits === 0 ? [] : [...String(digits)].map((digit) => codeOf(Number(digit)));
+}
+
 const ENDS: readonly End[] = [
   { kind: "fixed", until: plainDate("2024-08-01") }, { kind: "fixed", until: plainDate("2026-02-01") }, { kind: "fixed", until: plainDate("2025-04-01") }, { kind: "notStated" },
   { kind: "permanent", basis: "as published" }, { kind: "untilDone", what: "as published" },

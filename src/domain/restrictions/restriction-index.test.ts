@@ -10,7 +10,7 @@ import type { Inquiry, Where } from "./measure-outcome.ts";
 import { ColumnsBuilder } from "./packed/columns-builder.ts";
 import { ExitShelf } from "./packed/row-exits.ts";
 import { organisationToPack } from "./packed/row-class.ts";
-import { codeOf, DAYS, FILES, market, MARKET_ACTS, marketCode, marketLaw, registeredWithCodes } from "./index-fixtures.ts";
+import { codesNamed, DAYS, FILES, market, MARKET_ACTS, marketCode, marketLaw, registeredWithCodes } from "./index-fixtures.ts";
 import { sceneOf, storedByOffice } from "./release-fixtures.ts";
 import { RestrictionIndex } from "./restriction-index.ts";
 
@@ -60,9 +60,9 @@ function compared(drafts: readonly EventDraft[], publicOn: string | undefined, m
   }
 }
 
-const histories = fc.record({ events: market, codes: fc.constantFrom<readonly number[]>([1, 2, 3], [1, 1, 2], [0, 2, 3]) });
+const histories = fc.record({ events: market, codes: fc.constantFrom<readonly number[]>([1, 2, 3], [1, 1, 2], [0, 2, 3], [12, 2, 3], [13, 3, 1], [12, 32, 4]) });
 const coded = ({ events, codes }: { readonly events: readonly EventDraft[]; readonly codes: readonly number[] }): readonly EventDraft[] =>
-  [...registeredWithCodes((file) => ((codes[FILES.indexOf(file)] ?? 0) === 0 ? [] : [codeOf(codes[FILES.indexOf(file)] ?? 0)])), ...events];
+  [...registeredWithCodes((file) => codesNamed(codes[FILES.indexOf(file)] ?? 0)), ...events];
 
 describe("the index against its twin", () => {
   it("R44 gives the keeper the twin's answers with their reasons, or none", () => {

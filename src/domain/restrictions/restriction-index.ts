@@ -57,9 +57,7 @@ export class RestrictionIndex {
         return row;
       }
     }
-    if (this.#otherCodes.size === 0) return STRANGER;
-    const other = this.#otherCodes.get(`${packer.scheme} ${code}`);
-    return other ?? STRANGER;
+    return packer.scheme === undefined ? UNREAD : this.#besideRows(packer.scheme, code);
   }
 
   /** How many rows the snapshot has. */
@@ -71,10 +69,16 @@ export class RestrictionIndex {
     return this.#packer.scheme;
   }
 
-  /** The first row of whoever has this code of a scheme that does not pack; STRANGER where nobody has. */
+  /** The first row of whoever has this code, of whatever scheme; STRANGER where nobody has, UNREAD where several have. */
   findOther(scheme: LawId, value: string): number {
     const row = this.find(value);
-    return row >= 0 && this.#packer.scheme === scheme ? row : (this.#otherCodes.get(`${scheme} ${value}`) ?? STRANGER);
+    return row >= 0 && this.#packer.scheme === scheme ? row : this.#besideRows(scheme, value);
+  }
+
+  /** Of a code that no rows lie under. Which of several organisations it means is for the twin to say. */
+  #besideRows(scheme: LawId, value: string): number {
+    const row = this.#otherCodes.size === 0 ? undefined : this.#otherCodes.get(`${scheme} ${value}`);
+    return row === undefined ? STRANGER : row === NONE ? UNREAD : row;
   }
 
   /** The first row of the organisation a file belongs to; STRANGER where the file was not there. */

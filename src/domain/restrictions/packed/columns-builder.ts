@@ -2,7 +2,7 @@
 // their keys at the end.
 import { dayNumber, fromDayNumber, sequenceOf, type LawId } from "../../terms/index.ts";
 import { CodePacker, type Schemes } from "../../identity/index.ts";
-import { addToFilter, CLASSES_MAX, COLD_UNITS, fileOfRow, HOT_UNITS, isSameKey, NONE, OPAQUE, SHARE_SHIFT, SHARES, type ColumnFacts, type Columns } from "./columns.ts";
+import { addToFilter, CLASSES_MAX, COLD_UNITS, endOfRows, fileOfRow, firstRow, HOT_UNITS, isSameKey, NONE, OPAQUE, SHARE_SHIFT, SHARES, type ColumnFacts, type Columns } from "./columns.ts";
 import { Growing } from "./growing.ts";
 import { mixedLower, mixedUpper } from "./mixed-key.ts";
 import type { OrganisationToPack, Row, RowClass } from "./row-class.ts";
@@ -71,7 +71,7 @@ export class ColumnsBuilder {
       columns,
       facts: {
         classes: this.#kinds, heads: this.#packer.heads,
-        otherCodes: this.#otherCodes.map(([scheme, value, row]) => [scheme, value, place[row] ?? NONE]), codesOf: this.#codesOf.map(([row, codes]) => [place[row] ?? NONE, codes]),
+        otherCodes: this.#codesBeside(columns, place), codesOf: this.#codesOf.map(([row, codes]) => [place[row] ?? NONE, codes]),
         oddListings: this.#oddListings.map(([row, listing]) => [place[row] ?? NONE, listing]), ...(this.#since === undefined ? {} : { since: fromDayNumber(this.#since) }),
       },
     };
@@ -119,6 +119,18 @@ export class ColumnsBuilder {
     return columns;
   }
 
+  /** Each code once, with NONE where several organisations have it; where one of them lies under it, its rows are made opaque. */
+  #codesBeside(columns: Columns, place: Uint32Array): ColumnFacts["otherCodes"] {
+    const rows = new Map<string, readonly [LawId, string, number]>();
+    for (const [scheme, value, first] of this.#otherCodes) {
+      const row = place[first] ?? NONE;
+      const before = rows.get(`${scheme} ${value}`);
+      rows.set(`${scheme} ${value}`, [scheme, value, before === undefined || before[2] === row ? row : NONE]);
+      if (this.#packer.read(value) && this.#packer.scheme === scheme) blurKey(columns, this.#packer);
+    }
+    return [...rows.values()];
+  }
+
   #classOf(kind: RowClass): number {
     const text = JSON.stringify(kind);
     const known = this.#classes.get(text);
@@ -158,17 +170,27 @@ function isAfter(upper: Uint32Array, lower: Uint32Array, a: number, b: number): 
 
 /** Two organisations under one code: which one the code means is for the twin to say. */
 function blurTwins(columns: Columns): void {
-  const { shares, hot } = columns;
+  const { shares } = columns;
   for (let share = 0; share < SHARES; share += 1) {
     for (let row = (shares[share] ?? 0) + 1; row < (shares[share + 1] ?? 0); row += 1) {
       if (!isSameKey(columns, row, row - 1) || fileOfRow(columns, row) === fileOfRow(columns, row - 1)) continue;
-      for (let same = shares[share] ?? 0; same < (shares[share + 1] ?? 0); same += 1) {
-        if (!isSameKey(columns, same, row)) continue;
-        hot[same * HOT_UNITS + 2] = (hot[same * HOT_UNITS + 2] ?? 0) & 0xff;
-        hot[same * HOT_UNITS + 4] = (hot[same * HOT_UNITS + 4] ?? 0) & 0xfff;
-      }
+      for (let same = shares[share] ?? 0; same < (shares[share + 1] ?? 0); same += 1) if (isSameKey(columns, same, row)) makeOpaque(columns, same);
     }
   }
+}
+
+/** The same of the organisation that lies under a code which another has as well. */
+function blurKey(columns: Columns, { head, high, low }: Pick<CodePacker, "head" | "high" | "low">): void {
+  const upper = mixedUpper(head * 256 + high, low);
+  const first = firstRow(columns, upper, mixedLower(head * 256 + high, low));
+  if (first === NONE) return;
+  for (let row = first; row < endOfRows(columns, first, upper >>> SHARE_SHIFT); row += 1) makeOpaque(columns, row);
+}
+
+/** Takes the bits of a row's class away: class 0 is the opaque one. */
+function makeOpaque({ hot }: Columns, row: number): void {
+  hot[row * HOT_UNITS + 2] = (hot[row * HOT_UNITS + 2] ?? 0) & 0xff;
+  hot[row * HOT_UNITS + 4] = (hot[row * HOT_UNITS + 4] ?? 0) & 0xfff;
 }
 
 /** An array that threads may read together. */

@@ -32,7 +32,7 @@ export interface ColumnFacts {
   readonly classes: readonly RowClass[];
   /** The heads of packed codes, as CodePacker keeps them. */
   readonly heads: Heads;
-  /** Codes that do not pack, or are not the one the rows lie under: scheme, value, first row. */
+  /** Codes that do not pack, or are not the one the rows lie under: scheme, value, first row; NONE where several organisations have it. */
   readonly otherCodes: readonly (readonly [LawId, string, number])[];
   /** Organisations with another number of codes than one: their first row and all codes in order. */
   readonly codesOf: readonly (readonly [number, readonly { readonly scheme: LawId; readonly value: string }[]])[];
