@@ -6,20 +6,23 @@ import { keyOf } from "../domain/register/index.ts";
 import type { Ledger } from "../store/index.ts";
 
 const EVENTS_EACH = 1000;
+/** More than the settlement of one row appends. */
+const EVENTS_BEFORE = 100;
 
 export async function batchEvents(ledger: Ledger, batch: BatchId): Promise<readonly StoredEvent[]> {
   const found = new Map<Position, StoredEvent>();
   for (const { position } of await ledger.read({ keys: [keyOf.batch(batch)] })) {
     if (found.has(position)) continue;
-    for (let page = await around(ledger, position, EVENTS_EACH); addRun(found, page, position, batch); page = await ledger.read({ after: lastOf(page), limit: EVENTS_EACH }));
+    let page = await around(ledger, position);
+    while (addRun(found, page, position, batch)) page = await ledger.read({ after: lastOf(page), limit: EVENTS_EACH });
   }
   return [...found.values()];
 }
 
 /** Events from some before the position on. A settled row's own event comes after what it adds, which is little. */
-async function around(ledger: Ledger, position: Position, count: number): Promise<readonly StoredEvent[]> {
-  const before = parsePosition(String(Math.max(0, position - 100)));
-  return before.ok ? ledger.read({ after: before.value, limit: count }) : [];
+async function around(ledger: Ledger, position: Position): Promise<readonly StoredEvent[]> {
+  const before = parsePosition(String(Math.max(0, position - EVENTS_BEFORE)));
+  return before.ok ? ledger.read({ after: before.value, limit: EVENTS_EACH }) : [];
 }
 
 /** Adds the events of the batch that lie in one run with the position, or go on with a run before this page; whether the run may go on after it. */

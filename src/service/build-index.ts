@@ -1,7 +1,6 @@
 // Build index: everything on file, streamed from the ledger organisation by organisation and packed as it comes. Costs time in proportion to the
 // register, and little memory beside the table itself. plain-index.ts is its twin.
-import { assert, type BatchId, type Digest, type FileNumber, type LawId, type Position } from "../domain/terms/index.ts";
-import { sequenceOf } from "../domain/terms/index.ts";
+import { assert, sequenceOf, type BatchId, type Digest, type FileNumber, type LawId, type Position } from "../domain/terms/index.ts";
 import type { StoredEvent } from "../domain/events/index.ts";
 import { keyOf, organisationOf, replay, type Register } from "../domain/register/index.ts";
 import { ColumnsBuilder, organisationToPack, type ColumnFacts, type Columns } from "../domain/restrictions/index.ts";
@@ -33,7 +32,7 @@ const FILE_PREFIX = keyOf.file("" as FileNumber);
 export async function buildIndex(registry: Pick<Registry, "ledger" | "rulebook">, { upTo, progress = () => {} }: IndexToBuild = {}): Promise<BuiltIndex> {
   const position = upTo ?? (await registry.ledger.head());
   const across = await readAcross(registry, position);
-  const builder = new ColumnsBuilder(schemesOf(registry as Registry));
+  const builder = new ColumnsBuilder(schemesOf(registry));
   const fold = async (files: readonly EventsOfKey[]): Promise<void> => addFiles(builder, files.map(fileOfKey), await registersOf(registry, files, across, position));
   let [files, pending, read, forgotten]: [EventsOfKey[], number, number, number] = [[], 0, 0, 0];
   for await (const each of registry.ledger.streamByKey({ prefix: FILE_PREFIX, upTo: position })) {

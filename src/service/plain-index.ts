@@ -1,7 +1,6 @@
 // Plain index: the twin of build-index.ts, in plain slow lines. It asks the ledger for the closure of a few hundred files at a time, as a check
 // does, and packs what is on file. What the stream gives is held against it by tests, column by column.
-import type { FileNumber, Position } from "../domain/terms/index.ts";
-import { makeFileNumber, sequenceOf } from "../domain/terms/index.ts";
+import { makeFileNumber, sequenceOf, type Position } from "../domain/terms/index.ts";
 import { keyOf } from "../domain/register/index.ts";
 import { ColumnsBuilder, type ColumnFacts, type Columns } from "../domain/restrictions/index.ts";
 import { addFiles } from "./build-index.ts";
@@ -25,6 +24,6 @@ export async function buildPlainly(registry: Registry, upTo: Position): Promise<
 /** The number of the last file that was minted for an organisation. */
 async function lastFile({ ledger }: Registry, upTo: Position): Promise<number> {
   let last = 0;
-  for await (const event of ledger.stream({ types: ["OrganisationRegistered", "OrganisationDescribed"], upTo })) for (const file of event.files) last = Math.max(last, sequenceOf(file as FileNumber));
+  for await (const event of ledger.stream({ types: ["OrganisationRegistered", "OrganisationDescribed"], upTo })) for (const file of event.files) last = Math.max(last, sequenceOf(file));
   return last;
 }

@@ -51,7 +51,7 @@ export function todayFor(registry: Registry, id: LawId): PlainDate {
   return today(registry, bodyOf(id));
 }
 
-export function schemesOf(registry: Registry): readonly IdentifierScheme[] {
+export function schemesOf(registry: Pick<Registry, "rulebook">): readonly IdentifierScheme[] {
   return registry.rulebook.all("identifier");
 }
 

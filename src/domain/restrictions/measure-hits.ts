@@ -58,7 +58,7 @@ export function hitOfRecord(scene: Scene, type: RecordType, record: RecordOnFile
 }
 
 /** When the measure begins and ends because of this hit: with its trigger, or after its own term, whichever is first. */
-export function spanOf(measure: Measure, hit: Hit): { readonly from: PlainDate; readonly end: End } {
+export function spanOf(measure: Pick<Measure, "from" | "lasts">, hit: Pick<Hit, "from" | "end">): { readonly from: PlainDate; readonly end: End } {
   const from = measure.from === undefined ? hit.from : later(hit.from, measure.from);
   if (measure.lasts.kind === "trigger") return { from, end: hit.end };
   const until = addMonths(addYears(hit.from, measure.lasts.years ?? 0), measure.lasts.months ?? 0);

@@ -56,7 +56,7 @@ function unstayedOutcome(inquiry: Inquiry, organisation: Organisation, measure: 
   const { scene } = inquiry;
   const list = hit.ref.kind === "list" || hit.ref.kind === "entailed" ? scene.statute.get("list", hit.ref.list) : undefined;
   if (measure.exceptOwner && list?.owner === measure.authority) return { kind: "elsewhere" };
-  const place = placeOf(inquiry, measure, hit);
+  const place = placeOf(inquiry, measure, hit.regions);
   if (place === "elsewhere") return { kind: "elsewhere" };
   const governed = anchorDay(measure, scene, hit);
   if (measure.anchor !== "dayAsked" && !covers(measure, governed)) return { kind: "elsewhere" };
@@ -88,22 +88,26 @@ function isBurden({ effects }: Measure): boolean {
   return effects.some((effect) => BURDENS.includes(effect));
 }
 
-/** Whether the measure binds in the place asked about. */
-function placeOf(inquiry: Inquiry, measure: Measure, hit: Hit): "here" | "elsewhere" | "unknown" {
-  const { act, where } = inquiry;
+/** Whether the measure binds in the place asked about, because of a trigger of these regions. */
+export function placeOf({ act, where }: Pick<Inquiry, "act" | "where">, measure: Measure, regions: readonly string[]): "here" | "elsewhere" | "unknown" {
   if (act.where === "authority") {
     if (where.authority === undefined) return "unknown";
     return where.authority === measure.authority ? "here" : "elsewhere";
   }
-  if (measure.within === "everywhere" || hit.regions.length === 0) return "here";
-  if (where.region === undefined) return "unknown";
+  if (measure.within === "everywhere" || regions.length === 0) return "here";
   const asked = where.region;
-  return hit.regions.some((region) => isWithin(asked, region)) ? "here" : "elsewhere";
+  if (asked === undefined) return "unknown";
+  return regions.some((region) => isWithin(asked, region)) ? "here" : "elsewhere";
 }
 
 /** A measure that binds only where the listing was made, and a reported listing that does not say where that is. */
-function regionNotStated({ act }: Inquiry, measure: Measure, hit: Hit): boolean {
-  return measure.within === "regionOfList" && act.where !== "authority" && hit.regions.length === 0 && hit.listing?.holds === "reported";
+function regionNotStated(inquiry: Inquiry, measure: Measure, hit: Hit): boolean {
+  return hit.listing?.holds === "reported" && needsRegion(inquiry, measure, hit.regions);
+}
+
+/** Whether it hangs on a region, and none is stated. */
+export function needsRegion({ act }: Pick<Inquiry, "act">, measure: Measure, regions: readonly string[]): boolean {
+  return measure.within === "regionOfList" && act.where !== "authority" && regions.length === 0;
 }
 
 function staleEdition(inquiry: Inquiry, hit: Hit): Omit<Missing, "neededBy"> | undefined {
@@ -240,7 +244,7 @@ function amountOf(scene: Scene, measure: Measure, governed: PlainDate): Amount |
 }
 
 /** Effects that go by an amount: one that is not stated is worth saying. */
-function isMeasured(effect: Effect): boolean {
+export function isMeasured(effect: Effect): boolean {
   return effect === "surcharge" || effect === "discount" || effect === "scrutinise" || effect === "restrict";
 }
 

@@ -9,9 +9,10 @@ import { combinedExits } from "./exits.ts";
 import { byStart, isForbidding } from "./sum.ts";
 import { BARE, classOfRow, decidedOfRow, endOfRows, fileOfRow, firstRow, keyOfRow, listingOfRow, mayHold, nameOfRow, NONE, rowCount, shareOfRow, SHARE_SHIFT, spanOfRow, type ColumnFacts, type Columns } from "./packed/columns.ts";
 import { mixedLower, mixedUpper, unmixed } from "./packed/mixed-key.ts";
-import { endOfMeasure, prepare, type Meaning, type Prepared, type RowMeasure } from "./packed/prepared-question.ts";
+import { prepare, type Meaning, type Prepared, type RowMeasure } from "./packed/prepared-question.ts";
 import type { ExitShelf, RowDays, RowExits } from "./packed/row-exits.ts";
 import { decidedOf, FIRST_DAY } from "./packed/row-class.ts";
+import { spanOf } from "./measure-hits.ts";
 import type { Inquiry } from "./measure-outcome.ts";
 
 /** Not on file, though the code is valid. */
@@ -150,7 +151,7 @@ export class RestrictionIndex {
         const governed = anchored < lawDay ? anchored : lawDay;
         if (governed < measure.validFrom || governed >= measure.validUntil) continue;
       }
-      const end = measure.term === undefined ? rowEnd : endOfMeasure(measure, dayText(from), rowEnd);
+      const end = measure.term === undefined ? rowEnd : spanOf(measure.term, { from: dayText(from), end: rowEnd }).end;
       if (end.kind === "fixed" && measure.term !== undefined && dayNumber(end.until) - FIRST_DAY <= on) continue;
       // What ends with the row has the row's ways out, whatever the measure.
       const ways = measure.term === undefined ? (own ??= measure.exits.exitsOf(from, code, length, listing, days)) : measure.exits.exitsOf(from, code, length, listing, { ...days, end });

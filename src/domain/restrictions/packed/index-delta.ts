@@ -56,10 +56,8 @@ export class IndexDelta {
 
   #mark(event: StoredEvent, at: Position): void {
     for (const file of event.files) this.#markStranger(file, this.#places.findFile(file), at);
-    const { body } = event;
-    if (body === null) return;
     if (event.type === "EditionReceived") first(this.#lists, event.body?.list, at);
-    for (const { scheme, value } of codesIn(body)) this.#markStranger(keyOfCode(scheme, value), this.#places.findOther(scheme, value), at);
+    for (const { scheme, value } of codesIn(event)) this.#markStranger(keyOfCode(scheme, value), this.#places.findOther(scheme, value), at);
   }
 
   #markStranger(text: string, row: number, at: Position): void {
@@ -72,9 +70,18 @@ export function keyOfCode(scheme: LawId, value: string): string {
   return `${scheme} ${value}`;
 }
 
-function codesIn(body: NonNullable<StoredEvent["body"]>): NonNullable<OrganisationFacts["codes"]> {
-  const facts: { readonly codes?: OrganisationFacts["codes"] | undefined; readonly subject?: Partial<OrganisationFacts> | undefined } = body as never;
-  return [...(facts.codes ?? []), ...(facts.subject?.codes ?? [])].filter((code) => typeof code === "object");
+/** The codes an event gives an organisation. */
+function codesIn(event: StoredEvent): NonNullable<OrganisationFacts["codes"]> {
+  switch (event.type) {
+    case "OrganisationRegistered":
+    case "OrganisationDescribed":
+      return event.body?.codes ?? [];
+    case "RecordReported":
+    case "ListingReported":
+      return event.body?.subject?.codes ?? [];
+    default:
+      return [];
+  }
 }
 
 function first<K>(marks: Map<K, number>, key: K | undefined, at: number): void {

@@ -11,7 +11,8 @@ export interface Key {
   readonly lower: number;
 }
 
-/** Three rounds, each of which changes one half by what the other is: any such round can be taken back. */
+// Three rounds, each of which changes one half by what the other is and so can be undone: the upper half changes in the second.
+
 export function mixedUpper(upper: number, lower: number): number {
   return upper ^ (spread(lower ^ spread(upper)) & UPPER_MASK);
 }

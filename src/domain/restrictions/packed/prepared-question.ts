@@ -1,12 +1,11 @@
 // Prepared question: what the law makes of each class of rows for one act, place, pair of days and asker, worked out once from the twin's own
 // parts. Where more than a row's own days decides (conditions, precedence, causes, records), the class is the twin's.
-import { addMonths, addYears, dayNumber, earlier, untilOf, type End, type LawId, type PlainDate } from "../../terms/index.ts";
+import { dayNumber, type End, type LawId, type PlainDate } from "../../terms/index.ts";
 import { BURDENS, type Force, type List, type Measure, type Statute } from "../../rules/index.ts";
 import { precedenceOf } from "../../cases/index.ts";
 import type { BasisRef, EffectInForce } from "../answer.ts";
 import { derive, type Derived } from "../derive.ts";
-import { isWithin } from "../facts.ts";
-import { basisRef, staleList, type Inquiry } from "../measure-outcome.ts";
+import { basisRef, isMeasured, needsRegion, placeOf, staleList, type Inquiry } from "../measure-outcome.ts";
 import { causeTouch, touchOf, type Touch } from "../touch.ts";
 import { FIRST_DAY, type RowClass } from "./row-class.ts";
 import type { ExitShelf, ListShelf } from "./row-exits.ts";
@@ -41,8 +40,8 @@ export interface RowMeasure {
   readonly validUntil: number;
   /** The first day from which it holds for a trigger that began before it. */
   readonly from: number;
-  /** Its own term, where it has one. */
-  readonly term: { readonly years: number; readonly months: number } | undefined;
+  /** The law's own words, where it has a term of its own. */
+  readonly term: Pick<Measure, "from" | "lasts"> | undefined;
   readonly exits: ListShelf;
 }
 
@@ -145,26 +144,26 @@ function isPublishedToday({ scene }: Inquiry, { list: id }: ListingClass): boole
 function measureOf({ inquiry, shelf }: Preparing, kind: ListingClass, list: List, measure: Measure, order: number): RowMeasure | "twin" | undefined {
   const { scene } = inquiry;
   if (measure.exceptOwner && list.owner === measure.authority) return undefined;
-  const place = placeOf(inquiry, measure, kind.regions.length > 0 ? kind.regions : list.regions);
+  const regions = kind.regions.length > 0 ? kind.regions : list.regions;
+  const place = placeOf(inquiry, measure, regions);
   if (place === "elsewhere") return undefined;
   const memorandum = measure.memorandum === undefined ? undefined : scene.statute.get("memorandum", measure.memorandum);
   if (measure.memorandum !== undefined && memorandum === undefined) return undefined;
-  if (!isPlain(scene.statute, inquiry, measure) || (memorandum?.conditions ?? []).length > 0 || staleList(scene, kind.list) !== undefined || place === "unstated") return "twin";
+  if (!isPlain(scene.statute, inquiry, measure) || (memorandum?.conditions ?? []).length > 0 || staleList(scene, kind.list) !== undefined || needsRegion(inquiry, measure, regions)) return "twin";
   const [force = { value: "mandatory" as Force }] = measure.force;
   const [amount] = measure.amount;
   const [effect] = measure.effects;
   if (effect === undefined) return "twin";
   const reaches = measure.reaches.length === 1 && measure.reaches[0] === "organisation" ? undefined : measure.reaches;
-  const measured = measure.effects.some((each) => each === "surcharge" || each === "discount" || each === "scrutinise" || each === "restrict");
   return {
     order, measure: measure.id, authority: measure.authority, memorandum: measure.memorandum, clause: measure.clause, placeUnknown: place === "unknown", effect, effects: measure.effects,
     outcome: !measure.reaches.some((reach) => reach === "organisation" || reach === "branches") ? "officeHolders" : force.value === "discretionary" ? "possible" : "binds",
     burden: BURDENS.includes(effect),
     common: {
-      force: force.value, basis: basesOf(measure), ...(amount === undefined || (amount.value.kind === "notStated" && !measured) ? {} : { amount: amount.value }), ...(reaches === undefined ? {} : { reaches }),
+      force: force.value, basis: basesOf(measure), ...(amount === undefined || (amount.value.kind === "notStated" && !measure.effects.some(isMeasured)) ? {} : { amount: amount.value }), ...(reaches === undefined ? {} : { reaches }),
     },
     anchor: measure.anchor, validFrom: measure.from === undefined ? ALWAYS : number(measure.from), validUntil: measure.until === undefined ? FOREVER : number(measure.until),
-    from: measure.from === undefined ? ALWAYS : number(measure.from), term: measure.lasts.kind === "trigger" ? undefined : { years: measure.lasts.years ?? 0, months: measure.lasts.months ?? 0 },
+    from: measure.from === undefined ? ALWAYS : number(measure.from), term: measure.lasts.kind === "trigger" ? undefined : measure,
     exits: shelf.of(inquiry, list, `${JSON.stringify(kind.end)}${measure.lasts.kind === "trigger" ? "" : ` ${measure.id}`}`),
   };
 }
@@ -191,25 +190,4 @@ function isPlain(statute: Statute, { scene, act }: Inquiry, measure: Measure): b
 function isSettled(versions: readonly { readonly from?: PlainDate; readonly until?: PlainDate }[]): boolean {
   const [only, ...more] = versions;
   return more.length === 0 && (only === undefined || (only.from === undefined && only.until === undefined));
-}
-
-/** Whether the measure binds in the place asked about; `unstated`: only where the row was made, and the row does not say where that is. */
-function placeOf({ act, where }: Inquiry, measure: Measure, regions: readonly string[]): "here" | "elsewhere" | "unknown" | "unstated" {
-  if (act.where === "authority") {
-    if (where.authority === undefined) return "unknown";
-    return where.authority === measure.authority ? "here" : "elsewhere";
-  }
-  if (measure.within === "everywhere") return "here";
-  if (regions.length === 0) return "unstated";
-  const asked = where.region;
-  if (asked === undefined) return "unknown";
-  return regions.some((region) => isWithin(asked, region)) ? "here" : "elsewhere";
-}
-
-/** When a measure ends for a row: with it, or after its own term. */
-export function endOfMeasure({ term }: RowMeasure, from: PlainDate, end: End): End {
-  if (term === undefined) return end;
-  const until = addMonths(addYears(from, term.years), term.months);
-  const byRow = untilOf(end);
-  return byRow !== undefined && earlier(byRow, until) === byRow && byRow !== until ? end : { kind: "fixed", until };
 }
