@@ -410,7 +410,9 @@ describe.skipIf(listsFolder === undefined)(`the two banks' published lists${list
     for (const { file } of found.listings) if (joined === undefined && (await standing(house, file)).joins.length > 0) joined = file;
     await visit(house, async (page) => {
       await page.goto(`/zh/organisations/${present(joined, "a joined organisation")}`);
+      await page.locator(".shelves a", { hasText: "历史" }).click();
       expect(await page.locator("#file").innerText()).toContain("由登记册的比对作出");
+      await page.locator(".shelves a", { hasText: "名单" }).click();
       expect(await page.locator("#file").innerText()).toContain("推定日");
     });
   });

@@ -62,7 +62,7 @@ function stateOfListing(listing: StandingListing): ListingRow["state"] {
 
 export function recordRow(registry: Registry, record: StandingRecord, language: Language): RecordRow {
   return {
-    type: record.type, record: record.record, position: record.position, fields: recordValues(registry, record, language),
+    type: record.type, about: registry.rulebook.get("record-type", record.type)?.about ?? "other", record: record.record, position: record.position, fields: recordValues(registry, record, language),
     ...(record.decidedOn === null ? {} : { on: record.decidedOn }), ...(record.source === null ? {} : { source: record.source }), ...(record.publishedUntil === null ? {} : { publishedUntil: record.publishedUntil }), ...(record.disputedSince === null ? {} : { disputedSince: record.disputedSince }),
   };
 }

@@ -1,22 +1,26 @@
 // Organisation to page: who it is, its answer where an act was asked about, everything that applies, and what is on file.
 import type { Names } from "../../domain/terms/index.ts";
 import type { Answer } from "../../domain/restrictions/index.ts";
-import type { ActStanding, Registry, Standing } from "../../service/index.ts";
-import type { ActChoice, EffectRow, Language, OrganisationHead, OrganisationModel, State } from "../portal/index.ts";
+import type { ActStanding, Registry, Standing, Timeline } from "../../service/index.ts";
+import type { ActChoice, EffectRow, Language, OrganisationHead, OrganisationModel, Shelf, State } from "../portal/index.ts";
 import { actAsked, actChoices, placesOf } from "./acts.ts";
 import { answerView, effectRow, namesFor, undeterminedRow } from "./answer-model.ts";
 import { listingRow, recordRow } from "./file-rows.ts";
 import { bodyOf, termNames } from "./frame.ts";
+import { timelineView } from "./timeline-model.ts";
 
 export interface OrganisationShown {
   readonly standing: Standing;
   readonly answer?: Answer;
   readonly language: Language;
+  readonly timeline: Timeline;
+  /** The shelf of what is on file that was asked for. */
+  readonly shelf: string;
   /** Bodies of law the page speaks of. */
   readonly bodies: ReadonlySet<string>;
 }
 
-export function organisationModel(registry: Registry, { standing, answer, language, bodies }: OrganisationShown): OrganisationModel {
+export function organisationModel(registry: Registry, { standing, answer, language, bodies, timeline, shelf }: OrganisationShown): OrganisationModel {
   const { organisation, asOf } = standing;
   const asked = answer === undefined ? undefined : bodyOf(answer.act);
   const acts = actChoices(registry, asOf.law, asked === undefined ? bodies : new Set([...bodies, asked]));
@@ -33,9 +37,12 @@ export function organisationModel(registry: Registry, { standing, answer, langua
     names: organisation.names.map(({ text, kind, source }) => ({ text, kind, ...(source === null ? {} : { source }) })),
     records: standing.records.map((record) => recordRow(registry, record, language)),
     listings: standing.listings.map((listing) => listingRow(registry, standing, listing, language)),
+    shelf: SHELVES.find((each) => each === shelf) ?? "registration", timeline: timelineView(registry, timeline, language),
     deliveries: [],
   };
 }
+
+const SHELVES = ["registration", "licence", "penalty", "inspection", "list", "commitment", "report", "grade", "judgment", "debt", "interview", "other", "history"] as const satisfies readonly Shelf[];
 
 const NO_ACT: ActChoice = { value: "", names: { en: "", zh: "" } };
 

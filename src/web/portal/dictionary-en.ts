@@ -3,6 +3,7 @@ import type { Messages } from "./dictionary-zh.ts";
 import { html, type Html } from "./html.ts";
 import { deskEn } from "./dictionary-desk-en.ts";
 import { ownEn } from "./dictionary-own-en.ts";
+import { timeEn } from "./dictionary-time-en.ts";
 import { lawFieldsEn, lawPagesEn, lawWordsEn } from "./dictionary-law-en.ts";
 
 const plurals = new Intl.PluralRules("en");
@@ -351,8 +352,9 @@ export const en: Messages = {
   spared: { title: "Considered, and does not bind", note: "with the condition that fails", measure: "Measure", authority: "Authority", failed: "Condition that fails" },
 
   onFile: {
-    title: "On file", note: "names, listings and records with the row they were handed in by",
-    disputedSince: "objected to on", toGo: "has to go", names: "Names and codes", listings: "Listings", records: "Records",
+    title: "On file", note: "0 means that nothing handed in may be shown",
+    disputedSince: "objected to on", toGo: "has to go", names: "Names and codes", listings: "Listings", history: "How the register came to know",
+    shelves: { registration: "Registration", licence: "Licences", penalty: "Penalties", inspection: "Inspections", list: "Lists", commitment: "Commitments", report: "Annual reports", grade: "Grades", judgment: "Judgments", debt: "Debts", interview: "Interviews", other: "Other", history: "History" },
     what: "Kind", value: "Value", from: "From", until: "until", to: "to", source: "Source",
     nameKinds: { main: "name", former: "former name", alias: "alias", trade: "trade name", local: "local name" },
     state: "State", list: "List", freeOn: "Free on", grounds: "Grounds", originator: "First decided by", editions: "In editions", inferred: "(day inferred)",
@@ -361,7 +363,7 @@ export const en: Messages = {
     joinReasons: {},
     listingStates: { current: "Listed", "to-come": "Not yet in effect", gone: "Gone from later editions", ended: "Ended" },
     on: "Day", by: "Authority", published: "Published until", ledger: "Ledger",
-    noListings: "No listings.", noRecords: "No records.", noneNote: "What was handed in holds none that may be shown.",
+    noListings: "No listings.", noRecords: (shelf) => `Nothing under “${shelf}”.`, noneNote: "What was handed in holds none that may be shown.",
   },
 
   lists: {
@@ -451,6 +453,7 @@ export const en: Messages = {
   pages: lawPagesEn,
   desk: deskEn,
   own: ownEn,
+  time: timeEn,
 
   errors: {
     noOrganisation: (asked: string) => `No organisation is “${asked}”`,

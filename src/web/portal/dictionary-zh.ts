@@ -2,8 +2,9 @@
 import { html, type Html } from "./html.ts";
 import { deskZh } from "./dictionary-desk-zh.ts";
 import { ownZh } from "./dictionary-own-zh.ts";
+import { timeZh } from "./dictionary-time-zh.ts";
 import { lawFieldsZh, lawPagesZh, lawWordsZh } from "./dictionary-law-zh.ts";
-import type { Confidence, Effect, Entry, Force, ListColour, Reach, State } from "./view-models.ts";
+import type { Confidence, Effect, Entry, Force, ListColour, Reach, Shelf, State } from "./view-models.ts";
 
 /** Fields of the law files that have a word; others are shown by their own name. */
 const fields: Readonly<Record<string, string>> = {
@@ -350,8 +351,9 @@ export const zh = {
   spared: { title: "核对过而不约束的措施", note: "写明哪一项条件不成立", measure: "措施", authority: "机关", failed: "不成立的条件" },
 
   onFile: {
-    title: "在册资料", note: "名称、列入和记录写明来自哪一份报送的哪一行",
-    disputedSince: "异议提出于", toGo: "应当移除", names: "名称与代码", listings: "列入", records: "记录",
+    title: "在册资料", note: "0表示已报送的资料中没有可以公开的",
+    disputedSince: "异议提出于", toGo: "应当移除", names: "名称与代码", listings: "列入", history: "登记册获知的经过",
+    shelves: { registration: "登记", licence: "许可", penalty: "处罚", inspection: "检查", list: "名单", commitment: "承诺", report: "年度报告", grade: "评级", judgment: "裁判", debt: "债务", interview: "约谈", other: "其他", history: "历史" } satisfies Record<Shelf, string>,
     what: "种类", value: "内容", from: "自", until: "至", to: "至", source: "来源",
     nameKinds: { main: "名称", former: "曾用名", alias: "别名", trade: "字号", local: "当地名称" },
     state: "状态", list: "名单", freeOn: "恢复于", grounds: "事由", originator: "原决定机关", editions: "见于版本", inferred: "（推定日）",
@@ -364,7 +366,7 @@ export const zh = {
     } as Readonly<Record<string, string>>,
     listingStates: { current: "在列", "to-come": "尚未生效", gone: "新版本中已无", ended: "已终止" },
     on: "日期", by: "机关", published: "不再公示之日", ledger: "登记册",
-    noListings: "没有列入。", noRecords: "没有记录。", noneNote: "已报送的资料中没有可以公开的。",
+    noListings: "没有列入。", noRecords: (shelf: string) => `没有“${shelf}”类信息。`, noneNote: "已报送的资料中没有可以公开的。",
   },
 
   lists: {
@@ -454,6 +456,7 @@ export const zh = {
   pages: lawPagesZh,
   desk: deskZh,
   own: ownZh,
+  time: timeZh,
 
   errors: {
     noOrganisation: (asked: string) => `没有“${asked}”这家组织`,

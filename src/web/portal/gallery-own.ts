@@ -23,7 +23,7 @@ const AUTHORITIES: AuthoritiesModel = {
 /** Exhibits of the own desk; `name` is a hostile text where a test asks for one. */
 export function ownExhibits(frame: Frame, name: string): readonly Exhibit[] {
   const holding: Frame = { ...frame, path: "/desk/organisation", holder: { kind: "organisation", name: { en: name, zh: name }, file: "P00000018" } };
-  const record = { type: "mo:penalty", record: "r1", on: "2026-01-05", fields: [{ names: { en: "Document", zh: "文号" }, value: name }], position: 7 } as const;
+  const record = { type: "mo:penalty", about: "penalty", record: "r1", on: "2026-01-05", fields: [{ names: { en: "Document", zh: "文号" }, value: name }], position: 7 } as const;
   const desk: OwnDeskModel = {
     file: "P00000018", name, on: "2026-11-20",
     due: [

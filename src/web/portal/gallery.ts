@@ -2,6 +2,7 @@
 // Nation, law, organisations and days are made up; region 99xxxx was never allocated.
 import { deskExhibits } from "./gallery-desk.ts";
 import { ownExhibits } from "./gallery-own.ts";
+import { TIMELINE } from "./gallery-time.ts";
 import { CASCADE, lawExhibits, LINT, NO_LINT } from "./gallery-law.ts";
 import type { Html } from "./html.ts";
 import { badQuestionPage, faultPage, notFoundPage, organisationNotFoundPage } from "./pages/error-pages.ts";
@@ -35,7 +36,8 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     { name: "organisation", page: organisationPage(at(PATH, { act: "mo:bid" }), { ...organisation, answer: BOUND }) },
     { name: "organisation-clear", page: organisationPage(at(PATH, { act: "mo:bond" }), { ...organisation, answer: CLEAR }) },
     { name: "organisation-undetermined", page: organisationPage({ ...at(PATH, { act: "mo:land" }), clocks: { ...CLOCKS, on: "2026-03-02", law: "2021-12-31", known: 171904 } }, { ...organisation, answer: UNDETERMINED }) },
-    { name: "organisation-plain", page: organisationPage(at(PATH), { ...organisation, effects: [], regimes: [], listings: [], records: [] }) },
+    { name: "organisation-plain", page: organisationPage(at(PATH), { ...organisation, effects: [], regimes: [], listings: [], records: [], shelf: "licence" }) },
+    ...(["penalty", "list", "history"] as const).map((shelf) => ({ name: `organisation-${shelf}`, page: organisationPage(at(PATH, { shelf }), { ...organisation, shelf }) })),
     { name: "lists", page: listsPage(at("/lists"), { lists: LISTS, presets: [] }) },
     { name: "list", page: listPage(at("/lists/mo:customs-list"), listModel(name)) },
     { name: "list-of-persons", page: listPage(at("/lists/mo:warning"), { ...withoutCascade(listModel(name)), people: true, draft: true, inForce: false, forbiddenBy: [], repairs: [], readings: [], open: false, listings: [], editions: [], total: 0, first: 0, waysOut: { leads: false, words: [{ en: "Permanent.", zh: "长期。" }] } }) },
@@ -205,14 +207,16 @@ function organisationModel(name: string): OrganisationModel {
     codes: CODES,
     names: [{ text: name, kind: "main", source }, { text: "澄湾砺川机械厂", kind: "former", source: { batch: "B-2016-0003", row: 4 } }, { text: "Lichuan Precision", kind: "trade" }],
     records: [
-      { type: "mo:penalty", record: "R-171904", on: "2025-09-02", by: "mo:customs", position: 171904, publishedUntil: "2028-09-02", source, fields: [{ names: { en: "What for", zh: "事由" }, value: "进口申报不实，少缴税款" }, { names: { en: "Fine", zh: "罚款" }, value: "640,000元" }] },
-      { type: "mo:penalty", record: "R-102338", on: "2023-03-14", by: "mo:market", position: 102338, fields: [{ names: { en: "What for", zh: "事由" }, value: "标签未注明净含量" }] },
+      { type: "mo:penalty", about: "penalty", record: "R-171904", on: "2025-09-02", by: "mo:customs", position: 171904, publishedUntil: "2028-09-02", source, fields: [{ names: { en: "What for", zh: "事由" }, value: "进口申报不实，少缴税款" }, { names: { en: "Fine", zh: "罚款" }, value: "640,000元" }] },
+      { type: "mo:penalty", about: "penalty", record: "R-102338", on: "2023-03-14", by: "mo:market", position: 102338, fields: [{ names: { en: "What for", zh: "事由" }, value: "标签未注明净含量" }] },
     ],
     listings: [
       { list: "mo:customs-list", listing: "L-2025-93", state: "current", holds: "kept", colour: "black", statesGrounds: true, decidedOn: "2025-12-12", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: "false declaration, duty short", source, toGo: { due: { lastDay: "2026-11-09", provisional: false, passed: true } } },
       { list: "mo:warning", listing: "L-2026-12", state: "to-come", holds: "kept", colour: "warning", statesGrounds: false, from: "2026-12-01", end: { kind: "notStated" }, toGo: {} },
       { list: "mo:bank-b", listing: "L-bank-b-77", state: "gone", holds: "reported", colour: "black", statesGrounds: true, from: "2020-02-01", end: { kind: "notStated" }, originator: "mo:bank-a-group", firstEdition: { edition: "E-1", asOf: "2025-01-07", inferred: false }, lastEdition: { edition: "E-9", asOf: "2026-02-01", inferred: true }, source: { batch: "B-2026-0040", row: 288 } },
     ],
+    shelf: "registration",
+    timeline: TIMELINE,
     deliveries: DELIVERIES,
   };
 }

@@ -42,3 +42,4 @@ export type * from "./view-models-law.ts";
 export type * from "./view-models-case.ts";
 export type * from "./view-models-desk.ts";
 export type * from "./view-models-own.ts";
+export type * from "./view-models-time.ts";

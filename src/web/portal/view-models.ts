@@ -4,7 +4,8 @@
 // (fits.ts proves it). Whoever fills them leaves out what the asker may not see; nothing is hidden later.
 import type { Amount, Finding, Language, Names } from "../../domain/terms/index.ts";
 import type { ProblemFacts } from "../../service/index.ts";
-import type { Confidence, Effect, Entry, Force, LintRuleId, ListColour, Reach } from "../../domain/rules/index.ts";
+import type { Confidence, Effect, Entry, Force, LintRuleId, ListColour, Reach, RecordType } from "../../domain/rules/index.ts";
+import type { TimelineView } from "./view-models-time.ts";
 import type { DeskHolder } from "./view-models-desk.ts";
 
 export type { Amount, Confidence, Effect, Entry, Force, Language, ListColour, Names, Reach };
@@ -251,6 +252,9 @@ export interface OrganisationModel {
   readonly names: readonly { readonly text: string; readonly kind: "main" | "former" | "alias" | "trade" | "local"; readonly source?: SourceView }[];
   readonly records: readonly RecordRow[];
   readonly listings: readonly ListingRow[];
+  /** The shelf of what is on file that is open. */
+  readonly shelf: Shelf;
+  readonly timeline?: TimelineView;
   readonly deliveries: readonly DeliveryView[];
 }
 
@@ -378,8 +382,12 @@ export interface EffectRow {
   readonly note?: Names;
 }
 
+/** What is on file is shown shelf by shelf: who it is, what its records are about, its listings, and how the register came to know. */
+export type Shelf = RecordType["about"] | "history";
+
 export interface RecordRow {
   readonly type: Id;
+  readonly about: RecordType["about"];
   readonly record: string;
   readonly on?: Day;
   readonly by?: Id;

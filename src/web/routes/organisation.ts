@@ -1,5 +1,5 @@
 // Organisation: its standing, the answer where an act was asked about, and the same question under the law of other years.
-import { checkOrganisation, standingOf } from "../../service/index.ts";
+import { checkOrganisation, standingOf, timelineFrom } from "../../service/index.ts";
 import { organisationPage } from "../portal/index.ts";
 import { bodiesShown } from "../models/acts.ts";
 import { organisationModel } from "../models/organisation-model.ts";
@@ -16,7 +16,8 @@ export async function organisation({ registry, request, clocks, frame, parameter
   const answer = act === "" ? undefined : await checkOrganisation(registry, PUBLIC, { organisation: file, act, ...(where === "" ? {} : { where }), ...clocksText(clocks), explain: true });
   if (answer?.ok === false) return problemPage(registry, request, answer.error, answer.error.code === "where-unknown" ? where : act);
   const bodies = await bodiesShown(registry, frame.register.model !== undefined);
-  const model = organisationModel(registry, { standing: standing.value, ...(answer === undefined ? {} : { answer: answer.value }), language: request.language, bodies });
+  const timeline = await timelineFrom(registry, PUBLIC, standing.value);
+  const model = organisationModel(registry, { standing: standing.value, timeline, shelf: request.query["shelf"] ?? "", ...(answer === undefined ? {} : { answer: answer.value }), language: request.language, bodies });
   const regimes = answer === undefined ? [] : await otherLaw(registry, answer.value, clocks);
   return { status: 200, html: organisationPage(frame, { ...model, regimes }) };
 }

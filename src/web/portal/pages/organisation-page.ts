@@ -13,6 +13,7 @@ import { absent, block } from "../parts/notices.ts";
 import { onFile } from "../parts/on-file.ts";
 import { deliveries, regimes } from "../parts/strips.ts";
 import { table, under } from "../parts/table.ts";
+import { timeline } from "../parts/timeline.ts";
 import { lawLink, lawName, viewOf, type View } from "../parts/view.ts";
 import type { AnswerView, Frame, OrganisationModel } from "../view-models.ts";
 
@@ -28,6 +29,7 @@ ${answer !== undefined && html`${answerCard(view, answer)}${whyAndOut(view, answ
 ${block("all", t.organisation.all, t.organisation.allNote, model.effects.length === 0 ? absent(t.organisation.nothingApplies, t.organisation.nothingAppliesNote) : html`${effectsTable(view, "all-h", organisation.file, model.effects)}${effectsLegend(view, model.effects)}${memorandaNamed(view, model.effects)}`)}
 ${officeHolders(view, model)}
 ${model.regimes.length > 0 && block("laws", t.organisation.laws, answer === undefined ? "" : wordsOf(answer.act.names, view.language), regimes(view, model.regimes))}
+${model.timeline !== undefined && timeline(view, model.timeline)}
 ${onFile(view, model)}
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
 </div>`;
@@ -73,6 +75,7 @@ function localLinks(view: View, model: OrganisationModel): Html {
     model.answer === undefined || model.answer.exits.length === 0 ? null : ["out", t.out],
     ["all", t.all],
     model.regimes.length === 0 ? null : ["laws", t.laws],
+    model.timeline === undefined ? null : ["time", view.t.time.title],
     ["file", t.file],
     model.deliveries.length === 0 ? null : ["sources", t.sources],
   ]);

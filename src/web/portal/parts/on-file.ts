@@ -1,8 +1,8 @@
 // On file: names and codes, listings with their editions, and records by type, each with the row it came from.
-import { organisationPath, pageAddress } from "../addresses.ts";
-import { codeText, heard, isoDay, named, spoken, valueText } from "../format.ts";
+import { atClocks, organisationPath, pageAddress } from "../addresses.ts";
+import { codeText, count, heard, isoDay, named, spoken, valueText, wordsOf } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
-import type { EditionView, ListingRow, OrganisationModel, RecordRow, State } from "../view-models.ts";
+import type { EditionView, ListingRow, Names, OrganisationModel, RecordRow, Shelf, State } from "../view-models.ts";
 import { dueWords } from "./case-path.ts";
 import { endCell } from "./ends.ts";
 import { COLOUR_SIGNS } from "./lists-table.ts";
@@ -12,13 +12,53 @@ import { sourceCell } from "./source.ts";
 import { table, under } from "./table.ts";
 import { lawLink, lawName, type View } from "./view.ts";
 
+/** Shelves that are always there: an empty one says that nothing was handed in. The others come where they hold something. */
+const SHELVES: readonly Shelf[] = ["registration", "licence", "penalty", "inspection", "list", "commitment", "report", "grade", "judgment", "debt", "interview", "other", "history"];
+const ALWAYS: ReadonlySet<Shelf> = new Set<Shelf>(["registration", "licence", "penalty", "inspection", "list", "commitment", "report", "grade", "history"]);
+
+/** One shelf at a time, as a link each, with how much stands on it. */
 export function onFile(view: View, model: OrganisationModel): Html {
   const t = view.t.onFile;
+  const shown = SHELVES.filter((shelf) => ALWAYS.has(shelf) || heldOn(model, shelf) > 0 || shelf === model.shelf);
   return block("file", t.title, t.note, html`
-<h3 id="names-h">${t.names}${view.t.space}<span class="figure">${model.names.length + model.codes.length}</span></h3>${names(view, model)}
-<h3 id="listings-h">${t.listings}${view.t.space}<span class="figure">${model.listings.length}</span></h3>${model.listings.length === 0 ? absent(t.noListings, t.noneNote) : listings(view, model.listings)}
-${joins(view, model)}${related(view, model)}
-${model.records.length === 0 ? html`<h3 id="records-h">${t.records}${view.t.space}<span class="figure">0</span></h3>${absent(t.noRecords, t.noneNote)}` : recordsByType(view, model.records)}`);
+<nav class="tabs shelves" aria-label="${t.title}"><ul>${shown.map((shelf) => html`<li><a href="${pageAddress(view.frame, view.frame.path, { ...view.frame.query, shelf })}#file"${shelf === model.shelf && html` aria-current="true"`}>${t.shelves[shelf]} <span class="figure">${count(heldOn(model, shelf), view.language)}</span></a></li>`)}</ul></nav>
+${shelfOf(view, model)}`);
+}
+
+function heldOn(model: OrganisationModel, shelf: Shelf): number {
+  const records = model.records.filter(({ about }) => about === shelf).length;
+  switch (shelf) {
+    case "registration": return model.names.length + model.codes.length + records;
+    case "list": return model.listings.length + records;
+    case "history": return (model.timeline?.knew.filter(({ known }) => known).length ?? 0) + model.joins.length;
+    default: return records;
+  }
+}
+
+function shelfOf(view: View, model: OrganisationModel): Html {
+  const t = view.t.onFile;
+  const records = recordsByType(view, model.records.filter(({ about }) => about === model.shelf));
+  switch (model.shelf) {
+    case "registration":
+      return html`<h3 id="names-h">${t.names}${view.t.space}<span class="figure">${model.names.length + model.codes.length}</span></h3>${names(view, model)}${related(view, model)}${records}`;
+    case "list":
+      return html`<h3 id="listings-h">${t.listings}${view.t.space}<span class="figure">${model.listings.length}</span></h3>${model.listings.length === 0 ? absent(t.noListings, t.noneNote) : listings(view, model.listings)}${records}`;
+    case "history":
+      return html`${history(view, model)}${joins(view, model)}`;
+    default:
+      return records.length === 0 ? absent(t.noRecords(t.shelves[model.shelf]), t.noneNote) : html`${records}`;
+  }
+}
+
+/** What the register took in, in the order in which it came. */
+function history(view: View, { timeline }: OrganisationModel): Html {
+  const { t: { onFile: t, time } } = view;
+  const rows = (timeline?.knew ?? []).filter(({ known }) => known);
+  if (rows.length === 0) return absent(t.noRecords(t.shelves.history), t.noneNote);
+  const columns = [{ title: t.ledger }, { title: time.columns.day }, { title: time.columns.what, plain: true }];
+  return html`<h3 id="history-h">${t.history}${view.t.space}<span class="figure">${rows.length}</span></h3>${table("history-h", columns, rows.toReversed().map((row) => ({
+    cells: [html`<a class="code" href="${atClocks(view.frame, { known: row.position })}#file">#${row.position}</a>`, isoDay(row.day), html`${time.known[row.what]}${row.of !== undefined && html`${view.t.colon}${lawLink(view, row.of)}`}`],
+  })))}`;
 }
 
 function names(view: View, model: OrganisationModel): Html {
@@ -99,19 +139,29 @@ function recordsByType(view: View, rows: readonly RecordRow[]): readonly Html[] 
   return types.map((type, index) => records(view, type, index, rows.filter((row) => row.type === type)));
 }
 
-/** What a record says stands in one cell, each value with its name: types differ too much for columns. */
+/** Where the records of a type say more different things than fit beside one another, they stand in one cell, each with its name. */
+const COLUMNS_MAX = 6;
+
 function records(view: View, type: string, index: number, rows: readonly RecordRow[]): Html {
   const t = view.t.onFile;
-  const columns = [{ title: t.on }, { title: t.by }, { title: t.value, plain: true }, { title: t.published }, { title: t.ledger }, { title: t.source }];
+  const fields = [...new Map(rows.flatMap((row) => row.fields.map((field) => [field.names.en, field.names] as const))).values()];
+  const beside = fields.length <= COLUMNS_MAX;
+  const said = beside ? fields.map((names) => ({ title: wordsOf(names, view.language) })) : [{ title: t.value, plain: true }];
+  const columns = [{ title: t.on }, { title: t.by }, ...said, { title: t.published }, { title: t.ledger }, { title: t.source }];
   return html`<h3 id="records-${index}-h">${lawLink(view, type)} <span class="figure">${rows.length}</span></h3>${table(`records-${index}-h`, columns, rows.map((row) => ({
     id: `record-${row.record.replace(/[^A-Za-z0-9_-]/g, "-")}`,
     cells: [
       row.on === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : html`${isoDay(row.on)}${disputedMark(view, row.disputedSince)}`,
       row.by === undefined ? null : lawName(view, row.by),
-      html`<dl class="pairs">${row.fields.map((field) => html`<div><dt>${named(field.names, view.language)}</dt><dd>${valueText(field.value, view.language)}</dd></div>`)}</dl>`,
+      ...(beside ? fields.map((names) => fieldCell(view, row, names)) : [html`<dl class="pairs">${row.fields.map((field) => html`<div><dt>${named(field.names, view.language)}</dt><dd>${valueText(field.value, view.language)}</dd></div>`)}</dl>`]),
       row.publishedUntil === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : isoDay(row.publishedUntil),
       html`<span class="code">#${row.position}</span>`,
       sourceCell(view, row.source),
     ],
   })))}`;
+}
+
+function fieldCell(view: View, { fields }: RecordRow, names: Names): Html | null {
+  const field = fields.find((each) => each.names.en === names.en);
+  return field === undefined ? null : valueText(field.value, view.language);
 }
