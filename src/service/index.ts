@@ -33,6 +33,7 @@ export { today, type Clock, type Registry } from "./registry.ts";
 export { restrictionsOf, type Restrictions, type RestrictionsRequest } from "./restrictions-of.ts";
 export { heldRows, settleHeldRow, type HeldRow } from "./settle-held.ts";
 export { standingOf, type ActStanding, type Standing, type StandingListing, type StandingRecord, type StandingRequest } from "./standing.ts";
+export { standingsOf, type BriefStanding } from "./standings.ts";
 export { timelineFrom, timelineOf, type Timeline, type TimelineMeasures } from "./timeline.ts";
 export { OUTBOX_STATES } from "../store/index.ts";
 export { letterFile, letterOf, lettersOf, type CaseLetter, type LetterFile, type LetterForm } from "./case-letters.ts";

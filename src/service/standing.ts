@@ -97,13 +97,14 @@ export async function standingOf(registry: Registry, asker: Asker, request: Stan
   const { register, organisation } = await readOrganisation(registry, resolved.value.file, lists, known);
   if (organisation === undefined) return err(problem("organisation-not-found", `file \`${resolved.value.file}\` was not on the register at position ${known}`, "Ask at a later position."));
   const scene = sceneOf(registry, asker, register, statute, on, await newestFor(registry, asker, resolved.value.file, lists, known, register));
-  const acts = actsOf(statute, request.body).flatMap((act) => actStandings(registry, scene, organisation, act));
+  const acts = actsStanding(registry, scene, organisation, request.body);
   const standings = acts.map(({ standing }) => standing);
   const disputed = disputedSince(registry, register, organisation.file);
   const toGo = await toGoIn(registry, register, organisation.file, on);
-  const open = organisation.files.filter((file) => file === organisation.file || (register.files.get(file)?.sources ?? []).some((source) => mayName(registry, asker, source)));
+  const who = whoItIs(registry, asker, register, organisation);
+  const open = who.files;
   return ok({
-    organisation: { ...answered(organisation), names: namesWithSource(registry, asker, register, organisation), allCodes: organisation.codes, attributes: attributesFor(asker, organisation), files: open },
+    organisation: who,
     joins: register.joins.filter((join) => organisation.files.includes(join.files[0]) && join.files.every((file) => open.includes(file))).map(({ files, judgedBy, score, reasons }) => ({ files, judgedBy, score, reasons })),
     related: relatedFiles(register, organisation.files).map(({ file, relation }) => ({ file, relation, name: nameOf(register, file) })),
     verdicts: { bound: count(standings, "bound"), undetermined: count(standings, "undetermined"), clear: count(standings, "clear") },
@@ -118,11 +119,28 @@ export async function standingOf(registry: Registry, asker: Asker, request: Stan
   });
 }
 
+/** The organisation by names, codes and attributes, as far as the asker may know of them. */
+export function whoItIs(registry: Registry, asker: Asker, register: Register, organisation: Organisation): Standing["organisation"] {
+  const files = organisation.files.filter((file) => file === organisation.file || (register.files.get(file)?.sources ?? []).some((source) => mayName(registry, asker, source)));
+  return { ...answered(organisation), names: namesWithSource(registry, asker, register, organisation), allCodes: organisation.codes, attributes: attributesFor(asker, organisation), files };
+}
+
 function actsOf(statute: Statute, body: string | undefined): readonly Act[] {
   return statute.all("act").filter((act) => body === undefined || act.id.startsWith(`${body}:`));
 }
 
-function actStandings(registry: Registry, scene: Scene, organisation: Organisation, act: Act): readonly { readonly standing: ActStanding; readonly derived: Derived }[] {
+/** Where it stands in each act of the statute, or of one body of law, at each place the act knows. */
+export function actsStanding(registry: Registry, scene: Scene, organisation: Organisation, body?: string): readonly ActDerived[] {
+  return actsOf(scene.statute, body).flatMap((act) => actStandings(registry, scene, organisation, act));
+}
+
+/** An act's standing with all that was derived about it. */
+export interface ActDerived {
+  readonly standing: ActStanding;
+  readonly derived: Derived;
+}
+
+function actStandings(registry: Registry, scene: Scene, organisation: Organisation, act: Act): readonly ActDerived[] {
   const places = act.where === "authority" && act.authorities.length > 0 ? act.authorities.map((authority) => ({ authority })) : [{}];
   return places.map((where) => {
     const derived = derive({ scene, organisation, find: (file) => organisationOf(scene.register, file), act, where, calendar: calendarOf(registry) });

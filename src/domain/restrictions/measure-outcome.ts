@@ -115,8 +115,17 @@ function staleEdition(inquiry: Inquiry, hit: Hit): Omit<Missing, "neededBy"> | u
   return staleList(inquiry.scene, hit.listing.list);
 }
 
+/** A scene never changes: how fresh a list is in it is found once, however many measures hang on it. */
+const FRESHNESS = new WeakMap<Scene, Map<LawId, Omit<Missing, "neededBy"> | undefined>>();
+
 /** A list whose newest edition by the day asked is older than the law lets it be. */
 export function staleList(scene: Scene, id: LawId): Omit<Missing, "neededBy"> | undefined {
+  const known = FRESHNESS.get(scene) ?? new Map<LawId, Omit<Missing, "neededBy"> | undefined>();
+  if (!known.has(id)) FRESHNESS.set(scene, known.set(id, staleListAnew(scene, id)));
+  return known.get(id);
+}
+
+function staleListAnew(scene: Scene, id: LawId): Omit<Missing, "neededBy"> | undefined {
   const list = scene.statute.get("list", id);
   const latest = (scene.register.editions.get(id) ?? []).findLast((edition) => edition.asOf <= scene.on);
   if (list?.freshForDays === undefined || latest === undefined) return undefined;

@@ -20,7 +20,8 @@ export function heard(inquiry: Inquiry, considered: readonly Considered[]): read
   const { prefers, suspensions } = precedenceOf(inquiry.scene.statute);
   const resting = suspensions.filter((entry) => entry.what === "effects");
   const awake = considered.map((each) => opened(inquiry.scene.on, resting.length === 0 ? each : suspended(inquiry, resting, each)));
-  return prefers.reduce<readonly Considered[]>(preferred, awake).map((each) => each.outcome);
+  // One measure has nothing to be preferred to.
+  return (awake.length < 2 ? awake : prefers.reduce<readonly Considered[]>(preferred, awake)).map((each) => each.outcome);
 }
 
 function suspended(inquiry: Inquiry, entries: readonly Suspends[], each: Considered): Considered {

@@ -39,8 +39,18 @@ export interface Hit {
 
 export type { Sight };
 
+/** A scene and an organisation never change: what lists make of one in the other is found once, however many acts are asked about. */
+const HITS = new WeakMap<Scene, WeakMap<Organisation, readonly Hit[]>>();
+
 /** Hits of lists: standing listings, then listings the law itself makes while their cause holds; a lost redlisting is none. */
 export function listHits(scene: Scene, organisation: Organisation): readonly Hit[] {
+  const known = HITS.get(scene) ?? new WeakMap<Organisation, readonly Hit[]>();
+  const hits = known.get(organisation) ?? listHitsAnew(scene, organisation);
+  HITS.set(scene, known.set(organisation, hits));
+  return hits;
+}
+
+function listHitsAnew(scene: Scene, organisation: Organisation): readonly Hit[] {
   const onFile = standingListings(scene, organisation).map((each) => hitOfListing(scene, organisation, each));
   const entailed = scene.statute.all("list").flatMap(causeOfList).flatMap((cause) => entailedHit(scene, organisation, cause));
   return [...onFile, ...entailed].filter((hit) => !isLost(scene, organisation, hit));
