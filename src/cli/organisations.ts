@@ -1,10 +1,35 @@
 // `find`, `standing`, `held`, `join`, `separate`: look organisations up, see where they stand, settle who is who.
 import type { Command } from "commander";
-import { findOrganisations, heldRows, joinFiles, separateFiles, settleHeldRow, standingOf, type Standing } from "../service/index.ts";
+import { FILTER_NAMES, filteredJson, filterOrganisations, findOrganisations, heldRows, joinFiles, separateFiles, ORGANISATION_STATES, readClocks, readFilters, settleHeldRow, standingOf, type Found, type LawId, type Registry, type Standing } from "../service/index.ts";
 import { printJson, printProblem, readCount, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 import { toGoLine } from "./print-to-go.ts";
 
 const KEEPER = { kind: "keeper" } as const;
+
+interface FindOptions extends StandingOptions, Partial<Readonly<Record<(typeof FILTER_NAMES)[number], string>>> {
+  readonly limit: number;
+}
+
+const NO_PERSON = "Nothing to find: only organisations are registered, and nobody can be looked up by a person's number.\n";
+
+function foundLine(found: Found): string {
+  const codes = found.codes.map((code) => code.value).join(" ");
+  return `${found.file}  ${found.name}${found.matched === found.name ? "" : `  (found as ${found.matched})`}${codes === "" ? "" : `  ${codes}`}  [${found.by}]\n`;
+}
+
+/** With filters: each with its state; how many there are in all. */
+async function filtered(world: World, registry: Registry, text: string, options: FindOptions): Promise<number> {
+  const clocks = await readClocks(registry, { ...(options.on === undefined ? {} : { on: options.on }), ...(options.law === undefined ? {} : { law: options.law }), ...(options.known === undefined ? {} : { known: options.known }) }, `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
+  if (!clocks.ok) return printProblem(world, clocks.error, options.json);
+  const asked = { text: text.trim(), language: "zh", from: 0, limit: options.limit, on: clocks.value.on, law: clocks.value.law, known: clocks.value.known } as const;
+  const answer = await filterOrganisations(registry, KEEPER, { ...asked, ...readFilters(options) });
+  if (options.json === true) printJson(world, filteredJson(answer, asked));
+  else if (answer.person) world.out(NO_PERSON);
+  else if (answer.total === 0) world.out("The filters leave no organisation.\n");
+  for (const { found, stands } of options.json === true ? [] : answer.rows) world.out(foundLine(found).replace("\n", `  ${stands?.state ?? "not on file then"}${stands?.earliest === null || stands === undefined ? "" : `, out from ${stands.earliest.day}`}\n`));
+  if (options.json !== true && answer.total > answer.rows.length) world.out(`${answer.rows.length} of ${answer.total}${answer.more ? " and more" : ""}\n`);
+  return answer.total === 0 ? STATUS.refused : STATUS.done;
+}
 
 interface StandingOptions extends CommonOptions {
   readonly on?: string;
@@ -13,19 +38,20 @@ interface StandingOptions extends CommonOptions {
 }
 
 export function addOrganisations(program: Command, world: World): void {
-  withCommonOptions(program.command("find <text>"))
-    .description("organisations by code, name, part of a name, pinyin")
+  const find = withCommonOptions(program.command("find <text>"))
+    .description("organisations by code, name, part of a name, pinyin; narrowed by what is on file and by how they stand")
     .option("--limit <n>", "at most so many", readCount, 50)
-    .action((text: string, options: CommonOptions & { readonly limit: number }) =>
+    .option("--region <values>", "only of these regions (codes, commas between)").option("--sector <values>", "only of these sectors").option("--form <values>", "only of these legal forms")
+    .option("--list <id>", "only who stands on this list; the text may be empty then").option("--state <values>", `only whose gravest state is one of these: ${ORGANISATION_STATES.join(", ")}`)
+    .option("--sort <by>", "best, name, state, earliest or region").option("--on <day>", "the day asked about").option("--law <day>", "the statute book of that day").option("--known <day|position>", "as the register knew it then");
+  find.action((text: string, options: FindOptions) =>
       withRegistry(world, options, async (registry) => {
+        if (FILTER_NAMES.some((name) => options[name] !== undefined)) return filtered(world, registry, text, options);
         const answer = await findOrganisations(registry, text, options.limit);
         if (options.json === true) printJson(world, answer);
-        else if (answer.person) world.out("Nothing to find: only organisations are registered, and nobody can be looked up by a person's number.\n");
+        else if (answer.person) world.out(NO_PERSON);
         else if (answer.found.length === 0) world.out(`No organisation on file matches \`${text}\`. Try a part of the name, its pinyin, or a code.\n`);
-        for (const found of options.json === true ? [] : answer.found) {
-          const codes = found.codes.map((code) => code.value).join(" ");
-          world.out(`${found.file}  ${found.name}${found.matched === found.name ? "" : `  (found as ${found.matched})`}${codes === "" ? "" : `  ${codes}`}  [${found.by}]\n`);
-        }
+        for (const found of options.json === true ? [] : answer.found) world.out(foundLine(found));
         return answer.found.length === 0 ? STATUS.refused : STATUS.done;
       }));
 

@@ -1,6 +1,6 @@
 // `up`: makes the model jurisdiction at first start where there is no data, then serves portal and API on 127.0.0.1.
 import type { Command } from "commander";
-import { keepNames, parsePlainDate, passDay, today, type KeptIndex, type Problem, type Registry } from "../service/index.ts";
+import { keepNames, KeptFaces, parsePlainDate, passDay, today, type KeptIndex, type Problem, type Registry } from "../service/index.ts";
 import type { SwappingServer } from "../web/index.ts";
 import { keepSending } from "./outbox.ts";
 import { progressTo, STATUS, withCommonOptions, type CommonOptions, type Opened, type World } from "./command.ts";
@@ -42,8 +42,9 @@ async function up(world: World, options: UpOptions): Promise<void> {
     if (options.empty !== true) await makeModel(world, registry, { organisations, seed, ...(until?.ok === true ? { until: until.value } : {}) });
     await passDay(registry);
     const names = await keepNames(registry, progressTo(world));
+    const faces = new KeptFaces(registry, await registry.ledger.head());
     const index = await startIndex(world, opened, registry);
-    await serve(world, { ...opened, registry: { ...registry, names, index } }, { data: options.data, port });
+    await serve(world, { ...opened, registry: { ...registry, names, faces, index } }, { data: options.data, port });
   } finally {
     await opened.close();
   }
@@ -111,7 +112,7 @@ async function readAgain(world: World, opened: Opened, before: Registry): Promis
     if (again.ok) {
       world.say(`probity: the law was read again; answers come from rulebook ${again.value.rulebook.hash}${again.value.rulebook.hash === before.rulebook.hash ? ", as before" : ""}\n`);
       const index = again.value.rulebook.hash === before.rulebook.hash ? before.index : await startIndex(world, opened, again.value);
-      return { ...again.value, ...(before.names === undefined ? {} : { names: before.names }), ...(index === undefined ? {} : { index }) };
+      return { ...again.value, ...(before.names === undefined ? {} : { names: before.names }), ...(before.faces === undefined ? {} : { faces: before.faces }), ...(index === undefined ? {} : { index }) };
     }
     sayRefused(world, again.error, before);
     return { ...before, lawRefused: again.error };

@@ -1,6 +1,6 @@
 // Browse: what the public pages show beside one organisation: how many are on file, what was decided last, who stands on a list.
 // The asker sees only what publication lets it see today.
-import { addDays, addYears, bodyOf, err, ok, parseLawId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import { addDays, addYears, bodyOf, err, ok, parseLawId, type BatchId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { FieldValues, KnownEvent, RowSource } from "../domain/events/index.ts";
 import type { List } from "../domain/rules/index.ts";
 import { joinedFiles, keyOf, listingOnDay, mainName, replay, type EditionOnFile, type ListingOnDay, type ListingOnFile, type Register } from "../domain/register/index.ts";
@@ -103,10 +103,21 @@ async function snapshotAt(registry: Registry, position: Position): Promise<Snaps
   return made;
 }
 
+/** Batches that stand, by id with their templates, up to a position; what was appended since is read when it is asked for. */
+const batchesKnown = new WeakMap<Registry["ledger"], { readonly upTo: Position; readonly templates: ReadonlyMap<BatchId, LawId> }>();
+
 /** Bodies of law that something on file was handed in under. */
-export async function bodiesOnFile(registry: Registry): Promise<ReadonlySet<string>> {
-  const { register } = await snapshotAt(registry, await registry.ledger.head());
-  return new Set([...register.batches.values()].flatMap((batch) => (batch.withdrawn ? [] : [bodyOf(batch.template)])));
+export async function bodiesOnFile({ ledger }: Registry): Promise<ReadonlySet<string>> {
+  const head = await ledger.head();
+  const known = batchesKnown.get(ledger) ?? { upTo: 0 as Position, templates: new Map<BatchId, LawId>() };
+  const templates = new Map(known.templates);
+  for (const event of head === known.upTo ? [] : await ledger.read({ types: ["BatchReceived", "BatchWithdrawn"], after: known.upTo, upTo: head })) {
+    if (event.body === null) continue;
+    if (event.type === "BatchReceived") templates.set(event.body.batch, event.body.template);
+    if (event.type === "BatchWithdrawn") templates.delete(event.body.batch);
+  }
+  batchesKnown.set(ledger, { upTo: head, templates });
+  return new Set([...templates.values()].map(bodyOf));
 }
 
 /** @param clocks the statute book and the position asked about; default the day's, and the head */
@@ -217,14 +228,14 @@ async function latestRecords(registry: Registry, asker: Asker, scene: Scene, { k
   });
 }
 
-/** One list: its charter as of the law's day, its editions, and who stands on it, a page at a time. */
-export async function listOn(registry: Registry, asker: Asker, text: string, request: { readonly on?: string; readonly law?: string; readonly known?: string; readonly page?: number }): Promise<Result<ListAnswer, Problem>> {
-  const id = parseLawId(text);
-  const entry = id.ok ? registry.rulebook.get("list", id.value) : undefined;
-  if (entry === undefined) return err(problem("law-entry-unknown", `\`${text}\` is no list of the law`, "`law show` names the lists."));
-  const clocks = await readClocks(registry, request, entry.id);
-  if (!clocks.ok) return clocks;
-  const { on, law, known } = clocks.value;
+interface StandingClocks {
+  readonly on: PlainDate;
+  readonly law: PlainDate;
+  readonly known: Position;
+}
+
+/** The listings that stand on a list and may be shown, the newest first. */
+async function standingOn(registry: Registry, asker: Asker, entry: List, { on, law, known }: StandingClocks): Promise<{ readonly list: List; readonly register: Register; readonly standing: readonly { readonly onFile: ListingOnFile; readonly onDay: ListingOnDay }[] }> {
   const { register } = await snapshotAt(registry, known);
   const newest = (await snapshotAt(registry, await registry.ledger.head())).register;
   const statute = registry.rulebook.on(law);
@@ -233,6 +244,26 @@ export async function listOn(registry: Registry, asker: Asker, text: string, req
   const standing = [...register.listings.values()].filter((each) => each.list === list.id).map((each) => ({ onFile: each, onDay: listingOnDay(each, on) }))
     .filter(({ onDay }) => onDay.state === "stands" && scene.sight(list, onDay) === "shown")
     .sort((a, b) => (a.onDay.effectiveFrom === b.onDay.effectiveFrom ? (a.onFile.id < b.onFile.id ? -1 : 1) : a.onDay.effectiveFrom < b.onDay.effectiveFrom ? 1 : -1));
+  return { list, register, standing };
+}
+
+/** The files of the organisations that stand on a list, as far as the asker may see it, the newest listing first; files joined with them too. */
+export async function filesOn(registry: Registry, asker: Asker, list: LawId, clocks: StandingClocks): Promise<readonly FileNumber[]> {
+  const entry = registry.rulebook.get("list", list);
+  if (entry === undefined) return [];
+  const { register, standing } = await standingOn(registry, asker, entry, clocks);
+  return [...new Set(standing.flatMap(({ onFile }) => joinedFiles(register, onFile.file)))];
+}
+
+/** One list: its charter as of the law's day, its editions, and who stands on it, a page at a time. */
+export async function listOn(registry: Registry, asker: Asker, text: string, request: { readonly on?: string; readonly law?: string; readonly known?: string; readonly page?: number }): Promise<Result<ListAnswer, Problem>> {
+  const id = parseLawId(text);
+  const entry = id.ok ? registry.rulebook.get("list", id.value) : undefined;
+  if (entry === undefined) return err(problem("law-entry-unknown", `\`${text}\` is no list of the law`, "`law show` names the lists."));
+  const clocks = await readClocks(registry, request, entry.id);
+  if (!clocks.ok) return clocks;
+  const { on, law, known } = clocks.value;
+  const { list, register, standing } = await standingOn(registry, asker, entry, { on, law, known });
   const page = Math.max(1, request.page ?? 1);
   const shown = standing.slice((page - 1) * LISTED_PER_PAGE, page * LISTED_PER_PAGE);
   const names = await namesOf(registry, shown.map(({ onFile }) => onFile.file), known);

@@ -6,6 +6,7 @@ import { csv, handIn, inventedCode, WORLD_BANK, worldBankCsv } from "../../test/
 import { ledgersForTests } from "../../test/support/ledgers.ts";
 import { openHouse, type House } from "../../test/support/run.ts";
 import { findOrganisations, type FindAnswer } from "./find-organisations.ts";
+import { KeptFaces } from "./kept-faces.ts";
 import { keepNames, type KeptNames } from "./kept-names.ts";
 
 const { memory, kept } = ledgersForTests();
@@ -20,8 +21,14 @@ const QUESTIONS = [
 
 const without = ({ by: _by, ...rest }: FindAnswer): Omit<FindAnswer, "by"> => rest;
 
-/** What is found, asked of the kept names, of names kept anew, and of all names read through. */
-async function foundEachWay({ registry }: House, kept: KeptNames, limit: number): Promise<ReadonlyMap<string, readonly string[]>> {
+/** What a server keeps in memory from its start on. */
+interface Kept {
+  readonly kept: KeptNames;
+  readonly faces: KeptFaces;
+}
+
+/** What is found, asked of the kept names and faces, of names kept anew, and of all names read through. */
+async function foundEachWay({ registry }: House, { kept, faces }: Kept, limit: number): Promise<ReadonlyMap<string, readonly string[]>> {
   const anew = await keepNames(registry, () => {});
   const found = new Map<string, readonly string[]>();
   for (const question of QUESTIONS) {
@@ -30,6 +37,7 @@ async function foundEachWay({ registry }: House, kept: KeptNames, limit: number)
     expect([answer.by, indexed.by]).toEqual(["scan", "index"]);
     expect([question, without(indexed)]).toEqual([question, without(answer)]);
     expect([question, without(await findOrganisations({ ...registry, names: anew }, question, limit))]).toEqual([question, without(answer)]);
+    expect([question, without(await findOrganisations({ ...registry, names: kept, faces }, question, limit))]).toEqual([question, without(answer)]);
     found.set(question, answer.found.map(({ name, by }) => `${name} ${by}`));
     if (limit > ROWS.length) await expectWritten(registry, question, answer);
   }
@@ -47,31 +55,31 @@ async function sheet(rows: typeof ROWS): Promise<Uint8Array> {
 }
 
 describe.each([memory, ...kept])("finding on %s", (_name, place) => {
-  async function housed(): Promise<{ readonly house: House; readonly kept: KeptNames }> {
+  async function housed(): Promise<Kept & { readonly house: House }> {
     const ledger = await place();
     const house = await openHouse({ ledger });
-    return { house, kept: await keepNames(house.registry, () => {}) };
+    return { house, kept: await keepNames(house.registry, () => {}), faces: new KeptFaces(house.registry, await ledger.head()) };
   }
 
   it("says the same from memory and from the ledger, after each thing that is handed in, judged or taken back", async () => {
-    const { house, kept } = await housed();
+    const { house, ...inMemory } = await housed();
     const first = await handIn(house, await sheet(ROWS.slice(0, 3)), "cn:organisation");
-    const found = await foundEachWay(house, kept, 10);
+    const found = await foundEachWay(house, inMemory, 10);
     expect(found.get("重庆衡渡")).toEqual(["重庆衡渡 name", "重庆衡渡科技有限公司 part"]);
     expect(found.get("zhongqing")).toEqual(["重庆衡渡 pinyin", "重庆衡渡科技有限公司 pinyin"]);
     expect(found.get("重庆横渡科技")).toEqual(["重庆衡渡科技有限公司 similar"]);
     expect(found.get("cqhd")).toEqual(["重庆衡渡 initials", "重庆衡渡科技有限公司 initials"]);
     await handIn(house, await sheet(ROWS.slice(1)), "cn:organisation");
     await handIn(house, worldBankCsv("2025-01-07", [{ name: "Halden Timber Ltd", from: "2024-12-10", to: "2026-12-09" }, { name: "Quarzil Timber Ltd", from: "2024-12-10", to: "2026-12-09" }]), WORLD_BANK);
-    await foundEachWay(house, kept, 10);
+    await foundEachWay(house, inMemory, 10);
     const [a, b] = (await findOrganisations(house.registry, "重庆衡渡")).found;
     await house.run("join", present(a, "one").file, present(b, "another").file);
-    expect((await foundEachWay(house, kept, 10)).get("重庆衡渡")).toHaveLength(1);
-    await foundEachWay(house, kept, 1);
+    expect((await foundEachWay(house, inMemory, 10)).get("重庆衡渡")).toHaveLength(1);
+    await foundEachWay(house, inMemory, 1);
     await house.run("separate", present(a, "one").file, present(b, "another").file);
-    expect((await foundEachWay(house, kept, 10)).get("重庆衡渡")).toHaveLength(2);
+    expect((await foundEachWay(house, inMemory, 10)).get("重庆衡渡")).toHaveLength(2);
     await house.run("withdraw", String(first["batch"]));
-    await foundEachWay(house, kept, 10);
+    await foundEachWay(house, inMemory, 10);
   });
 
   it("says when there are more, and looks a code up", async () => {

@@ -2,9 +2,10 @@
 // keeps the names of the register in memory asks its index; one that asks once reads the names through. Both answer the same.
 import { parseFileNumber, type FileNumber, type LawId, type Position } from "../domain/terms/index.ts";
 import { isPersonIdentifier, levelName, NameScan, piecesOf, questionOf, readCode, type NameHit, type NameMatch, type NameQuestion } from "../domain/identity/index.ts";
-import { keyOf, organisationOf, type Organisation } from "../domain/register/index.ts";
+import { keyOf, type Attributes } from "../domain/register/index.ts";
+import { readFaces, type Face } from "./kept-faces.ts";
 import type { KeptNames } from "./kept-names.ts";
-import { readByCodes, readClosure } from "./read.ts";
+import { readByCodes } from "./read.ts";
 import { schemesOf, type Registry } from "./registry.ts";
 
 export interface Found {
@@ -14,8 +15,11 @@ export interface Found {
   readonly codes: readonly { readonly scheme: string; readonly value: string }[];
   readonly country: string | null;
   readonly region: string | null;
-  /** How the text led here; `similar` is one letter or character off. */
-  readonly by: "file" | "code" | "name" | "part" | "pinyin" | "initials" | "similar";
+  readonly sector: string | null;
+  /** Its legal form, or else its kind, by the law's own word for it. */
+  readonly form: string | null;
+  /** How the text led here; `similar` is one letter or character off; `list`: no text did, it stands on the list asked for. */
+  readonly by: "file" | "code" | "name" | "part" | "pinyin" | "initials" | "similar" | "list";
   /** The name that matched, where it is another than the main one. */
   readonly matched: string;
 }
@@ -37,7 +41,7 @@ export async function findOrganisations(registry: Registry, text: string, limit 
   const known = await registry.ledger.head();
   const empty: FindAnswer = { text, found: [], more: false, person: false, known, by: "keys" };
   const file = parseFileNumber(text);
-  if (file.ok) return { ...empty, found: await load(registry, [{ file: file.value, text: "", by: "file" }]) };
+  if (file.ok) return { ...empty, found: await load(registry, [{ file: file.value, text: "", by: "file" }], known) };
   const code = readCode(schemesOf(registry), text);
   if (code.ok) return { ...empty, ...(await byCode(registry, code.value, known)) };
   if (isPersonIdentifier(schemesOf(registry), text)) return { ...empty, person: true };
@@ -60,6 +64,11 @@ async function byName(registry: Registry, question: NameQuestion, limit: number,
   return best.found.length > 0 || question.typo === undefined ? best : foundBy(registry, { question, what: "similar", limit, known });
 }
 
+/** The organisations these files are of, each once: those on a list, asked for without a text. */
+export function organisationsOf(registry: Registry, files: readonly FileNumber[], known: Position): Promise<readonly Found[]> {
+  return load(registry, files.map((file) => ({ file, text: "", by: "list" })), known);
+}
+
 interface NameSearch {
   readonly question: NameQuestion;
   readonly what: "best" | "similar";
@@ -69,11 +78,11 @@ interface NameSearch {
 
 /** Joined files are one organisation, and names taken back are nobody's: hits are asked for until there are enough organisations. */
 async function foundBy(registry: Registry, search: NameSearch): Promise<Pick<FindAnswer, "found" | "more" | "by">> {
-  const { limit } = search;
+  const { limit, known } = search;
   const by = registry.names === undefined ? "scan" : "index";
   for (let wanted = limit + 1; ; wanted *= 2) {
     const hits = await (registry.names === undefined ? scan(registry, search, wanted) : fromIndex(registry.names, search, wanted));
-    const found = await load(registry, hits.map((hit) => ({ file: hit.file, text: hit.name, by: BY[hit.by] })));
+    const found = await load(registry, hits.map((hit) => ({ file: hit.file, text: hit.name, by: BY[hit.by] })), known);
     if (found.length > limit || hits.length < wanted) return { found: found.slice(0, limit), more: found.length > limit, by };
   }
 }
@@ -95,7 +104,7 @@ async function byCode(registry: Registry, code: { readonly scheme: LawId; readon
   const indexed = registry.names === undefined ? [] : (await registry.names.upTo(known)).findCode(code.value);
   // Where the batch that gave a code was taken back, only the ledger knows of rows that name it again.
   const files = indexed.length > 0 ? indexed : await holdersOf(registry, code);
-  const found = await load(registry, files.map((file) => ({ file, text: code.value, by: "code" })));
+  const found = await load(registry, files.map((file) => ({ file, text: code.value, by: "code" })), known);
   return { found: found.filter(({ codes }) => codes.some((held) => held.value === code.value && held.scheme === code.scheme)), by: indexed.length > 0 ? "index" : "keys" };
 }
 
@@ -105,23 +114,28 @@ async function holdersOf(registry: Registry, code: { readonly scheme: LawId; rea
 }
 
 /** The organisations behind the hits, each once; names that nobody gives any more are dropped. */
-async function load(registry: Registry, hits: readonly FoundHit[]): Promise<readonly Found[]> {
+async function load(registry: Registry, hits: readonly FoundHit[], known: Position): Promise<readonly Found[]> {
   if (hits.length === 0) return [];
-  const register = await readClosure(registry, [...new Set(hits.map((hit) => keyOf.file(hit.file)))]);
+  const files = [...new Set(hits.map(({ file }) => file))];
+  const faces = registry.faces === undefined ? await readFaces(registry, files, known) : await registry.faces.of(files, known);
   const found = new Map<FileNumber, Found>();
   for (const hit of hits) {
-    const organisation = organisationOf(register, hit.file);
-    if (organisation === undefined || found.has(organisation.file)) continue;
-    const matched = hit.by === "file" ? organisation.name : hit.by === "code" ? hit.text : organisation.names.find((name) => levelName(name.text) === hit.text)?.text;
-    if (matched !== undefined) found.set(organisation.file, foundOf(organisation, hit.by, matched));
+    const face = faces.get(hit.file);
+    if (face === undefined || found.has(face.file)) continue;
+    const matched = hit.by === "file" || hit.by === "list" ? face.name : hit.by === "code" ? hit.text : face.names.find((name) => levelName(name.text) === hit.text)?.text;
+    if (matched !== undefined) found.set(face.file, foundOf(face, hit.by, matched));
   }
   return [...found.values()];
 }
 
-function foundOf(organisation: Organisation, by: Found["by"], matched: string): Found {
+function foundOf(organisation: Face, by: Found["by"], matched: string): Found {
   return {
     file: organisation.file, name: organisation.name, names: [...new Set(organisation.names.map((name) => name.text))],
     codes: organisation.codes.map(({ scheme, value }) => ({ scheme, value })), country: organisation.attributes.country ?? null, region: organisation.attributes.region ?? null,
-    by, matched,
+    sector: organisation.attributes.sector ?? null, form: formOf(organisation.attributes), by, matched,
   };
+}
+
+function formOf({ legalForm, kind }: Attributes): string | null {
+  return legalForm ?? kind ?? null;
 }

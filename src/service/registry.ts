@@ -3,6 +3,7 @@ import type { Digest, Instant, LawId, PlainDate } from "../domain/terms/index.ts
 import { bodyOf } from "../domain/terms/index.ts";
 import type { CalendarYear, IdentifierScheme, Rulebook } from "../domain/rules/index.ts";
 import { workingCalendar, type WorkingCalendar } from "../domain/cases/index.ts";
+import type { KeptFaces } from "./kept-faces.ts";
 import type { KeptIndex } from "./kept-index.ts";
 import type { KeptNames } from "./kept-names.ts";
 import type { Problem } from "./problem.ts";
@@ -26,6 +27,8 @@ export interface Registry {
   readonly lawRefused?: Problem;
   /** The names of the register, where this process keeps them to search in; else they are read for every search. */
   readonly names?: KeptNames;
+  /** Who organisations are, where this process keeps what it has read of them. */
+  readonly faces?: KeptFaces;
   /** The restriction index, where this process keeps one; what it cannot say is derived. */
   readonly index?: KeptIndex;
   readonly clock: Clock;

@@ -13,7 +13,7 @@ import { lawChangesFor, lawDiffBetween, lawLint } from "./routes/law-survey.ts";
 import { lawEntry, list, lists, memoranda, memorandum, model } from "./routes/law.ts";
 import { organisation } from "./routes/organisation.ts";
 import { notFound, problemPage } from "./routes/problems.ts";
-import { search } from "./routes/search.ts";
+import { search, searchCsv } from "./routes/search.ts";
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -38,6 +38,7 @@ export function addPortal(server: FastifyInstance, context: Context): void {
   server.get("/favicon.ico", (_request, reply) => reply.redirect(assets().find((asset) => asset.path.endsWith(".svg"))?.path ?? "/", 302));
   for (const language of ["zh", "en"] as const) {
     for (const [path, handler] of PAGES) server.get(`/${language}${path}`, (request, reply) => send(context, request, reply, language, handler));
+    server.get(`/${language}/search.csv`, (request, reply) => sendCsv(context, request, reply, language));
     addLawFeeds(server, context, language);
     server.get(`/${language}/*`, (request, reply) => send(context, request, reply, language, notFound));
   }
@@ -48,10 +49,18 @@ function preferred(header: string | undefined): Language {
   return (header ?? "").trim().toLowerCase().startsWith("zh") ? "zh" : "en";
 }
 
+/** The search as a file for a spreadsheet; where the clocks are wrong, the page that says so. */
+async function sendCsv(context: Context, request: FastifyRequest, reply: FastifyReply, language: Language): Promise<FastifyReply> {
+  const url = new URL(request.url, "http://localhost");
+  const asked = await readAsked(context.registry, { language, path: "/search", query: queryOf(url.searchParams), origin: context.origin() }, "");
+  if (!asked.ok) return send(context, request, reply, language, search);
+  return reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="organisations.csv"').send(Buffer.from(await searchCsv(asked.value)));
+}
+
 async function send(context: Context, request: FastifyRequest, reply: FastifyReply, language: Language, handler: Handler): Promise<FastifyReply> {
   const url = new URL(request.url, "http://localhost");
   const { parameter = "" } = Object(request.params) as { readonly parameter?: string };
-  const asked: PageRequest = { language, path: decodeURIComponent(url.pathname).slice(language.length + 1) || "/", query: Object.fromEntries(url.searchParams), origin: context.origin() };
+  const asked: PageRequest = { language, path: decodeURIComponent(url.pathname).slice(language.length + 1) || "/", query: queryOf(url.searchParams), origin: context.origin() };
   try {
     const answer = await answered(context.registry, asked, parameter, handler);
     if ("location" in answer) return await reply.redirect(answer.location, 302);
@@ -60,6 +69,11 @@ async function send(context: Context, request: FastifyRequest, reply: FastifyRep
     context.log(`fault ${request.id}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
     return reply.status(500).type("text/html; charset=utf-8").send(markup(faultPage(bareFrame(context.registry, asked), request.id)));
   }
+}
+
+/** A name that comes several times, as checkboxes send it, has its values one after another with commas between. */
+function queryOf(parameters: URLSearchParams): Readonly<Record<string, string>> {
+  return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).filter((value, _index, all) => all.length === 1 || value !== "").join(",")]));
 }
 
 /** The handler's reply, or what is wrong with the clocks. */

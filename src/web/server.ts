@@ -31,7 +31,7 @@ export interface ServerOptions {
 const FOLLOW_MILLISECONDS = 1000;
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
 /** Of every reply. */
-const HEADERS = { "x-content-type-options": "nosniff", "referrer-policy": "same-origin", "x-frame-options": "DENY", "content-security-policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'" } as const;
+const HEADERS = { "x-content-type-options": "nosniff", "referrer-policy": "same-origin", "x-frame-options": "DENY", "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'" } as const;
 
 /** A server that is not listening yet; `inject` serves tests. */
 export function createServer({ registry, log, origin: from, listener, followEvery }: ServerOptions): FastifyInstance {

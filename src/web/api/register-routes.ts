@@ -1,6 +1,6 @@
 // Routes about what is on file: organisations, standing, who stands on a list, the keys of receipts, health. Each parses, calls one verb, maps the result. Over HTTP without sign-in the asker is the public.
 import type { FastifyInstance } from "fastify";
-import { findOrganisations, lawJson, listOn, overview, readClocks, receiptKeySet, standingOf, timelineOf, type LawId, type Problem, type Registry } from "../../service/index.ts";
+import { FILTER_NAMES, filteredJson, filterOrganisations, findOrganisations, lawJson, listOn, MATCHES_MAX, overview, readClocks, readFilters, receiptKeySet, standingOf, timelineOf, type LawId, type Problem, type Registry } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
 
 const PUBLIC = { kind: "public" } as const;
@@ -12,9 +12,16 @@ export interface ClocksQuery {
 }
 
 export function addRegisterRoutes(server: FastifyInstance, registry: Registry): void {
-  server.get<{ Querystring: { readonly q?: string; readonly limit?: string } }>("/v1/organisations", async (request) => {
-    const { q = "", limit = "50" } = request.query;
-    return findOrganisations(registry, q, Math.min(Math.max(Number.parseInt(limit, 10) || 50, 1), 200));
+  server.get<{ Querystring: ClocksQuery & Readonly<Partial<Record<string, string | string[]>>> }>("/v1/organisations", async (request, reply) => {
+    const query = Object.fromEntries(Object.entries(request.query).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : (value ?? "")]));
+    const limit = Math.min(Math.max(Number.parseInt(query["limit"] ?? "", 10) || 50, 1), MATCHES_MAX);
+    const text = (query["q"] ?? "").trim();
+    // A search by a text alone asks for nobody's state, and is answered from the names.
+    if (!FILTER_NAMES.some((name) => (query[name] ?? "") !== "")) return findOrganisations(registry, text, limit);
+    const clocks = await clocksAsked(registry, query);
+    if (!clocks.ok) return replyProblem(reply, clocks.error);
+    const asked = { text, language: "zh", from: 0, limit, on: clocks.value.on, law: clocks.value.law, known: clocks.value.known } as const;
+    return filteredJson(await filterOrganisations(registry, PUBLIC, { ...asked, ...readFilters(query) }), asked);
   });
   server.get<{ Params: { readonly organisation: string }; Querystring: ClocksQuery }>("/v1/organisations/:organisation", async (request, reply) => {
     const standing = await standingOf(registry, PUBLIC, { organisation: request.params.organisation, ...clocksOf(request.query) });

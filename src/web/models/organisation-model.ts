@@ -1,7 +1,7 @@
 // Organisation to page: who it is, its answer where an act was asked about, everything that applies, and what is on file.
 import type { Names } from "../../domain/terms/index.ts";
 import type { Answer } from "../../domain/restrictions/index.ts";
-import type { ActStanding, Registry, Standing, Timeline } from "../../service/index.ts";
+import { stateOfAct, type ActStanding, type Registry, type Standing, type Timeline } from "../../service/index.ts";
 import type { ActChoice, EffectRow, Language, OrganisationHead, OrganisationModel, Shelf, State } from "../portal/index.ts";
 import { actAsked, actChoices, placesOf } from "./acts.ts";
 import { answerView, effectRow, namesFor, undeterminedRow } from "./answer-model.ts";
@@ -91,11 +91,6 @@ function countsOf(acts: readonly ActStanding[]): Partial<Record<State, number>> 
     counts[state] = (counts[state] ?? 0) + 1;
   }
   return counts;
-}
-
-export function stateOfAct(act: ActStanding): "bound" | "undetermined" | "may" | "favoured" | "clear" {
-  if (act.verdict !== "clear") return act.verdict;
-  return act.possible.length > 0 ? "may" : act.favours.length > 0 ? "favoured" : "clear";
 }
 
 /** Days that matter on this page: when its listings began. */

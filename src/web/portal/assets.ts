@@ -1,4 +1,4 @@
-// Assets: the style sheet, the fonts and the mark, read once from the repository and from npm's packages.
+// Assets: the style sheet, the fonts, the mark and the scripts that help, read once from the repository and from npm's packages.
 // Each path carries the hash of its bytes, so that a browser may keep it for ever. Served by the routes of web/.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ export interface Asset {
   readonly bytes: Uint8Array;
 }
 
-export type AssetName = "style.css" | "mark.svg";
+export type AssetName = "style.css" | "mark.svg" | "suggest.js";
 
 /** In the order of the cascade. */
 const SHEETS = ["tokens", "base", "forms", "frame", "signs", "answer", "tables", "pages", "law", "survey", "desk", "own", "drawing", "time", "narrow", "print"] as const;
@@ -70,7 +70,8 @@ function make(): ReadonlyMap<string, Asset> {
   const fonts = new Map([...new Set(FACES.map((face) => face.file))].map((file) => [file, asset(file.slice(file.lastIndexOf("/") + 1), "font/woff2", readFileSync(resolve(file)))]));
   const faces = FACES.map((face) => `@font-face{font-family:"${face.family}";font-style:normal;font-display:swap;font-weight:${face.weights};src:url("${fonts.get(face.file)?.path}") format("woff2");unicode-range:${face.range}}`);
   const style = asset("style.css", "text/css; charset=utf-8", Buffer.from([...faces, STAND_IN, styleText()].join("\n")));
-  return new Map([["style.css", style], ["mark.svg", asset("mark.svg", "image/svg+xml", Buffer.from(MARK))], ...fonts]);
+  const suggest = asset("suggest.js", "text/javascript; charset=utf-8", readFileSync(new URL("./script/suggest.js", import.meta.url)));
+  return new Map([["style.css", style], ["suggest.js", suggest], ["mark.svg", asset("mark.svg", "image/svg+xml", Buffer.from(MARK))], ...fonts]);
 }
 
 function asset(name: string, contentType: string, bytes: Uint8Array): Asset {

@@ -211,6 +211,8 @@ export const en: Messages = {
   },
 
   search: {
+    suggestions: "Suggested organisations",
+    code: "Code", export: "Export", clear: "Clear filters", any: "any", noneLeft: "The filters leave no organisation.", noneLeftNote: "Take one of them off, or search for another word.",
     title: "Search organisations",
     matching: (asked: string) => `Organisations matching “${asked}”`,
     short: (asked: string, total: number) => (asked === "" ? "Search organisations" : `${asked}, ${plural(total, "organisation", "organisations")}`),
@@ -222,7 +224,7 @@ export const en: Messages = {
     organisations: (n: number) => plural(n, "organisation", "organisations"),
     stateOn: (day: Html) => html`State on ${day}`,
     columns: { organisation: "Organisation", state: "State", earliest: "Earliest way out", kind: "Kind and sector", region: "Region" },
-    foundBy: { name: "found by name", code: "found by code", file: "found by file number", pinyin: "found by pinyin", initials: "found by initials", formerName: "found by former name", alias: "found by alias", part: "found by part of the name", similar: "spelt alike" },
+    foundBy: { name: "found by name", code: "found by code", file: "found by file number", pinyin: "found by pinyin", initials: "found by initials", formerName: "found by former name", alias: "found by alias", part: "found by part of the name", similar: "spelt alike", list: "on the list" },
     inActs: (n: number) => `in ${plural(n, "act", "acts")}`,
     notThen: "not on file at these clocks",
     forAct: (act: string) => `State for: ${act}`,

@@ -210,6 +210,8 @@ export const zh = {
   },
 
   search: {
+    suggestions: "建议的组织",
+    code: "代码", export: "导出", clear: "取消筛选", any: "不限", noneLeft: "筛选后没有组织。", noneLeftNote: "可以取消一项筛选，或者换一个词。",
     title: "查询组织",
     matching: (asked: string) => `与“${asked}”相符的组织`,
     short: (asked: string, total: number) => (asked === "" ? "查询组织" : `${asked}，${total}家组织`),
@@ -221,7 +223,7 @@ export const zh = {
     organisations: (n: number) => `${n}家组织`,
     stateOn: (day: Html) => html`状态截至${day}`,
     columns: { organisation: "组织", state: "状态", earliest: "最早出路", kind: "种类与行业", region: "登记地" },
-    foundBy: { name: "名称相符", code: "代码相符", file: "档案号相符", pinyin: "拼音相符", initials: "拼音首字母相符", formerName: "曾用名相符", alias: "别名相符", part: "名称的一部分相符", similar: "写法相近" },
+    foundBy: { name: "名称相符", code: "代码相符", file: "档案号相符", pinyin: "拼音相符", initials: "拼音首字母相符", formerName: "曾用名相符", alias: "别名相符", part: "名称的一部分相符", similar: "写法相近", list: "见于名单" },
     inActs: (n: number) => `${n}个事项`,
     notThen: "按所选时点，尚未在册",
     forAct: (act: string) => `状态针对事项：${act}`,

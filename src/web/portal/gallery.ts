@@ -31,7 +31,7 @@ export function gallery(language: Language, name: string = language === "zh" ? "
   return [
     { name: "home", page: homePage(at("/"), { acts: ACTS, examples: ["lichuan", "砺川精密", CODE], counts: { organisations: 10000, listed: 431, bound: 212, may: 58, undetermined: 37, favoured: 388, released: 241, provisional: 64, held: 3 }, latest: latest(name), lists: LISTS, regimes: REGIMES.map(({ state: _state, ...rest }) => ({ ...rest, title: { en: "Law of that day", zh: "当日法规" } })), deliveries: DELIVERIES }) },
     { name: "search", page: searchPage(at("/search", { q: "lichuan", act: "mo:bid" }), search(name)) },
-    { name: "search-filtered", page: searchPage(at("/search", { q: "lichuan" }), { ...search(name), facets: FACETS }) },
+    { name: "search-filtered", page: searchPage(at("/search", { q: "lichuan" }), { ...search(name), facets: FACETS, sort: "name", narrowed: true }) },
     { name: "search-empty", page: searchPage(at("/search", { q: name }), { ...search(name), asked: name, total: 0, hits: [], held: [], also: [] }) },
     { name: "organisation", page: organisationPage(at(PATH, { act: "mo:bid" }), { ...organisation, answer: BOUND }) },
     { name: "organisation-clear", page: organisationPage(at(PATH, { act: "mo:bond" }), { ...organisation, answer: CLEAR }) },
@@ -167,6 +167,7 @@ const DELIVERIES: readonly DeliveryView[] = [
 const FACETS = [
   { field: "state", names: { en: "State", zh: "状态" }, choices: [{ value: "bound", names: { en: "Bound", zh: "受限" }, state: "bound", count: 2, chosen: false }, { value: "clear", names: { en: "Clear", zh: "不受限" }, state: "clear", count: 3, chosen: true }] },
   { field: "kind", names: { en: "Kind", zh: "种类" }, choices: [{ value: "company", names: { en: "Company, partnership, branch", zh: "企业" }, count: 6, chosen: true }, { value: "social", names: { en: "Social organisation", zh: "社会组织" }, count: 1, chosen: false }] },
+  { field: "list", names: { en: "On the list", zh: "在列名单" }, one: true, choices: [{ value: "mo:customs-list", names: { en: "List of Serious Customs Breaches", zh: "海关严重违法名单" }, chosen: true }] },
 ] as const;
 
 function search(name: string): Parameters<typeof searchPage>[1] {
@@ -175,6 +176,7 @@ function search(name: string): Parameters<typeof searchPage>[1] {
     total: 4,
     from: 1,
     also: ["砺川", "立川"],
+    sort: "best",
     facets: [],
     held: [{ template: "mo:template-customs", rows: 2, name: "砺川精密", resembles: { file: FILE, name } }],
     deliveries: DELIVERIES.slice(0, 5),

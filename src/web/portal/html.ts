@@ -41,6 +41,12 @@ export function joined(parts: readonly Html[], separator: Html = nothing): Html 
   return new SafeMarkup(parts.map((part) => part.text).join(separator.text));
 }
 
+/** A script that helps: a file of our own among the assets, run when the page has been read. The one way in which a page carries any. */
+export function scriptAt(path: string): Html {
+  if (!/^\/assets\/[a-z0-9.-]+\.js$/.test(path)) throw new Error(`assertion failed: \`${path}\` is a script of the portal`);
+  return new SafeMarkup(`<script type="module" src="${path}"></script>`);
+}
+
 /** The text to send. */
 export function markup(page: Html): string {
   return page.text;

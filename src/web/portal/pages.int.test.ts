@@ -28,7 +28,7 @@ beforeAll(async () => {
     const asset = served.get(request.url ?? "");
     const page = shown.get(request.url ?? "");
     if (asset !== undefined) reply.setHeader("content-type", asset.contentType).setHeader("cache-control", "max-age=31536000, immutable").end(asset.bytes);
-    else if (page !== undefined) reply.setHeader("content-type", "text/html; charset=utf-8").setHeader("content-security-policy", "default-src 'self'; script-src 'none'; style-src 'self'").end(page);
+    else if (page !== undefined) reply.setHeader("content-type", "text/html; charset=utf-8").setHeader("content-security-policy", "default-src 'self'; script-src 'self'; style-src 'self'").end(page);
     else reply.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -184,6 +184,9 @@ export interface SearchModel {
   readonly total: number;
   /** There are more than were counted. */
   readonly more?: boolean;
+  /** A filter was chosen. */
+  readonly narrowed?: boolean;
+  readonly sort: "best" | "name" | "state" | "earliest" | "region";
   readonly from: number;
   readonly hits: readonly HitView[];
   readonly held: readonly HeldView[];
@@ -201,7 +204,7 @@ export interface HitView {
   readonly name: string;
   readonly otherName?: string;
   readonly codes: readonly CodeView[];
-  readonly foundBy: "name" | "code" | "file" | "pinyin" | "initials" | "formerName" | "alias" | "part" | "similar";
+  readonly foundBy: "name" | "code" | "file" | "pinyin" | "initials" | "formerName" | "alias" | "part" | "similar" | "list";
   /** The words it was found by, where they are not the name. */
   readonly foundText?: string;
   /** Absent where it was not on file at these clocks. */
@@ -225,7 +228,10 @@ export interface HeldView {
 export interface FacetView {
   readonly field: string;
   readonly names: Names;
-  readonly choices: readonly { readonly value: string; readonly names: Names; readonly state?: State; readonly count: number; readonly chosen: boolean }[];
+  /** One of them at a time. */
+  readonly one?: boolean;
+  /** `count` is absent where nobody counted. */
+  readonly choices: readonly { readonly value: string; readonly names: Names; readonly state?: State; readonly count?: number; readonly chosen: boolean }[];
 }
 
 // Organisation.

@@ -1,75 +1,66 @@
-// Search: organisations with their state at the clocks asked for. With an act and one match it goes straight to that answer.
-import { findOrganisations, standingsOf, type ActStanding, type BriefStanding, type Found } from "../../service/index.ts";
-import { organisationPath, pageAddress, searchPage, type HitView, type SearchModel, type State } from "../portal/index.ts";
+// Search: organisations that match a text or stand on a list, narrowed and sorted, with their state at the clocks asked for; the same as a
+// file for a spreadsheet. With an act and one match it goes straight to that answer.
+import { filterOrganisations, narrows, readFilters, writeCsv, type Filtered, type Filters } from "../../service/index.ts";
+import { messagesIn, organisationPath, pageAddress, searchPage, type SearchModel } from "../portal/index.ts";
 import { actAsked, actChoices, bodiesShown } from "../models/acts.ts";
-import { namesFor } from "../models/answer-model.ts";
-import { bodyOf, termNames } from "../models/frame.ts";
-import { stateOfAct } from "../models/organisation-model.ts";
+import { bodyOf } from "../models/frame.ts";
+import { facetsOf, hitView } from "../models/search-model.ts";
 import { pageAsked, PUBLIC, type Asked, type Reply } from "./asked.ts";
 
 const HITS_PER_PAGE = 25;
-const HITS_MAX = 200;
 
 export async function search(asked: Asked): Promise<Reply> {
-  const { registry, request, frame } = asked;
-  const text = (request.query["q"] ?? request.query["organisation"] ?? "").trim();
-  const act = request.query["act"] ?? "";
-  const answer = text === "" ? undefined : await findOrganisations(registry, text, HITS_MAX);
-  if (answer?.person === true) return { status: 200, html: searchPage({ ...frame, query: {} }, { ...NOTHING, asked: "", person: true }) };
-  const found = answer?.found ?? [];
-  const [only] = found;
-  if (act !== "" && only !== undefined && found.length === 1) return { location: `${pageAddress(frame, organisationPath(only.file), { act, where: request.query["where"] })}#answer` };
-  return { status: 200, html: searchPage(frame, await modelOf(asked, { text, act, found, more: answer?.more === true })) };
+  const { request, frame } = asked;
+  const matches = await matchesOf(asked, (pageAsked(asked) - 1) * HITS_PER_PAGE, HITS_PER_PAGE);
+  if (matches.filtered.person) return { status: 200, html: searchPage({ ...frame, query: {} }, { ...NOTHING, asked: "", person: true }) };
+  const [only] = matches.filtered.rows;
+  if (matches.act !== "" && only !== undefined && matches.filtered.total === 1 && !narrows(matches.filters)) return { location: `${pageAddress(frame, organisationPath(only.found.file), { act: matches.act, where: request.query["where"] })}#answer` };
+  return { status: 200, html: searchPage(frame, modelOf(asked, matches)) };
 }
 
-const NOTHING: SearchModel = { asked: "", total: 0, from: 0, hits: [], held: [], facets: [], also: [], deliveries: [] };
+const NOTHING: SearchModel = { asked: "", total: 0, from: 0, hits: [], held: [], facets: [], also: [], deliveries: [], sort: "best" };
 
 interface Matches {
   readonly text: string;
   readonly act: string;
-  readonly found: readonly Found[];
-  readonly more: boolean;
+  readonly counted: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
+  readonly filtered: Filtered;
+  readonly filters: Filters;
 }
 
-async function modelOf(asked: Asked, { text, act, found, more }: Matches): Promise<SearchModel> {
-  const { registry, clocks, frame } = asked;
-  const page = pageAsked(asked);
+async function matchesOf({ registry, request, clocks, frame }: Asked, from: number, limit: number): Promise<Matches> {
+  const text = (request.query["q"] ?? request.query["organisation"] ?? "").trim();
+  const act = request.query["act"] ?? "";
   const bodies = await bodiesShown(registry, frame.register.model !== undefined);
   const choices = actChoices(registry, clocks.law, act === "" ? bodies : new Set([...bodies, bodyOf(act)]));
   const counted = new Set(choices.map((choice) => choice.value).filter((value) => act === "" || value === act || value.startsWith(`${act}@`)));
-  const shown = found.slice((page - 1) * HITS_PER_PAGE, page * HITS_PER_PAGE);
-  const standings = await standingsOf(registry, PUBLIC, { files: shown.map(({ file }) => file), ...clocks });
-  const hits = shown.map((one) => hitOf(asked, one, standings.get(one.file), counted));
+  const filters = readFilters(request.query);
+  const filtered = await filterOrganisations(registry, PUBLIC, { text, ...filters, language: request.language, acts: counted, from, limit, on: clocks.on, law: clocks.law, known: clocks.known });
+  return { text, act, counted, bodies, filtered, filters };
+}
+
+function modelOf(asked: Asked, { text, act, counted, bodies, filtered, filters }: Matches): SearchModel {
+  const { registry, request, clocks } = asked;
+  const page = pageAsked(asked);
+  const { total, more, rows } = filtered;
   return {
-    ...NOTHING, asked: text, total: found.length, more, from: found.length === 0 ? 0 : (page - 1) * HITS_PER_PAGE + 1, hits, ...(act === "" || counted.size === 0 ? {} : { act: actAsked(registry, choices, act) }),
-    ...(page > 1 ? { previous: String(page - 1) } : {}), ...(page * HITS_PER_PAGE < found.length ? { next: String(page + 1) } : {}),
+    ...NOTHING, asked: text, total, more, narrowed: narrows(filters), sort: filters.sort, from: total === 0 ? 0 : (page - 1) * HITS_PER_PAGE + 1, hits: rows.map((row) => hitView(registry, row, request.language, counted.size > 1)),
+    facets: facetsOf(registry, filtered, filters, bodies),
+    ...(act === "" || counted.size === 0 ? {} : { act: actAsked(registry, actChoices(registry, clocks.law, bodies), act) }),
+    ...(page > 1 ? { previous: String(page - 1) } : {}), ...(page * HITS_PER_PAGE < total ? { next: String(page + 1) } : {}),
   };
 }
 
-function hitOf({ registry, request }: Asked, found: Found, standing: BriefStanding | undefined, counted: ReadonlySet<string>): HitView {
-  const base = { file: found.file, codes: found.codes, foundBy: found.by, ...(found.matched === found.name ? {} : { foundText: found.matched }) };
-  if (standing === undefined) return { ...base, name: found.name };
-  const { organisation } = standing;
-  const [name, other] = namesFor(request.language, organisation);
-  const { kind, legalForm, sector, region } = organisation.attributes;
-  const names = { kind: termNames(registry, "legal-form", legalForm ?? kind), sector: termNames(registry, "sector", sector), region: termNames(registry, "region", region) ?? (found.country === null ? undefined : { en: found.country }) };
-  return {
-    ...base, name, ...stateOf(standing, counted), ...(other === undefined ? {} : { otherName: other }),
-    ...(names.kind === undefined ? {} : { kind: names.kind }), ...(names.sector === undefined ? {} : { sector: names.sector }), ...(names.region === undefined ? {} : { region: names.region }),
-  };
-}
-
-const GRAVEST = ["bound", "undetermined", "may", "favoured", "clear"] as const;
-
-/** Its gravest state among the acts that count, how many acts are in each, and the earliest way out of what binds. */
-function stateOf(standing: BriefStanding, counted: ReadonlySet<string>): Pick<HitView, "state" | "acts" | "earliest"> {
-  const acts = standing.acts.filter((act) => counted.has(act.act));
-  const counts: Partial<Record<State, number>> = {};
-  for (const act of acts) counts[stateOfAct(act)] = (counts[stateOfAct(act)] ?? 0) + 1;
-  const earliest = acts.flatMap(bindingExits).sort((a, b) => (a.day < b.day ? -1 : 1))[0];
-  return { state: GRAVEST.find((state) => (counts[state] ?? 0) > 0) ?? "clear", ...(counted.size > 1 ? { acts: counts } : {}), ...(earliest === undefined ? {} : { earliest }) };
-}
-
-function bindingExits(act: ActStanding): readonly { readonly day: string; readonly provisional: boolean }[] {
-  return act.exits.flatMap((exit) => (exit.earliest === undefined ? [] : [{ day: exit.earliest, provisional: exit.provisional === true }]));
+/** The matches as rows for a spreadsheet, at most as many as are looked at: a heading, then one row each. No cell can run as a formula. */
+export async function searchCsv(asked: Asked): Promise<Uint8Array> {
+  const { registry, request: { language } } = asked;
+  const { filtered, counted } = await matchesOf(asked, 0, Number.MAX_SAFE_INTEGER);
+  const t = messagesIn(language);
+  const c = t.search.columns;
+  const words = (names: { readonly en: string; readonly zh?: string } | undefined): string => (names === undefined ? "" : language === "zh" ? (names.zh ?? names.en) : names.en);
+  return writeCsv([[t.organisation.file, c.organisation, t.search.code, c.state, c.earliest, t.organisation.legalForm, t.organisation.sector, c.region], ...(filtered.person ? [] : filtered.rows).map((row) => {
+    const hit = hitView(registry, row, language, counted.size > 1);
+    return [hit.file, hit.name, hit.codes[0]?.value ?? "", hit.state === undefined ? t.search.notThen : t.states[hit.state], hit.earliest?.day ?? "", words(hit.kind), words(hit.sector), words(hit.region)];
+  })], { encoding: "utf-8-bom" });
 }

@@ -27,7 +27,7 @@ ${block("lists", t.frame.rooms.lists, html`<a href="${pageAddress(frame, "/lists
 ${model.regimes.length > 0 && block("laws", t.home.regimes, t.home.regimesNote, regimes(view, model.regimes))}
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
 </div>`;
-  return page(view, { title: t.home.title, room: "search", body, json: "/v1/overview", ...(model.examples[0] === undefined ? {} : { command: `./probity find ${quoted(model.examples[0])}` }), citation: t.home.title });
+  return page(view, { title: t.home.title, room: "search", body, scripts: ["suggest.js"], json: "/v1/overview", ...(model.examples[0] === undefined ? {} : { command: `./probity find ${quoted(model.examples[0])}` }), citation: t.home.title });
 }
 
 /** Each language has its own order of the sentence. */
@@ -48,7 +48,7 @@ function hiddenClocks(view: View): readonly Html[] {
 }
 
 function organisationField(view: View): Html {
-  return html`<div class="field-organisation"><label for="q">${view.t.home.organisation}</label><input id="q" name="q" type="search" placeholder="${view.t.home.placeholder}" autocomplete="off"></div>`;
+  return html`<div class="field-organisation"><label for="q">${view.t.home.organisation}</label><input id="q" name="q" type="search" placeholder="${view.t.home.placeholder}" autocomplete="off" data-suggest="${view.t.search.suggestions}"></div>`;
 }
 
 function dayField(view: View): Html {

@@ -1,5 +1,5 @@
 // Search: organisations by code, name, part of a name or pinyin; what is held apart; and that no person can be found.
-import { movedClocks, organisationPath, pageAddress } from "../addresses.ts";
+import { movedClocks, organisationPath, pageAddress, queryText } from "../addresses.ts";
 import { codeText, count, exitDay, languageOf, LOCALES, longDay, marked, named, spoken, told, wordsOf } from "../format.ts";
 import { html, joined, raw, type Html } from "../html.ts";
 import { clockBarIfMoved } from "../parts/clocks.ts";
@@ -8,7 +8,7 @@ import { absent, block, notice } from "../parts/notices.ts";
 import { pager } from "../parts/pager.ts";
 import { badge, stateMark } from "../parts/signs.ts";
 import { deliveries } from "../parts/strips.ts";
-import { table, under } from "../parts/table.ts";
+import { table, under, type Column } from "../parts/table.ts";
 import { lawName, viewOf, type View } from "../parts/view.ts";
 import { quoted } from "../shell.ts";
 import type { FacetView, Frame, HeldView, HitView, SearchModel } from "../view-models.ts";
@@ -31,25 +31,38 @@ ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveri
     room: "search",
     trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.search }],
     body,
-    ...(model.person === true ? {} : { json: `/v1/organisations?q=${encodeURIComponent(model.asked)}`, command: `./probity find ${quoted(model.asked)} --json` }),
+    scripts: ["suggest.js"],
+    ...(model.person === true ? {} : { json: `/v1/organisations${queryText({ q: model.asked, ...filtersAsked(frame) })}`, command: `./probity find ${quoted(model.asked)}${Object.entries(filtersAsked(frame)).map(([name, value]) => ` --${name} ${quoted(value)}`).join("")} --json` }),
     citation: title,
   });
 }
 
+const FILTERS = ["region", "sector", "form", "list", "state", "sort"];
+
+/** The filters of the address: what the JSON twin and the command take under the same names. */
+function filtersAsked({ query }: Frame): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(query).filter(([name, value]) => FILTERS.includes(name) && value !== ""));
+}
+
 export function searchForm(view: View, asked: string): Html {
   const clocks = view.frame.clocks === undefined ? {} : movedClocks(view.frame.clocks);
-  return html`<form class="find" role="search" method="get" action="/${view.language}/search"><input type="search" name="q" value="${asked}" aria-label="${view.t.search.label}" autocomplete="off">${Object.entries(clocks).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${view.frame.query["act"] !== undefined && html`<input type="hidden" name="act" value="${view.frame.query["act"]}">`}<button>${view.t.search.search}</button></form>`;
+  return html`<form class="find" role="search" method="get" action="/${view.language}/search"><input type="search" name="q" value="${asked}" aria-label="${view.t.search.label}" autocomplete="off" data-suggest="${view.t.search.suggestions}">${Object.entries(clocks).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${view.frame.query["act"] !== undefined && html`<input type="hidden" name="act" value="${view.frame.query["act"]}">`}<button>${view.t.search.search}</button></form>`;
 }
 
 function found(view: View, model: SearchModel): Html {
   const { t, frame } = view;
   if (model.person === true) return html`<section aria-labelledby="found"><h2 id="found" class="unseen">${t.search.results}</h2>${absent(t.search.isPerson, t.search.isPersonNote)}</section>`;
-  if (model.hits.length === 0) return html`<section aria-labelledby="found"><h2 id="found" class="unseen">${t.search.results}</h2>${absent(t.search.none(model.asked), t.search.noneNote)}<ul class="teach">${t.search.teach.map((line) => html`<li>${line}</li>`)}</ul></section>`;
+  if (model.hits.length === 0) return html`<section aria-labelledby="found"><h2 id="found" class="unseen">${t.search.results}</h2>${model.narrowed === true && model.asked !== "" ? absent(t.search.noneLeft, t.search.noneLeftNote) : absent(t.search.none(model.asked), t.search.noneNote)}<ul class="teach">${t.search.teach.map((line) => html`<li>${line}</li>`)}</ul></section>`;
   const c = t.search.columns;
-  const columns = [{ title: c.organisation, plain: true }, { title: c.state }, { title: c.earliest }, { title: c.kind }, { title: c.region }];
-  return html`<section aria-labelledby="found"><div class="bar"><h2 id="found">${model.more === true ? t.search.more(model.total) : t.search.organisations(model.total)}</h2>${frame.clocks !== undefined && html`<p class="fine">${model.act !== undefined && html`${t.search.forAct(wordsOf(model.act.names, view.language))}${t.stop}${t.space}`}${t.search.stateOn(longDay(frame.clocks.on, view.language))}</p>`}</div>
+  const by = (sort: SearchModel["sort"]): Column["sort"] => ({ address: `${pageAddress(frame, "/search", { ...frame.query, sort, page: undefined })}#found`, sorted: model.sort === sort });
+  const columns: readonly Column[] = [{ title: c.organisation, plain: true, ...sorting(by("name")) }, { title: c.state, ...sorting(by("state")) }, { title: c.earliest, ...sorting(by("earliest")) }, { title: c.kind }, { title: c.region, ...sorting(by("region")) }];
+  return html`<section aria-labelledby="found"><div class="bar"><h2 id="found">${model.more === true ? t.search.more(model.total) : t.search.organisations(model.total)}</h2>${frame.clocks !== undefined && html`<p class="fine">${model.act !== undefined && html`${t.search.forAct(wordsOf(model.act.names, view.language))}${t.stop}${t.space}`}${t.search.stateOn(longDay(frame.clocks.on, view.language))}</p>`}<p class="fine">${t.search.export} <a href="${pageAddress(frame, "/search.csv", { ...frame.query, page: undefined })}" download>CSV</a></p></div>
 ${table("found", columns, model.hits.map((hit) => ({ cells: hitCells(view, model.asked, hit) })))}
 ${pager(view, { first: model.from, shown: model.hits.length, total: model.total, previous: model.previous, next: model.next })}</section>`;
+}
+
+function sorting(sort: Column["sort"]): Pick<Column, "sort"> {
+  return sort === undefined ? {} : { sort };
 }
 
 function hitCells(view: View, asked: string, hit: HitView): readonly (Html | null)[] {
@@ -81,11 +94,17 @@ function heldNotice(view: View, held: HeldView): Html {
   return notice(t.search.held(held.rows), html`${lawName(view, held.template)}${t.stop}${t.space}${t.search.heldNote}${held.name !== undefined && under(html`${t.search.heldName}${t.space}${spoken(held.name, language)}`)}${held.resembles !== undefined && under(html`${t.search.resembles}${t.space}<a href="${pageAddress(frame, organisationPath(held.resembles.file))}">${spoken(held.resembles.name, language)}</a>`)}`);
 }
 
+/** One form with everything that narrows: what was asked and the clocks go with it. */
 function filters(view: View, model: SearchModel): Html {
-  return html`<details class="filters" open><summary>${view.t.search.filters}</summary><form method="get" action="/${view.language}/search" aria-label="${view.t.search.filters}"><input type="hidden" name="q" value="${model.asked}">${model.facets.map((facet) => fieldset(view, facet))}<button class="second">${view.t.search.apply}</button></form></details>`;
+  const { frame } = view;
+  const kept = { q: model.asked, act: frame.query["act"], sort: frame.query["sort"], ...(frame.clocks === undefined ? {} : movedClocks(frame.clocks)) };
+  return html`<details class="filters" open><summary>${view.t.search.filters}</summary><form method="get" action="/${view.language}/search" aria-label="${view.t.search.filters}">${Object.entries(kept).map(([name, value]) => value !== undefined && value !== "" && html`<input type="hidden" name="${name}" value="${value}">`)}${model.facets.map((facet) => (facet.one === true ? choice(view, facet) : fieldset(view, facet)))}<button class="second">${view.t.search.apply}</button>${model.narrowed === true && html` <a href="${pageAddress(frame, "/search", { q: model.asked, act: frame.query["act"] })}">${view.t.search.clear}</a>`}</form></details>`;
+}
+
+function choice(view: View, facet: FacetView): Html {
+  return html`<p class="choice"><label for="filter-${facet.field}">${named(facet.names, view.language)}</label><select id="filter-${facet.field}" name="${facet.field}"><option value="">${view.t.search.any}</option>${facet.choices.map((one) => html`<option value="${one.value}"${one.chosen && html` selected`}>${wordsOf(one.names, view.language)}</option>`)}</select></p>`;
 }
 
 function fieldset(view: View, facet: FacetView): Html {
-  return html`<fieldset><legend>${named(facet.names, view.language)}</legend>${facet.choices.map((choice) => html`<label><input type="checkbox" name="${facet.field}" value="${choice.value}"${choice.chosen && html` checked`}>${choice.state === undefined ? html`<span>${named(choice.names, view.language)}</span>` : stateMark(view, choice.state, wordsOf(choice.names, view.language))}<span class="figure">${count(choice.count, view.language)}</span></label>`)}</fieldset>`;
+  return html`<fieldset><legend>${named(facet.names, view.language)}</legend>${facet.choices.map((choice) => html`<label><input type="checkbox" name="${facet.field}" value="${choice.value}"${choice.chosen && html` checked`}>${choice.state === undefined ? html`<span>${named(choice.names, view.language)}</span>` : stateMark(view, choice.state, wordsOf(choice.names, view.language))}${choice.count !== undefined && html`<span class="figure">${count(choice.count, view.language)}</span>`}</label>`)}</fieldset>`;
 }
-

@@ -3,7 +3,7 @@ import { allClocks, inOtherLanguage, other, pageAddress, permanent, queryText } 
 import { assetPath } from "../assets.ts";
 import { messagesIn } from "../dictionary.ts";
 import { count, LOCALES, named, wordsOf } from "../format.ts";
-import { html, type Html } from "../html.ts";
+import { html, scriptAt, type Html } from "../html.ts";
 import { sign, signs } from "./signs.ts";
 import type { View } from "./view.ts";
 
@@ -19,6 +19,8 @@ export interface PageContent {
   readonly json?: string;
   readonly command?: string;
   readonly citation?: string;
+  /** Scripts that help on it; it is complete without them. */
+  readonly scripts?: readonly ("suggest.js")[];
   /** Feeds that tell of what is on it. */
   readonly feeds?: readonly { readonly type: "application/atom+xml" | "application/feed+json"; readonly title: string; readonly address: string }[];
 }
@@ -35,6 +37,7 @@ export function page(view: View, content: PageContent): Html {
 <link rel="icon" type="image/svg+xml" href="${assetPath("mark.svg")}">
 <link rel="alternate" hreflang="${LOCALES[other(language)]}" href="${inOtherLanguage(frame)}">
 ${content.json !== undefined && html`<link rel="alternate" type="application/json" href="${frame.origin + withClocks(view, content.json)}">`}
+${content.scripts?.map((name) => scriptAt(assetPath(name)))}
 ${content.feeds?.map((feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${frame.origin}${feed.address}">`)}
 </head>
 <body>

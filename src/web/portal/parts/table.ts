@@ -8,6 +8,8 @@ export interface Column {
   readonly roomy?: boolean;
   /** So do names of authorities and other short phrases, less of it. */
   readonly wide?: boolean;
+  /** The address that sorts by it; `sorted` where the rows are. */
+  readonly sort?: { readonly address: string; readonly sorted: boolean };
   /** Shown without a label on phones: names and verdicts speak for themselves. */
   readonly plain?: boolean;
 }
@@ -25,7 +27,7 @@ export function table(name: string, all: readonly Column[], every: readonly Tabl
   const columns = all.filter((_, index) => kept[index] === true);
   const rows = every.map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index] === true) }));
   return html`<div class="scroller" tabindex="0" role="group" aria-labelledby="${name}"><table class="stacking">
-<thead><tr>${columns.map((column) => html`<th scope="col"${column.number === true && html` class="number"`}${column.roomy === true ? html` class="roomy"` : column.wide === true && html` class="wide"`}>${column.title}</th>`)}</tr></thead>
+<thead><tr>${columns.map((column) => html`<th scope="col"${column.number === true && html` class="number"`}${column.roomy === true ? html` class="roomy"` : column.wide === true && html` class="wide"`}${column.sort?.sorted === true && html` aria-sort="ascending"`}>${column.sort === undefined ? column.title : html`<a href="${column.sort.address}">${column.title}</a>`}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => tableRow(columns, row))}</tbody></table></div>`;
 }
 

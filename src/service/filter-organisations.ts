@@ -1,0 +1,188 @@
+// Filter: organisations that match a text or stand on a list, narrowed by what is on file about them and by how they stand, counted by
+// each, sorted, a page at a time. What the search page, its export and its JSON twin show.
+import { parseLawId, type Language, type PlainDate, type Position } from "../domain/terms/index.ts";
+import type { Asker } from "../domain/restrictions/index.ts";
+import { filesOn } from "./browse.ts";
+import { findOrganisations, organisationsOf, type Found } from "./find-organisations.ts";
+import type { Registry } from "./registry.ts";
+import type { ActStanding } from "./standing.ts";
+import { standingsOf, type BriefStanding } from "./standings.ts";
+
+/** At most so many matches are narrowed, counted and sorted; the answer says where there are more. */
+export const MATCHES_MAX = 200;
+
+export const FILTER_FIELDS = ["region", "sector", "form"] as const;
+export type FilterField = (typeof FILTER_FIELDS)[number];
+
+/** The gravest first: an organisation is in the first of them that one of its acts is in. */
+export const ORGANISATION_STATES = ["bound", "undetermined", "may", "favoured", "clear"] as const;
+export type OrganisationState = (typeof ORGANISATION_STATES)[number];
+
+export const SORTS = ["best", "name", "state", "earliest", "region"] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface Filters {
+  readonly list?: string;
+  /** Values of the law's taxonomies; several of one field are alternatives, none is no filter. */
+  readonly fields: Readonly<Record<FilterField, readonly string[]>>;
+  readonly states: readonly OrganisationState[];
+  readonly sort: Sort;
+}
+
+/** The names by which an address or a command states filters. */
+export const FILTER_NAMES = ["region", "sector", "form", "list", "state", "sort"] as const;
+
+/** Filters as an address or a command states them; several values of one with commas between. What is none of the words known here is no filter. */
+export function readFilters(stated: Readonly<Partial<Record<(typeof FILTER_NAMES)[number], string>>>): Filters {
+  const values = (name: (typeof FILTER_NAMES)[number]): readonly string[] => (stated[name] ?? "").split(",").filter((value) => value !== "");
+  const list = stated["list"] ?? "";
+  return {
+    fields: { region: values("region"), sector: values("sector"), form: values("form") },
+    states: ORGANISATION_STATES.filter((state) => values("state").includes(state)),
+    sort: SORTS.find((sort) => sort === stated["sort"]) ?? "best",
+    ...(list === "" ? {} : { list }),
+  };
+}
+
+/** Whether they leave anything out. */
+export function narrows({ list, fields, states }: Filters): boolean {
+  return list !== undefined || states.length > 0 || FILTER_FIELDS.some((field) => fields[field].length > 0);
+}
+
+export interface FilterRequest extends Filters {
+  /** May be empty where a list is named. */
+  readonly text: string;
+  /** In which names are put in order. */
+  readonly language: Language;
+  /** The acts that count for a state, as `cn:act` or `mdb:act@ebrd`; absent: all. */
+  readonly acts?: ReadonlySet<string>;
+  readonly from: number;
+  readonly limit: number;
+  readonly on: PlainDate;
+  readonly law: PlainDate;
+  readonly known: Position;
+}
+
+/** The state of an organisation, how many of its acts are in each, and the earliest way out of what binds. */
+export interface StateInActs {
+  readonly state: OrganisationState;
+  readonly acts: Partial<Readonly<Record<OrganisationState, number>>>;
+  readonly earliest: { readonly day: PlainDate; readonly provisional: boolean } | null;
+}
+
+export interface FilteredRow {
+  readonly found: Found;
+  /** Absent where it was not on file at the position asked about. */
+  readonly standing?: BriefStanding;
+  readonly stands?: StateInActs;
+}
+
+export interface Filtered {
+  /** The text is a person's number: nothing can be looked up. */
+  readonly person: boolean;
+  readonly total: number;
+  /** There are more matches than were looked at. */
+  readonly more: boolean;
+  readonly rows: readonly FilteredRow[];
+  /** How many of the matches have each value, by the other filters; states are counted where they were asked for. */
+  readonly facets: { readonly [field in FilterField]: ReadonlyMap<string, number> } & { readonly state: ReadonlyMap<OrganisationState, number> | null };
+}
+
+export async function filterOrganisations(registry: Registry, asker: Asker, request: FilterRequest): Promise<Filtered> {
+  const { matches, more, person } = await matchesOf(registry, asker, request);
+  const narrowed = matches.filter((found) => FILTER_FIELDS.every((field) => passes(request, field, found)));
+  // States are derived: of all matches only where they settle which are shown.
+  const settles = request.states.length > 0 || request.sort === "state" || request.sort === "earliest";
+  const all: readonly FilteredRow[] = settles ? await rowsOf(registry, asker, request, narrowed) : narrowed.map((found) => ({ found }));
+  const left = request.states.length === 0 ? all : all.filter(({ stands }) => stands !== undefined && request.states.includes(stands.state));
+  const sorted = left.toSorted(request.sort === "name" ? byName(request.language) : ORDERS[request.sort]);
+  const shown = sorted.slice(request.from, request.from + request.limit);
+  return {
+    person, total: sorted.length, more, rows: settles ? shown : await rowsOf(registry, asker, request, shown.map(({ found }) => found)),
+    facets: {
+      region: countsOf(request, matches, "region"), sector: countsOf(request, matches, "sector"), form: countsOf(request, matches, "form"),
+      state: settles ? new Map([...Map.groupBy(all.flatMap(({ stands }) => stands?.state ?? []), (state) => state)].map(([state, each]) => [state, each.length])) : null,
+    },
+  };
+}
+
+/** The matches before they are narrowed: by the text, by the list, or by both. */
+async function matchesOf(registry: Registry, asker: Asker, { text, list, on, law, known }: FilterRequest): Promise<{ readonly matches: readonly Found[]; readonly more: boolean; readonly person: boolean }> {
+  const id = list === undefined ? undefined : parseLawId(list);
+  const files = id?.ok === true ? await filesOn(registry, asker, id.value, { on, law, known }) : undefined;
+  if (text === "") {
+    const matches = files === undefined ? [] : await organisationsOf(registry, files.slice(0, MATCHES_MAX), known);
+    return { matches, more: (files?.length ?? 0) > MATCHES_MAX, person: false };
+  }
+  const { found, more, person } = await findOrganisations(registry, text, MATCHES_MAX);
+  if (list === undefined) return { matches: found, more, person };
+  const listed = new Set(files);
+  return { matches: found.filter(({ file }) => listed.has(file)), more, person };
+}
+
+function passes({ fields }: FilterRequest, field: FilterField, found: Found): boolean {
+  return fields[field].length === 0 || fields[field].includes(found[field] ?? "");
+}
+
+function countsOf(request: FilterRequest, matches: readonly Found[], field: FilterField): ReadonlyMap<string, number> {
+  const others = FILTER_FIELDS.filter((other) => other !== field);
+  const counts = new Map<string, number>();
+  for (const found of matches) {
+    const value = found[field];
+    if (value !== null && others.every((other) => passes(request, other, found))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+async function rowsOf(registry: Registry, asker: Asker, { acts, on, law, known }: FilterRequest, founds: readonly Found[]): Promise<readonly FilteredRow[]> {
+  const standings = await standingsOf(registry, asker, { files: founds.map(({ file }) => file), on, law, known });
+  return founds.map((found) => {
+    const standing = standings.get(found.file);
+    return standing === undefined ? { found } : { found, standing, stands: stateIn(standing.acts.filter(({ act }) => acts?.has(act) !== false)) };
+  });
+}
+
+function stateIn(acts: readonly ActStanding[]): StateInActs {
+  const counts: Partial<Record<OrganisationState, number>> = {};
+  for (const act of acts) counts[stateOfAct(act)] = (counts[stateOfAct(act)] ?? 0) + 1;
+  const exits = acts.flatMap((act) => act.exits.flatMap(({ earliest, provisional }) => (earliest === undefined ? [] : [{ day: earliest, provisional: provisional === true }])));
+  return { state: ORGANISATION_STATES.find((state) => (counts[state] ?? 0) > 0) ?? "clear", acts: counts, earliest: exits.toSorted((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null };
+}
+
+/** The state an act is in: its verdict, or where that is clear, what may still be decided or what favours. */
+export function stateOfAct(act: Pick<ActStanding, "verdict" | "possible" | "favours">): OrganisationState {
+  if (act.verdict !== "clear") return act.verdict;
+  return act.possible.length > 0 ? "may" : act.favours.length > 0 ? "favoured" : "clear";
+}
+
+/** Where two are alike, they stay in the order in which they were found. */
+const ORDERS: Readonly<Record<Exclude<Sort, "name">, (a: FilteredRow, b: FilteredRow) => number>> = {
+  best: () => 0,
+  region: (a, b) => compare(a.found.region ?? "~", b.found.region ?? "~"),
+  state: (a, b) => rankOf(a) - rankOf(b),
+  earliest: (a, b) => compare(a.stands?.earliest?.day ?? "~", b.stands?.earliest?.day ?? "~"),
+};
+
+const COLLATORS = { zh: new Intl.Collator("zh-CN"), en: new Intl.Collator("en") } as const;
+
+/** By the name a reader of the language is shown: in Chinese by pinyin, in English a Latin name where there is one. */
+function byName(language: Language): (a: FilteredRow, b: FilteredRow) => number {
+  const shown = ({ found }: FilteredRow): string => (language === "en" ? (found.names.find((name) => !/\p{Script=Han}/u.test(name)) ?? found.name) : found.name);
+  return (a, b) => COLLATORS[language].compare(shown(a), shown(b));
+}
+
+/** The answer as JSON has it: rows as they are found, each with its state, and how many have each value. */
+export function filteredJson({ person, total, more, rows, facets }: Filtered, { text, known }: Pick<FilterRequest, "text" | "known">): object {
+  return {
+    text, person, total, more, known, found: rows.map(({ found, stands }) => ({ ...found, ...(stands === undefined ? {} : stands) })),
+    facets: { region: Object.fromEntries(facets.region), sector: Object.fromEntries(facets.sector), form: Object.fromEntries(facets.form), ...(facets.state === null ? {} : { state: Object.fromEntries(facets.state) }) },
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function rankOf({ stands }: FilteredRow): number {
+  return stands === undefined ? ORGANISATION_STATES.length : ORGANISATION_STATES.indexOf(stands.state);
+}

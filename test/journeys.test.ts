@@ -1,0 +1,193 @@
+// Journeys: what people come for, each walked in Chinese and English, with and without scripts, on a desktop and on a phone, from the front
+// page of the model jurisdiction. A step is one thing the reader does: a click, a text and its sending, a choice. Nothing may be said on the
+// console, no page may fail, and axe finds nothing where a journey ends.
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { present } from "../src/domain/terms/index.ts";
+import { makeModelJurisdiction } from "../src/lab/index.ts";
+import { keepNames, KeptFaces, listOn, standingOf, type Registry } from "../src/service/index.ts";
+import { openLedger } from "../src/store/index.ts";
+import { createServer, originOf } from "../src/web/index.ts";
+import { axeFindings } from "./support/axe.ts";
+import { launchBrowser } from "./support/browser.ts";
+import { loadLaw } from "./support/law.ts";
+import { registryOver } from "./support/registry.ts";
+
+const UNTIL = "2026-11-20";
+const LIST = "cn:samr-serious";
+
+let browser: Browser;
+let registry: Registry;
+let server: FastifyInstance;
+let folder: string;
+const logged: string[] = [];
+/** An organisation on a list that binds it, by its Chinese name, and an act that is bound. */
+let firm: { readonly file: string; readonly name: string; readonly act: string };
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "probity-journeys-"));
+  const bare = registryOver(await openLedger({ node: "test", randomBytes, dataDir: folder }), await loadLaw("law"), { day: UNTIL });
+  await makeModelJurisdiction(bare, { organisations: 150, seed: 1, until: bare.clock.dayOf(bare.clock.now(), "UTC"), progress: () => {} });
+  registry = { ...bare, names: await keepNames(bare, () => {}), faces: new KeptFaces(bare, await bare.ledger.head()) };
+  server = createServer({ registry, log: (line) => logged.push(line) });
+  await server.listen({ host: "127.0.0.1", port: 0 });
+  browser = await launchBrowser();
+  firm = await firmOn(LIST);
+}, 240_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await registry.ledger.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function firmOn(list: string): Promise<typeof firm> {
+  const listed = await listOn(registry, { kind: "public" }, list, {});
+  if (!listed.ok) throw new Error(listed.error.message);
+  const file = present(listed.value.listings[0], `somebody on ${list}`).file;
+  const standing = await standingOf(registry, { kind: "public" }, { organisation: file });
+  if (!standing.ok) throw new Error(standing.error.message);
+  const act = present(standing.value.acts.find(({ effects }) => effects.some(({ because }) => "trigger" in because && because.memorandum !== undefined)) ?? standing.value.acts.find(({ verdict }) => verdict === "bound"), "an act that is bound").act;
+  return { file, name: present(standing.value.organisation.name, "its name"), act };
+}
+
+const WAYS = ["zh", "en"].flatMap((language) => [true, false].flatMap((scripts) => [{ width: 1280, height: 900 }, { width: 390, height: 844 }].map((viewport) => ({ language, scripts, viewport, words: `in ${language}, ${scripts ? "with" : "without"} scripts, ${viewport.width} wide` }))));
+
+interface Walk {
+  readonly page: Page;
+  readonly language: string;
+  readonly scripts: boolean;
+  /** One thing the reader does. */
+  readonly step: (what: () => Promise<unknown>) => Promise<void>;
+}
+
+/** Walks one journey every way and prints its number of steps. */
+function journey(name: string, walk: (walk: Walk) => Promise<void>): void {
+  describe(name, () => {
+    it.each(WAYS)("$words", async ({ language, scripts, viewport, words }) => {
+      const context = await browser.newContext({ javaScriptEnabled: scripts, baseURL: originOf(server), viewport });
+      const page = await context.newPage();
+      const wrong: string[] = [];
+      page.on("console", (message) => wrong.push(`${page.url()} console: ${message.text()}`));
+      page.on("pageerror", (error) => wrong.push(`${page.url()} error: ${error.message}`));
+      page.on("response", (response) => { if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`); });
+      let steps = 0;
+      try {
+        await page.goto(`/${language}/`);
+        await walk({ page, language, scripts, step: async (what) => { steps += 1; await what(); } });
+        expect(await axeFindings(page)).toEqual([]);
+      } finally {
+        await context.close();
+      }
+      expect({ wrong, logged }).toEqual({ wrong: [], logged: [] });
+      process.stdout.write(`journey: ${name}, ${words}: ${steps} steps\n`);
+    });
+  });
+}
+
+/** Looks the firm up by four characters from the middle of its Chinese name, as nobody remembers the whole. */
+async function find({ page, step, scripts }: Walk): Promise<void> {
+  const part = firm.name.slice(2, 6);
+  if (scripts) {
+    await step(() => page.locator("#q").pressSequentially(part));
+    await page.locator(".suggestions li").first().waitFor();
+    await step(async () => {
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+    });
+    await step(() => page.locator(".sentence button").click());
+  } else {
+    await step(async () => {
+      await page.locator("#q").fill(part);
+      await page.locator(".sentence button").click();
+    });
+  }
+  await page.waitForURL(/\/search\?/);
+  await step(() => page.locator("tbody a.name").first().click());
+  await page.waitForURL(new RegExp(`/organisations/${firm.file}`));
+}
+
+async function ask({ page, step }: Walk): Promise<void> {
+  await step(async () => {
+    await page.locator("#act").selectOption(firm.act);
+    await page.locator(".ask button").click();
+  });
+  await page.waitForURL(/act=/);
+}
+
+journey("find a firm by part of its Chinese name and see what binds it", async (walk) => {
+  await find(walk);
+  expect(await walk.page.locator("#all .badge.is-bound").count()).toBeGreaterThan(0);
+});
+
+journey("find out why, and how it gets out", async (walk) => {
+  await find(walk);
+  await ask(walk);
+  const { page } = walk;
+  expect(await page.locator(".answer.is-bound").count()).toBe(1);
+  expect(await page.locator("#why .chain > li").count()).toBeGreaterThan(2);
+  expect(await page.locator("#out .exits > li").count()).toBeGreaterThan(0);
+});
+
+journey("see what was and will be different, and go there", async (walk) => {
+  await find(walk);
+  const { page, step } = walk;
+  const before = await page.locator(".steps-between a[rel=prev]").first().innerText();
+  await step(() => page.locator(".steps-between a[rel=prev]").first().click());
+  const day = present(/\d{4}-\d{2}-\d{2}/.exec(before), "the day of the link")[0];
+  await page.waitForURL(new RegExp(`on=${day}`));
+  expect(await page.locator("#clock-on").inputValue()).toBe(day);
+  await step(() => page.locator(".as-table summary").click());
+  expect(await page.locator(".as-table tbody tr").count()).toBeGreaterThan(2);
+});
+
+journey("read the memorandum behind it", async (walk) => {
+  await find(walk);
+  const { page, step } = walk;
+  await step(() => page.locator("#all a[href*='/memoranda/']").first().click());
+  await page.waitForURL(/\/memoranda\//);
+  expect(await page.locator("h1").count()).toBe(1);
+  expect(await page.locator("figure.drawing svg[role=img]").count()).toBeGreaterThan(0);
+});
+
+journey("narrow a search to those that are bound, and take them along", async ({ page, step, language }) => {
+  await step(async () => {
+    await page.locator("#q").fill("公司");
+    await page.locator(".sentence button").click();
+  });
+  await page.waitForURL(/\/search\?/);
+  if (!(await page.locator(".filters input[value=bound]").isVisible())) await step(() => page.locator(".filters > summary").click());
+  await step(async () => {
+    await page.locator(".filters input[value=bound]").check();
+    await page.locator(".filters button").click();
+  });
+  await page.waitForURL(/state=bound/);
+  const shown = await page.locator("tbody tr").count();
+  expect(shown).toBeGreaterThan(0);
+  expect(await page.locator("tbody .badge.is-bound").count()).toBe(shown);
+  const address = present(await page.locator("a[download]").getAttribute("href"), "the address of the export");
+  expect(address).toContain("state=bound");
+  const exported = await (await fetch(`${originOf(server)}${address}`)).text();
+  expect(exported.trim().split("\r\n").length - 1).toBe(Number(present(/\d+/.exec(await page.locator("#found").innerText()), "how many")[0]));
+  expect(exported).toContain(language === "zh" ? "受限" : "Bound");
+});
+
+journey("compare the law of two years", async ({ page, step }) => {
+  await step(() => page.locator("nav.rooms a[href$='/law']").click());
+  await page.waitForURL(/\/law$/);
+  await step(() => page.locator("a[href*='/law/diff']").first().click());
+  await page.waitForURL(/\/law\/diff/);
+  await step(async () => {
+    await page.locator("input[name=from]").fill("2019-07-31");
+    await page.locator("input[name=to]").fill("2026-04-01");
+    await page.locator("main form button").first().click();
+  });
+  await page.waitForURL(/from=2019-07-31/);
+  expect(await page.locator("main section.block").count()).toBeGreaterThan(0);
+});
