@@ -1,10 +1,10 @@
 // Build index: everything on file, streamed from the ledger organisation by organisation and packed as it comes. Costs time in proportion to the
 // register, and little memory beside the table itself. plain-index.ts is its twin.
-import { assert, sequenceOf, type BatchId, type Digest, type FileNumber, type LawId, type Position } from "../domain/terms/index.ts";
-import type { StoredEvent } from "../domain/events/index.ts";
+import { assert, sequenceOf, type BatchId, type Digest, type FileNumber, type LawId, type Position, type RecordId } from "../domain/terms/index.ts";
+import type { Bodies, EventType, StoredEvent } from "../domain/events/index.ts";
 import { keyOf, organisationOf, replay, type Register } from "../domain/register/index.ts";
 import { ColumnsBuilder, organisationToPack, type ColumnFacts, type Columns } from "../domain/restrictions/index.ts";
-import type { EventsOfKey } from "../store/index.ts";
+import { onlyText, type EventsOfKey } from "../store/index.ts";
 import { readClosure } from "./read.ts";
 import { schemesOf, type Registry } from "./registry.ts";
 
@@ -35,7 +35,7 @@ export async function buildIndex(registry: Pick<Registry, "ledger" | "rulebook">
   const builder = new ColumnsBuilder(schemesOf(registry));
   const fold = async (files: readonly EventsOfKey[]): Promise<void> => addFiles(builder, files.map(fileOfKey), await registersOf(registry, files, across, position));
   let [files, pending, read, forgotten]: [EventsOfKey[], number, number, number] = [[], 0, 0, 0];
-  for await (const each of registry.ledger.streamByKey({ prefix: FILE_PREFIX, upTo: position })) {
+  for await (const each of registry.ledger.streamByKey({ prefix: FILE_PREFIX, upTo: position, brief: briefBody })) {
     files.push(each);
     pending += each.events.length;
     for (const { body } of each.events) if (body === null) forgotten += 1;
@@ -47,6 +47,15 @@ export async function buildIndex(registry: Pick<Registry, "ledger" | "rulebook">
   }
   await fold(files);
   return { ...builder.finish(), position, rulebook: registry.rulebook.hash, forgotten };
+}
+
+const [FILE, RECORD, RECORD_TYPE] = [onlyText("file"), onlyText("record"), onlyText("recordType")];
+
+/** Most events are records, and a row says of a record only that one of its type is there. */
+function briefBody(type: EventType, text: string): Bodies["RecordReported"] | undefined {
+  if (type !== "RecordReported" || text.includes('subject":')) return undefined;
+  const [file, record, recordType] = [FILE(text), RECORD(text), RECORD_TYPE(text)];
+  return file === undefined || record === undefined || recordType === undefined ? undefined : { file: file as FileNumber, record: record as RecordId, recordType: recordType as LawId, fields: {} };
 }
 
 /** Packs the organisations these files belong to. Of several files that are one organisation, that with the lowest number brings it in. */

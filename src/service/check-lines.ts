@@ -4,6 +4,8 @@ import { err, ok, type Position, type Result } from "../domain/terms/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
 import { checkOrganisation, type CheckRequest } from "./check-organisation.ts";
 import type { Answered } from "./make-receipt.ts";
+import { LikeLines } from "./like-lines.ts";
+import type { ReadyQuestion } from "./ready-question.ts";
 import type { Registry } from "./registry.ts";
 
 export interface LineError {
@@ -16,42 +18,80 @@ type LineDefaults = Pick<CheckRequest, "on" | "law" | "known" | "rulebook" | "ex
 
 /** An answer for every line, one after the other; see below. */
 export async function* answerCheckLines(registry: Registry, asker: Asker, lines: AsyncIterable<string | LineError>, defaults: LineDefaults = {}): AsyncGenerator<Answered, void> {
-  for await (const answers of answerCheckGroups(registry, asker, alone(lines), defaults)) yield* answers;
+  let answers: Answered[] = [];
+  const told: ToldLines = {
+    tell: (answered) => void answers.push(answered),
+    tellNow: (ready, asked, organisations, from) => {
+      for (let at = from; at < organisations.length; at += 1) {
+        const organisation = organisations[at] ?? "";
+        const answer = ready.answer(organisation);
+        if (answer === undefined) return at;
+        answers.push({ asked: { ...asked, organisation }, said: ok(answer) });
+      }
+      return organisations.length;
+    },
+  };
+  for await (const _ of answerCheckGroups(registry, asker, alone(lines), told, defaults)) {
+    yield* answers;
+    answers = [];
+  }
+}
+
+/** Who is told the answers, in the order of the lines. */
+export interface ToldLines {
+  readonly tell: (answered: Answered) => void;
+  /** The organisations from one of them on are asked the same. Takes the answers that need not be waited for; gives the place of the first that must be. */
+  readonly tellNow: (ready: ReadyQuestion, asked: CheckRequest, organisations: readonly string[], from: number) => number;
 }
 
 /**
  * The same for lines that come several at a time. Where nobody names a position, all lines are answered as of the one at which the first was
  * read: no two answers are of different positions. An empty line between others is a line in error, empty lines at the end are none.
- * What the index can say at once is given together; before anything has to be waited for, what there is so far is given.
+ * What the index can say at once is told together; it yields when something was told, and before anything has to be waited for.
  */
-export async function* answerCheckGroups(registry: Registry, asker: Asker, groups: AsyncIterable<readonly (string | LineError)[]>, defaults: LineDefaults = {}): AsyncGenerator<readonly Answered[], void> {
+export async function* answerCheckGroups(registry: Registry, asker: Asker, groups: AsyncIterable<readonly (string | LineError)[]>, told: ToldLines, defaults: LineDefaults = {}): AsyncGenerator<void, void> {
   const { explain = false, ...clocks } = defaults;
+  const like = new LikeLines();
   let known: string | undefined;
   let empty = 0;
   for await (const lines of groups) {
-    let answers: Answered[] = [];
-    for (const line of lines) {
+    for (let at = 0; at < lines.length; ) {
+      const alike = like.from(lines, at);
+      if (like.asked !== undefined && alike.length > 0 && empty === 0) {
+        yield* tellAlike(registry, asker, like.asked, alike, told);
+        at += alike.length;
+        continue;
+      }
+      const line = lines[at] ?? "";
+      at += 1;
       if (typeof line === "string" && line.trim() === "") {
         empty += 1;
         continue;
       }
-      for (; empty > 0; empty -= 1) answers.push({ asked: undefined, said: err(lineError("this line is empty")) });
+      for (; empty > 0; empty -= 1) told.tell({ asked: undefined, said: err(lineError("this line is empty")) });
       known ??= String(await newestPosition(registry));
       const request = typeof line === "string" ? readCheckLine(line) : err(line);
       if (!request.ok) {
-        answers.push({ asked: undefined, said: request });
+        told.tell({ asked: undefined, said: request });
         continue;
       }
       const asked: CheckRequest = { known, ...clocks, ...request.value, explain: request.value.explain === true || explain };
-      const now = registry.index?.checkNow(asker, asked);
-      if (now !== undefined) {
-        answers.push({ asked, said: ok(now) });
-        continue;
-      }
-      if (answers.length > 0) yield answers;
-      answers = [await answerLine(registry, asker, asked)];
+      if (typeof line === "string") like.learn(line, asked);
+      yield* tellAlike(registry, asker, asked, [asked.organisation], told);
     }
-    if (answers.length > 0) yield answers;
+    yield;
+  }
+}
+
+/** Answers about organisations that are asked the same. */
+async function* tellAlike(registry: Registry, asker: Asker, asked: CheckRequest, organisations: readonly string[], told: ToldLines): AsyncGenerator<void, void> {
+  for (let at = 0; at < organisations.length; at += 1) {
+    const ready = registry.index?.ready(asker, asked);
+    if (ready !== undefined) at = told.tellNow(ready, asked, organisations, at);
+    const organisation = organisations[at];
+    if (organisation === undefined) return;
+    yield;
+    told.tell(await answerLine(registry, asker, { ...asked, organisation }));
   }
 }
 

@@ -13,6 +13,7 @@ import { openLists } from "./organisation-asked.ts";
 import { MarkedSnapshot, type Question } from "./marked-snapshot.ts";
 import type { Problem } from "./problem.ts";
 import { editionsOn, readOrganisation } from "./read.ts";
+import { ReadyQuestion, type Asking } from "./ready-question.ts";
 import { calendarOf, timeZoneOf, today, type Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
 
@@ -22,14 +23,6 @@ const QUESTIONS_MAX = 400;
 const LATEST = Number.MAX_SAFE_INTEGER as Position;
 /** Events a new snapshot takes in at a time. */
 const EVENTS_EACH = 500;
-
-/** What one question is asked of, and as of when. `seenAt`: see below. */
-interface Asking {
-  readonly snapshot: MarkedSnapshot;
-  readonly known: Position;
-  readonly key: string;
-  readonly seenAt: Position;
-}
 
 /** Where snapshots come from, and whom is told what goes wrong meanwhile. */
 export interface SnapshotSource {
@@ -132,13 +125,18 @@ export class KeptIndex {
 
   /** The same where nothing has to be waited for; else undefined. */
   checkNow(asker: Asker, request: CheckRequest): Answer | undefined {
+    return this.ready(asker, request)?.answer(request.organisation);
+  }
+
+  /** The question where it can be answered about any organisation, one after another, without waiting for anything; else undefined. */
+  ready(asker: Asker, request: Omit<CheckRequest, "organisation">): ReadyQuestion | undefined {
     if (request.rulebook !== undefined || request.explain === true || (request.known === undefined && !this.isUpToDate)) return undefined;
     const asking = this.#asking(asker, request);
     const question = asking?.snapshot.questions.get(asking.key);
-    return asking === undefined || question === undefined || question === null ? undefined : this.#answered(question, request.organisation, asking);
+    return asking === undefined || question === undefined || question === null ? undefined : new ReadyQuestion(question, asking, (organisation) => this.#answered(question, organisation, asking));
   }
 
-  #asking(asker: Asker, request: CheckRequest): Asking | undefined {
+  #asking(asker: Asker, request: Omit<CheckRequest, "organisation">): Asking | undefined {
     const snapshot = this.#snapshot;
     const known = knownOf(request.known, this.#position);
     if (snapshot === undefined || known === undefined || known < snapshot.from || known > this.#position) return undefined;
@@ -170,7 +168,7 @@ export class KeptIndex {
     return kept === undefined ? undefined : { ...kept, asOf: { ...kept.asOf, known } };
   }
 
-  #keyOf(asker: Asker, request: CheckRequest, snapshot: MarkedSnapshot, known: Position): string {
+  #keyOf(asker: Asker, request: Omit<CheckRequest, "organisation">, snapshot: MarkedSnapshot, known: Position): string {
     const now = request.on === undefined || asker.kind === "public" ? this.#today(request.act) : "";
     const { delta } = snapshot;
     // Editions are those known then; what they changed for whoever sees only what is published is settled now.

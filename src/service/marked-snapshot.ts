@@ -16,7 +16,7 @@ export interface Question {
 
 /** A question as it was asked last, with its key: most follow one that was the same but for the organisation. */
 interface Asked {
-  readonly request: CheckRequest;
+  readonly request: Omit<CheckRequest, "organisation">;
   readonly asker: Asker["kind"];
   readonly today: string;
   readonly lists: string;
@@ -41,7 +41,7 @@ export class MarkedSnapshot {
   }
 
   /** Everything an answer depends on beside the organisation and what is on file of it; `today` where it matters, `lists`: how many have changed by then, and by now. */
-  keyOf(asker: Asker, request: CheckRequest, today: string, lists: string): string {
+  keyOf(asker: Asker, request: Omit<CheckRequest, "organisation">, today: string, lists: string): string {
     const { act, where = "", on, law } = request;
     const last = this.#asked;
     if (last !== undefined && last.request.act === act && last.request.where === request.where && last.request.on === on && last.request.law === law && last.asker === asker.kind && last.today === today && last.lists === lists) return last.key;

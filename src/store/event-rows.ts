@@ -1,9 +1,12 @@
 // Between what is kept and what is read: envelope and canonical body become a StoredEvent, rows of the tables become envelopes.
 // The shape was made by sealed-event.ts; what does not have it was changed by somebody else and is called damaged.
-import { upgradedBody, type Envelope, type StoredEvent, type Told } from "../domain/events/index.ts";
+import { upgradedBody, versionOf, type Envelope, type StoredEvent, type Told } from "../domain/events/index.ts";
+import type { BriefReading } from "./ledger.ts";
 import { LedgerFault, type GivenName, type NameRow, type SealedBody } from "./ledger-types.ts";
 import type { GivenRow } from "./sql-queries.ts";
 import type { EventRow, NamesTable, ToldTable } from "./sql-tables.ts";
+
+type Written = Pick<Envelope, "position" | "type" | "version">;
 
 /** A stored event, its body as this program reads it; without text it has been forgotten. */
 export function readStored(envelope: Envelope, text: string | null): StoredEvent {
@@ -11,14 +14,15 @@ export function readStored(envelope: Envelope, text: string | null): StoredEvent
   return event as StoredEvent;
 }
 
-function bodyOfToday({ position, type, version }: Envelope, text: string): object {
+function bodyOfToday({ position, type, version }: Written, text: string): object {
   const body = upgradedBody(type, version, parseObject(text, "the body of event", position));
   if (body !== undefined) return body;
   throw new LedgerFault("newer", `Event ${position} (\`${type}\`, version ${version}) was written by a newer version of this program.`, "Update this program, or open a copy of the data made before the update.");
 }
 
-export function eventOfRow(row: EventRow): StoredEvent {
-  const envelope: unknown = {
+/** @param brief see KeyedQuery */
+export function eventOfRow(row: EventRow, brief?: BriefReading): StoredEvent {
+  const event: unknown = {
     position: row.position,
     recordedAt: row.recorded_at,
     origin: { node: row.origin_node, position: row.origin_position },
@@ -31,8 +35,15 @@ export function eventOfRow(row: EventRow): StoredEvent {
     files: filesIn(row),
     visibility: row.visibility,
     commitment: row.commitment,
+    body: row.body === null ? null : bodyIn(row, row.body, brief),
   };
-  return readStored(envelope as Envelope, row.body);
+  return event as StoredEvent;
+}
+
+function bodyIn(row: unknown, text: string, brief: BriefReading | undefined): object {
+  const envelope = row as Written;
+  const { type, version } = envelope;
+  return (brief !== undefined && version === versionOf(type) ? brief(type, text) : undefined) ?? bodyOfToday(envelope, text);
 }
 
 export function bodyOfRow(row: { readonly position: number; readonly salt: Uint8Array; readonly body: string }): SealedBody {

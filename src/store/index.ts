@@ -1,7 +1,8 @@
 // The door of store: what is kept. `openLedger` opens the log of events in a folder (SQLite) or a PostgreSQL;
 // `createMemoryLedger` makes one that lives as long as the process, for the laboratory and for tests.
 export { verifyCommitment } from "./commitment.ts";
-export type { Appended, Conflict, EventsOfKey, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
+export { onlyText } from "./only-text.ts";
+export type { Appended, BriefReading, Conflict, EventsOfKey, Ledger, NameQuery, ReadQuery } from "./ledger.ts";
 export { faultOfBackup, readBackupFile, writeBackupFile } from "./backup-file.ts";
 export { NotARegister, openKeptTables, type KeptTables, type RowsOfMoment } from "./kept-tables.ts";
 export { columnsOf, isKeptTable, KEPT_TABLES, TABLES_OF_FORMAT, type KeptTable } from "./table-shapes.ts";

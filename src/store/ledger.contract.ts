@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { StoredEvent, Told } from "../domain/events/index.ts";
 import { makeFileNumber, parseDigest, plainDate, present, type Digest, type FileNumber } from "../domain/terms/index.ts";
-import { answerEvent, attachmentId, batchId, batchOf, instant, nameRow, organisationEvent, position, recordEvent } from "../../test/support/sample-events.ts";
+import { answerEvent, attachmentId, batchId, batchOf, instant, lawId, nameRow, organisationEvent, position, recordEvent, recordId } from "../../test/support/sample-events.ts";
 import { verifyCommitment } from "./commitment.ts";
 import type { EventsOfKey, Ledger, NameQuery } from "./ledger.ts";
 import type { KeptRulebook } from "./ledger-types.ts";
@@ -256,6 +256,16 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
       expect(streamed.map((each) => each.key)).toEqual(keys);
       for (const each of streamed) expect(each.events).toEqual(await ledger.read({ keys: [each.key], upTo: position(2600) }));
       expect(streamed.find((each) => each.key === "file:3")?.events.find((event) => event.position === 4)?.body).toBeNull();
+    });
+
+    it("R42 a body that somebody reads in brief is what they make of its text, or whole", async () => {
+      const ledger = await openFresh();
+      await ledger.append(batchOf([recordEvent({ id: "a", note: "in brief" }), recordEvent({ id: "b", note: "whole" }), organisationEvent(makeFileNumber(1), [], [`file:${makeFileNumber(1)}`])]));
+      const whole = await ledger.read({});
+      const short = { record: recordId("a"), file: makeFileNumber(1), recordType: lawId("cn:administrative-penalty"), fields: {} };
+      const streamed: EventsOfKey[] = [];
+      for await (const each of ledger.streamByKey({ prefix: "file:", upTo: position(3), brief: (type, text) => (type === "RecordReported" && text.includes("in brief") ? short : undefined) })) streamed.push(each);
+      expect([whole, [{ ...whole[0], body: short }, ...whole.slice(1)]]).toContainEqual(streamed.flatMap((each) => each.events));
     });
 
     it("R42 nobody need read to the end, and an empty ledger has nothing under any key", async () => {

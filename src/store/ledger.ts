@@ -4,7 +4,7 @@ import type { Batch, GivenName, KeptRulebook, NameRow, SealedBody } from "./ledg
 import type { AttachmentId, Digest, FileNumber, Position, Result } from "../domain/terms/index.ts";
 import type { Outbox } from "./outbox.ts";
 import type { SigningKeys } from "./signing-keys.ts";
-import type { StoredEvent, Told } from "../domain/events/index.ts";
+import type { EventType, KnownEvent, StoredEvent, Told } from "../domain/events/index.ts";
 
 export interface Ledger {
   /** Appends all of it or nothing. Conflict: an event with one of `expect.keys` was appended after `expect.after`. Durable when it returns. */
@@ -69,7 +69,12 @@ export interface ReadQuery {
 export interface KeyedQuery {
   readonly prefix: string;
   readonly upTo: Position;
+  /** For whoever needs little of many bodies; undefined: the body is read whole. It is asked only of what is written in the version of today, and a ledger that keeps bodies as values does not ask. */
+  readonly brief?: BriefReading;
 }
+
+/** A body made of its canonical text without reading all of that: what it leaves out is as if it had not been stated. */
+export type BriefReading = (type: EventType, text: string) => KnownEvent["body"] | undefined;
 
 export interface EventsOfKey {
   readonly key: string;

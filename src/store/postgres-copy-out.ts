@@ -82,12 +82,19 @@ class CopyOut implements Submittable {
 
 function rowOf(line: string): CopiedRow {
   const fields: (string | null)[] = line.split("\t");
+  const isEscaped = hasEscapes(line);
   for (let place = 0; place < fields.length; place += 1) {
     const field = fields[place] ?? "";
     if (field === "\\N") fields[place] = null;
-    else if (field.includes("\\")) fields[place] = field.replace(/\\(.)/g, plainSign);
+    else if (isEscaped) fields[place] = field.replace(/\\(.)/g, plainSign);
   }
   return fields;
+}
+
+/** Whether a sign is written with a backslash: one before anything but the letter that stands for no value. */
+function hasEscapes(line: string): boolean {
+  for (let at = line.indexOf("\\"); at >= 0; at = line.indexOf("\\", at + 2)) if (line[at + 1] !== "N") return true;
+  return false;
 }
 
 const SIGNS: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };

@@ -15,7 +15,7 @@ export async function* streamByKey(database: SqlDatabase, query: KeyedQuery): As
         key = row.key;
         events = [];
       }
-      events.push(eventOfRow(row));
+      events.push(eventOfRow(row, query.brief));
     }
   }
   if (key !== undefined) yield { key, events };

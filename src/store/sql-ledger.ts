@@ -155,7 +155,7 @@ class SqlLedger implements Ledger {
 
   async #page(query: ReadQuery): Promise<readonly StoredEvent[]> {
     const rows = await this.#database.read((db) => eventsQuery(db, this.#database.differences, query).execute());
-    return rows.map(eventOfRow);
+    return rows.map((row) => eventOfRow(row));
   }
 
   async head(): Promise<Position> {

@@ -11,8 +11,8 @@ export const position = (count: number): Position => value(parsePosition(String(
 export const batchId = (text: string): BatchId => value(parseBatchId(text));
 export const attachmentId = (text: string): AttachmentId => value(parseAttachmentId(text));
 export const instant = (text: string): Instant => value(parseInstant(text));
-const lawId = (text: string): LawId => value(parseLawId(text));
-const recordId = (text: string): RecordId => value(parseRecordId(text));
+export const lawId = (text: string): LawId => value(parseLawId(text));
+export const recordId = (text: string): RecordId => value(parseRecordId(text));
 
 /** A record about an organisation; `of` says how many its batch has, for tests that ask whether all are there. */
 export function recordEvent(options: { readonly id: string; readonly file?: FileNumber; readonly of?: number; readonly keys?: readonly string[]; readonly note?: string }): EventToAppend {

@@ -26,7 +26,8 @@ export function replay(events: readonly StoredEvent[]): Register {
     const stays = draft.stays.get(burdenKey({ kind: "listing", listing: listing.id })) ?? [];
     draft.listings.set(listing.id, listing.holds === "reported" ? { ...listing, stays, missing: droppedBy(listing.sightings, draft.editions.get(listing.list) ?? []) } : { ...listing, stays });
   }
-  for (const record of draft.records.values()) draft.records.set(record.id, amended(draft, record));
+  // Of most records nothing more is ever said.
+  if (draft.stays.size + draft.repairs.size + draft.corrections.size > 0) for (const record of draft.records.values()) draft.records.set(record.id, amended(draft, record));
   return draft;
 }
 
@@ -35,7 +36,6 @@ function amended(draft: Draft, record: RecordOnFile): RecordOnFile {
   const stays = draft.stays.get(burdenKey({ kind: "record", record: record.id })) ?? [];
   const repair = draft.repairs.get(record.id);
   const corrections = draft.corrections.get(record.id) ?? [];
-  // Of most records nothing more is ever said.
   if (stays.length === 0 && repair === undefined && corrections.length === 0) return record;
   const corrected = corrections.reduce((before, { fields, annulled }) => ({ ...before, fields: { ...before.fields, ...fields }, annulled: before.annulled || annulled }), record);
   const [annulledOn] = corrections.flatMap(({ annulled, correctedOn }) => (annulled ? [correctedOn] : [])).sort();

@@ -27,4 +27,5 @@ export { IndexDelta, keyOfCode } from "./packed/index-delta.ts";
 export type { Prepared } from "./packed/prepared-question.ts";
 export { organisationToPack } from "./packed/row-class.ts";
 export { ExitShelf } from "./packed/row-exits.ts";
-export { indexedAnswer, RestrictionIndex, STRANGER, UNREAD } from "./restriction-index.ts";
+export { PUT_MAX, putText, type RowGroup } from "./packed/row-group.ts";
+export { ANY_LISTING, indexedAnswer, RestrictionIndex, STRANGER, UNREAD, type Likeness } from "./restriction-index.ts";

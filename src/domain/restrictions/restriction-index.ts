@@ -10,6 +10,7 @@ import { byStart, isForbidding } from "./sum.ts";
 import { BARE, classOfRow, decidedOfRow, endOfRows, fileOfRow, firstRow, keyOfRow, listingOfRow, mayHold, nameOfRow, NONE, rowCount, shareOfRow, SHARE_SHIFT, spanOfRow, type ColumnFacts, type Columns } from "./packed/columns.ts";
 import { mixedLower, mixedUpper, unmixed } from "./packed/mixed-key.ts";
 import { prepare, type Meaning, type Prepared, type RowMeasure } from "./packed/prepared-question.ts";
+import { RowGroup } from "./packed/row-group.ts";
 import type { ExitShelf, RowDays, RowExits } from "./packed/row-exits.ts";
 import { decidedOf, FIRST_DAY } from "./packed/row-class.ts";
 import { spanOf } from "./measure-hits.ts";
@@ -22,6 +23,16 @@ export const UNREAD = -2;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** What organisations of one row of the same class and days come to: it differs in the listing alone, in whose place ANY_LISTING stands. */
+export interface Likeness {
+  readonly derived: Derived;
+}
+
+/** A sign that is no character: no text of a law has it. */
+export const ANY_LISTING: ListingId = "\ufdd0" as ListingId;
+/** Likenesses kept of the question asked last. */
+const LIKENESSES_MAX = 10_000;
+
 /** INVARIANT: an answer is that of derive.ts for the same organisation, or undefined. */
 export class RestrictionIndex {
   readonly columns: Columns;
@@ -30,6 +41,9 @@ export class RestrictionIndex {
   readonly #otherCodes: ReadonlyMap<string, number>;
   readonly #codesOf: ReadonlyMap<number, AnsweredOrganisation["codes"]>;
   readonly #oddListings: ReadonlyMap<number, string>;
+  /** For whoever asks about many organisations. */
+  readonly group: RowGroup;
+  #likenesses: { readonly of: Prepared; readonly nothing: Likeness; readonly kept: Map<number, Likeness> } | undefined;
   /** The row found last by its code, and its share: where the share is not known it is searched for. */
   #foundRow = NONE;
   #foundShare = 0;
@@ -38,6 +52,7 @@ export class RestrictionIndex {
     this.columns = columns;
     this.facts = facts;
     this.#packer = new CodePacker(schemes, facts.heads);
+    this.group = new RowGroup(columns, this.#packer);
     this.#otherCodes = new Map(facts.otherCodes.map(([scheme, value, row]) => [`${scheme} ${value}`, row]));
     this.#codesOf = new Map(facts.codesOf);
     this.#oddListings = new Map(facts.oddListings);
@@ -108,8 +123,34 @@ export class RestrictionIndex {
     return prepare(inquiry, this.facts.classes, changed, shelf);
   }
 
-  /** What the twin would derive for the organisation that begins at this row; undefined: only the twin can say. */
-  answer(row: number, prepared: Prepared): Derived | undefined {
+  /** What `answer` gives, made once for all organisations that are alike in it; undefined: `answer` says. `share`: the one the row lies in. */
+  likeness(row: number, share: number, prepared: Prepared): Likeness | undefined {
+    if (prepared.everyone || this.#codesOf.has(row) || this.#oddListings.has(row)) return undefined;
+    if (this.#likenesses?.of !== prepared) this.#likenesses = { of: prepared, nothing: { derived: prepared.nothing }, kept: new Map() };
+    const { nothing, kept } = this.#likenesses;
+    const kind = classOfRow(this.columns, row);
+    if (kind === BARE) return nothing;
+    const meaning = prepared.meanings[kind];
+    const decided = decidedOfRow(this.columns, row);
+    if (meaning === undefined || meaning.kind === "twin" || decided > 1 || endOfRows(this.columns, row, share) > row + 1) return undefined;
+    if (meaning.kind === "nothing") return nothing;
+    const key = (kind * 2 ** 28 + spanOfRow(this.columns, row)) * 2 + decided;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const derived = this.answer(row, prepared, ANY_LISTING);
+    if (derived === undefined) return undefined;
+    if (kept.size >= LIKENESSES_MAX) kept.clear();
+    kept.set(key, { derived });
+    return kept.get(key);
+  }
+
+  /** The listing of a row that has one. */
+  listing(row: number): ListingId {
+    return (this.#oddListings.get(row) ?? listingOfRow(this.columns, row)) as ListingId;
+  }
+
+  /** What the twin would derive for the organisation that begins at this row; undefined: only the twin can say. `as`: named in place of its listing. */
+  answer(row: number, prepared: Prepared, as?: ListingId): Derived | undefined {
     if (prepared.everyone) return undefined;
     const { columns } = this;
     const { on, today, meanings } = prepared;
@@ -129,16 +170,15 @@ export class RestrictionIndex {
       if (meaning.kind === "twin") return undefined;
       if (meaning.measures.length === 0) continue;
       found ??= { burdens: [], favours: [], possible: [], officeHolders: [], unplaced: [], rows: 0, alone: true };
-      if (!this.#meet(found, prepared, each, from, length, meaning)) return undefined;
+      if (!this.#meet(found, prepared, as ?? this.listing(each), { row: each, from, length }, meaning)) return undefined;
     }
     return found === undefined ? prepared.nothing : summed(prepared, found);
   }
 
   /** Adds what the measures make of one row that stands; false: only the twin can say. */
-  #meet(found: Found, { on, lawDay }: Prepared, row: number, from: number, length: number, meaning: Extract<Meaning, { readonly kind: "listing" }>): boolean {
+  #meet(found: Found, { on, lawDay }: Prepared, listing: ListingId, { row, from, length }: PackedDays, meaning: Extract<Meaning, { readonly kind: "listing" }>): boolean {
     const code = decidedOfRow(this.columns, row);
     const decided = decidedOf(from, code);
-    const listing = (this.#oddListings.get(row) ?? listingOfRow(this.columns, row)) as ListingId;
     const decidedOn = decided === undefined ? undefined : dayText(decided);
     const rowEnd: End = meaning.end ?? endText(from + length);
     const trigger = { kind: "list" as const, list: meaning.list, listing };
@@ -167,6 +207,12 @@ export class RestrictionIndex {
     }
     return true;
   }
+}
+
+interface PackedDays {
+  readonly row: number;
+  readonly from: number;
+  readonly length: number;
 }
 
 const NONE_OF_THEM: readonly never[] = Object.freeze([]);

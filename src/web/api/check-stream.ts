@@ -2,12 +2,14 @@
 // Whoever reads slowly is waited for: nothing is gathered in between, neither of the questions nor of the answers.
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { answerCheckGroups, problem, type Registry } from "../../service/index.ts";
+import { answerCheckGroups, problem, type Registry, type ToldLines } from "../../service/index.ts";
+import { AnswerBytes, KeptForm } from "./answer-bytes.ts";
 import { answerText } from "./answer-text.ts";
 import { linesOf } from "./line-stream.ts";
 import { faultLine, replyProblem } from "./problem.ts";
 
 const PUBLIC = { kind: "public" } as const;
+const LINES = new KeptForm(answerText);
 const NDJSON = "application/x-ndjson";
 
 export function addCheckStream(server: FastifyInstance, registry: Registry, log: (line: string) => void): void {
@@ -22,10 +24,17 @@ export function addCheckStream(server: FastifyInstance, registry: Registry, log:
 }
 
 /** The status was sent before the first line was read: what goes wrong in this server after that is said on the last line, and nothing follows. */
-async function* answersTo(registry: Registry, { id }: FastifyRequest, body: Readable, log: (line: string) => void): AsyncGenerator<string, void> {
+async function* answersTo(registry: Registry, { id }: FastifyRequest, body: Readable, log: (line: string) => void): AsyncGenerator<string | Buffer, void> {
   try {
-    for await (const answers of answerCheckGroups(registry, PUBLIC, linesOf(body))) {
-      yield `${answers.map(({ said }) => (said.ok ? answerText(said.value) : JSON.stringify({ error: said.error }))).join("\n")}\n`;
+    const written = new AnswerBytes(LINES, "\n");
+    const told: ToldLines = {
+      tell: ({ said }) => (said.ok ? written.putAnswer(said.value) : written.putText(JSON.stringify({ error: said.error }))),
+      tellNow: (ready, _asked, organisations, from) => written.putAnswers(ready, organisations, from),
+    };
+    for await (const _ of answerCheckGroups(registry, PUBLIC, linesOf(body), told)) {
+      if (written.answers === 0) continue;
+      yield written.end("\n");
+      written.begin("");
     }
   } catch (error) {
     if (body.errored !== null) return; // Whoever asked has gone.

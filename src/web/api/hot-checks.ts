@@ -4,6 +4,7 @@
 // if nobody had looked at it, so that every error and every other reply is made in one place. What is answered here is what the route would have said.
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Answer, Asker, Registry } from "../../service/index.ts";
+import { AnswerBytes, KeptForm } from "./answer-bytes.ts";
 import { evaluationText } from "./answer-text.ts";
 import { asPlain, EVALUATIONS_MAX, readEvaluation, wantsReceipt } from "./authzen.ts";
 
@@ -18,8 +19,9 @@ interface HotOptions {
   readonly otherwise: RequestListener;
 }
 
-type Answering = (registry: Registry, body: unknown) => string | undefined;
-const ROUTES: ReadonlyMap<string | undefined, Answering> = new Map([["/access/v1/evaluation", answerOne], ["/access/v1/evaluations", answerSeveral]]);
+type Plain = Readonly<Record<string, unknown>>;
+type Answering = (registry: Registry, body: unknown) => string | Buffer | undefined;
+const ROUTES: ReadonlyMap<string | undefined, Answering> = new Map<string | undefined, Answering>([["/access/v1/evaluation", answerOne], ["/access/v1/evaluations", answerSeveral]]);
 
 /** What answers a server's requests. Without an index that is the framework. */
 export function hotChecks({ registry, headers, bodyBytesMax, otherwise }: HotOptions): RequestListener {
@@ -61,7 +63,7 @@ function takeBody(request: IncomingMessage, bytes: number, done: (body: Buffer) 
   request.on("readable", read);
 }
 
-function answered(answering: Answering, registry: Registry, bytes: Buffer): string | undefined {
+function answered(answering: Answering, registry: Registry, bytes: Buffer): string | Buffer | undefined {
   const text = bytes.toString();
   if (isUnusual(text)) return undefined;
   let body: unknown;
@@ -83,26 +85,65 @@ function answerOne(registry: Registry, body: unknown): string | undefined {
   return answer === undefined ? undefined : evaluationText(answer);
 }
 
-function answerSeveral(registry: Registry, body: unknown): string | undefined {
+function answerSeveral(registry: Registry, body: unknown): Buffer | undefined {
   const defaults = asPlain(body);
-  const items = defaults?.["evaluations"];
+  const items: unknown = defaults?.["evaluations"];
   if (defaults === undefined || !Array.isArray(items) || items.length > EVALUATIONS_MAX || defaults["options"] !== undefined || wantsReceipt(defaults)) return undefined;
-  const texts: string[] = [];
-  for (const item of items) {
-    const answer = answerNow(registry, item, defaults);
-    if (answer === undefined) return undefined;
-    texts.push(evaluationText(answer));
+  SEVERAL.begin('{"evaluations":[', FREE.pop());
+  for (let at = 0; at < items.length; ) {
+    const put = putNamed(registry, organisationsFrom(items, at), defaults) || putItem(registry, items[at], defaults);
+    if (put === 0) return undefined;
+    at += put;
   }
-  return `{"evaluations":[${texts.join(",")}]}`;
+  return SEVERAL.end("]}");
 }
 
-function answerNow(registry: Registry, item: unknown, defaults: Readonly<Record<string, unknown>>): Answer | undefined {
+const SEVERAL = new AnswerBytes(new KeptForm(evaluationText), ",");
+/** Memory that answers were written in and nobody reads any more. */
+const FREE: Buffer[] = [];
+const [FREE_MAX, FREE_BYTES_MAX] = [4, 4 * 1024 * 1024];
+
+/** The organisations of items, from one on, that say nothing else: they are asked the same. */
+function organisationsFrom(items: readonly unknown[], from: number): readonly string[] {
+  const organisations: string[] = [];
+  for (let at = from; at < items.length; at += 1) {
+    const item = asPlain(items[at]);
+    const subject = asPlain(item?.["subject"]);
+    const id = subject?.["id"];
+    if (item?.["action"] !== undefined || item?.["resource"] !== undefined || item?.["context"] !== undefined || subject?.["type"] !== "organisation" || typeof id !== "string") break;
+    organisations.push(id);
+  }
+  return organisations;
+}
+
+/** How many of them were answered: all or none. */
+function putNamed(registry: Registry, organisations: readonly string[], defaults: Plain): number {
+  const [id] = organisations;
+  const question = id === undefined ? undefined : readEvaluation({ subject: { type: "organisation", id } }, defaults);
+  const ready = question?.ok === true ? registry.index?.ready(PUBLIC, question.value) : undefined;
+  return ready !== undefined && SEVERAL.putAnswers(ready, organisations, 0) === organisations.length ? organisations.length : 0;
+}
+
+function putItem(registry: Registry, item: unknown, defaults: Plain): number {
+  const answer = answerNow(registry, item, defaults);
+  if (answer === undefined) return 0;
+  SEVERAL.putAnswer(answer);
+  return 1;
+}
+
+function answerNow(registry: Registry, item: unknown, defaults: Plain): Answer | undefined {
   const question = readEvaluation(item, defaults);
   return question.ok && !wantsReceipt(item) ? registry.index?.checkNow(PUBLIC, question.value) : undefined;
 }
 
-function reply(response: ServerResponse, headers: HotOptions["headers"], text: string): void {
-  const length = Buffer.byteLength(text);
+function reply(response: ServerResponse, headers: HotOptions["headers"], said: string | Buffer): void {
+  const length = Buffer.byteLength(said);
+  response.writeHead(200, { ...headers, "content-type": "application/json; charset=utf-8", "content-length": length });
   // Where every letter is one byte, the text is written as it lies in memory.
-  response.writeHead(200, { ...headers, "content-type": "application/json; charset=utf-8", "content-length": length }).end(text, length === text.length ? "latin1" : "utf8");
+  if (typeof said === "string") response.end(said, length === said.length ? "latin1" : "utf8");
+  else response.once("finish", () => free(said)).end(said);
+}
+
+function free({ buffer }: Buffer): void {
+  if (FREE.length < FREE_MAX && buffer.byteLength <= FREE_BYTES_MAX) FREE.push(Buffer.from(buffer));
 }

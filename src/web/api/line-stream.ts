@@ -26,5 +26,5 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
 }
 
 function lineOf(text: string, isTooLong: boolean): string | LineError {
-  return isTooLong || text.length > LINE_CHARACTERS_MAX ? lineError(`this line is longer than ${LINE_CHARACTERS_MAX} characters`) : text.replace(/\r$/, "");
+  return isTooLong || text.length > LINE_CHARACTERS_MAX ? lineError(`this line is longer than ${LINE_CHARACTERS_MAX} characters`) : text.endsWith("\r") ? text.slice(0, -1) : text;
 }
