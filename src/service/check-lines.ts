@@ -4,7 +4,7 @@ import { err, ok, type Position, type Result } from "../domain/terms/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
 import { checkOrganisation, type CheckRequest } from "./check-organisation.ts";
 import type { Answered } from "./make-receipt.ts";
-import { LikeLines } from "./like-lines.ts";
+import { LikeTexts } from "./like-texts.ts";
 import type { ReadyQuestion } from "./ready-question.ts";
 import type { Registry } from "./registry.ts";
 
@@ -51,14 +51,14 @@ export interface ToldLines {
  */
 export async function* answerCheckGroups(registry: Registry, asker: Asker, groups: AsyncIterable<readonly (string | LineError)[]>, told: ToldLines, defaults: LineDefaults = {}): AsyncGenerator<void, void> {
   const { explain = false, ...clocks } = defaults;
-  const like = new LikeLines();
+  const like = new LikeTexts<CheckRequest>();
   let known: string | undefined;
   let empty = 0;
   for await (const lines of groups) {
     for (let at = 0; at < lines.length; ) {
-      const alike = like.from(lines, at);
-      if (like.asked !== undefined && alike.length > 0 && empty === 0) {
-        yield* tellAlike(registry, asker, like.asked, alike, told);
+      const alike = empty === 0 ? like.organisationsIn(lines, at) : [];
+      if (like.said !== undefined && alike.length > 0) {
+        yield* tellAlike(registry, asker, like.said, alike, told);
         at += alike.length;
         continue;
       }
@@ -76,7 +76,7 @@ export async function* answerCheckGroups(registry: Registry, asker: Asker, group
         continue;
       }
       const asked: CheckRequest = { known, ...clocks, ...request.value, explain: request.value.explain === true || explain };
-      if (typeof line === "string") like.learn(line, asked);
+      if (typeof line === "string") like.learn(line, asked.organisation, asked);
       yield* tellAlike(registry, asker, asked, [asked.organisation], told);
     }
     yield;

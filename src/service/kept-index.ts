@@ -46,7 +46,6 @@ export class KeptIndex {
   #following: Promise<void> | undefined;
   #building: Promise<void> | undefined;
   #closed = false;
-  #instant: Instant | undefined;
   readonly #days = new Map<string, { readonly text: string; readonly from: Instant; readonly until: Instant }>();
 
   /** @param registry the one that answers, without an index of its own */
@@ -179,7 +178,7 @@ export class KeptIndex {
   #today(act: string): string {
     const body = act.slice(0, Math.max(0, act.indexOf(":")));
     const { clock } = this.#registry;
-    const now = this.#now();
+    const now = clock.now();
     const known = this.#days.get(body);
     if (known !== undefined && now >= known.from && now < known.until) return known.text;
     const zones = [body, this.#registry.rulebook.bodies[0]].map((each) => timeZoneOf(this.#registry, each));
@@ -187,15 +186,6 @@ export class KeptIndex {
     const until = days.map((day, index) => clock.startOf(addDays(day, 1), zones[index] ?? "UTC")).sort()[0] ?? now;
     this.#days.set(body, { text: days.join(" "), from: now, until });
     return days.join(" ");
-  }
-
-  /** The time, looked at once for all that is answered in one go. */
-  #now(): Instant {
-    if (this.#instant === undefined) {
-      this.#instant = this.#registry.clock.now();
-      queueMicrotask(() => (this.#instant = undefined));
-    }
-    return this.#instant;
   }
 
   async #ask(snapshot: MarkedSnapshot, key: string, asker: Asker, request: CheckRequest, known: Position): Promise<Question | null> {

@@ -7,12 +7,13 @@ import { harbour } from "../rules/test-meeting-law.ts";
 import { organisationOf, type Organisation } from "../register/index.ts";
 import { derive } from "./derive.ts";
 import type { Inquiry, Where } from "./measure-outcome.ts";
+import { shareOfRow } from "./packed/columns.ts";
 import { ColumnsBuilder } from "./packed/columns-builder.ts";
 import { ExitShelf } from "./packed/row-exits.ts";
 import { organisationToPack } from "./packed/row-class.ts";
 import { codesNamed, DAYS, FILES, market, MARKET_ACTS, marketCode, marketLaw, registeredWithCodes } from "./index-fixtures.ts";
 import { sceneOf, storedByOffice } from "./release-fixtures.ts";
-import { RestrictionIndex } from "./restriction-index.ts";
+import { ANY_LISTING, RestrictionIndex } from "./restriction-index.ts";
 
 const schemes = [present(marketCode, "the market's scheme")];
 const NOBODY: Organisation = { file: "" as FileNumber, files: [], name: "", names: [], codes: [], attributes: {}, listings: [], records: [] };
@@ -54,6 +55,10 @@ function compared(drafts: readonly EventDraft[], publicOn: string | undefined, m
         for (const what of ["effects", "possible", "favours", "officeHolders", "missing"] as const) count(what, answer[what].length > 0);
         count("answered");
         count("several", answer.effects.length > 1);
+        const likeness = index.likeness(row, shareOfRow(index.columns, row), prepared);
+        count("alike", likeness !== undefined && answer.effects.length > 0);
+        // With the row's own listing it is the answer.
+        if (likeness !== undefined) expect(JSON.stringify(likeness.derived).replaceAll(ANY_LISTING, index.listing(row))).toBe(JSON.stringify(answer));
         expect({ file, id, where, on, ...answer }).toStrictEqual({ file, id, where, on, ...derive({ ...inquiry, organisation }), spared: [] });
       }
     }
@@ -70,7 +75,7 @@ describe("the index against its twin", () => {
     fc.assert(fc.property(histories, (history) => compared(coded(history), undefined, met)), { numRuns: 60 });
     const share = (what: string): number => (met.get(what) ?? 0) / (met.get("asked") ?? 1);
     expect(share("answered")).toBeGreaterThan(0.1);
-    expect(["effects", "several", "possible", "favours", "officeHolders", "missing"].filter((what) => (met.get(what) ?? 0) === 0)).toEqual([]);
+    expect(["effects", "several", "alike", "possible", "favours", "officeHolders", "missing"].filter((what) => (met.get(what) ?? 0) === 0)).toEqual([]);
   });
 
   it("R44 gives the public the twin's answers, or none", () => {

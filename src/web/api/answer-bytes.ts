@@ -2,10 +2,12 @@
 // into one piece of memory. Of an answer that is like others only the organisation and the listing are written anew; the rest is kept as the
 // bytes between them, found by writing the answer about an organisation made of marks.
 import { ANY_LISTING, PUT_MAX, putText, type Answer, type AnsweredOrganisation, type Likeness, type ReadyQuestion } from "../../service/index.ts";
+import { takeMemory } from "./answer-memory.ts";
 
 /** Signs that are no characters: no name, code or text of a law has them. */
 const [FILE, NAME, CODE] = ["\ufdd1", "\ufdd2", "\ufdd3"];
 const MARKS = new RegExp(`[${FILE}${NAME}${CODE}${ANY_LISTING}]`);
+const NO_MEMORY = Buffer.alloc(0);
 const LISTING_BYTES = 128;
 
 /** What is the same in answers of a likeness: before the file, before the name, before the code, and around each naming of the listing. */
@@ -41,10 +43,8 @@ export class KeptForm {
 export class AnswerBytes {
   readonly #form: KeptForm;
   readonly #separator: number;
-  #bytes: Buffer = Buffer.alloc(0);
+  #bytes: Buffer = NO_MEMORY;
   #length = 0;
-  /** As much as was written before. */
-  #expected = 0;
   #answers = 0;
 
   /** @param separator the character after each answer */
@@ -53,17 +53,19 @@ export class AnswerBytes {
     this.#separator = separator.charCodeAt(0);
   }
 
-  /** @param memory to write into, where there is some that nobody uses any more */
-  begin(text: string, memory: Buffer = Buffer.alloc(0)): void {
-    [this.#bytes, this.#expected, this.#length, this.#answers] = [memory, this.#length, 0, 0];
+  /** Begins anew: what was written and not ended is forgotten. */
+  begin(text: string): void {
+    [this.#length, this.#answers] = [0, 0];
     this.#put(text);
   }
 
-  /** What was written, closed by a text that takes the place of the last separator. */
+  /** What was written, closed by a text that takes the place of the last separator; its memory is the caller's from now on. */
   end(text: string): Buffer {
     if (this.#answers > 0) this.#length -= 1;
     this.#put(text);
-    return this.#bytes.subarray(0, this.#length);
+    const written = this.#bytes.subarray(0, this.#length);
+    [this.#bytes, this.#length, this.#answers] = [NO_MEMORY, 0, 0];
+    return written;
   }
 
   /** How many answers were written. */
@@ -131,8 +133,9 @@ export class AnswerBytes {
   /** One byte more than is asked for: for what separates. */
   #makeRoom(bytes: number): void {
     const needed = this.#length + bytes + 1;
+    if (this.#bytes.length === 0) this.#bytes = takeMemory();
     if (needed <= this.#bytes.length) return;
-    const more = Buffer.allocUnsafeSlow(Math.max(needed, this.#bytes.length * 2, this.#expected + PUT_MAX));
+    const more = Buffer.allocUnsafeSlow(Math.max(needed, this.#bytes.length * 2));
     this.#bytes.copy(more, 0, 0, this.#length);
     this.#bytes = more;
   }

@@ -3,8 +3,9 @@
 // here: a request that is in any way unusual, or a question that the index cannot answer at once, goes to the framework's route with its body as
 // if nobody had looked at it, so that every error and every other reply is made in one place. What is answered here is what the route would have said.
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { Answer, Asker, Registry } from "../../service/index.ts";
+import { LikeTexts, type Asker, type CheckRequest, type Registry } from "../../service/index.ts";
 import { AnswerBytes, KeptForm } from "./answer-bytes.ts";
+import { freeWhenSent } from "./answer-memory.ts";
 import { evaluationText } from "./answer-text.ts";
 import { asPlain, EVALUATIONS_MAX, readEvaluation, wantsReceipt } from "./authzen.ts";
 
@@ -20,7 +21,7 @@ interface HotOptions {
 }
 
 type Plain = Readonly<Record<string, unknown>>;
-type Answering = (registry: Registry, body: unknown) => string | Buffer | undefined;
+type Answering = (registry: Registry, text: string) => string | Buffer | undefined;
 const ROUTES: ReadonlyMap<string | undefined, Answering> = new Map<string | undefined, Answering>([["/access/v1/evaluation", answerOne], ["/access/v1/evaluations", answerSeveral]]);
 
 /** What answers a server's requests. Without an index that is the framework. */
@@ -31,8 +32,8 @@ export function hotChecks({ registry, headers, bodyBytesMax, otherwise }: HotOpt
     const bytes = answering === undefined ? 0 : lengthOf(request.headers);
     if (answering === undefined || bytes === 0 || bytes > bodyBytesMax || !JSON_TYPES.includes(request.headers["content-type"])) return otherwise(request, response);
     takeBody(request, bytes, (body) => {
-      const text = answered(answering, registry, body);
-      if (text !== undefined) return reply(response, headers, text);
+      const said = answering(registry, body.toString());
+      if (said !== undefined) return reply(response, headers, said);
       request.unshift(body);
       return otherwise(request, response);
     });
@@ -63,16 +64,13 @@ function takeBody(request: IncomingMessage, bytes: number, done: (body: Buffer) 
   request.on("readable", read);
 }
 
-function answered(answering: Answering, registry: Registry, bytes: Buffer): string | Buffer | undefined {
-  const text = bytes.toString();
+function parsed(text: string): unknown {
   if (isUnusual(text)) return undefined;
-  let body: unknown;
   try {
-    body = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
-  return answering(registry, body);
 }
 
 /** What the framework's parser looks at twice. */
@@ -80,16 +78,24 @@ function isUnusual(text: string): boolean {
   return text.includes("__proto__") || text.includes("constructor") || text.includes("\\u");
 }
 
-function answerOne(registry: Registry, body: unknown): string | undefined {
-  const answer = answerNow(registry, body, {});
+function answerOne(registry: Registry, text: string): string | undefined {
+  const organisation = LAST.organisationIn(text);
+  const like = organisation === undefined || LAST.said === undefined || isUnusual(organisation) ? undefined : { ...LAST.said, organisation };
+  const request = like ?? askedIn(parsed(text), {});
+  if (request === undefined) return undefined;
+  if (like === undefined) LAST.learn(text, request.organisation, request);
+  const answer = registry.index?.checkNow(PUBLIC, request);
   return answer === undefined ? undefined : evaluationText(answer);
 }
 
-function answerSeveral(registry: Registry, body: unknown): Buffer | undefined {
-  const defaults = asPlain(body);
+/** The question that was read last: most others differ from it in the organisation. */
+const LAST = new LikeTexts<CheckRequest>();
+
+function answerSeveral(registry: Registry, text: string): Buffer | undefined {
+  const defaults = asPlain(parsed(text));
   const items: unknown = defaults?.["evaluations"];
   if (defaults === undefined || !Array.isArray(items) || items.length > EVALUATIONS_MAX || defaults["options"] !== undefined || wantsReceipt(defaults)) return undefined;
-  SEVERAL.begin('{"evaluations":[', FREE.pop());
+  SEVERAL.begin('{"evaluations":[');
   for (let at = 0; at < items.length; ) {
     const put = putNamed(registry, organisationsFrom(items, at), defaults) || putItem(registry, items[at], defaults);
     if (put === 0) return undefined;
@@ -99,10 +105,6 @@ function answerSeveral(registry: Registry, body: unknown): Buffer | undefined {
 }
 
 const SEVERAL = new AnswerBytes(new KeptForm(evaluationText), ",");
-/** Memory that answers were written in and nobody reads any more. */
-const FREE: Buffer[] = [];
-const [FREE_MAX, FREE_BYTES_MAX] = [4, 4 * 1024 * 1024];
-
 /** The organisations of items, from one on, that say nothing else: they are asked the same. */
 function organisationsFrom(items: readonly unknown[], from: number): readonly string[] {
   const organisations: string[] = [];
@@ -119,21 +121,23 @@ function organisationsFrom(items: readonly unknown[], from: number): readonly st
 /** How many of them were answered: all or none. */
 function putNamed(registry: Registry, organisations: readonly string[], defaults: Plain): number {
   const [id] = organisations;
-  const question = id === undefined ? undefined : readEvaluation({ subject: { type: "organisation", id } }, defaults);
-  const ready = question?.ok === true ? registry.index?.ready(PUBLIC, question.value) : undefined;
+  const request = id === undefined ? undefined : askedIn({ subject: { type: "organisation", id } }, defaults);
+  const ready = request === undefined ? undefined : registry.index?.ready(PUBLIC, request);
   return ready !== undefined && SEVERAL.putAnswers(ready, organisations, 0) === organisations.length ? organisations.length : 0;
 }
 
 function putItem(registry: Registry, item: unknown, defaults: Plain): number {
-  const answer = answerNow(registry, item, defaults);
+  const request = askedIn(item, defaults);
+  const answer = request === undefined ? undefined : registry.index?.checkNow(PUBLIC, request);
   if (answer === undefined) return 0;
   SEVERAL.putAnswer(answer);
   return 1;
 }
 
-function answerNow(registry: Registry, item: unknown, defaults: Plain): Answer | undefined {
+/** What an evaluation asks for, where that is an answer without a receipt. */
+function askedIn(item: unknown, defaults: Plain): CheckRequest | undefined {
   const question = readEvaluation(item, defaults);
-  return question.ok && !wantsReceipt(item) ? registry.index?.checkNow(PUBLIC, question.value) : undefined;
+  return question.ok && !wantsReceipt(item) ? question.value : undefined;
 }
 
 function reply(response: ServerResponse, headers: HotOptions["headers"], said: string | Buffer): void {
@@ -141,9 +145,8 @@ function reply(response: ServerResponse, headers: HotOptions["headers"], said: s
   response.writeHead(200, { ...headers, "content-type": "application/json; charset=utf-8", "content-length": length });
   // Where every letter is one byte, the text is written as it lies in memory.
   if (typeof said === "string") response.end(said, length === said.length ? "latin1" : "utf8");
-  else response.once("finish", () => free(said)).end(said);
-}
-
-function free({ buffer }: Buffer): void {
-  if (FREE.length < FREE_MAX && buffer.byteLength <= FREE_BYTES_MAX) FREE.push(Buffer.from(buffer));
+  else {
+    freeWhenSent(response, said);
+    response.end(said);
+  }
 }
