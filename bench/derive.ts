@@ -1,9 +1,10 @@
 // Promises: the full derivation of a register (everything on file, folded organisation by organisation and packed into the restriction index) runs
 // at no less than 60 % of the rate at which PostgreSQL copies out the same rows in the same order, to nobody; and what one change costs, to be
 // taken in and to be asked about, does not depend on how much is on file. The speed of light of a derivation is that copy: it must read what the
-// copy reads. Where its time goes: reading and splitting the rows (a quarter), folding and packing (half), making events of them; of a
-// record, which most events are, the body is not parsed. Both run in turn on the PostgreSQL of the tests; the median counts, and the spread is told on standard error. Prints one line
-// of JSON a promise; `./probity bench derive` runs it. `node bench/derive.ts [EVENTS] [SIZE,SIZE,SIZE]`.
+// copy reads. Where its time goes: taking rows in and splitting them (a quarter), parsing the bodies of what is no record (a tenth), making
+// events and folding them (the rest); of a record, which most events are, no body is parsed. Both run in turn on the PostgreSQL of the tests; the
+// median counts, and the spread is told on standard error. Prints one line of JSON a promise; `./probity bench derive` runs it.
+// `node bench/derive.ts [EVENTS] [SIZE,SIZE,SIZE]`.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -10,6 +10,7 @@ export { buildIndex, type BuiltIndex } from "./build-index.ts";
 export { checkOrganisation, listsOf, readClocks, type CheckRequest } from "./check-organisation.ts";
 export { askAgain, type AskedAgain, type CameTo, type ChangedSince } from "./ask-again.ts";
 export { ANY_LISTING, PUT_MAX, putText, type AnsweredOrganisation, type Likeness } from "../domain/restrictions/index.ts";
+export { LikeLists } from "./like-lists.ts";
 export { LikeTexts } from "./like-texts.ts";
 export type { ReadyQuestion } from "./ready-question.ts";
 export { checkReceipt, type CheckedLine, type ReceiptChecked, type ReceiptToCheck } from "./check-receipt.ts";

@@ -30,8 +30,8 @@ export class LikeTexts<Said> {
     const until = text.length - after.length;
     // Parts are cut out and compared: asking how a text begins and ends takes several times as long.
     if (this.#said === undefined || until < before.length || text.slice(0, before.length) !== before || text.slice(until) !== after) return undefined;
-    for (let at = before.length; at < until; at += 1) if (needsReading(text.charCodeAt(at))) return undefined;
-    return text.slice(before.length, until);
+    const organisation = text.slice(before.length, until);
+    return isPlainText(organisation) ? organisation : undefined;
   }
 
   /** The organisations of texts, from one on, that are like it. */
@@ -47,7 +47,11 @@ export class LikeTexts<Said> {
   }
 }
 
-/** What JSON writes in another way: a quote, a backslash, a control character. */
-function needsReading(sign: number): boolean {
-  return sign < 0x20 || sign === 0x22 || sign === 0x5c;
+/** Without what JSON writes in another way: a quote, a backslash, a control character. */
+export function isPlainText(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign < 0x20 || sign === 0x22 || sign === 0x5c) return false;
+  }
+  return true;
 }

@@ -3,7 +3,7 @@
 // here: a request that is in any way unusual, or a question that the index cannot answer at once, goes to the framework's route with its body as
 // if nobody had looked at it, so that every error and every other reply is made in one place. What is answered here is what the route would have said.
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { LikeTexts, type Asker, type CheckRequest, type Registry } from "../../service/index.ts";
+import { LikeLists, LikeTexts, type Asker, type CheckRequest, type Registry } from "../../service/index.ts";
 import { AnswerBytes, KeptForm } from "./answer-bytes.ts";
 import { freeWhenSent } from "./answer-memory.ts";
 import { evaluationText } from "./answer-text.ts";
@@ -92,11 +92,25 @@ function answerOne(registry: Registry, text: string): string | undefined {
 const LAST = new LikeTexts<CheckRequest>();
 
 function answerSeveral(registry: Registry, text: string): Buffer | undefined {
+  const like = isUnusual(text) ? undefined : LAST_LIST.organisationsIn(text);
+  if (like !== undefined && LAST_LIST.said !== undefined && like.length <= EVALUATIONS_MAX) return answerItems(registry, [], like, LAST_LIST.said);
   const defaults = asPlain(parsed(text));
   const items: unknown = defaults?.["evaluations"];
   if (defaults === undefined || !Array.isArray(items) || items.length > EVALUATIONS_MAX || defaults["options"] !== undefined || wantsReceipt(defaults)) return undefined;
+  const organisations = organisationsFrom(items, 0);
+  const { evaluations: _, ...said } = defaults;
+  if (organisations.length === items.length) LAST_LIST.learn(text, organisations, said);
+  return answerItems(registry, items, organisations, said);
+}
+
+/** The request that was read last in which every item names an organisation and nothing else. */
+const LAST_LIST = new LikeLists<Plain>();
+
+/** @param named the organisations of the first items, as far as they name nothing else */
+function answerItems(registry: Registry, items: readonly unknown[], named: readonly string[], defaults: Plain): Buffer | undefined {
   SEVERAL.begin('{"evaluations":[');
-  for (let at = 0; at < items.length; ) {
+  if (putNamed(registry, named, defaults) < named.length) return undefined;
+  for (let at = named.length; at < items.length; ) {
     const put = putNamed(registry, organisationsFrom(items, at), defaults) || putItem(registry, items[at], defaults);
     if (put === 0) return undefined;
     at += put;

@@ -34,7 +34,7 @@ export class RowGroup {
     const count = Math.min(GROUP_MAX, codes.length - from);
     this.#readCodes(codes, from, count);
     this.#findRows(count);
-    this.#fetch(count);
+    this.#readAhead(count);
     return count;
   }
 
@@ -77,7 +77,7 @@ export class RowGroup {
     for (let place = 0; place < count; place += 1) if (rows[place] !== NONE) rows[place] = firstRow(columns, upper[place] ?? 0, lower[place] ?? 0);
   }
 
-  #fetch(count: number): void {
+  #readAhead(count: number): void {
     const { cold, names } = this.#columns;
     const [rows, files, nameAt, heads] = [this.#rows, this.#files, this.#names, this.#heads];
     for (let place = 0; place < count; place += 1) {
