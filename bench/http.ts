@@ -2,9 +2,10 @@
 // thousand at least forty times less than alone. Counted is the processor time of the server's process, whatever else the machine does;
 // rounds are interleaved and their median counts. Codes are drawn so that none comes twice before a million others: they are in no cache.
 // Where the time of a batch goes: half a kilobyte of answer a check is copied to the connection by the system (a quarter), a code is a few lines of
-// memory that are in no cache (a fifth), the request is parsed (a tenth), the code read, the organisation's name and numbers written. Answers are
-// written as bytes, codes found in groups, and of lines only the first is parsed. A single check is reading and answering a request at all; what
-// is its own is half a dozen microseconds, the body read as a stream among them. `node bench/http.ts [ROUNDS] [ORGANISATIONS]`.
+// memory that are in no cache (a third), the rest is reading the code and writing the organisation's name and numbers. Answers are written as bytes,
+// codes are found in groups, and a request that differs from the last in its organisations alone is not parsed; lines also pay for the framework and
+// its streams. A single check is reading and answering a request at all; its own are some microseconds, the body read as a stream among them.
+// `node bench/http.ts [ROUNDS] [ORGANISATIONS]`.
 import { fork, type ChildProcess } from "node:child_process";
 import { Agent, request as send } from "node:http";
 import { fileURLToPath } from "node:url";
