@@ -22,5 +22,5 @@ it("the organisations of a list that is like one that was read are what reading 
       expect([said, like.said, [...shapes(each)].every((shape) => shapes(learnt).has(shape))]).toEqual([idsIn(each), JSON.parse(each).act, true]);
     }
   }), { numRuns: 4000 });
-  expect(found).toBeGreaterThan(100);
+  expect(found).toBeGreaterThan(30);
 });

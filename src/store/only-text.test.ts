@@ -15,7 +15,7 @@ it("R42 what is found of a member without reading the body is what the body says
     found += 1;
     expect(said).toBe(file);
   }), { numRuns: 2000 });
-  expect(found).toBeGreaterThan(100);
+  expect(found).toBeGreaterThan(20);
 });
 
 it("R42 a member that others have too, that is no text or has escaped signs is left to whoever reads the body", () => {
