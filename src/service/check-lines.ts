@@ -101,8 +101,7 @@ async function* alone(lines: AsyncIterable<string | LineError>): AsyncGenerator<
 
 /** The newest, as the index has it where there is one: it can go on answering as of that while others write. */
 async function newestPosition({ index, ledger }: Registry): Promise<Position> {
-  await index?.upToDate();
-  return index?.isUpToDate === true ? index.position : ledger.head();
+  return (await index?.newest()) ?? ledger.head();
 }
 
 async function answerLine(registry: Registry, asker: Asker, asked: CheckRequest): Promise<Answered> {

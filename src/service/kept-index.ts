@@ -1,24 +1,28 @@
 // Kept index: the restriction index of a process that goes on answering. It follows the ledger: what was appended since its snapshot is marked
 // and left to the twin, whose answers are kept until an event touches what they rest on; when much is marked, a new snapshot is built beside it
 // and takes its place between two questions. Every answer is of one position.
-import { addDays, err, ok, parsePosition, type FileNumber, type Instant, type Position, type Result } from "../domain/terms/index.ts";
+import { err, ok, parsePosition, type FileNumber, type Position, type Result } from "../domain/terms/index.ts";
 import type { StoredEvent } from "../domain/events/index.ts";
-import type { Organisation } from "../domain/register/index.ts";
+import type { Rulebook } from "../domain/rules/index.ts";
+import { keyOf, type Organisation } from "../domain/register/index.ts";
 import { indexedAnswer, UNREAD, type Answer, type Asker } from "../domain/restrictions/index.ts";
 import { batchEvents } from "./batch-events.ts";
 import type { BuiltIndex } from "./build-index.ts";
 import { listsOf, readQuestion, resolveWhere, type AskedQuestion, type CheckRequest } from "./check-organisation.ts";
 import { KeptAnswers } from "./kept-answers.ts";
+import { KeptDays } from "./kept-days.ts";
+import { KeptEvents } from "./kept-events.ts";
 import { openLists } from "./organisation-asked.ts";
 import { MarkedSnapshot, type Question } from "./marked-snapshot.ts";
 import type { Problem } from "./problem.ts";
+import { ReadAhead } from "./read-ahead.ts";
 import { editionsOn, readOrganisation } from "./read.ts";
 import { ReadyQuestion, type Asking } from "./ready-question.ts";
-import { calendarOf, timeZoneOf, today, type Registry } from "./registry.ts";
+import { calendarOf, today, type Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
 
-/** How many marks, beside a share of all rows, make a new snapshot worth its time. */
-const MARKS_MAX = 2000;
+/** How many marks, beside a share of all rows, make a new snapshot worth its time: what is marked is derived from memory (kept-events.ts). */
+const MARKS_MAX = 5000;
 const QUESTIONS_MAX = 400;
 const LATEST = Number.MAX_SAFE_INTEGER as Position;
 /** Events a new snapshot takes in at a time. */
@@ -37,6 +41,9 @@ export class KeptIndex {
   readonly #registry: Registry;
   readonly #source: SnapshotSource;
   readonly #answers = new KeptAnswers();
+  readonly #events: KeptEvents;
+  readonly #ahead: ReadAhead;
+  readonly #days: KeptDays;
   readonly #unwatch: () => void;
   /** Undefined until the first is there: the twin answers everything. */
   #snapshot: MarkedSnapshot | undefined;
@@ -46,12 +53,14 @@ export class KeptIndex {
   #following: Promise<void> | undefined;
   #building: Promise<void> | undefined;
   #closed = false;
-  readonly #days = new Map<string, { readonly text: string; readonly from: Instant; readonly until: Instant }>();
 
   /** @param registry the one that answers, without an index of its own */
   constructor(registry: Registry, source: SnapshotSource) {
     this.#registry = registry;
     this.#source = source;
+    this.#events = new KeptEvents(registry);
+    this.#ahead = new ReadAhead(registry, this.#events);
+    this.#days = new KeptDays(registry);
     this.#unwatch = registry.ledger.watch(() => {
       this.#behind = true;
     });
@@ -89,6 +98,17 @@ export class KeptIndex {
   /** Nothing was appended that is not in its answers, as far as anybody has said. */
   get isUpToDate(): boolean {
     return this.#snapshot !== undefined && !this.#behind && this.#following === undefined;
+  }
+
+  /** The newest position, with what was appended before it was called; undefined until there is a snapshot. */
+  async newest(): Promise<Position | undefined> {
+    await this.upToDate();
+    return this.#snapshot === undefined ? undefined : this.#position;
+  }
+
+  /** As the ledger's `read` of these keys, by the law in use and as of a position that has been taken in; else undefined. */
+  readKept(rulebook: Rulebook, keys: readonly string[], upTo: Position): Promise<readonly StoredEvent[]> | undefined {
+    return this.#snapshot === undefined || rulebook.hash !== this.#registry.rulebook.hash || upTo > this.#position ? undefined : this.#events.read(keys, upTo, this.#position);
   }
 
   /** Waits until a snapshot that is being built has taken its place. */
@@ -168,24 +188,10 @@ export class KeptIndex {
   }
 
   #keyOf(asker: Asker, request: Omit<CheckRequest, "organisation">, snapshot: MarkedSnapshot, known: Position): string {
-    const now = request.on === undefined || asker.kind === "public" ? this.#today(request.act) : "";
+    const now = request.on === undefined || asker.kind === "public" ? this.#days.today(request.act) : "";
     const { delta } = snapshot;
     // Editions are those known then; what they changed for whoever sees only what is published is settled now.
     return snapshot.keyOf(asker, request, now, delta.listsChanged === 0 ? "" : `${delta.listsBy(known).size} ${delta.listsBy(this.#seenAt(asker, known)).size}`);
-  }
-
-  /** Today, where the act's body of law and the first body count their days. Worked out again once one of them has ended. */
-  #today(act: string): string {
-    const body = act.slice(0, Math.max(0, act.indexOf(":")));
-    const { clock } = this.#registry;
-    const now = clock.now();
-    const known = this.#days.get(body);
-    if (known !== undefined && now >= known.from && now < known.until) return known.text;
-    const zones = [body, this.#registry.rulebook.bodies[0]].map((each) => timeZoneOf(this.#registry, each));
-    const days = zones.map((zone) => clock.dayOf(now, zone));
-    const until = days.map((day, index) => clock.startOf(addDays(day, 1), zones[index] ?? "UTC")).sort()[0] ?? now;
-    this.#days.set(body, { text: days.join(" "), from: now, until });
-    return days.join(" ");
   }
 
   async #ask(snapshot: MarkedSnapshot, key: string, asker: Asker, request: CheckRequest, known: Position): Promise<Question | null> {
@@ -232,9 +238,17 @@ export class KeptIndex {
     for (const { event, withdrawn } of appended) {
       snapshot.delta.take(event, withdrawn);
       this.#answers.touch(event, this.#registry, withdrawn);
+      this.#events.take(event);
     }
     this.#position = appended.at(-1)?.event.position ?? this.#position;
+    this.#ahead.add([...new Set(appended.flatMap(({ event }) => event.files))].map((file) => this.#keysOf(file, snapshot)), this.#position);
     if (snapshot.delta.size > Math.max(MARKS_MAX, snapshot.index.rows / 50) || snapshot.delta.listsChanged > 0) this.#rebuild();
+  }
+
+  /** The keys a file is read by: its own, and those of the codes it had in the snapshot. */
+  #keysOf(file: FileNumber, { index }: MarkedSnapshot): readonly string[] {
+    const row = index.findFile(file);
+    return [keyOf.file(file), ...(row < 0 ? [] : index.organisation(row).codes.map(({ scheme, value }) => keyOf.code(scheme, value)))];
   }
 
   /** Events after a position, each with what it takes back. */

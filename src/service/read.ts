@@ -1,32 +1,43 @@
-// Read: from the ledger to what is on file, for one organisation (its closure and nothing else) or for one list.
+// Read: from the ledger, or from what the index of this process keeps of it, to what is on file, for one organisation (its closure and nothing
+// else) or for one list.
 import { ok, err, parsePlainDate, parsePosition, addDays, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { StoredEvent } from "../domain/events/index.ts";
 import { keyOf, keysToFollow, organisationOf, replay, type Organisation, type Register } from "../domain/register/index.ts";
+import type { KeptIndex } from "./kept-index.ts";
 import { timeZoneOf, type Registry } from "./registry.ts";
+
+interface Read extends Pick<Registry, "ledger" | "rulebook"> {
+  readonly index?: Pick<KeptIndex, "readKept">;
+}
 
 /**
  * Reads the events the keys lead to, following joins, relations, editions and withdrawals until nothing new is named.
  * Costs one indexed read a round; an organisation takes two or three rounds.
  * @param readBy is given all keys that were read by: an event that carries none of them changes nothing here
  */
-export async function readClosure(registry: Pick<Registry, "ledger" | "rulebook">, start: readonly string[], upTo?: Position, readBy?: Set<string>): Promise<Register> {
-  return (await readRounds(registry, start, upTo, readBy)).register;
+export async function readClosure(registry: Read, start: readonly string[], upTo?: Position, readBy?: Set<string>): Promise<Register> {
+  return replay((await readRounds(registry, start, upTo, readBy)).events);
 }
 
-/** The same, with what the first keys alone lead to. */
-async function readRounds(registry: Pick<Registry, "ledger" | "rulebook">, start: readonly string[], upTo: Position | undefined, readBy: Set<string> | undefined): Promise<{ readonly register: Register; readonly given: readonly StoredEvent[] }> {
+/** The events in order of position, and those that the first keys alone lead to. */
+export async function readRounds(registry: Read, start: readonly string[], upTo?: Position, readBy?: Set<string>): Promise<{ readonly events: readonly StoredEvent[]; readonly given: readonly StoredEvent[] }> {
   const seen = new Set<string>();
   const events = new Map<number, StoredEvent>();
   let given: readonly StoredEvent[] | undefined;
   for (let keys = start; keys.length > 0; ) {
     for (const key of keys) seen.add(key);
-    const read = await registry.ledger.read({ keys, ...(upTo === undefined ? {} : { upTo }) });
+    const read = await readKeys(registry, keys, upTo);
     given ??= read;
     for (const event of read) events.set(event.position, event);
     keys = keysToFollow(read, registry.rulebook).filter((key) => !seen.has(key));
   }
   for (const key of seen) readBy?.add(key);
-  return { register: replay([...events.values()].sort((a, b) => a.position - b.position)), given: given ?? [] };
+  return { events: [...events.values()].sort((a, b) => a.position - b.position), given: given ?? [] };
+}
+
+async function readKeys({ ledger, rulebook, index }: Read, keys: readonly string[], upTo: Position | undefined): Promise<readonly StoredEvent[]> {
+  const kept = upTo === undefined ? undefined : index?.readKept(rulebook, keys, upTo);
+  return kept ?? ledger.read({ keys, ...(upTo === undefined ? {} : { upTo }) });
 }
 
 /**
@@ -34,7 +45,8 @@ async function readRounds(registry: Pick<Registry, "ledger" | "rulebook">, start
  * and these are found by the file alone.
  */
 export async function readByCodes(registry: Registry, codes: readonly string[], upTo?: Position, readBy?: Set<string>): Promise<Register> {
-  const { register, given } = await readRounds(registry, codes, upTo, readBy);
+  const { events, given } = await readRounds(registry, codes, upTo, readBy);
+  const register = replay(events);
   const lost = [...new Set(given.flatMap((event) => event.files))].filter((file) => !register.files.has(file));
   return lost.length === 0 ? register : readClosure(registry, [...codes, ...lost.map(keyOf.file)], upTo, readBy);
 }
@@ -52,10 +64,11 @@ export async function readOrganisation(registry: Registry, file: FileNumber, lis
 
 /** Position that `known` names: a position itself, or a day's last position where the body counts its days; default the head. */
 export async function positionKnown(registry: Registry, known: string | undefined, body: string | undefined): Promise<Result<Position, string>> {
-  // What the index has taken in has been written, and is the newest where it is up to date.
+  // What the index has taken in has been written.
   const { index } = registry;
-  const heard = known === undefined ? (index?.isUpToDate === true ? index.position : undefined) : parsePosition(known);
-  if (typeof heard === "number") return ok(heard);
+  const newest = known === undefined ? await index?.newest() : undefined;
+  if (newest !== undefined) return ok(newest);
+  const heard = known === undefined ? undefined : parsePosition(known);
   if (heard?.ok === true && index !== undefined && heard.value <= index.position) return heard;
   const head = await registry.ledger.head();
   if (known === undefined) return ok(head);

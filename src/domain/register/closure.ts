@@ -31,6 +31,11 @@ export const keyOf = {
   batches: "batches",
 } as const;
 
+/** Whether the law says by what a key is made, so that an event may have been put under another by another law. */
+export function isMadeByLaw(key: string): boolean {
+  return key.startsWith("sharing:");
+}
+
 /**
  * Keys that the events read so far point to: joined and related files, the editions of the lists concerned, the decisions whose
  * grounds an affiliate takes over, offices that ordered a stay, and withdrawals of the batches they came in.
