@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
+import { constants, hostname, setPriority } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { enableCompileCache } from "node:module";
@@ -95,6 +95,8 @@ function builtByThread(order: IndexOrder): Promise<BuiltIndex> {
 
 /** In the thread: opens the register for itself, packs it, keeps the snapshot, and hands over columns that both threads then read in the same memory. */
 async function buildForMainThread({ data, rulebook: hash }: IndexOrder): Promise<void> {
+  // Answers go before it. Elsewhere this would slow the whole process down, and not only this thread.
+  if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const ledger = await openLedger(placeOf(data));
   try {
     const law = openLaw(lawFolder, data, digest);
