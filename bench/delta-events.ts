@@ -16,14 +16,14 @@ export interface Arriving {
   readonly shows?: { readonly listing: string; readonly present: boolean };
 }
 
-/** The events in the order they arrive, without end. One in five takes a listing away that one before put there. */
+/** The events in the order they arrive, without end. One in five takes a listing away that one three thousand before put there: an answer that is waited for shows it all the while. */
 export function* arrivingEvents(organisations: number): Generator<Arriving, never> {
   const standing: { readonly listing: ListingId; readonly matter: MatterId; readonly organisation: number }[] = [];
   for (let turn = 0; ; turn += 1) {
     const organisation = 1 + ((turn * 7919) % organisations);
     const [file, listing, matter] = [makeFileNumber(organisation), `l${(turn + 2 ** 40).toString(16).padStart(18, "0")}` as ListingId, `m.${turn}` as MatterId];
     const oldest = standing[0];
-    if (turn % 5 === 4 && standing.length > 200 && oldest !== undefined) {
+    if (turn % 5 === 4 && standing.length > 600 && oldest !== undefined) {
       standing.shift();
       yield { draft: { type: "ListingRemoved", body: { matter: oldest.matter, listing: oldest.listing, file: makeFileNumber(oldest.organisation), act: "annulment", removedOn: DECIDED_ON, retroactive: true, reasons: "" } }, organisation: oldest.organisation, shows: { listing: oldest.listing, present: false } };
     } else if (turn % 5 === 1) {
