@@ -5,7 +5,6 @@ import { timeZoneOf, type Registry } from "./registry.ts";
 export class KeptDays {
   readonly #registry: Registry;
   readonly #days = new Map<string, { readonly text: string; readonly from: Instant; readonly until: Instant }>();
-  #instant: Instant | undefined;
 
   constructor(registry: Registry) {
     this.#registry = registry;
@@ -15,7 +14,7 @@ export class KeptDays {
   today(act: string): string {
     const body = act.slice(0, Math.max(0, act.indexOf(":")));
     const { clock } = this.#registry;
-    const now = this.#now();
+    const now = clock.now();
     const known = this.#days.get(body);
     if (known !== undefined && now >= known.from && now < known.until) return known.text;
     const zones = [body, this.#registry.rulebook.bodies[0]].map((each) => timeZoneOf(this.#registry, each));
@@ -23,14 +22,5 @@ export class KeptDays {
     const until = days.map((day, index) => clock.startOf(addDays(day, 1), zones[index] ?? "UTC")).sort()[0] ?? now;
     this.#days.set(body, { text: days.join(" "), from: now, until });
     return days.join(" ");
-  }
-
-  /** The time, looked at once for all that is answered in one go. */
-  #now(): Instant {
-    if (this.#instant === undefined) {
-      this.#instant = this.#registry.clock.now();
-      queueMicrotask(() => (this.#instant = undefined));
-    }
-    return this.#instant;
   }
 }
