@@ -14,7 +14,8 @@ export interface HanReading {
 const READINGS_MAX = 8;
 const SEAM = /(?<=[省市县区州盟旗镇乡])(?=\p{Script=Han}{2})/u;
 
-const memory = new Map<string, readonly string[]>();
+/** Asked of every character of every name: what a character and a syllable are is found out once. */
+const [others, levels] = [new Map<string, readonly string[]>(), new Map<string, string>()];
 
 /** `levelled` is a levelled name: lower case, simplified characters. */
 export function readHan(levelled: string): HanReading {
@@ -26,27 +27,26 @@ export function readHan(levelled: string): HanReading {
       continue;
     }
     for (const part of piece.split(SEAM)) {
-      const likely = pinyin(part, { toneType: "none", type: "array", v: true });
+      const likely = pinyin(part, { type: "array" });
       [...part].forEach((character, index) => choices.push(readingsOf(character, likely[index] ?? character)));
     }
   }
   const syllables = choices.map((choice) => choice[0] ?? "");
-  return { syllables, readings: spread(choices, (syllable) => syllable), initials: spread(choices, (syllable) => syllable[0] ?? "") };
+  if (choices.every((choice) => choice.length === 1)) return { syllables, readings: [syllables.join("")], initials: [syllables.map(initialOf).join("")] };
+  return { syllables, readings: spread(choices, (syllable) => syllable), initials: spread(choices, initialOf) };
 }
 
 /** The likely reading first, then the others; rare characters keep what they have. */
 function readingsOf(character: string, likely: string): readonly string[] {
-  const known = memory.get(character) ?? otherReadings(character);
-  memory.set(character, known);
   const first = plain(likely);
-  return known.length === 0 ? [first] : [first, ...known.filter((reading) => reading !== first)];
+  if (!SEVERAL.has(character)) return [first];
+  return [first, ...remembered(others, character, otherReadings).filter((reading) => reading !== first)];
 }
 
 /** Only characters whose second reading is common in names of firms; every other has one good reading. */
 const SEVERAL = new Set([..."长行重乐会都朝单曾解区查葛任盛宿尉翟朴厦调传藏强参"]);
 
 function otherReadings(character: string): readonly string[] {
-  if (!SEVERAL.has(character)) return [];
   const [readings] = polyphonic(character, { toneType: "none", type: "array", v: true });
   return [...new Set((readings ?? []).map(plain))].slice(0, 2);
 }
@@ -57,14 +57,26 @@ export function everyReading(character: string): readonly string[] {
   return [...new Set(readings.map(plain))].filter((reading) => /^[a-z]+$/.test(reading) && reading !== character);
 }
 
+/** Without its tone, in lower case, ü written v: the reader's own way takes several expressions a syllable. */
 function plain(syllable: string): string {
-  return syllable.replace(/ü/gu, "v").toLowerCase();
+  return remembered(levels, syllable, (each) => each.normalize("NFD").replace(/[\u0300\u0301\u0304\u030c]/gu, "").normalize("NFC").replace(/ü/gu, "v").toLowerCase());
+}
+
+function remembered<T>(memory: Map<string, T>, text: string, find: (text: string) => T): T {
+  const known = memory.get(text);
+  if (known !== undefined) return known;
+  const found = find(text);
+  memory.set(text, found);
+  return found;
+}
+
+function initialOf(syllable: string): string {
+  return syllable[0] ?? "";
 }
 
 /** The likely form first, then those that differ from it in one character, then in two. */
 function spread(choices: readonly (readonly string[])[], take: (syllable: string) => string): readonly string[] {
   const likely = choices.map((choice) => take(choice[0] ?? ""));
-  if (choices.every((choice) => choice.length <= 1)) return [likely.join("")];
   const forms = new Set([likely.join("")]);
   let last: readonly (readonly string[])[] = [likely];
   for (let changes = 1; changes <= 2 && forms.size < READINGS_MAX; changes += 1) {

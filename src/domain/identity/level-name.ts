@@ -5,6 +5,8 @@ import { toPlainLatin } from "./transliterate.ts";
 
 const toSimplified = Converter({ from: "t", to: "cn" });
 const HAN = /\p{Script=Han}/u;
+/** The two large blocks of ideographs, which no normal form changes. */
+const IDEOGRAPHS = /^[\u3400-\u4dbf\u4e00-\u9fff]+$/u;
 
 /** The levelled form: letters and digits only. `&` is `and`. */
 export function levelName(text: string): string {
@@ -18,13 +20,14 @@ const MEMORY_MAX = 2_000;
 export function levelWords(text: string): readonly string[] {
   const known = memory.get(text);
   if (known !== undefined) return known;
-  const words = wordsOf(text);
+  const words = holdsOnlyHan(text) ? [toSimplified(text)] : wordsOf(text);
   if (memory.size >= MEMORY_MAX) memory.clear();
   memory.set(text, words);
   return words;
 }
 
-function wordsOf(text: string): readonly string[] {
+/** Any text in steps; one of ideographs alone is one word, and there is nothing in it to level but its traditional characters. */
+export function wordsOf(text: string): readonly string[] {
   const lower = text.normalize("NFKC").replace(/İ/gu, "i").toLowerCase();
   const words = toPlainLatin(lower)
     .replace(/['’‘`´ʼʻ"“”«»]/gu, "")
@@ -41,6 +44,11 @@ export function levelledAlternates(text: string): readonly string[] {
   if (/[äöüÄÖÜ]/u.test(composed)) forms.add(levelName(composed.replace(/[äÄ]/gu, "ae").replace(/[öÖ]/gu, "oe").replace(/[üÜ]/gu, "ue")));
   if (/[əƏ]/u.test(composed)) forms.add(levelName(composed.replace(/[əƏ]/gu, "e")));
   return [...forms];
+}
+
+/** Most Chinese names: no letter, space or sign between their characters. */
+export function holdsOnlyHan(text: string): boolean {
+  return IDEOGRAPHS.test(text);
 }
 
 export function holdsHan(text: string): boolean {

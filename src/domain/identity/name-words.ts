@@ -71,11 +71,13 @@ const HAN_DIGITS: Readonly<Record<string, number>> = {
 };
 const HAN_TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100 };
 const HAN_NUMBER = `[${Object.keys(HAN_DIGITS).join("")}${Object.keys(HAN_TENS).join("")}]+`;
+const NUMBERED = new RegExp(`[第${Object.keys(HAN_DIGITS).join("")}${Object.keys(HAN_TENS).join("")}]`, "u");
 const AFTER_THE = new RegExp(`第(${HAN_NUMBER})`, "gu");
 const BEFORE_A_PART = new RegExp(`(${HAN_NUMBER})(?=(?:${HAN_BRANCHES}|工程局|局|公司|处|队|厂|院|店)$|[号期])`, "gu");
 
 /** `第六`, `六分公司`, `十二局`, `壹号` to digits, so that a number is a number in any writing. */
 export function levelHanNumbers(text: string): string {
+  if (!NUMBERED.test(text)) return text;
   return text
     .replace(AFTER_THE, (_, number: string) => hanNumber(number))
     .replace(/第(?=\d)/gu, "")

@@ -3,7 +3,7 @@
 import { isAbbreviationOf } from "./abbreviation.ts";
 import { countryNamedBy } from "./countries.ts";
 import { formAt } from "./legal-forms.ts";
-import { holdsHan, levelName, levelWords } from "./level-name.ts";
+import { holdsHan, holdsOnlyHan, levelName, levelWords } from "./level-name.ts";
 import { BRANCH_WORDS, SILENT_WORDS } from "./name-words.ts";
 
 /**
@@ -33,6 +33,11 @@ const BARE_NUMBER = /^(?=(?:[^0-9]*[0-9]){6})[0-9A-Z][0-9A-Z./-]{7,}$/u;
 const NOTE_MARK = /\*\s*\d+(?:\s*,\s*\*?\s*\d+)*/gu;
 
 export function namesWithin(text: string): NamesWithin {
+  return holdsOnlyHan(text) && !startsWithMarker(text) ? { main: text, beside: [], registrations: [] } : namesWithinSigns(text);
+}
+
+/** Any text; one of ideographs alone has no bracket, dash or slash that could part it, and can only begin with a marker. */
+export function namesWithinSigns(text: string): NamesWithin {
   const beside: { text: string; kind: BesideKind }[] = [];
   const registrations: string[] = [];
   const clean = text.normalize("NFKC").replace(NOTE_MARK, " ").replace(REMARK_TAIL, "").replace(/\s+/gu, " ").trim();
