@@ -1,6 +1,6 @@
 // The entry point: opens the store, the clock and the environment, and hands them to the command line. Faults end here.
 import { spawn } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { constants, hostname, setPriority } from "node:os";
@@ -49,7 +49,7 @@ function instant(moment: Temporal.Instant): ReturnType<typeof clock.now> {
 }
 
 function digest(content: string | Uint8Array): ReturnType<Registry["digest"]> {
-  return `sha256:${createHash("sha256").update(content).digest("hex")}` as ReturnType<typeof digest>;
+  return `sha256:${hash("sha256", content, "hex")}` as ReturnType<typeof digest>;
 }
 
 const origin = { node: hostname(), randomBytes: (count: number): Uint8Array => randomBytes(count) };

@@ -1,7 +1,8 @@
 // Commitments against figures worked out by another program (`printf … | sha256sum`), and properties of what is committed to.
 import fc from "fast-check";
+import { canonicalize } from "json-canonicalize";
 import { expect, it } from "vitest";
-import { plainDate, present, parseBatchId } from "../domain/terms/index.ts";
+import { plainDate, present, parseBatchId, type Json } from "../domain/terms/index.ts";
 import { canonicalText, commit, verifyCommitment } from "./commitment.ts";
 
 const salt = Uint8Array.from({ length: 16 }, (_, index) => index);
@@ -9,6 +10,16 @@ const salt = Uint8Array.from({ length: 16 }, (_, index) => index);
 it("R5 the commitment is the digest of salt and canonical body", () => {
   expect(canonicalText({ b: ["é", 1, null], a: { z: true, y: undefined }, "\u20ac": "\n" })).toBe('{"a":{"z":true},"b":["é",1,null],"€":"\\n"}');
   expect(commit(salt, '{"a":1}')).toBe("sha256:aed8a0ebb5f60a8aa06554873318b8e888584ebddf7878258719930ae328cbb2");
+});
+
+it("R5 any body is spelled as the library for RFC 8785 spells it", () => {
+  const { body } = fc.letrec<{ body: unknown }>((tie) => ({
+    body: fc.oneof({ depthSize: "small" }, fc.string({ unit: "binary" }), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constantFrom(null, undefined), fc.array(tie("body")),
+      fc.dictionary(fc.oneof(fc.string({ unit: "binary" }).filter((name) => name !== "toJSON"), fc.constantFrom("10", "9", "__proto__", "a", "B", "\u{1F600}", "\uffee")), tie("body"))),
+  }));
+  fc.assert(fc.property(fc.dictionary(fc.string(), body), (value) => {
+    expect(canonicalText(value as Json)).toBe(canonicalize(value));
+  }), { numRuns: 300 });
 });
 
 it("R5 a commitment needs sixteen bytes of salt", () => {

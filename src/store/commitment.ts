@@ -1,20 +1,42 @@
 // Commitment: `sha256:` over 16 random bytes of salt and the canonical body (RFC 8785). The envelope carries it for ever;
 // body and salt can be erased behind it (design.md 3.10). Made when an event is appended, checked by verification and proofs.
-import { createHash, hash } from "node:crypto";
-import { canonicalize } from "json-canonicalize";
+import { hash } from "node:crypto";
 import { assert, type Digest, type Json } from "../domain/terms/index.ts";
 import type { StoredEvent } from "../domain/events/index.ts";
 
 export const SALT_BYTES = 16;
 
-/** The body as it is kept and committed to: one spelling for one value. */
+/** The body as it is kept and committed to: one spelling for one value. Every event of an import is written by it; its test holds it to the library that proofs use. */
 export function canonicalText(body: StoredEvent["body"] | Json): string {
-  return canonicalize(body);
+  return written(body);
+}
+
+function written(value: unknown): string {
+  if (isObject(value)) return Array.isArray(value) ? `[${value.map((each: unknown) => written(each ?? null)).join(",")}]` : membersOf(value);
+  assert(typeof value !== "number" || Number.isFinite(value), "a number of a body is finite");
+  return JSON.stringify(value);
+}
+
+/** By name, in the order of their code units; what is undefined is left out. */
+function membersOf(value: Readonly<Record<string, unknown>>): string {
+  let text = "";
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name];
+    if (member !== undefined) text += `${text === "" ? "{" : ","}${JSON.stringify(name)}:${written(member)}`;
+  }
+  return text === "" ? "{}" : `${text}}`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 export function commit(salt: Uint8Array, text: string): Digest {
   assert(salt.length === SALT_BYTES, `a salt has ${SALT_BYTES} bytes, not ${salt.length}`);
-  return asDigest(hash("sha256", Buffer.concat([salt, Buffer.from(text, "utf8")]), "hex"));
+  const bytes = Buffer.allocUnsafe(SALT_BYTES + Buffer.byteLength(text));
+  bytes.set(salt);
+  bytes.write(text, SALT_BYTES);
+  return asDigest(hash("sha256", bytes, "hex"));
 }
 
 /** Whether body and salt are those the envelope committed to. A forgotten body can no longer be verified: false. */
@@ -24,7 +46,7 @@ export function verifyCommitment(event: Pick<StoredEvent, "body" | "commitment">
 }
 
 export function digestOf(text: string): Digest {
-  return asDigest(createHash("sha256").update(text, "utf8").digest("hex"));
+  return asDigest(hash("sha256", text, "hex"));
 }
 
 function asDigest(hex: string): Digest {

@@ -1,5 +1,5 @@
 // The law of a folder, loaded as the program loads it. For tests.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { readYaml } from "../../src/intake/index.ts";
 import { readLaw } from "../../src/service/index.ts";
@@ -8,7 +8,7 @@ import { loadLaw as loadWithFiles, type LoadedLaw, type Rulebook } from "../../s
 import type { Digest } from "../../src/domain/terms/index.ts";
 
 export function digest(content: string | Uint8Array): Digest {
-  return `sha256:${createHash("sha256").update(content).digest("hex")}` as Digest;
+  return `sha256:${hash("sha256", content, "hex")}` as Digest;
 }
 
 /** `law` for the project's own, or a folder below test/, such as `test/bodies`. */
