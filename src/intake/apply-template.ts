@@ -102,9 +102,9 @@ function namesColumn(name: string, column: TemplateColumn): boolean {
 
 /** The cells of a row as far as the header reaches: a reader of sheets leaves out empty cells at the end. */
 function fillRight(sheet: Sheet, header: Header, row: SheetRow): readonly Cell[] {
+  if (row.cells.length >= header.width) return row.cells;
   const prefix = sheet.format === "xlsx" ? `${sheet.name}!` : "";
-  const width = Math.max(row.cells.length, ...[...header.columns.keys()].map((index) => index + 1));
-  return Array.from({ length: width }, (_each, index) => row.cells[index] ?? { value: { kind: "empty" }, at: `${prefix}${columnName(index)}${row.row}` });
+  return Array.from({ length: header.width }, (_each, index) => row.cells[index] ?? { value: { kind: "empty" }, at: `${prefix}${columnName(index)}${row.row}` });
 }
 
 function addMissing(header: Header, row: number, cells: readonly Cell[], findings: Finding[]): void {

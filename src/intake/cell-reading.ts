@@ -143,6 +143,7 @@ export function readCodeText(text: string, at: string, to: string, law: Prepared
 
 /** The scheme a column's `code:<scheme>` names. */
 export function schemeOf(to: string): LawId | undefined {
-  const parsed = parseLawId(to.startsWith("code:") ? to.slice("code:".length) : "");
+  if (!to.startsWith("code:")) return undefined;
+  const parsed = parseLawId(to.slice("code:".length));
   return parsed.ok ? parsed.value : undefined;
 }

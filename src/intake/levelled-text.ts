@@ -13,7 +13,13 @@ export function isBlank(text: string): boolean {
 
 /** Ends trimmed (also of no-break and zero-width spaces), line breaks as `\n`; what stands inside is kept. */
 export function trimText(text: string): string {
+  if (isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1)) && !text.includes("\r")) return text;
   return trimSigns(text.replace(/\r\n?/g, "\n"), /[\s\u200b\ufeff]/);
+}
+
+/** A letter, digit or sign of ASCII, or an ideograph: most texts begin and end with one, and have nothing to trim. */
+function isInk(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
 }
 
 /** Takes signs off both ends. By hand, because an expression that looks for a run at the end is slow on a long run that stands before it. */
@@ -33,7 +39,7 @@ export function oneLine(text: string): string {
 /** What a person would read in the cell; undefined where there is nothing, or nothing that may be read. */
 export function textOfCell(value: CellValue): string | undefined {
   switch (value.kind) {
-    case "text": return trimText(value.text) === "" ? undefined : value.text;
+    case "text": return isInk(value.text.charCodeAt(0)) || trimText(value.text) !== "" ? value.text : undefined;
     case "number": return plainNumber(value.source);
     case "day": return value.day;
     case "flag": return value.value ? "true" : "false";

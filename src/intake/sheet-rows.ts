@@ -9,7 +9,7 @@ import type { SheetLimits } from "./sheet-limits.ts";
 export function textCell(text: string): CellValue {
   if (text === "") return { kind: "empty" };
   if (text.startsWith("=")) return { kind: "formula", formula: text.slice(1) };
-  return { kind: "text", text: /^'+[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text };
+  return { kind: "text", text: text.startsWith("'") && /^'+[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text };
 }
 
 /** Makes rows one by one and counts what they cost. */

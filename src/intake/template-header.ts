@@ -10,6 +10,8 @@ export interface Header {
   readonly last: number;
   /** Column of the sheet to column of the template. */
   readonly columns: ReadonlyMap<number, TemplateColumn>;
+  /** Columns of the sheet as far as the last of these. */
+  readonly width: number;
   readonly findings: readonly Finding[];
   readonly warnings: readonly Finding[];
   /** Columns whose header cell holds something, known or not. */
@@ -85,7 +87,7 @@ function readHeader(template: Template, first: number, last: number, names: read
     if (!column.required || [...columns.values()].includes(column)) continue;
     findings.push(sheetFinding("column-missing", at, `the column ${echo(headerTexts(column)[0] ?? column.to)} is missing`, `Add the column; the template \`${template.id}\` needs it.`));
   }
-  return { first, last, columns, findings, warnings, named: new Set(names.map((name) => name.column)) };
+  return { first, last, columns, width: Math.max(0, ...[...columns.keys()].map((index) => index + 1)), findings, warnings, named: new Set(names.map((name) => name.column)) };
 }
 
 /** The two columns of an annotated copy that was mended and handed in again. */

@@ -38,7 +38,16 @@ export function prepareLaw(law: TemplateLaw, template: Template): PreparedLaw {
       if (text !== undefined && !authorityByText.has(levelText(text))) authorityByText.set(levelText(text), authority.id);
     }
   }
-  return { ...law, authorityByText, choiceByText: new Map(template.columns.map((column) => [column, choicesByText(column)])) };
+  return { ...law, readCode: rememberingLast(law.readCode), authorityByText, choiceByText: new Map(template.columns.map((column) => [column, choicesByText(column)])) };
+}
+
+/** Every code is read twice in a row: by the search for numbers of persons, and by its column. */
+function rememberingLast(readCode: TemplateLaw["readCode"]): TemplateLaw["readCode"] {
+  let last: { readonly text: string; readonly scheme: LawId; readonly read: ReturnType<TemplateLaw["readCode"]> } | undefined;
+  return (text, scheme) => {
+    if (last?.text !== text || last.scheme !== scheme) last = { text, scheme, read: readCode(text, scheme) };
+    return last.read;
+  };
 }
 
 /** As with authorities, the first choice to claim a text keeps it. */

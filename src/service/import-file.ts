@@ -136,8 +136,13 @@ function noName(row: TemplateRow): Finding {
 function editionDay(registry: Registry, template: Template, stated: PlainDate | undefined, rows: readonly CheckedRow[]): { readonly asOf: PlainDate; readonly inferred: boolean } {
   if (stated !== undefined) return { asOf: stated, inferred: false };
   const now = todayFor(registry, template.id);
-  const days = rows.flatMap(({ row }) => row.fields.flatMap(({ to, value }) => (value.kind === "day" && (to === "effectiveFrom" || to === "from" || to === "decidedOn") && value.day <= now ? [value.day] : [])));
-  return { asOf: days.reduce((newest, each) => (each > newest ? each : newest), days[0] ?? now), inferred: true };
+  let newest: PlainDate | undefined;
+  for (const { row } of rows) {
+    for (const { to, value } of row.fields) {
+      if (value.kind === "day" && (to === "effectiveFrom" || to === "from" || to === "decidedOn") && value.day <= now && (newest === undefined || value.day > newest)) newest = value.day;
+    }
+  }
+  return { asOf: newest ?? now, inferred: true };
 }
 
 async function store(registry: Registry, request: ImportRequest, template: Template, office: FileNumber | null, rows: readonly CheckedRow[], day: { readonly asOf: PlainDate; readonly inferred: boolean }): Promise<Result<ImportReport, Problem>> {

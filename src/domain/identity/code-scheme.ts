@@ -22,9 +22,9 @@ export interface CodeProblem {
 export function readCode(schemes: readonly IdentifierScheme[], text: string): Result<Code, CodeProblem> {
   const value = levelCode(text);
   if (value === "") return err(problem("code-empty", "there is no code", "Write the code, or leave the cell empty where the organisation has none."));
-  const organisations = schemes.filter((scheme) => scheme.of === "organisation");
   const failures: CodeProblem[] = [];
-  for (const scheme of organisations) {
+  for (const scheme of schemes) {
+    if (scheme.of !== "organisation") continue;
     const failure = failureOf(scheme, value);
     if (failure === undefined) return ok({ scheme: scheme.id, value });
     failures.push(failure);
@@ -82,8 +82,11 @@ export function makeCode(scheme: IdentifierScheme, parts: Readonly<Record<string
   return failure === undefined ? ok(value) : err(failure);
 }
 
+const LEVEL = /^[0-9A-Z]+$/;
+
 /** Upper case, full width made narrow, spaces, hyphens and invisible marks dropped. */
 export function levelCode(text: string): string {
+  if (LEVEL.test(text)) return text;
   return text.normalize("NFKC").toUpperCase().replace(/[\s\p{Pd}\p{Cf}_]+/gu, "");
 }
 
@@ -98,10 +101,10 @@ function failureOf(scheme: IdentifierScheme, value: string): CodeProblem | undef
     return problem("code-length", `the code has ${value.length} characters; ${name} has ${scheme.length}`, "Copy the code again from the organisation's registration.");
   }
   const { alphabet } = scheme;
-  if (alphabet !== undefined && [...value].some((character) => !alphabet.includes(character))) {
+  if (alphabet !== undefined && !isWrittenIn(alphabet, value)) {
     return problem("code-characters", `the code holds a character that ${name} does not use`, "Letters that look like digits are a common slip: copy the code again.");
   }
-  if (scheme.form !== undefined && !new RegExp(`^(?:${scheme.form})$`, "u").test(value)) {
+  if (scheme.form !== undefined && !expression(`^(?:${scheme.form})$`).test(value)) {
     return problem("code-form", `the code does not have the form of ${name}`, "Copy the code again from the organisation's registration.");
   }
   for (const check of scheme.checks) {
@@ -110,11 +113,27 @@ function failureOf(scheme: IdentifierScheme, value: string): CodeProblem | undef
       return problem("code-check", `the check character \`${check.name}\` of ${name} does not match`, "One character is wrong or two have changed places: copy the code again.");
     }
   }
-  const refused = scheme.refused.find(({ form }) => new RegExp(`^(?:${form})`, "u").test(value));
+  const refused = scheme.refused.find(({ form }) => expression(`^(?:${form})`).test(value));
   if (refused !== undefined) {
     return { ...problem("code-of-person", `such a code belongs to a natural person in law: ${refused.why.en}`, "Take the row out of the file; people are not registered."), why: refused.why };
   }
   return undefined;
+}
+
+function isWrittenIn(alphabet: string, value: string): boolean {
+  for (const character of value) if (!alphabet.includes(character)) return false;
+  return true;
+}
+
+/** Forms stand in the law: there are a few, and each is asked of every code. */
+const expressions = new Map<string, RegExp>();
+
+function expression(source: string): RegExp {
+  const known = expressions.get(source);
+  if (known !== undefined) return known;
+  const made = new RegExp(source, "u");
+  expressions.set(source, made);
+  return made;
 }
 
 /** The check character the covered characters ask for; undefined where one of them has no value. */

@@ -28,6 +28,7 @@ export interface RecordFactsOfRow {
 
 const NAME_KINDS: Readonly<Record<string, NamePart["kind"]>> = { name: "main", formerName: "former", alias: "alias" };
 const ATTRIBUTES = ["kind", "legalForm", "status", "country", "region", "sector", "address", "email"] as const;
+const ATTRIBUTE_NAMES: ReadonlySet<string> = new Set(ATTRIBUTES);
 
 /** The organisation a row is about. */
 export function organisationOfRow(fields: readonly ReadField[]): OrganisationFacts {
@@ -39,9 +40,12 @@ export function organisationOfRow(fields: readonly ReadField[]): OrganisationFac
   const holders = fields.flatMap(({ to, value }) => (to === "officeHolder" && value.kind === "text" ? [{ office: "legal-representative", name: value.text }] : []));
   const establishedOn = dayOf(fields, "establishedOn");
   const attributes: Partial<Record<(typeof ATTRIBUTES)[number], string>> = {};
-  for (const name of ATTRIBUTES) {
-    const text = textOf(fields, name);
-    if (text !== undefined) attributes[name] = text;
+  // Most rows state none of them.
+  if (fields.some(({ to }) => ATTRIBUTE_NAMES.has(to))) {
+    for (const name of ATTRIBUTES) {
+      const text = textOf(fields, name);
+      if (text !== undefined) attributes[name] = text;
+    }
   }
   return { names: distinctNames(names), codes, ...attributes, ...(establishedOn === undefined ? {} : { establishedOn }), ...(holders.length === 0 ? {} : { officeHolders: holders }) };
 }
@@ -119,6 +123,7 @@ function textOf(fields: readonly ReadField[], to: string): string | undefined {
 
 /** Each text once, the main name first. */
 function distinctNames(names: readonly NamePart[]): readonly NamePart[] {
+  if (names.length <= 1) return names;
   const mainFirst = [...names.filter((name) => name.kind === "main"), ...names.filter((name) => name.kind !== "main")];
   return mainFirst.filter((name, index) => mainFirst.findIndex((other) => other.text === name.text) === index);
 }
