@@ -14,10 +14,10 @@ it("R5 the commitment is the digest of salt and canonical body", () => {
 
 it("R5 any body is spelled as the library for RFC 8785 spells it", () => {
   const { body } = fc.letrec<{ body: unknown }>((tie) => ({
-    body: fc.oneof({ depthSize: "small" }, fc.string({ unit: "binary" }), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constantFrom(null, undefined), fc.array(tie("body")),
-      fc.dictionary(fc.oneof(fc.string({ unit: "binary" }).filter((name) => name !== "toJSON"), fc.constantFrom("10", "9", "__proto__", "a", "B", "\u{1F600}", "\uffee")), tie("body"))),
+    body: fc.oneof({ depthSize: "small" }, fc.string({ unit: "binary" }), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constantFrom(null, undefined), fc.array(tie("body"), { maxLength: 4 }),
+      fc.dictionary(fc.oneof(fc.string({ unit: "binary" }).filter((name) => name !== "toJSON"), fc.constantFrom("10", "9", "__proto__", "a", "B", "\u{1F600}", "\uffee")), tie("body"), { maxKeys: 4 })),
   }));
-  fc.assert(fc.property(fc.dictionary(fc.string(), body), (value) => {
+  fc.assert(fc.property(fc.dictionary(fc.string(), body, { maxKeys: 4 }), (value) => {
     expect(canonicalText(value as Json)).toBe(canonicalize(value));
   }), { numRuns: 300 });
 });

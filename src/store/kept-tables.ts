@@ -96,7 +96,7 @@ async function isEmpty(db: Kysely<Tables>): Promise<boolean> {
 }
 
 async function put(writing: Writing, table: KeptTable, rows: readonly Values[]): Promise<void> {
-  if (table !== "counters") return writing.insertAll<KeptTable>(table, columnsOf(table).map(([column]) => column) as never, rows);
+  if (table !== "counters") return writing.insertAll({ table, columns: columnsOf(table).map(([column]) => column) as never, rows });
   for (const [name, value] of rows) await sql`update counters set value = ${value} where name = ${name}`.execute(writing.db);
 }
 

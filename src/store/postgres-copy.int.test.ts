@@ -55,7 +55,7 @@ describe("COPY", () => {
     await fc.assert(fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 30 }), async (drawn) => {
       const rows = drawn.map((values, index): Values => [index + 1, ...values]);
       await client().query("truncate kept, twin");
-      await copyRows(client(), "kept", ["line", "text", "whole", "bytes"], rows);
+      await copyRows(client(), [{ table: "kept", columns: ["line", "text", "whole", "bytes"], rows }]);
       await insertLists(rows);
       expect(await rowsOf("kept")).toEqual(rows);
       expect(await rowsOf("twin")).toEqual(await rowsOf("kept"));
@@ -64,7 +64,7 @@ describe("COPY", () => {
 
   it("half a surrogate pair, which is stopped at the door, would become the same sign either way", async () => {
     await client().query("truncate kept, twin");
-    await copyRows(client(), "kept", ["line", "text"], [[1, "half \ud800"]]);
+    await copyRows(client(), [{ table: "kept", columns: ["line", "text"], rows: [[1, "half \ud800"]] }]);
     await insertLists([[1, "half \ud800", null, null]]);
     expect(await rowsOf("kept")).toEqual(await rowsOf("twin"));
   });
@@ -72,11 +72,23 @@ describe("COPY", () => {
   it("a row that is there already is the server's fault with its code, none of the rows stay, and the connection goes on", async () => {
     await client().query("truncate kept");
     await client().query("begin");
-    await expect(copyRows(client(), "kept", ["line"], [[1], [2], [1]])).rejects.toMatchObject({ code: "23505" });
+    await expect(copyRows(client(), [{ table: "kept", columns: ["line"], rows: [[1], [2], [1]] }])).rejects.toMatchObject({ code: "23505" });
     await client().query("rollback");
-    await expect(copyRows(client(), "kept", ["no_such_column"], [[1]])).rejects.toMatchObject({ code: "42703" });
-    await copyRows(client(), "kept", ["line"], [[3]]);
+    await expect(copyRows(client(), [{ table: "kept", columns: ["no_such_column"], rows: [[1]] }])).rejects.toMatchObject({ code: "42703" });
+    await copyRows(client(), [{ table: "kept", columns: ["line"], rows: [[3]] }]);
     expect(await rowsOf("kept")).toEqual([[3, null, null, null]]);
+  });
+
+  it("several tables are filled at once; where one does not take its rows, none has any and the connection goes on", async () => {
+    const many = Array.from({ length: 20_000 }, (_, index): Values => [index + 1, "极地 ".repeat(20)]);
+    const into = (table: string, rows: readonly Values[]): { readonly table: string; readonly columns: readonly string[]; readonly rows: readonly Values[] } => ({ table, columns: ["line", "text"], rows });
+    await client().query("truncate kept, twin");
+    await expect(copyRows(client(), [into("twin", many), into("kept", [[7, "a"], [7, "b"]]), into("twin", many)])).rejects.toMatchObject({ code: "23505" });
+    expect([await rowsOf("kept"), await rowsOf("twin")]).toEqual([[], []]);
+    await copyRows(client(), [into("kept", many), into("twin", []), into("twin", [[1, "a"]])]);
+    expect((await rowsOf("kept")).length).toBe(many.length);
+    expect(await rowsOf("twin")).toEqual([[1, "a", null, null]]);
+    await copyRows(client(), []);
   });
 
   it("a connection that is cut while rows wait is said, and so is one that was cut before", async () => {
@@ -84,11 +96,11 @@ describe("COPY", () => {
     await keeper.connect();
     await keeper.query("begin; lock table kept in exclusive mode");
     const cut = await connect();
-    const copying = copyRows(cut, "kept", ["line"], [[9]]).then(() => "done", (fault: Error) => fault.message);
+    const copying = copyRows(cut, [{ table: "kept", columns: ["line"], rows: [[9]] }]).then(() => "done", (fault: Error) => fault.message);
     for (let waiting = 0; waiting === 0; ) waiting = (await keeper.query("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'")).rows.length;
     expect(await copying).toMatch(/terminat/);
     await keeper.query("rollback");
-    await expect(copyRows(cut, "kept", ["line"], [[9]])).rejects.toThrow(/not queryable|terminat|closed/);
+    await expect(copyRows(cut, [{ table: "kept", columns: ["line"], rows: [[9]] }])).rejects.toThrow(/not queryable|terminat|closed/);
     cut.release(true);
     await keeper.end();
   });

@@ -7,46 +7,67 @@ import { assert } from "../domain/terms/index.ts";
 import { copyText } from "./copy-text.ts";
 import type { Values } from "./sql-database.ts";
 
-/** Adds rows to a table in one statement; all of them or, with a fault of the server, none. `table` and `columns` are names from our own code. */
-export async function copyRows(client: PoolClient, table: string, columns: readonly string[], rows: readonly Values[]): Promise<void> {
-  const names = columns.map((column) => `"${column}"`).join(", ");
-  const copied = await new Promise<number>((resolve, reject) => {
-    client.query(new Copy(`copy "${table}" (${names}) from stdin`, Buffer.from(copyText(rows)), resolve, reject));
-  });
-  assert(copied === rows.length, `${rows.length} rows were copied into ${table}, not ${copied}`);
-}
-
 /** What pg's connection has for COPY beside what its types say. */
-interface CopyConnection {
-  sendCopyFromChunk(chunk: Buffer): void;
-  endCopyFrom(): void;
+declare module "pg" {
+  interface Connection {
+    sendCopyFromChunk(chunk: Buffer): void;
+    endCopyFrom(): void;
+  }
 }
 
-class Copy implements Submittable {
-  readonly #statement: string;
-  readonly #rows: Buffer;
-  readonly #done: (rows: number) => void;
-  readonly #failed: (fault: Error) => void;
-  #copied = 0;
+/** Rows for a table; `table` and `columns` are names from our own code. */
+export interface CopiedRows {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly Values[];
+}
 
-  constructor(statement: string, rows: Buffer, done: (rows: number) => void, failed: (fault: Error) => void) {
-    this.#statement = statement;
+/** Adds rows to tables in one statement after another; all of them or, with a fault of the server, none. */
+export async function copyRows(client: PoolClient, tables: readonly CopiedRows[]): Promise<void> {
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  if (filled.length === 0) return;
+  const copied = await new Promise<readonly number[]>((resolve, reject) => {
+    client.query(new Copy(filled.map(statementOf).join("; "), filled.map(({ rows }) => Buffer.from(copyText(rows))), resolve, reject));
+  });
+  for (const [index, { table, rows }] of filled.entries()) assert(copied[index] === rows.length, `${rows.length} rows were copied into ${table}, not ${copied[index]}`);
+}
+
+function statementOf({ table, columns }: CopiedRows): string {
+  return `copy "${table}" (${columns.map((column) => `"${column}"`).join(", ")}) from stdin`;
+}
+
+/**
+ * Statements and rows are sent without waiting for the server to ask: it reads them in turn, and has no idle moment between two tables. What
+ * it has not read when a statement fails it drops, as its protocol says.
+ */
+class Copy implements Submittable {
+  readonly #statements: string;
+  readonly #rows: readonly Buffer[];
+  readonly #done: (rows: readonly number[]) => void;
+  readonly #failed: (fault: Error) => void;
+  readonly #copied: number[] = [];
+
+  constructor(statements: string, rows: readonly Buffer[], done: (rows: readonly number[]) => void, failed: (fault: Error) => void) {
+    this.#statements = statements;
     this.#rows = rows;
     this.#done = done;
     this.#failed = failed;
   }
 
   submit(connection: Connection): void {
-    connection.query(this.#statement);
+    connection.query(this.#statements);
+    for (const rows of this.#rows) {
+      connection.sendCopyFromChunk(rows);
+      connection.endCopyFrom();
+    }
   }
 
-  handleCopyInResponse(connection: CopyConnection): void {
-    connection.sendCopyFromChunk(this.#rows);
-    connection.endCopyFrom();
+  handleCopyInResponse(): void {
+    // The rows are on their way.
   }
 
   handleCommandComplete({ text }: { readonly text: string }): void {
-    this.#copied = Number(/^COPY (\d+)$/.exec(text)?.[1]);
+    this.#copied.push(Number(/^COPY (\d+)$/.exec(text)?.[1]));
   }
 
   handleReadyForQuery(): void {

@@ -95,7 +95,7 @@ class PostgresServer implements SqlDatabase {
       const client = await this.#pool.connect();
       const transaction = await this.#begin(client);
       try {
-        const result = await work({ db: transaction, insertAll: async (table, columns, rows) => (rows.length === 0 ? undefined : copyRows(client, table, columns, rows)) });
+        const result = await work({ db: transaction, insertAll: (...tables) => copyRows(client, tables) });
         if (result.ok) await transaction.executeQuery(CompiledQuery.raw(`notify ${CHANNEL}`));
         await (result.ok ? transaction.commit() : transaction.rollback()).execute();
         for (const changed of this.#watching) changed();

@@ -28,7 +28,11 @@ export interface SqlDatabase {
 
 export interface Writing {
   readonly db: Kysely<Tables>;
-  insertAll<Name extends keyof Tables & string>(table: Name, columns: readonly (keyof Tables[Name] & string)[], rows: readonly Values[]): Promise<void>;
+  /** Adds rows to tables, in this order. PostgreSQL is sent all of them at once. */
+  insertAll(...tables: readonly TableRows[]): Promise<void>;
 }
+
+/** Rows for a table, their values in the order of the columns. */
+export type TableRows = { readonly [Name in keyof Tables & string]: { readonly table: Name; readonly columns: readonly (keyof Tables[Name] & string)[]; readonly rows: readonly Values[] } }[keyof Tables & string];
 
 export type Values = readonly (string | number | Uint8Array | null)[];

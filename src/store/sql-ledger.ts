@@ -93,17 +93,23 @@ class SqlLedger implements Ledger {
 
   async #insert(writing: Writing, sealed: readonly SealedEvent[]): Promise<void> {
     await this.#assertUnused(writing.db, attachmentIds(sealed));
-    await writing.insertAll("events", ["position", "recorded_at", "origin_node", "origin_position", "batch", "matter", "type", "version", "office", "officer", "files", "visibility", "commitment"],
-      sealed.map(({ envelope: e }): Values => [e.position, e.recordedAt, e.origin.node, e.origin.position, e.batch, e.matter, e.type, e.version, e.office, e.officer, JSON.stringify(e.files), e.visibility, e.commitment]));
-    await writing.insertAll("bodies", ["position", "salt", "body"], sealed.map(({ envelope, salt, text }): Values => [envelope.position, salt, text]));
-    await writing.insertAll("event_keys", ["key", "position"], sealed.flatMap(({ envelope, keys }) => keys.map((key): Values => [key, envelope.position])));
-    await writing.insertAll("names", ["position", "ordinal", "file", "text", "levelled", "pinyin", "initials", "blocks"],
-      sealed.flatMap(({ envelope, names }) => names.map((name, ordinal): Values => [envelope.position, ordinal, name.file, name.text, name.levelled, name.pinyin, name.initials, JSON.stringify(name.blocks)])));
-    await writing.insertAll("name_blocks", ["block", "position", "ordinal"],
-      sealed.flatMap(({ envelope, names }) => names.flatMap((name, ordinal) => [...new Set(name.blocks)].map((block): Values => [block, envelope.position, ordinal]))));
+    await writing.insertAll({
+      table: "events", columns: ["position", "recorded_at", "origin_node", "origin_position", "batch", "matter", "type", "version", "office", "officer", "files", "visibility", "commitment"],
+      rows: sealed.map(({ envelope: e }): Values => [e.position, e.recordedAt, e.origin.node, e.origin.position, e.batch, e.matter, e.type, e.version, e.office, e.officer, JSON.stringify(e.files), e.visibility, e.commitment]),
+    }, {
+      table: "bodies", columns: ["position", "salt", "body"], rows: sealed.map(({ envelope, salt, text }): Values => [envelope.position, salt, text]),
+    }, {
+      table: "event_keys", columns: ["key", "position"], rows: sealed.flatMap(({ envelope, keys }) => keys.map((key): Values => [key, envelope.position])),
+    }, {
+      table: "names", columns: ["position", "ordinal", "file", "text", "levelled", "pinyin", "initials", "blocks"],
+      rows: sealed.flatMap(({ envelope, names }) => names.map((name, ordinal): Values => [envelope.position, ordinal, name.file, name.text, name.levelled, name.pinyin, name.initials, JSON.stringify(name.blocks)])),
+    }, {
+      table: "name_blocks", columns: ["block", "position", "ordinal"],
+      rows: sealed.flatMap(({ envelope, names }) => names.flatMap((name, ordinal) => [...new Set(name.blocks)].map((block): Values => [block, envelope.position, ordinal]))),
+    });
     // One at a time: they are large.
     for (const { envelope, attachments } of sealed) {
-      for (const { id, content } of attachments) await writing.insertAll("attachments", ["id", "position", "content"], [[id, envelope.position, content]]);
+      for (const { id, content } of attachments) await writing.insertAll({ table: "attachments", columns: ["id", "position", "content"], rows: [[id, envelope.position, content]] });
     }
   }
 
@@ -244,8 +250,10 @@ class SqlLedger implements Ledger {
         fresh.push({ ...entry, sequence: last + 1 + fresh.length });
       }
       await advance(writing.db, "told", fresh.length);
-      await writing.insertAll("told", ["sequence", "key", "what", "files", "day", "known", "rulebook", "detail"],
-        fresh.map((entry): Values => [entry.sequence, entry.key, entry.what, JSON.stringify(entry.files), entry.day, entry.known, entry.rulebook, JSON.stringify(entry.detail)]));
+      await writing.insertAll({
+        table: "told", columns: ["sequence", "key", "what", "files", "day", "known", "rulebook", "detail"],
+        rows: fresh.map((entry): Values => [entry.sequence, entry.key, entry.what, JSON.stringify(entry.files), entry.day, entry.known, entry.rulebook, JSON.stringify(entry.detail)]),
+      });
       return fresh;
     });
   }

@@ -27,10 +27,12 @@ export class SqlOutbox implements Outbox {
       const known = new Set(there.map(({ key }) => key));
       const fresh = messages.filter(({ key }) => !known.has(key) && known.add(key).has(key));
       await advance(writing.db, "outbox", fresh.length);
-      await writing.insertAll("outbox", ["sequence", "key", "recipient", "subject", "text", "state", "not_before", "tries", "claim"],
-        fresh.map(({ key, to, subject, text, notBefore }, index): Values => [last + 1 + index, key, to, subject, text, "waiting", notBefore, 0, 0]));
+      await writing.insertAll({
+        table: "outbox", columns: ["sequence", "key", "recipient", "subject", "text", "state", "not_before", "tries", "claim"],
+        rows: fresh.map(({ key, to, subject, text, notBefore }, index): Values => [last + 1 + index, key, to, subject, text, "waiting", notBefore, 0, 0]),
+      });
       for (const { key, attachments } of fresh) {
-        for (const [ordinal, { name, mediaType, content }] of attachments.entries()) await writing.insertAll("outbox_files", ["key", "ordinal", "name", "media_type", "content"], [[key, ordinal, name, mediaType, content]]);
+        for (const [ordinal, { name, mediaType, content }] of attachments.entries()) await writing.insertAll({ table: "outbox_files", columns: ["key", "ordinal", "name", "media_type", "content"], rows: [[key, ordinal, name, mediaType, content]] });
       }
       return fresh.length;
     });

@@ -10,7 +10,7 @@ import { removeIndexFile } from "./index-file.ts";
 import type { KeyedQuery, Ledger } from "./ledger.ts";
 import { LedgerFault } from "./ledger-types.ts";
 import type { Origin } from "./sealed-event.ts";
-import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
+import type { SqlDatabase, TableRows, Writing } from "./sql-database.ts";
 import { SQLITE } from "./sql-differences.ts";
 import { openSqlLedger } from "./sql-ledger.ts";
 import type { Migration } from "./sql-migrations.ts";
@@ -108,7 +108,7 @@ class SqliteFile implements SqlDatabase {
   async write<T, E>(work: (writing: Writing) => Promise<Result<T, E>>): Promise<Result<T, E>> {
     return this.#inTurn(async (connection) => {
       await this.#begin(connection.file);
-      const result = await work({ db: connection.db, insertAll: (table, columns, rows) => insertAll(connection, table, columns, rows) });
+      const result = await work({ db: connection.db, insertAll: (...tables) => insertAll(connection, tables) });
       connection.file.exec(result.ok ? "commit" : "rollback");
       for (const changed of this.#watching) changed();
       return result;
@@ -252,10 +252,12 @@ interface Connection {
  * One prepared statement run for every row. The query builder is left aside here: it would build and print a tree for
  * every value, which takes several times as long as SQLite takes to store it.
  */
-async function insertAll(connection: Connection, table: string, columns: readonly string[], rows: readonly Values[]): Promise<void> {
-  const statement = prepared(connection.file, connection.statements, `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`);
-  for (const row of rows) statement.run(...row);
-  if (rows.length > 500) await breathe();
+async function insertAll(connection: Connection, tables: readonly TableRows[]): Promise<void> {
+  for (const { table, columns, rows } of tables) {
+    const statement = prepared(connection.file, connection.statements, `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`);
+    for (const row of rows) statement.run(...row);
+    if (rows.length > 500) await breathe();
+  }
 }
 
 function prepared(file: DatabaseSync, statements: Map<string, StatementSync>, text: string): StatementSync {
