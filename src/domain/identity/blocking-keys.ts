@@ -17,6 +17,7 @@ const EDGE_KEY_CHARACTERS_LEAST = 8;
 
 export function blockingKeys(name: string): readonly string[] {
   const within = namesWithin(name);
+  if (within.beside.length === 0) return levelName(within.main) === "" ? [] : [...new Set(keysOf(partsOfName(within.main)))];
   const texts = [within.main, ...within.beside.filter(({ kind }) => kind !== "predecessor").map(({ text }) => text)];
   const withoutAsides = within.beside.filter(({ kind }) => kind === "aside").map(({ text }) => within.main.replace(`(${text})`, " "));
   return [...new Set([...texts, ...withoutAsides].flatMap((text) => (levelName(text) === "" ? [] : keysOf(partsOfName(text)))))];

@@ -16,31 +16,43 @@ const SEAM = /(?<=[省市县区州盟旗镇乡])(?=\p{Script=Han}{2})/u;
 
 /** Asked of every character of every name: what a character and a syllable are is found out once. */
 const [others, levels] = [new Map<string, readonly string[]>(), new Map<string, string>()];
+/** The likely readings of places, which many names begin with. */
+const places = new Map<string, readonly string[]>();
+const [PLACE_LETTERS_MAX, PLACES_MAX] = [4, 10_000];
+
+/** A syllable of a name that may be another. */
+interface Doubt {
+  readonly place: number;
+  readonly others: readonly string[];
+}
 
 /** `levelled` is a levelled name: lower case, simplified characters. */
 export function readHan(levelled: string): HanReading {
-  const pieces = levelled.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
-  const choices: (readonly string[])[] = [];
-  for (const piece of pieces) {
+  const syllables: string[] = [];
+  const doubts: Doubt[] = [];
+  for (const piece of levelled.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []) {
     if (!/\p{Script=Han}/u.test(piece)) {
-      choices.push([piece]);
+      syllables.push(piece);
       continue;
     }
     for (const part of piece.split(SEAM)) {
-      const likely = pinyin(part, { type: "array" });
-      [...part].forEach((character, index) => choices.push(readingsOf(character, likely[index] ?? character)));
+      const likely = likelyReading(part);
+      let index = 0;
+      for (const character of part) {
+        const syllable = plain(likely[index] ?? character);
+        if (SEVERAL.has(character)) doubts.push({ place: syllables.length, others: remembered(others, character, otherReadings).filter((reading) => reading !== syllable) });
+        syllables.push(syllable);
+        index += 1;
+      }
     }
   }
-  const syllables = choices.map((choice) => choice[0] ?? "");
-  if (choices.every((choice) => choice.length === 1)) return { syllables, readings: [syllables.join("")], initials: [syllables.map(initialOf).join("")] };
-  return { syllables, readings: spread(choices, (syllable) => syllable), initials: spread(choices, initialOf) };
+  return { syllables, readings: spread(syllables, doubts, (syllable) => syllable), initials: spread(syllables, doubts, initialOf) };
 }
 
-/** The likely reading first, then the others; rare characters keep what they have. */
-function readingsOf(character: string, likely: string): readonly string[] {
-  const first = plain(likely);
-  if (!SEVERAL.has(character)) return [first];
-  return [first, ...remembered(others, character, otherReadings).filter((reading) => reading !== first)];
+function likelyReading(part: string): readonly string[] {
+  if (part.length > PLACE_LETTERS_MAX) return pinyin(part, { type: "array" });
+  if (places.size >= PLACES_MAX) places.clear();
+  return remembered(places, part, (place) => pinyin(place, { type: "array" }));
 }
 
 /** Only characters whose second reading is common in names of firms; every other has one good reading. */
@@ -75,12 +87,12 @@ function initialOf(syllable: string): string {
 }
 
 /** The likely form first, then those that differ from it in one character, then in two. */
-function spread(choices: readonly (readonly string[])[], take: (syllable: string) => string): readonly string[] {
-  const likely = choices.map((choice) => take(choice[0] ?? ""));
+function spread(syllables: readonly string[], doubts: readonly Doubt[], take: (syllable: string) => string): readonly string[] {
+  const likely = syllables.map(take);
   const forms = new Set([likely.join("")]);
   let last: readonly (readonly string[])[] = [likely];
-  for (let changes = 1; changes <= 2 && forms.size < READINGS_MAX; changes += 1) {
-    last = last.flatMap((form) => choices.flatMap((choice, place) => choice.slice(1).map((other) => form.with(place, take(other)))));
+  for (let changes = 1; changes <= 2 && doubts.length > 0 && forms.size < READINGS_MAX; changes += 1) {
+    last = last.flatMap((form) => doubts.flatMap(({ place, others: readings }) => readings.map((other) => form.with(place, take(other)))));
     for (const form of last) if (forms.size < READINGS_MAX) forms.add(form.join(""));
   }
   return [...forms];
