@@ -26,8 +26,8 @@ export interface CopiedRows {
 export async function copyRows(client: PoolClient, tables: readonly CopiedRows[]): Promise<void> {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) return;
-  const copied = await new Promise<readonly number[]>((resolve, reject) => {
-    client.query(new Copy(filled.map(statementOf).join("; "), filled.map(({ rows }) => Buffer.from(copyText(rows))), resolve, reject));
+  const copied = await new Promise<Copied>((resolve, reject) => {
+    client.query(new Copy({ statements: filled.map(statementOf).join("; "), rows: filled.map(({ rows }) => Buffer.from(copyText(rows))) }, resolve, reject));
   });
   for (const [index, { table, rows }] of filled.entries()) assert(copied[index] === rows.length, `${rows.length} rows were copied into ${table}, not ${copied[index]}`);
 }
@@ -36,27 +36,34 @@ function statementOf({ table, columns }: CopiedRows): string {
   return `copy "${table}" (${columns.map((column) => `"${column}"`).join(", ")}) from stdin`;
 }
 
+interface Sent {
+  readonly statements: string;
+  /** Of each statement. */
+  readonly rows: readonly Buffer[];
+}
+
+/** How many rows each statement says it took. */
+type Copied = readonly number[];
+
 /**
  * Statements and rows are sent without waiting for the server to ask: it reads them in turn, and has no idle moment between two tables. What
  * it has not read when a statement fails it drops, as its protocol says.
  */
 class Copy implements Submittable {
-  readonly #statements: string;
-  readonly #rows: readonly Buffer[];
-  readonly #done: (rows: readonly number[]) => void;
+  readonly #sent: Sent;
+  readonly #done: (copied: Copied) => void;
   readonly #failed: (fault: Error) => void;
   readonly #copied: number[] = [];
 
-  constructor(statements: string, rows: readonly Buffer[], done: (rows: readonly number[]) => void, failed: (fault: Error) => void) {
-    this.#statements = statements;
-    this.#rows = rows;
+  constructor(sent: Sent, done: (copied: Copied) => void, failed: (fault: Error) => void) {
+    this.#sent = sent;
     this.#done = done;
     this.#failed = failed;
   }
 
   submit(connection: Connection): void {
-    connection.query(this.#statements);
-    for (const rows of this.#rows) {
+    connection.query(this.#sent.statements);
+    for (const rows of this.#sent.rows) {
       connection.sendCopyFromChunk(rows);
       connection.endCopyFrom();
     }

@@ -14,6 +14,7 @@ import { assertBatch, assertEvents, assertInstant, assertUnused, attachmentIds, 
 import { advance, valueOf } from "./sql-counters.ts";
 import { streamByKey } from "./sql-keyed-events.ts";
 import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
+import { rowsOfEvents } from "./sql-event-rows.ts";
 import { SqlOutbox } from "./sql-outbox.ts";
 import { SqlSigningKeys } from "./sql-signing-keys.ts";
 import { blocksQuery, eventsQuery, givenNamesQuery, namesQuery } from "./sql-queries.ts";
@@ -93,20 +94,7 @@ class SqlLedger implements Ledger {
 
   async #insert(writing: Writing, sealed: readonly SealedEvent[]): Promise<void> {
     await this.#assertUnused(writing.db, attachmentIds(sealed));
-    await writing.insertAll({
-      table: "events", columns: ["position", "recorded_at", "origin_node", "origin_position", "batch", "matter", "type", "version", "office", "officer", "files", "visibility", "commitment"],
-      rows: sealed.map(({ envelope: e }): Values => [e.position, e.recordedAt, e.origin.node, e.origin.position, e.batch, e.matter, e.type, e.version, e.office, e.officer, JSON.stringify(e.files), e.visibility, e.commitment]),
-    }, {
-      table: "bodies", columns: ["position", "salt", "body"], rows: sealed.map(({ envelope, salt, text }): Values => [envelope.position, salt, text]),
-    }, {
-      table: "event_keys", columns: ["key", "position"], rows: sealed.flatMap(({ envelope, keys }) => keys.map((key): Values => [key, envelope.position])),
-    }, {
-      table: "names", columns: ["position", "ordinal", "file", "text", "levelled", "pinyin", "initials", "blocks"],
-      rows: sealed.flatMap(({ envelope, names }) => names.map((name, ordinal): Values => [envelope.position, ordinal, name.file, name.text, name.levelled, name.pinyin, name.initials, JSON.stringify(name.blocks)])),
-    }, {
-      table: "name_blocks", columns: ["block", "position", "ordinal"],
-      rows: sealed.flatMap(({ envelope, names }) => names.flatMap((name, ordinal) => [...new Set(name.blocks)].map((block): Values => [block, envelope.position, ordinal]))),
-    });
+    await writing.insertAll(...rowsOfEvents(sealed));
     // One at a time: they are large.
     for (const { envelope, attachments } of sealed) {
       for (const { id, content } of attachments) await writing.insertAll({ table: "attachments", columns: ["id", "position", "content"], rows: [[id, envelope.position, content]] });

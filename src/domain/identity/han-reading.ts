@@ -89,9 +89,10 @@ function initialOf(syllable: string): string {
 /** The likely form first, then those that differ from it in one character, then in two. */
 function spread(syllables: readonly string[], doubts: readonly Doubt[], take: (syllable: string) => string): readonly string[] {
   const likely = syllables.map(take);
+  if (doubts.length === 0) return [likely.join("")];
   const forms = new Set([likely.join("")]);
   let last: readonly (readonly string[])[] = [likely];
-  for (let changes = 1; changes <= 2 && doubts.length > 0 && forms.size < READINGS_MAX; changes += 1) {
+  for (let changes = 1; changes <= 2 && forms.size < READINGS_MAX; changes += 1) {
     last = last.flatMap((form) => doubts.flatMap(({ place, others: readings }) => readings.map((other) => form.with(place, take(other)))));
     for (const form of last) if (forms.size < READINGS_MAX) forms.add(form.join(""));
   }
