@@ -14,7 +14,7 @@ export function canonicalText(body: StoredEvent["body"] | Json): string {
 function written(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (isObject(value)) return Array.isArray(value) ? `[${value.map((each: unknown) => written(each ?? null)).join(",")}]` : membersOf(value);
-  assert(typeof value !== "number" || Number.isFinite(value), "a number of a body is finite");
+  assert(typeof value !== "number" || Number.isFinite(value), `a number of a body is finite, not ${String(value)}`);
   return JSON.stringify(value);
 }
 
