@@ -81,7 +81,8 @@ function journey(name: string, walk: (walk: Walk) => Promise<void>): void {
       try {
         await page.goto(`/${language}/`);
         await walk({ page, language, scripts, step: async (what) => { steps += 1; await what(); } });
-        expect(await axeFindings(page)).toEqual([]);
+        // Axe is a script itself: what it says of a page holds for both ways.
+        if (scripts) expect(await axeFindings(page)).toEqual([]);
       } finally {
         await context.close();
       }
@@ -101,15 +102,14 @@ async function find({ page, step, scripts }: Walk): Promise<void> {
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
     });
-    await step(() => page.locator(".sentence button").click());
   } else {
     await step(async () => {
       await page.locator("#q").fill(part);
       await page.locator(".sentence button").click();
     });
+    await page.waitForURL(/\/search\?/);
+    await step(() => page.locator("tbody a.name").first().click());
   }
-  await page.waitForURL(/\/search\?/);
-  await step(() => page.locator("tbody a.name").first().click());
   await page.waitForURL(new RegExp(`/organisations/${firm.file}`));
 }
 

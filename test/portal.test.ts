@@ -280,8 +280,8 @@ describe("the model jurisdiction", () => {
       await page.locator("#q").focus();
       await page.keyboard.type(bound.file);
       await page.keyboard.press("Enter");
-      await page.waitForURL(/\/en\/search/);
-      expect(await page.locator("tbody a.name").count()).toBe(1);
+      // A file number means one organisation.
+      await page.waitForURL(new RegExp(`/en/organisations/${bound.file}`));
     });
   });
 

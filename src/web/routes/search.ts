@@ -1,5 +1,5 @@
 // Search: organisations that match a text or stand on a list, narrowed and sorted, with their state at the clocks asked for; the same as a
-// file for a spreadsheet. With an act and one match it goes straight to that answer.
+// file for a spreadsheet. With an act and one match it goes straight to that answer, with a code to the organisation.
 import { filterOrganisations, narrows, readFilters, writeCsv, type Filtered, type Filters } from "../../service/index.ts";
 import { messagesIn, organisationPath, pageAddress, searchPage, type SearchModel } from "../portal/index.ts";
 import { actAsked, actChoices, bodiesShown } from "../models/acts.ts";
@@ -15,6 +15,8 @@ export async function search(asked: Asked): Promise<Reply> {
   if (matches.filtered.person) return { status: 200, html: searchPage({ ...frame, query: {} }, { ...NOTHING, asked: "", person: true }) };
   const [only] = matches.filtered.rows;
   if (matches.act !== "" && only !== undefined && matches.filtered.total === 1 && !narrows(matches.filters)) return { location: `${pageAddress(frame, organisationPath(only.found.file), { act: matches.act, where: request.query["where"] })}#answer` };
+  // A code or a file number means one organisation, and nothing has to be chosen.
+  if (only !== undefined && (only.found.by === "code" || only.found.by === "file") && !narrows(matches.filters)) return { location: pageAddress(frame, organisationPath(only.found.file), { act: matches.act, where: request.query["where"] }) };
   return { status: 200, html: searchPage(frame, modelOf(asked, matches)) };
 }
 

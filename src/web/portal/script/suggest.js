@@ -36,8 +36,8 @@ function help(field) {
   const take = (option) => {
     field.value = option.dataset.value;
     close();
-    // A form with more to fill in waits for the rest.
-    if (field.form.classList.contains("find")) field.form.requestSubmit();
+    // Where an act has been chosen beside it, the sentence is for its writer to send.
+    if ([...field.form.querySelectorAll("select")].every((select) => select.value === "")) field.form.requestSubmit();
   };
   const show = (found) => {
     list.replaceChildren(...found.map((one, index) => optionOf(one, `${list.id}-${index}`, field.value)));
