@@ -19,6 +19,8 @@ export { receiptKeys, receiptKeySet, revokeKey, rotateKeys, type KeyToRevoke } f
 export { lineSentence, RECEIPT_BYTES_MAX, verdictWord, type ReceiptFinding } from "../domain/proof/index.ts";
 export type { SigningKey } from "../store/index.ts";
 export { lawChanges, lawDiff, turningDays, type LawDiffRequest } from "./diff-law.ts";
+export { choiceNames, endIn, valueWords } from "./field-words.ts";
+export { registerName } from "./register-name.ts";
 export { foreseeListing, type ForeseeRequest, type ListingForeseen } from "./foresee-listing.ts";
 export { filteredJson, filterOrganisations, FILTER_FIELDS, FILTER_NAMES, MATCHES_MAX, narrows, ORGANISATION_STATES, readFilters, stateOfAct, type Filtered, type FilteredRow, type FilterField, type Filters, type OrganisationState } from "./filter-organisations.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";
@@ -52,7 +54,7 @@ export { runExamples, type ExampleRun } from "./run-examples.ts";
 export { criteriaOf, lawJson, listLaw, showLaw, type LawEntryAnswer } from "./show-law.ts";
 export { browseLaw, countLaw, isLawWay, LAW_ROWS_PER_PAGE, LAW_WAYS, type BrowseAnswer, type LawCounts, type LawFacet, type LawFilters, type LawRow, type LawWay } from "./browse-law.ts";
 export { changesBetween, changesFor, dayBefore, type ChangeFilters, type ChangesBetween, type ChangesFor, type TurningDay } from "./law-changes.ts";
-export { articleText, atomText, jsonFeedText, writeCsv, type Feed } from "../outgoing/index.ts";
+export { articleText, atomText, jsonFeedText, moneyText, writeCsv, type Feed } from "../outgoing/index.ts";
 export { findingsAbout, LINT_RULE_TEXTS } from "./law-findings.ts";
 export { authorityInLaw, instrumentInLaw, type AuthorityInLaw, type InstrumentInLaw } from "./law-of-authority.ts";
 export { shelvesOn, type LawShelves, type LawStanding, type Shelved } from "./law-shelves.ts";

@@ -52,7 +52,21 @@ export async function receiptSigner(registry: Registry): Promise<Signer> {
     await addKey(registry, "whereNone");
     current = await signingKeys.current();
   }
-  const { kid, secret } = present(current, "the key in use");
+  return signerOf(present(current, "the key in use"));
+}
+
+/** Signs with the key in use; undefined where there is none: nothing is made and nothing written. */
+export async function signerInUse({ ledger }: Pick<Registry, "ledger">): Promise<Signer | undefined> {
+  const current = await ledger.signingKeys.current();
+  return current === null ? undefined : signerOf(current);
+}
+
+/** Makes the first key of a register that has none. */
+export async function ensureKey(registry: Registry): Promise<void> {
+  await receiptSigner(registry);
+}
+
+function signerOf({ kid, secret }: { readonly kid: string; readonly secret: Uint8Array }): Signer {
   const key = createPrivateKey({ key: Buffer.from(secret), format: "der", type: "pkcs8" });
   return { kid, sign: (bytes) => sign(null, bytes, key) };
 }

@@ -23,6 +23,8 @@ export interface Registry {
   readonly rulebook: Rulebook;
   /** Where questions are answered under a rulebook kept from before: the one in use, which settles what may be shown today. */
   readonly publishedBy?: Rulebook;
+  /** What may be shown is settled by what was known at the position asked about, and not by what is known now: to find out what was said then, never to show it. */
+  readonly publishedAsKnown?: true;
   /** What is wrong with the files of the law, while the registry goes on with the rulebook it adopted last. */
   readonly lawRefused?: Problem;
   /** The names of the register, where this process keeps them to search in; else they are read for every search. */

@@ -110,8 +110,8 @@ export async function standingOf(registry: Registry, asker: Asker, request: Stan
     verdicts: { bound: count(standings, "bound"), undetermined: count(standings, "undetermined"), clear: count(standings, "clear") },
     acts: standings,
     officeHolders: distinctEffects(acts.flatMap(({ derived }) => derived.officeHolders)),
-    listings: listingsOf(asker, scene, organisation, { disputed, toGo }),
-    records: recordsOf(asker, scene, organisation, disputed),
+    listings: listingsShown(asker, scene, organisation, { disputed, toGo }),
+    records: recordsShown(asker, scene, organisation, disputed),
     editions: [...register.editions.values()].flat().map(({ edition, list, asOf, inferred }) => ({ edition, list, asOf, inferred })),
     proposals: asker.kind === "keeper" ? assess(scene, organisation) : [],
     toGo: asker.kind === "keeper" ? toGo : [],
@@ -158,12 +158,14 @@ function distinctEffects(effects: readonly EffectInForce[]): readonly EffectInFo
   return [...new Map(effects.map((effect) => [`${effect.measure} ${JSON.stringify(effect.because)}`, effect])).values()];
 }
 
-interface SaidOfListings {
+/** What procedures say of listings. */
+export interface SaidOfListings {
   readonly disputed: ReadonlyMap<string, PlainDate>;
   readonly toGo: readonly ToGo[];
 }
 
-function listingsOf(viewer: Asker, scene: Scene, organisation: Organisation, { disputed, toGo }: SaidOfListings): readonly StandingListing[] {
+/** Its listings on the day, newest first, of those the viewer may see. */
+export function listingsShown(viewer: Asker, scene: Scene, organisation: Organisation, { disputed, toGo }: SaidOfListings): readonly StandingListing[] {
   const onFile = organisation.listings.flatMap((each): StandingListing[] => {
     const listing = listingUnderLaw(scene, each);
     const list = scene.rulebook.get("list", each.list);
@@ -185,7 +187,8 @@ function markOf(id: ListingId, toGo: readonly ToGo[]): StandingListing["toGo"] {
   return first === undefined ? null : { lastDay: first.due?.lastDay ?? null, provisional: first.due?.provisional === true, passed: first.due?.passed === true };
 }
 
-function recordsOf(viewer: Asker, scene: Scene, organisation: Organisation, disputed: ReadonlyMap<string, PlainDate>): readonly StandingRecord[] {
+/** Its records on the day, of those the viewer may see. */
+export function recordsShown(viewer: Asker, scene: Scene, organisation: Organisation, disputed: ReadonlyMap<string, PlainDate>): readonly StandingRecord[] {
   return organisation.records.flatMap((record): StandingRecord[] => {
     const type = scene.rulebook.get("record-type", record.type);
     if (type === undefined || scene.sightOfRecord(type, record) !== "shown" || !covers({ ...(record.decidedOn === undefined ? {} : { from: record.decidedOn }) }, scene.on)) return [];

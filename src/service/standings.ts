@@ -21,7 +21,7 @@ export async function standingsOf(registry: Registry, asker: Asker, { files, on,
   const statute = registry.rulebook.on(law);
   const keys = [...files.map(keyOf.file), ...statute.all("list").map(({ id }) => keyOf.edition(id))];
   const register = await readClosure(registry, keys, known);
-  const newest = asker.kind === "keeper" || known === (await registry.ledger.head()) ? register : await readClosure(registry, keys);
+  const newest = asker.kind === "keeper" || registry.publishedAsKnown === true || known === (await registry.ledger.head()) ? register : await readClosure(registry, keys);
   const scene = sceneOf(registry, asker, register, statute, on, newest);
   return new Map(files.flatMap((file) => {
     const organisation = organisationOf(register, file);

@@ -4,12 +4,13 @@ import { canonicalize } from "json-canonicalize";
 import { err, ok, parseDigest, parseInstant, type Digest, type Finding, type Instant, type Json, type Result } from "../terms/index.ts";
 import { fromBase64Url } from "./base64url.ts";
 import { hasOnly, isList, isObject, isTexts, parsePlain } from "./plain-json.ts";
-import { RECEIPT_BYTES_MAX, RECEIPT_TYPE, RECEIPT_VERSION, type NumberedLine, type ReceiptFile, type ReceiptHead, type ReceiptSignature } from "./receipt.ts";
+import { RECEIPT_BYTES_MAX, RECEIPT_VERSION, type NumberedLine, type ReceiptFile, type ReceiptHead, type ReceiptSignature } from "./receipt.ts";
+import { RECEIPT, type SignedKind } from "./signed-kind.ts";
 
-/** What can be wrong with a receipt. */
+/** What can be wrong with a receipt, or with a report. */
 export interface ReceiptFinding extends Finding {
   readonly code:
-    | "receipt-too-large" | "receipt-cut-off" | "not-a-receipt" | "receipt-newer" | "not-canonical" | "signature-refused" | "signature-wrong" | "content-changed" | "line-missing"
+    | "receipt-too-large" | "receipt-cut-off" | "not-a-receipt" | "receipt-newer" | "report-too-large" | "report-cut-off" | "not-a-report" | "report-newer" | "paper-changed" | "not-canonical" | "signature-refused" | "signature-wrong" | "content-changed" | "line-missing"
     | "key-unknown" | "key-revoked";
 }
 
@@ -24,14 +25,14 @@ const BEGINNING = '{"jws":{"payload":"';
 const SIGNATURE_BYTES = 64;
 
 /** The receipt in a file. Nothing of it is proven: it is what somebody wrote. */
-export function readReceipt(bytes: Uint8Array): Result<UnprovenReceipt, ReceiptFinding> {
-  const text = readText(bytes);
+export function readReceipt(bytes: Uint8Array, kind: SignedKind = RECEIPT): Result<UnprovenReceipt, ReceiptFinding> {
+  const text = readText(bytes, kind);
   if (!text.ok) return text;
-  const file = readFile(text.value);
+  const file = readFile(text.value, kind);
   if (!file.ok) return file;
-  const kid = readHeader(file.value.jws);
+  const kid = readHeader(file.value.jws, kind);
   if (!kid.ok) return kid;
-  const head = readHead(file.value.jws);
+  const head = readHead(file.value.jws, kind);
   return head.ok ? ok({ file: file.value, kid: kid.value, head: head.value }) : head;
 }
 
@@ -39,30 +40,30 @@ export function receiptFinding(code: ReceiptFinding["code"], at: string, message
   return { code, at, message, remedy };
 }
 
-function readText(bytes: Uint8Array): Result<string, ReceiptFinding> {
-  if (bytes.length > RECEIPT_BYTES_MAX) return err(receiptFinding("receipt-too-large", "file", `the file is larger than ${RECEIPT_BYTES_MAX} bytes, which no receipt is`, "Check that it is the file you were given."));
+function readText(bytes: Uint8Array, kind: SignedKind): Result<string, ReceiptFinding> {
+  if (bytes.length > RECEIPT_BYTES_MAX) return err(receiptFinding(kind.codes.tooLarge, "file", `the file is larger than ${RECEIPT_BYTES_MAX} bytes, which no ${kind.noun} is`, "Check that it is the file you were given."));
   try {
     return ok(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (fault) {
     if (!(fault instanceof TypeError)) throw fault;
-    return err(noReceipt("file", "its bytes are not text in UTF-8"));
+    return err(noReceipt(kind, "file", "its bytes are not text in UTF-8"));
   }
 }
 
-function readFile(text: string): Result<ReceiptFile, ReceiptFinding> {
+function readFile(text: string, kind: SignedKind): Result<ReceiptFile, ReceiptFinding> {
   const own = text.endsWith("\n") ? text.slice(0, -1) : text;
   const value = parsePlain(own);
   if (value === undefined) {
     const cut = BEGINNING.startsWith(own) || (own.startsWith(BEGINNING) && !own.endsWith("}"));
-    return err(cut ? receiptFinding("receipt-cut-off", `character ${own.length + 1}`, "the file begins as a receipt and ends in the middle", "Ask for the whole file again.") : noReceipt("file", "it is not the JSON of one"));
+    return err(cut ? receiptFinding(kind.codes.cutOff, `character ${own.length + 1}`, `the file begins as a ${kind.noun} and ends in the middle`, "Ask for the whole file again.") : noReceipt(kind, "file", "it is not the JSON of one"));
   }
   const file = isObject(value) ? fileOf(value) : undefined;
-  if (file === undefined) return err(noReceipt("file", "its parts are not those of one"));
+  if (file === undefined) return err(noReceipt(kind, "file", "its parts are not those of one"));
   const canonical = canonicalize(value);
   if (canonical === own) return ok(file);
   let at = 0;
   while (own[at] === canonical[at]) at += 1;
-  return err(receiptFinding("not-canonical", `character ${at + 1}`, "the file is not written as receipts are (RFC 8785): it was changed, or an editor laid it out anew", "Ask for the file as it was given, byte for byte."));
+  return err(receiptFinding("not-canonical", `character ${at + 1}`, `the file is not written as a ${kind.noun} is (RFC 8785): it was changed, or an editor laid it out anew`, "Ask for the file as it was given, byte for byte."));
 }
 
 function fileOf(value: { readonly [key: string]: Json | undefined }): ReceiptFile | undefined {
@@ -88,26 +89,26 @@ function lineOf(value: Json): NumberedLine | undefined {
 }
 
 /** The header may say which key and which algorithm, and nothing that leads elsewhere (RFC 8725, 3.1, 3.10). */
-function readHeader(jws: ReceiptSignature): Result<string, ReceiptFinding> {
+function readHeader(jws: ReceiptSignature, kind: SignedKind): Result<string, ReceiptFinding> {
   const header = decoded(jws.protected);
-  if (!isObject(header)) return err(noReceipt("jws.protected", "the signature's header cannot be read"));
+  if (!isObject(header)) return err(noReceipt(kind, "jws.protected", "the signature's header cannot be read"));
   const { alg, kid, typ } = header;
   if (alg !== "EdDSA") return err(refused("it names another algorithm than EdDSA"));
-  if (typ !== RECEIPT_TYPE) return err(noReceipt("jws.protected", "what is signed was signed as something else"));
-  if (!hasOnly(header, ["alg", "kid", "typ"])) return err(refused("its header says more than algorithm, key and type; a receipt brings no key along and points to none"));
+  if (typ !== kind.type) return err(noReceipt(kind, "jws.protected", "what is signed was signed as something else"));
+  if (!hasOnly(header, ["alg", "kid", "typ"])) return err(refused(`its header says more than algorithm, key and type; a ${kind.noun} brings no key along and points to none`));
   if (typeof kid !== "string" || !/^[A-Za-z0-9_-]{43}$/.test(kid)) return err(refused("its key's id is no thumbprint"));
   if (fromBase64Url(jws.signature)?.length !== SIGNATURE_BYTES) return err(receiptFinding("signature-wrong", "jws.signature", "the signature is not one of Ed25519", REMEDY));
   return ok(kid);
 }
 
-function readHead({ payload }: ReceiptSignature): Result<ReceiptHead, ReceiptFinding> {
+function readHead({ payload }: ReceiptSignature, kind: SignedKind): Result<ReceiptHead, ReceiptFinding> {
   const head = decoded(payload);
   const [version, asker, count] = isObject(head) ? [head["version"], head["asker"], head["count"]] : [];
-  if (!isObject(head) || typeof version !== "number") return err(noReceipt("jws.payload", "what is signed cannot be read"));
-  if (version > RECEIPT_VERSION) return err(receiptFinding("receipt-newer", "jws.payload", `the receipt is of version ${version}, and this program reads up to ${RECEIPT_VERSION}`, "Check it with a newer version of the program."));
+  if (!isObject(head) || typeof version !== "number") return err(noReceipt(kind, "jws.payload", "what is signed cannot be read"));
+  if (version > kind.version) return err(receiptFinding(kind.codes.newer, "jws.payload", `the ${kind.noun} is of version ${version}, and this program reads up to ${kind.version}`, "Check it with a newer version of the program."));
   const [issuedAt, root] = [instantIn(head["issuedAt"]), digestIn(head["root"])];
   if (version !== RECEIPT_VERSION || issuedAt === undefined || root === undefined || typeof count !== "number" || count < 1 || !(asker === "keeper" || asker === "public") || !hasOnly(head, ["asker", "count", "issuedAt", "root", "version"])) {
-    return err(noReceipt("jws.payload", "what is signed is not the head of one"));
+    return err(noReceipt(kind, "jws.payload", "what is signed is not the head of one"));
   }
   return ok({ version: RECEIPT_VERSION, asker, count, issuedAt, root });
 }
@@ -129,8 +130,8 @@ function digestIn(value: Json | undefined): Digest | undefined {
 
 const REMEDY = "Do not rely on it; ask whoever gave it to you for the file as the register made it, or ask the register again.";
 
-function noReceipt(at: string, why: string): ReceiptFinding {
-  return receiptFinding("not-a-receipt", at, `this is no receipt: ${why}`, "Give the file that `check --receipt` wrote, or the text in `context.receipt`, as it is.");
+function noReceipt({ codes, noun, give }: SignedKind, at: string, why: string): ReceiptFinding {
+  return receiptFinding(codes.notOne, at, `this is no ${noun}: ${why}`, give);
 }
 
 function refused(why: string): ReceiptFinding {

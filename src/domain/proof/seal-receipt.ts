@@ -3,7 +3,8 @@
 import { canonicalize } from "json-canonicalize";
 import { assert, err, ok, type Instant, type Result } from "../terms/index.ts";
 import { leafOf, rootOf, type DigestOf } from "./merkle-tree.ts";
-import { RECEIPT_BYTES_MAX, RECEIPT_TYPE, RECEIPT_VERSION, SALT_BYTES, signedBytes, type ReceiptHead, type ReceiptLine } from "./receipt.ts";
+import { RECEIPT_BYTES_MAX, SALT_BYTES, signedBytes, type ReceiptHead, type ReceiptLine } from "./receipt.ts";
+import { RECEIPT, type SignedKind } from "./signed-kind.ts";
 import { toBase64Url } from "./base64url.ts";
 
 /** Signs with the private part of the key `kid`, which stays where it is. */
@@ -26,15 +27,17 @@ export interface Sealing {
   readonly lines: readonly string[];
   readonly signer: Signer;
   readonly digest: DigestOf;
+  /** What is sealed; a receipt where nothing is said. */
+  readonly kind?: SignedKind;
 }
 
 /** The text of the receipt, as it is written to a file or sent; an error where it would be larger than anybody reads. */
-export function sealReceipt({ asker, issuedAt, lines, signer, digest }: Sealing): Result<string, "too large"> {
+export function sealReceipt({ asker, issuedAt, lines, signer, digest, kind = RECEIPT }: Sealing): Result<string, "too large"> {
   assert(lines.length > 0, "a receipt has a line");
   const bytes = lines.reduce((sum, line) => sum + new TextEncoder().encode(line).length, 0);
   if (bytes + lines.length * 40 + 1000 > RECEIPT_BYTES_MAX) return err("too large");
-  const head: ReceiptHead = { version: RECEIPT_VERSION, issuedAt, asker, count: lines.length, root: rootOf(lines.map((line) => leafOf(line, digest)), digest) };
-  const signed = { protected: toBase64Url(textBytes(canonicalize({ alg: "EdDSA", kid: signer.kid, typ: RECEIPT_TYPE }))), payload: toBase64Url(textBytes(canonicalize(head))) };
+  const head: ReceiptHead = { version: kind.version, issuedAt, asker, count: lines.length, root: rootOf(lines.map((line) => leafOf(line, digest)), digest) };
+  const signed = { protected: toBase64Url(textBytes(canonicalize({ alg: "EdDSA", kid: signer.kid, typ: kind.type }))), payload: toBase64Url(textBytes(canonicalize(head))) };
   const jws = { ...signed, signature: toBase64Url(signer.sign(signedBytes(signed))) };
   return ok(receiptText(canonicalize(jws), lines.map((line, index) => `{"line":${line},"number":${index + 1}}`)));
 }

@@ -52,7 +52,8 @@ export function deadEndInWords({ kind, through }: DeadEnd, { rulebook, law }: { 
   return { en: worded("en"), zh: worded("zh") };
 }
 
-interface Speaker {
+/** Words of one language for the ids of a rulebook. */
+export interface Speaker {
   readonly language: Language;
   readonly text: (en: string, zh: string) => string;
   readonly name: (id: LawId | string) => string;
@@ -67,7 +68,7 @@ interface Speaker {
 }
 
 /** Criteria are called what the statute book of the day calls them; a later version may give an id other words. */
-function speaker(rulebook: Rulebook, law: PlainDate, language: Language): Speaker {
+export function speaker(rulebook: Rulebook, law: PlainDate, language: Language): Speaker {
   const criteria = criteriaById(rulebook.on(law));
   return {
     language,
@@ -176,7 +177,8 @@ function lowered(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-function effectReasons(effect: EffectInForce, say: Speaker): readonly string[] {
+/** An effect and what it rests on, a sentence each. */
+export function effectReasons(effect: EffectInForce, say: Speaker): readonly string[] {
   const head = say.text(
     `${say.name(effect.authority)} ${say.effect(effect.effect)} since ${say.day(effect.from)}${effect.until === undefined ? "" : `, until ${say.day(effect.until)} (first free day)`}: ${say.name(effect.measure)}.`,
     `${say.name(effect.authority)}自${say.day(effect.from)}起${say.effect(effect.effect)}${effect.until === undefined ? "" : `，至${say.day(effect.until)}（首个自由日）止`}：${say.name(effect.measure)}。`,
@@ -212,7 +214,8 @@ function criterionReason(result: CriterionResult, say: Speaker): string {
   }
 }
 
-function missingReason(missing: Missing, say: Speaker): string {
+/** What nobody handed in, and what needs it. */
+export function missingReason(missing: Missing, say: Speaker): string {
   if (missing.kind === "reading") return say.text(`The law leaves open which rule governs: ${say.name(missing.fact)}. ${say.name(missing.neededBy)} hangs on it.`, `适用何种规则未有定论：${say.name(missing.fact)}。${say.name(missing.neededBy)}取决于此。`);
   if (missing.kind === "where") return say.text(`Missing: where. ${say.name(missing.neededBy)} binds only at ${missing.of === undefined ? "one place" : say.name(missing.of)}.`, `缺少：地点。${say.name(missing.neededBy)}仅在${missing.of === undefined ? "特定地点" : say.name(missing.of)}适用。`);
   const of = missing.of === undefined ? "" : say.text(` (${say.name(missing.of)})`, `（${say.name(missing.of)}）`);
@@ -242,7 +245,7 @@ function stayReason({ about, since, orderedBy }: StayInForce, say: Speaker): str
 }
 
 /** A way out in words: what must be done, under which rule where there are several, and when. */
-function exitWords(exit: Exit, on: PlainDate, say: Speaker): string {
+export function exitWords(exit: Exit, on: PlainDate, say: Speaker): string {
   const acts = exit.acts.map((act) => EXIT_WORDS[act]?.[say.language] ?? act).join(say.text(" and ", "并"));
   const what = `${acts}${ruleOf(exit, say)}`;
   const when =

@@ -1,12 +1,11 @@
 // Answer to page: its sentence, what it knows and lacks, one chain for each reason that binds, and what else touches the act.
 import type { Measure } from "../../domain/rules/index.ts";
 import type { Answer, EffectInForce, Missing, PossibleEffect, Spared } from "../../domain/restrictions/index.ts";
-import type { Registry, Standing } from "../../service/index.ts";
+import { endIn, type Registry, type Standing } from "../../service/index.ts";
 import type { ActChoice, AnswerView, EffectRow, Language, MissingView, Names } from "../portal/index.ts";
 import { chainsOf } from "./chain-model.ts";
 import { exitViews, hasCome } from "./exit-model.ts";
 import { criterionNames, missingNames, ruleNames } from "./fact-names.ts";
-import { endIn } from "./file-rows.ts";
 import { basisView } from "./law-views.ts";
 
 export function answerView(registry: Registry, standing: Standing, answer: Answer, act: ActChoice, language: Language): AnswerView {

@@ -1,10 +1,10 @@
 // Reason chains: from the measure back to the record. Measures that one listing sets off by one memorandum share a chain, so that
 // nothing is told twice.
 import type { Answer, CriterionResult, EffectInForce } from "../../domain/restrictions/index.ts";
-import { criteriaOf, type Registry, type Standing, type StandingListing } from "../../service/index.ts";
+import { criteriaOf, endIn, valueWords, type Registry, type Standing, type StandingListing } from "../../service/index.ts";
 import type { ChainLink, Language, Names, ValueHere } from "../portal/index.ts";
 import { criterionNames, factNames } from "./fact-names.ts";
-import { editionOf, endIn, groundsOf, recordValues, valueWords } from "./file-rows.ts";
+import { editionOf, groundsOf, recordValues } from "./file-rows.ts";
 import { basisView } from "./law-views.ts";
 
 type Because = Exclude<EffectInForce["because"], { readonly withheld: true }>;

@@ -1,7 +1,6 @@
 // Case to page: the verb's view of a case with who looks at it, which step comes next, and the form of each step that can be taken.
-import { correctionTexts, type CaseAction, type CaseAsks, type CaseView, type ListingDraft, type OfficeWithPosts, type Registry } from "../../service/index.ts";
+import { choiceNames, correctionTexts, type CaseAction, type CaseAsks, type CaseView, type ListingDraft, type OfficeWithPosts, type Registry } from "../../service/index.ts";
 import type { DeskActionView, DeskCaseModel, DeskPathStep, DeskStepForm, DeskWrong, ForeseenRow, ForeseenView, Names } from "../portal/index.ts";
-import { choiceNames } from "./file-rows.ts";
 import { letterSent, toldLetterView } from "./told-letter.ts";
 
 export type TypedFields = Readonly<Record<string, readonly string[]>>;

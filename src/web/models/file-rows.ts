@@ -1,7 +1,7 @@
 // Rows of what is on file: listings, records and how they read: choices by their names, money in figures, days as days, and of an
 // edition whether its day was inferred.
-import type { Registry, Standing, StandingListing, StandingRecord } from "../../service/index.ts";
-import { money, type EndView, type Language, type ListingRow, type Names, type RecordRow, type ValueHere } from "../portal/index.ts";
+import { endIn, valueWords, type Registry, type Standing, type StandingListing, type StandingRecord } from "../../service/index.ts";
+import type { Language, ListingRow, RecordRow, ValueHere } from "../portal/index.ts";
 
 export type FieldValue = StandingRecord["fields"][string];
 
@@ -34,23 +34,6 @@ export function statesGrounds(registry: Registry, list: string): boolean {
   return registry.rulebook.all("list").some((each) => each.id === list && each.fields.some((field) => field.name === "grounds" || field.name === "practices"));
 }
 
-/** What must be done or is reviewed is text in English; its list's law says it in both languages. */
-export function endIn(registry: Registry, list: string, end: EndView, language: Language): EndView {
-  const rules = registry.rulebook.all("list").filter((each) => each.id === list).flatMap((each) => each.end.map((version) => version.value));
-  const words = (text: string): string => {
-    const names = rules.flatMap((rule) => (rule.kind === "reviewFrom" || rule.kind === "untilDone" ? [rule.what] : rule.kind === "permanent" ? [rule.because] : [])).find((each) => each.en === text);
-    return language === "zh" ? (names?.zh ?? text) : text;
-  };
-  switch (end.kind) {
-    case "reviewFrom": case "untilDone":
-      return { ...end, what: words(end.what) };
-    case "permanent":
-      return { ...end, basis: words(end.basis) };
-    default:
-      return end;
-  }
-}
-
 function stateOfListing(listing: StandingListing): ListingRow["state"] {
   switch (listing.state) {
     case "stands": return "current";
@@ -72,26 +55,6 @@ export function recordValues(registry: Registry, record: StandingRecord, languag
   const order = new Map(declared.map((field, index) => [field.name, index]));
   return Object.entries(record.fields).sort(([a], [b]) => (order.get(a) ?? 99) - (order.get(b) ?? 99))
     .map(([name, value]) => ({ names: declared.find((field) => field.name === name)?.names ?? { en: name }, value: valueWords(registry, record.type, name, value, language) }));
-}
-
-/** A field's value as a reader says it: choices by their names in the template, flags as yes or no, money in figures. */
-export function valueWords(registry: Registry, of: string, name: string, value: FieldValue, language: Language): string {
-  if (typeof value === "boolean") return language === "zh" ? (value ? "是" : "否") : value ? "yes" : "no";
-  if (typeof value === "object" && "minor" in value) return money(value, language);
-  return (typeof value === "object" ? value : [String(value)]).map((each) => {
-    const names = choiceNames(registry, of, name, each) ?? lawNames(registry, each);
-    return names === undefined ? each : language === "zh" ? (names.zh ?? names.en) : names.en;
-  }).join(language === "zh" ? "、" : ", ");
-}
-
-export function choiceNames(registry: Registry, of: string, name: string, value: string): Names | undefined {
-  const templates = registry.rulebook.all("template").filter((template) => (template.of.kind === "record" && template.of.type === of) || (template.of.kind === "list" && template.of.list === of));
-  return templates.flatMap((template) => template.columns).find((column) => column.to === `field:${name}`)?.choices.find((choice) => choice.value === value)?.names;
-}
-
-/** An authority named in a field, by its name. */
-function lawNames(registry: Registry, value: string): Names | undefined {
-  return /^[a-z][a-z0-9]*:/.test(value) ? registry.rulebook.entries.find((entry) => entry.id === value)?.names : undefined;
 }
 
 /** The grounds as published, or what was read from them. */

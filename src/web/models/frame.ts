@@ -1,5 +1,5 @@
 // Frame: what stands round every page: language, path, clocks, the register's name, the names of the law's entries.
-import { today, type Registry } from "../../service/index.ts";
+import { registerName, today, type Registry } from "../../service/index.ts";
 import type { Frame, Language, LawName, Names } from "../portal/index.ts";
 
 export interface PageRequest {
@@ -48,18 +48,6 @@ export async function frameOf(registry: Registry, request: PageRequest, clocks: 
 /** Where the register could not be read: nothing is said of it. */
 export function bareFrame(registry: Registry, request: PageRequest): Frame {
   return { language: request.language, origin: request.origin, path: request.path, query: {}, register: registerName(registry, false), law: {} };
-}
-
-/** The model jurisdiction is named after its nation; a register of real lists after nothing. */
-function registerName(registry: Registry, model: boolean): Frame["register"] {
-  const nation = nationOf(registry);
-  if (!model || nation === undefined) return { name: { en: "Public credit register", zh: "公共信用登记册" } };
-  return { name: { en: `Public credit register of ${nation.en}`, zh: `${nation.zh ?? nation.en}公共信用登记册` }, model: { nation } };
-}
-
-/** The invented nation is the region that lies in no other, of the body of law that only the model jurisdiction has. */
-function nationOf(registry: Registry): Names | undefined {
-  return registry.rulebook.all("term").find((term) => term.taxonomy === "region" && term.parent === undefined && registry.rulebook.bodyFacts.get(bodyOf(term.id))?.extends !== undefined)?.names;
 }
 
 /** `cn` of `cn:gac`. */

@@ -1,9 +1,9 @@
 // Lists to pages: a row among lists, and one list with its charter, who stands on it, and what a listing would release.
 import type { ExitRule, List } from "../../domain/rules/index.ts";
 import type { PlainDate } from "../../domain/terms/index.ts";
-import { lawExits, shelvesOn, type LawShelves, type ListAnswer, type ListOverview, type Registry } from "../../service/index.ts";
+import { endIn, lawExits, shelvesOn, type LawShelves, type ListAnswer, type ListOverview, type Registry } from "../../service/index.ts";
 import type { Language, ListModel, ListRow, Names, RepairView } from "../portal/index.ts";
-import { endIn, groundsOf, statesGrounds } from "./file-rows.ts";
+import { groundsOf, statesGrounds } from "./file-rows.ts";
 import { termNames } from "./frame.ts";
 import { cascadeView } from "./law-cascade-model.ts";
 import { lintView } from "./law-lint-model.ts";

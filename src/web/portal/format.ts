@@ -1,7 +1,10 @@
 // How values are written: days, codes, numbers, money, and text whose language is not the page's.
 // Pure; the two locales are named here and nowhere else.
+import { moneyText as money } from "../../service/index.ts";
 import { html, joined, raw, type Html } from "./html.ts";
 import type { Amount, Day, Language, Names } from "./view-models.ts";
+
+export { money };
 
 export const LOCALES = { zh: "zh-CN", en: "en" } as const satisfies Record<Language, string>;
 
@@ -106,21 +109,6 @@ const counting = { zh: new Intl.NumberFormat(LOCALES.zh), en: new Intl.NumberFor
 
 export function count(value: number, language: Language): string {
   return counting[language].format(value);
-}
-
-/** Whole minor units to figures, without floating point: 128000000 fen is `CNY 1,280,000`. */
-export function money(value: { readonly minor: number; readonly currency: string }, language: Language): string {
-  const digits = minorDigits(value.currency);
-  const figures = String(Math.abs(value.minor)).padStart(digits + 1, "0");
-  const whole = figures.slice(0, figures.length - digits).replace(/\B(?=(\d{3})+$)/g, ",");
-  const part = figures.slice(figures.length - digits);
-  const amount = `${value.minor < 0 ? "-" : ""}${whole}${digits === 0 || /^0*$/.test(part) ? "" : `.${part}`}`;
-  return language === "zh" && value.currency === "CNY" ? `${amount}元` : `${value.currency} ${amount}`;
-}
-
-function minorDigits(currency: string): number {
-  if (!/^[A-Z]{3}$/.test(currency)) return 2;
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** `null` where the law gives no figure. */
