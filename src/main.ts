@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { hash, randomBytes } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { constants, hostname, setPriority } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -207,6 +207,7 @@ try {
       holdsRegister,
       digest,
       writeFile: (path, bytes) => writeFile(path, bytes),
+      makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
       readLines: (path) => createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }),
       environment: process.env,
       runBench: (name) => printedBy(fileURLToPath(new URL(`../bench/${name}.ts`, import.meta.url))),

@@ -18,6 +18,8 @@ export interface World {
   /** At most one byte more than `bytesMax`, so that whoever asked can see that there is more. */
   readonly readFile: (path: string, bytesMax?: number) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** With those above it; one that is there already stays. */
+  readonly makeFolder: (path: string) => Promise<void>;
   readonly readLines: (path: string) => AsyncIterable<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Runs the script of bench/ with this name as a process of its own; gives what it printed. */

@@ -2,6 +2,7 @@
 export { readInteger, readMoney } from "./amount-reading.ts";
 export * from "./apply-template.ts";
 export * from "./attachment.ts";
+export { isPdf, pdfAttachments } from "./pdf-attachments.ts";
 export * from "./read-sheet.ts";
 export * from "./sheet-finding.ts";
 export * from "./sheet-limits.ts";

@@ -72,7 +72,7 @@ function inBoth(words: (language: "en" | "zh") => readonly string[]): InBoth {
 const KEY_SET_BYTES_MAX = 8 * 1024 * 1024;
 
 /** The saved keys; what the register at hand knows of them beside (that one is revoked) counts as well. */
-function savedKeys(bytes: Uint8Array, own: readonly PublicKey[], digest: Registry["digest"]): Result<readonly PublicKey[], Problem> {
+export function savedKeys(bytes: Uint8Array, own: readonly PublicKey[], digest: Registry["digest"]): Result<readonly PublicKey[], Problem> {
   const read = bytes.length > KEY_SET_BYTES_MAX ? err("it is larger than any") : readKeySet(Buffer.from(bytes).toString("utf8"), digest);
   if (!read.ok) return err(problem("keys-unreadable", `the file of keys is no key set of a register: ${read.error}`, "Save what `/.well-known/jwks.json` answers, or what `keys --json` prints, as it is."));
   return ok(read.value.map((key) => {

@@ -107,7 +107,7 @@ async function helpOf(path: readonly string[]): Promise<string> {
   };
   const world: World = {
     out: (part) => void (text += part), say: (part) => void (text += part), terminal: false, environment: {}, exit: () => {},
-    openRegistry: unused, memoryRegistry: unused, readFile: unused, writeFile: unused, readLines: unused, runBench: unused, stopped: unused, stopSignal: unused, readLaw: unused, transport: unused, openKept: unused, onHangUp: unused, holdsRegister: unused, digest: unused,
+    openRegistry: unused, memoryRegistry: unused, readFile: unused, writeFile: unused, makeFolder: unused, readLines: unused, runBench: unused, stopped: unused, stopSignal: unused, readLaw: unused, transport: unused, openKept: unused, onHangUp: unused, holdsRegister: unused, digest: unused,
   };
   await runCommandLine([...path, "--help"], world);
   return text;

@@ -108,6 +108,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       readLaw: (folder) => openedRulebook(folder),
       memoryRegistry: async () => ({ ...registry, ledger: createMemoryLedger({ node: "test", randomBytes }) }),
       readFile: async (path) => files.get(path) ?? readFile(path),
+      makeFolder: async () => {},
       writeFile: async (path, bytes) => (path.includes("/") ? writeFile(path, bytes) : void files.set(path, bytes)),
       readLines: (path) => linesOf(files.get(path), path),
       holdsRegister: () => true, digest,
