@@ -1,6 +1,6 @@
 // `up`: makes the model jurisdiction at first start where there is no data, then serves portal and API on 127.0.0.1.
 import type { Command } from "commander";
-import { keepNames, KeptFaces, parsePlainDate, passDay, today, type KeptIndex, type Problem, type Registry } from "../service/index.ts";
+import { ensureKey, keepNames, KeptFaces, parsePlainDate, passDay, today, type KeptIndex, type Problem, type Registry } from "../service/index.ts";
 import type { SwappingServer } from "../web/index.ts";
 import { keepSending } from "./outbox.ts";
 import { progressTo, STATUS, withCommonOptions, type CommonOptions, type Opened, type World } from "./command.ts";
@@ -41,6 +41,7 @@ async function up(world: World, options: UpOptions): Promise<void> {
     if (registry.lawRefused !== undefined) sayRefused(world, registry.lawRefused, registry);
     if (options.empty !== true) await makeModel(world, registry, { organisations, seed, ...(until?.ok === true ? { until: until.value } : {}) });
     await passDay(registry);
+    await ensureKey(registry);
     const names = await keepNames(registry, progressTo(world));
     const faces = new KeptFaces(registry, await registry.ledger.head());
     const index = await startIndex(world, opened, registry);

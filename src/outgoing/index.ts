@@ -12,7 +12,7 @@ export type { PrintingProblem } from "./typst-press.ts";
 export { dayInWords } from "./letter-words.ts";
 export { letterText } from "./letter-text.ts";
 export { moneyText } from "./money-text.ts";
-export { effectWords, sourceWords, verifyAddress } from "./report-paper.ts";
+export { byReason, effectWords, sourceWords, verifyAddress } from "./report-paper.ts";
 export { certificatePdf, qrCode, reportPdf, type SignedReports } from "./report-pdf.ts";
 export { endInWords, periodInWords, REPORT_WORDS, statementInWords, type ReportWords } from "./report-words.ts";
 export type { RowFinding } from "./row-notes.ts";

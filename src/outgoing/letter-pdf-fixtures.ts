@@ -52,7 +52,7 @@ const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b
 function textOf(contents: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
   let text = "";
   let font: ReadonlyMap<number, string> | undefined;
-  const next = /\/(f\d+) [\d.]+ Tf|\/ActualText (?:<([0-9A-F]+)>|\()|(?<!\/Lang )\(|<([0-9A-Fa-f]+)>/g;
+  const next = /\/(f\d+) [\d.]+ Tf|\/ActualText (?:<([0-9A-F]+)>|\()|(?<!\/(?:Lang|Alt) )\(|<([0-9A-Fa-f]+)>/g;
   for (let match = next.exec(contents); match !== null; match = next.exec(contents)) {
     const [whole, name, actual, glyphs] = match;
     if (name !== undefined) {

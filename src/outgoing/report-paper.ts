@@ -17,10 +17,16 @@ export type PaperCell = readonly Said[];
 export type PaperBlock =
   | { readonly kind: "line"; readonly text: Said; readonly quiet: boolean }
   | { readonly kind: "heading"; readonly text: Said }
-  | { readonly kind: "table"; readonly widths: readonly number[]; readonly columns: readonly string[]; readonly rows: readonly (readonly PaperCell[])[] }
+  | ({ readonly kind: "table" } & PaperTable)
   | { readonly kind: "pairs"; readonly pairs: readonly PaperPair[] }
-  /** Something that binds, its reasons and its ways out together. */
-  | { readonly kind: "card"; readonly head: PaperCell; readonly pairs: readonly PaperPair[] };
+  /** What belongs together: a record, or what binds for one reason with its ways out. */
+  | { readonly kind: "card"; readonly head: PaperCell; readonly table: PaperTable | null; readonly pairs: readonly PaperPair[] };
+
+export interface PaperTable {
+  readonly widths: readonly number[];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly PaperCell[])[];
+}
 
 export interface PaperPair {
   readonly label: Said;
@@ -122,24 +128,33 @@ function bindingBlocks({ verdicts, effects, possible, favours, missing }: Report
   const line = (text: string): PaperBlock => ({ kind: "line", text: say.own(text), quiet: false });
   return [
     line(`${effects.length === 0 && missing.length === 0 ? `${t.says.nothingBinds}${language === "zh" ? "" : " "}` : ""}${t.says.verdicts(verdicts.bound, verdicts.undetermined, verdicts.clear)}`),
-    ...effects.map((effect) => effectCard(effect, say)),
+    ...byReason(effects).map((group) => effectCard(group, say)),
     ...(missing.length === 0 ? [] : [line(t.says.missing), { kind: "table" as const, widths: [1], columns: [t.columns.value], rows: missing.map((each) => [[heard(each[language], language)]]) }]),
     ...(possible.length === 0 ? [] : [line(t.says.possible(possible.length)), effectTable(possible, say)]),
     ...(favours.length === 0 ? [] : [line(t.says.favours(favours.length)), effectTable(favours, say)]),
   ];
 }
 
+/** Effects that rest on the same and end by the same ways, together: they are left together. */
+export function byReason(effects: readonly ReportEffect[]): readonly (readonly ReportEffect[])[] {
+  return [...Map.groupBy(effects, ({ because, exits, end }) => JSON.stringify([because, exits, end])).values()];
+}
+
 /** What binds, why, and how out, in type of one size. */
-function effectCard(effect: ReportEffect, say: Sayer): PaperBlock {
+function effectCard(group: readonly ReportEffect[], say: Sayer): PaperBlock {
   const { t, language } = say;
-  const exits = effect.exits.map((exit) => heard(exit[language], language));
+  const [first] = group;
+  const [head, ...more] = first?.because ?? [];
+  const exits = (first?.exits ?? []).map((exit) => heard(exit[language], language));
   return {
-    kind: "card", head: [heard(`${effectWords(effect, language)}${t.signs.colon}${say.named(effect.measure)}`, language)],
+    kind: "card", head: head === undefined ? [] : [heard(head[language], language)],
+    table: {
+      widths: [0.8, 2, 1.3, 1.6, 1.1], columns: [t.columns.effect, t.columns.measure, t.columns.authority, t.columns.acts, t.columns.from],
+      rows: group.map((effect) => [[say.own(effectWords(effect, language))], [say.name(effect.measure)], [say.name(effect.authority)], [heard(effect.acts.map(say.named).join(t.signs.semicolon), language)], [say.own(effect.from)]]),
+    },
     pairs: [
-      { label: say.own(t.columns.authority), cell: [say.name(effect.authority)] },
-      { label: say.own(t.columns.acts), cell: [heard(effect.acts.map(say.named).join(t.signs.semicolon), language)] },
-      { label: say.own(t.columns.from), cell: [say.own(`${effect.from}${t.signs.semicolon}${endInWords(effect.end, effect.endWords, language)}`)] },
-      { label: say.own(t.says.because), cell: effect.because.map((each) => heard(each[language], language)) },
+      ...(more.length === 0 ? [] : [{ label: say.own(t.says.because), cell: more.map((each) => heard(each[language], language)) }]),
+      ...(first === undefined ? [] : [{ label: say.own(t.columns.end), cell: [heard(endInWords(first.end, first.endWords, language), language)] }]),
       { label: say.own(t.says.wayOut), cell: exits.length === 0 ? [say.own(t.says.noWayOut)] : exits },
     ],
   };
@@ -164,7 +179,7 @@ function kindBlocks(kinds: readonly ReportKind[], say: Sayer): readonly PaperBlo
   const [known, unknown] = [kinds.filter(({ count }) => count !== null), kinds.filter(({ count }) => count === null)];
   return [
     ...(known.length === 0 ? [{ kind: "line" as const, text: say.own(t.says.noKinds), quiet: false }] : [{
-      kind: "table" as const, widths: [1.5, 2, 1.9, 0.9], columns: [t.columns.kind, "", t.columns.delivered, t.columns.count],
+      kind: "table" as const, widths: [1.5, 2, 1.9, 0.9], columns: [t.columns.kind, t.columns.about, t.columns.delivered, t.columns.count],
       rows: known.map(({ names, about, delivered, count }) => [[say.name(names)], [say.own(t.about[about] ?? about)], [say.own(delivered === null ? t.says.nobody : delivered.first === delivered.last ? delivered.last : `${delivered.first} / ${delivered.last}`)], [say.own(String(count))]]),
     }]),
     ...known.filter(({ records }) => records.length > 0).flatMap(({ names, records }): readonly PaperBlock[] => [{ kind: "heading", text: say.name(names) }, ...records.map((record) => recordCard(record, say))]),
@@ -175,7 +190,7 @@ function kindBlocks(kinds: readonly ReportKind[], say: Sayer): readonly PaperBlo
 function recordCard({ decidedOn, actedOn, values, publishedUntil, disputedSince, position }: ReportRecord, say: Sayer): PaperBlock {
   const { t, language } = say;
   const about = [decidedOn ?? t.says.noDay, ...(actedOn === null ? [] : [t.says.acted(actedOn)]), ...(publishedUntil === null ? [] : [t.says.publishedUntil(publishedUntil)]), ...(disputedSince === null ? [] : [t.says.disputed(disputedSince)]), `#${position}`];
-  return { kind: "card", head: [say.own(about.join(t.signs.semicolon))], pairs: values.map(({ names, value }) => ({ label: say.name(names), cell: [heard(value[language], language)] })) };
+  return { kind: "card", head: [say.own(about.join(t.signs.semicolon))], table: null, pairs: values.map(({ names, value }) => ({ label: say.name(names), cell: [heard(value[language], language)] })) };
 }
 
 /** Lists the organisation stands on in full; the others by their names, with what is known of them. */

@@ -14,7 +14,7 @@ export interface ReportWords {
   readonly findings: Readonly<Record<ReportStatement["finding"], string>>;
   readonly labels: Readonly<Record<"otherNames" | "file" | "purpose" | "period" | "day" | "law" | "known" | "rulebook" | "commitment" | "issued" | "code" | "verify" | "key" | "lot" | "root" | "organisation" | "check" | "count" | "page", string>>;
   readonly headings: Readonly<Record<"statement" | "binds" | "records" | "lists" | "registration" | "made" | "verification" | "organisations", string>>;
-  readonly columns: Readonly<Record<"effect" | "authority" | "measure" | "from" | "end" | "acts" | "kind" | "delivered" | "count" | "decided" | "value" | "list" | "source" | "state" | "owner" | "number" | "name" | "result" | "code", string>>;
+  readonly columns: Readonly<Record<"effect" | "authority" | "measure" | "about" | "from" | "end" | "acts" | "kind" | "delivered" | "count" | "decided" | "value" | "list" | "source" | "state" | "owner" | "number" | "name" | "result" | "code", string>>;
   readonly says: {
     readonly nothingBinds: string;
     readonly verdicts: (bound: number, undetermined: number, clear: number) => string;
@@ -64,7 +64,7 @@ const ZH: ReportWords = {
   findings: { none: "没有违法记录", some: "有记录", unknown: "无法说明" },
   labels: { otherNames: "其他名称", file: "档案号", purpose: "用途", period: "期间", day: "所问之日", law: "适用法律", known: "所知截至", rulebook: "规则集", commitment: "该位置事件的承诺值", issued: "出具时间", code: "验证码", verify: "验证地址", key: "签名密钥", lot: "批次", root: "批次摘要", organisation: "组织", check: "离线验证", count: "数目", page: "页" },
   headings: { statement: "说明", binds: "现行措施与出路", records: "期间内的记录", lists: "名单", registration: "登记信息", made: "报告如何得出", verification: "验证", organisations: "组织" },
-  columns: { effect: "效果", authority: "机关", measure: "措施", from: "自", end: "恢复", acts: "事项", kind: "记录种类", delivered: "报送（首次 / 最近）", count: "期间内", decided: "决定日期", value: "内容", list: "名单", source: "来源", state: "状态", owner: "决定机关", number: "序号", name: "名称", result: "结果", code: "验证码" },
+  columns: { effect: "效果", authority: "机关", measure: "措施", about: "内容", from: "自", end: "恢复", acts: "事项", kind: "记录种类", delivered: "报送（首次 / 最近）", count: "期间内", decided: "决定日期", value: "内容", list: "名单", source: "来源", state: "状态", owner: "决定机关", number: "序号", name: "名称", result: "结果", code: "验证码" },
   says: {
     nothingBinds: "所问之日没有任何措施对其生效。",
     verdicts: (bound, undetermined, clear) => `登记册所知的${bound + undetermined + clear}个事项中，受限${bound}个，无法确定${undetermined}个，不受限${clear}个。`,
@@ -105,7 +105,7 @@ const EN: ReportWords = {
   findings: { none: "No violation on file", some: "On file", unknown: "Cannot be said" },
   labels: { otherNames: "Other names", file: "File number", purpose: "Purpose", period: "Period", day: "Day asked about", law: "Law of", known: "Known up to", rulebook: "Rulebook", commitment: "Commitment of the event at that position", issued: "Made at", code: "Verification code", verify: "Verify at", key: "Signed by the key", lot: "Lot", root: "Digest of the lot", organisation: "Organisation", check: "Offline", count: "Number", page: "Page" },
   headings: { statement: "Statement", binds: "What binds, and the ways out", records: "Recorded in the period", lists: "Lists", registration: "Registration", made: "How this report was made", verification: "Verification", organisations: "Organisations" },
-  columns: { effect: "Effect", authority: "Authority", measure: "Measure", from: "From", end: "Free again", acts: "Acts", kind: "Kind of record", delivered: "Handed in (first / newest)", count: "In the period", decided: "Decided", value: "Content", list: "List", source: "Source", state: "State", owner: "Decided by", number: "No.", name: "Name", result: "Result", code: "Verification code" },
+  columns: { effect: "Effect", authority: "Authority", measure: "Measure", about: "About", from: "From", end: "Free again", acts: "Acts", kind: "Kind of record", delivered: "Handed in (first / newest)", count: "In the period", decided: "Decided", value: "Content", list: "List", source: "Source", state: "State", owner: "Decided by", number: "No.", name: "Name", result: "Result", code: "Verification code" },
   says: {
     nothingBinds: "Nothing binds it on the day asked about.",
     verdicts: (bound, undetermined, clear) => `Of the ${bound + undetermined + clear} acts the register knows, ${bound} are bound, ${undetermined} undetermined and ${clear} clear.`,

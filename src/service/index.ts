@@ -20,7 +20,7 @@ export { checkReport, type CheckedReport, type PaperChecked, type ReportsChecked
 export { printCertificate, printReport, reportsInFile } from "./print-report.ts";
 export { remadeInWords, type RemadeWords } from "./remade-words.ts";
 export { remakeReport, type Remade } from "./remake-report.ts";
-export { effectWords, endInWords, periodInWords, qrCode, REPORT_WORDS, sourceWords, statementInWords, verifyAddress } from "../outgoing/index.ts";
+export { byReason, effectWords, endInWords, periodInWords, qrCode, REPORT_WORDS, sourceWords, statementInWords, verifyAddress } from "../outgoing/index.ts";
 export { PURPOSE_WORDS_MAX, PURPOSES, REPORT_BYTES_MAX, type CodeProblem, type Purpose, type ReportContent, type ReportDifference, type ReportErrorLine, type ReportLine } from "../domain/proof/index.ts";
 export { ensureKey, receiptKeys, receiptKeySet, revokeKey, rotateKeys, type KeyToRevoke } from "./receipt-keys.ts";
 export { lineSentence, RECEIPT_BYTES_MAX, verdictWord, type ReceiptFinding } from "../domain/proof/index.ts";

@@ -59,17 +59,17 @@ export async function readReportAsked(registry: Registry, asked: ReportAsked): P
   const clocks = await readClocks(registry, asked, `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
   if (!clocks.ok) return clocks;
   const purpose = PURPOSES.find((each) => each === asked.purpose.trim());
-  if (purpose === undefined) return err(problem("input-invalid", `\`${asked.purpose}\` is no purpose of a report`, `Give one of ${PURPOSES.join(", ")}.`));
+  if (purpose === undefined) return err(problem("input-invalid", `\`${asked.purpose}\` is no purpose of a report`, `Give one of ${PURPOSES.join(", ")}.`, { facts: { kind: "purpose" } }));
   const stated = (asked.stated ?? "").trim().toWellFormed();
-  if (stated.length > PURPOSE_WORDS_MAX) return err(problem("input-invalid", `the purpose is stated in more than ${PURPOSE_WORDS_MAX} characters`, "Say it in fewer words."));
-  if (purpose === "other" && stated === "") return err(problem("input-invalid", "the purpose is another one, and not said which", "State it in words."));
+  if (stated.length > PURPOSE_WORDS_MAX) return err(problem("input-invalid", `the purpose is stated in more than ${PURPOSE_WORDS_MAX} characters`, "Say it in fewer words.", { facts: { kind: "purposeWords", most: PURPOSE_WORDS_MAX } }));
+  if (purpose === "other" && stated === "") return err(problem("input-invalid", "the purpose is another one, and not said which", "State it in words.", { facts: { kind: "purposeWords", most: PURPOSE_WORDS_MAX } }));
   const { on, law, known } = clocks.value;
   const next = addDays(on, 1);
   const [until, from] = [dayOf(asked.until, next), dayOf(asked.from, addYears(next, -YEARS_BACK))];
   if (!until.ok) return until;
   if (!from.ok) return from;
-  if (from.value >= until.value) return err(problem("day-invalid", `the period begins on ${from.value}, which is not before its end, ${until.value}`, "The end is the first day no longer asked about; give an earlier beginning or a later end."));
-  if (until.value > next) return err(problem("day-invalid", `the period ends on ${until.value}, after the day asked about, ${on}`, `A report says nothing of days to come: end it on ${next} at the latest, or ask about a later day.`));
+  if (from.value >= until.value) return err(problem("day-invalid", `the period begins on ${from.value}, which is not before its end, ${until.value}`, "The end is the first day no longer asked about; give an earlier beginning or a later end.", { facts: { kind: "period", from: from.value, until: until.value } }));
+  if (until.value > next) return err(problem("day-invalid", `the period ends on ${until.value}, after the day asked about, ${on}`, `A report says nothing of days to come: end it on ${next} at the latest, or ask about a later day.`, { facts: { kind: "periodToCome", until: until.value, on } }));
   return ok({ clocks: { on, law, known }, period: { from: from.value, until: until.value }, purpose, stated: stated === "" ? null : stated });
 }
 

@@ -36,7 +36,11 @@ export type ProblemFacts =
   | { readonly kind: "fileSize"; readonly name: string }
   | { readonly kind: "files" }
   | { readonly kind: "over"; readonly limits: readonly ("text" | "files" | "fileSize")[] }
-  | { readonly kind: "text"; readonly field: string };
+  | { readonly kind: "text"; readonly field: string }
+  | { readonly kind: "purpose" }
+  | { readonly kind: "purposeWords"; readonly most: number }
+  | { readonly kind: "period"; readonly from: string; readonly until: string }
+  | { readonly kind: "periodToCome"; readonly until: string; readonly on: string };
 
 export interface Problem {
   readonly code:

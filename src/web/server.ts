@@ -11,6 +11,8 @@ import { addCaseRoutes } from "./api/case-routes.ts";
 import { addOfficeRoutes } from "./api/office-routes.ts";
 import { addLawRoutes } from "./api/law-routes.ts";
 import { addRegisterRoutes } from "./api/register-routes.ts";
+import { addReportRoutes } from "./api/report-routes.ts";
+import { addReportUpload } from "./report-upload.ts";
 import { addReverseRoutes } from "./api/reverse-routes.ts";
 import { addScoreboardRoutes } from "./api/scoreboard-routes.ts";
 import { addDesks } from "./desk-routes.ts";
@@ -56,6 +58,8 @@ export function createServer({ registry, log, origin: from, listener, followEver
   addLawRoutes(server, registry);
   addReverseRoutes(server, registry);
   addScoreboardRoutes(server, registry);
+  addReportRoutes(server, registry, origin);
+  addReportUpload(server, { registry, origin, log });
   addPortal(server, { registry, origin, log });
   addDesks(server, { registry, origin, log });
   return server;

@@ -11,7 +11,7 @@ import { digest, loadLaw } from "./law.ts";
 import { readRepositoryFile, readSources, repositoryFiles } from "./source-file.ts";
 
 /** Pages filled with examples, words for pages, tables of fields: what stands under `code` there is no code of the program. */
-const NO_CODES = ["src/domain/rules/field-tables.ts", "src/web/portal/gallery.ts", "src/web/portal/gallery-own.ts", "src/web/portal/dictionary-en.ts", "src/web/portal/dictionary-zh.ts"];
+const NO_CODES = ["src/domain/rules/field-tables.ts", "src/web/portal/gallery.ts", "src/web/portal/gallery-own.ts", "src/web/portal/gallery-report.ts", "src/web/portal/dictionary-en.ts", "src/web/portal/dictionary-zh.ts"];
 
 /** Every code a finding, refusal, problem or fault can carry. */
 export function codesOfProgram(): readonly string[] {

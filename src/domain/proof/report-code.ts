@@ -67,7 +67,7 @@ export function codePartsOf({ organisation, purpose, period, asOf, issuedAt }: R
 
 /** A code as somebody typed it: case, spaces and strokes do not matter, and `O` `I` `L` are taken for `0` `1` `1`. */
 export function readReportCode(text: string): Result<ReadCode, CodeProblem> {
-  const signs = [...text.toUpperCase().replaceAll(/[\s\p{Pd}.]/gu, "")].map((sign) => (sign === "O" ? "0" : sign === "I" || sign === "L" ? "1" : sign));
+  const signs = [...text.toUpperCase().replaceAll(/[\s\p{Pd}\p{Cf}.]/gu, "")].map((sign) => (sign === "O" ? "0" : sign === "I" || sign === "L" ? "1" : sign));
   const strange = signs.find((sign) => !ALPHABET.includes(sign));
   if (strange !== undefined) return err({ kind: "sign", sign: strange });
   if (signs.length <= CHECK_SYMBOLS || signs.length > SYMBOLS_MAX) return err({ kind: "length" });

@@ -4,6 +4,7 @@ import { html, type Html } from "./html.ts";
 import { deskEn } from "./dictionary-desk-en.ts";
 import { ownEn } from "./dictionary-own-en.ts";
 import { timeEn } from "./dictionary-time-en.ts";
+import { reportEn } from "./dictionary-report-en.ts";
 import { lawFieldsEn, lawPagesEn, lawWordsEn } from "./dictionary-law-en.ts";
 
 const plurals = new Intl.PluralRules("en");
@@ -456,6 +457,7 @@ export const en: Messages = {
   desk: deskEn,
   own: ownEn,
   time: timeEn,
+  report: reportEn,
 
   errors: {
     noOrganisation: (asked: string) => `No organisation is “${asked}”`,

@@ -1,6 +1,7 @@
 // The words of the pages in Chinese. Full-width punctuation, half-width figures, no spaces typed between Han and Latin.
 import { html, type Html } from "./html.ts";
 import { deskZh } from "./dictionary-desk-zh.ts";
+import { reportZh } from "./dictionary-report-zh.ts";
 import { ownZh } from "./dictionary-own-zh.ts";
 import { timeZh } from "./dictionary-time-zh.ts";
 import { lawFieldsZh, lawPagesZh, lawWordsZh } from "./dictionary-law-zh.ts";
@@ -459,6 +460,7 @@ export const zh = {
   desk: deskZh,
   own: ownZh,
   time: timeZh,
+  report: reportZh,
 
   errors: {
     noOrganisation: (asked: string) => `没有“${asked}”这家组织`,

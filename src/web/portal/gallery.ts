@@ -3,6 +3,7 @@
 import { deskExhibits } from "./gallery-desk.ts";
 import { ownExhibits } from "./gallery-own.ts";
 import { TIMELINE } from "./gallery-time.ts";
+import { reportExhibits } from "./gallery-report.ts";
 import { CASCADE, lawExhibits, LINT, NO_LINT } from "./gallery-law.ts";
 import type { Html } from "./html.ts";
 import { badQuestionPage, faultPage, notFoundPage, organisationNotFoundPage } from "./pages/error-pages.ts";
@@ -47,6 +48,7 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     ...lawExhibits(at, REGIMES.map(({ state: _state, note: _note, ...rest }) => rest), name),
     ...deskExhibits(at, name),
     ...ownExhibits(at("/"), name),
+    ...reportExhibits(at, name),
     { name: "law-entry", page: lawEntryPage(at("/law/mo:customs-list"), LAW_ENTRY) },
     { name: "candidates", page: organisationNotFoundPage(at("/organisations/lichuan"), { asked: name, several: true, candidates: [{ file: FILE, name, codes: CODES }, { file: "P00000026", name: "Lichuan Shipping", codes: [] }] }) },
     { name: "bad-question", page: badQuestionPage(at(PATH), { code: "act-unknown", asked: name, message: "", remedy: "" }) },

@@ -2,6 +2,7 @@
 // findings about files and fields that forms of the desks can show. A code or kind that is added does not compile here without its words.
 import type { Finding, Problem, ProblemFacts } from "../../service/index.ts";
 import { ownZh } from "./dictionary-own-zh.ts";
+import { reportFindingsZh } from "./report-findings-zh.ts";
 import type { SaidProblem, Saying } from "./saying.ts";
 
 type Kind = ProblemFacts["kind"];
@@ -85,6 +86,10 @@ const BY_KIND: { readonly [K in Kind]: (facts: OfKind<K>, say: Saying) => SaidPr
   fileSize: ({ name }) => ({ message: `文件“${name}”超过10 MB。`, remedy: "请改正后重新提交；文件须重新选择。" }),
   over: ({ limits }) => ({ message: `${ownZh.ask.unreadable}。`, remedy: limits.map((limit) => ownZh.ask.over[limit]).join("") }),
   files: () => ({ message: "随一步提交的文件超过5个。", remedy: "请改正后重新提交；文件须重新选择。" }),
+  purpose: () => ({ message: "没有选择报告的用途。", remedy: "请从所列的用途中选择。" }),
+  purposeWords: ({ most }) => ({ message: `选择其他用途时须说明用途，说明不超过${most}字。`, remedy: "请用简短的文字说明用途。" }),
+  period: ({ from, until }) => ({ message: `期间自${from}起，不早于其终点${until}。`, remedy: "终点是期间之后的首日；请提早起点或推后终点。" }),
+  periodToCome: ({ until, on }) => ({ message: `期间至${until}，晚于所问之日${on}。`, remedy: "报告不说明将来；请提早终点，或者改问更晚的日期。" }),
   text: ({ field }) => ({ message: `\`${field}\`的文字超过20,000字，已被截断。`, remedy: "请改正后重新提交；文件须重新选择。" }),
 };
 
@@ -104,6 +109,7 @@ const AGAIN = "请重新选择文件。";
 
 /** Findings that a form of a desk can show: of files handed in with it, and of what was typed into its fields. */
 export const findingsZh: Readonly<Record<string, (facts: NonNullable<Finding["facts"]>) => SaidProblem>> = {
+  ...reportFindingsZh,
   "attachment-empty": () => ({ message: "文件是空的。", remedy: "请在其中有内容后重新选择。" }),
   "attachment-too-large": ({ bytes }) => ({ message: bytes === undefined ? "文件超过10 MB。" : `文件有${bytes}字节，至多接受10485760字节（10 MB）。`, remedy: "请以较低的分辨率扫描，或者分次提交。" }),
   "attachments-too-many": ({ files }) => ({ message: `一次提交了${files ?? ""}个文件，至多接受5个。`, remedy: "请合并成一个PDF，或者随下一步提交其余的。" }),

@@ -1,5 +1,5 @@
 // Organisation: who it is, may it do this, why, how out, everything that applies, and what is on file.
-import { organisationPath } from "../addresses.ts";
+import { organisationPath, pageAddress } from "../addresses.ts";
 import { codeText, isoDay, named, sentence, spoken, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import { answerCard } from "../parts/answer-card.ts";
@@ -31,6 +31,7 @@ ${officeHolders(view, model)}
 ${model.regimes.length > 0 && block("laws", t.organisation.laws, answer === undefined ? "" : wordsOf(answer.act.names, view.language), regimes(view, model.regimes))}
 ${model.timeline !== undefined && timeline(view, model.timeline)}
 ${onFile(view, model)}
+<p class="onward"><a href="${pageAddress(frame, `${organisationPath(organisation.file)}/report`)}">${t.report.link}</a></p>
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
 </div>`;
   return page(view, {
