@@ -49,7 +49,7 @@ function together(view: View, group: readonly Effect[], id: string): Html {
   if (first === undefined) return html``;
   const [head, ...more] = first.because;
   return html`<section class="reason" aria-labelledby="${id}"><h3 id="${id}">${head === undefined ? "" : spoken(head[language], language)}</h3>
-<dl class="pairs">${more.length > 0 && html`<div><dt>${t.says.because}</dt><dd>${lines(view, more)}</dd></div>`}<div><dt>${t.columns.end}</dt><dd>${spoken(endInWords(first.end, first.endWords, language), language)}</dd></div><div><dt>${t.says.wayOut}</dt><dd>${first.exits.length === 0 ? t.says.noWayOut : lines(view, first.exits)}</dd></div></dl>
+<dl class="reason-facts">${more.length > 0 && html`<div><dt>${t.says.because}</dt><dd>${lines(view, more)}</dd></div>`}<div><dt>${t.columns.end}</dt><dd>${spoken(endInWords(first.end, first.endWords, language), language)}</dd></div><div><dt>${t.says.wayOut}</dt><dd>${first.exits.length === 0 ? t.says.noWayOut : lines(view, first.exits)}</dd></div></dl>
 ${effectTable(view, id, group)}</section>`;
 }
 
