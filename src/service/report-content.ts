@@ -62,8 +62,10 @@ export async function reportContent(ground: ReportGround, text: string): Promise
   if (!answered.onFile) return { ok: false, error: problem("organisation-not-found", `\`${text}\` is a valid code, but no organisation on this register has it`, "A report is made of an organisation on file.", { facts: { kind: "code", code: text } }) };
   const { scene, organisation } = asking;
   const said = { disputed: disputedSince(registry, scene.register, organisation.file), toGo: await toGoIn(registry, scene.register, organisation.file, on) };
-  const kinds = kindsOf(ground, recordsShown(PUBLIC, scene, organisation, said.disputed));
-  const lists = listsOf(ground, scene, organisation, listingsShown(PUBLIC, scene, organisation, said));
+  const [records, listings] = [recordsShown(PUBLIC, scene, organisation, said.disputed), listingsShown(PUBLIC, scene, organisation, said)];
+  const bodies = new Set([...ground.bodies, ...records.map(({ type }) => bodyOf(type)), ...listings.map(({ list }) => bodyOf(list))]);
+  const kinds = kindsOf(ground, bodies, records);
+  const lists = listsOf(ground, bodies, { scene, organisation, listings });
   return ok({
     version: REPORT_VERSION, issuedAt, register: ground.name, organisation: organisationIn(registry, organisation), purpose, period,
     asOf: { on, law, known, rulebook: registry.rulebook.hash, commitment: ground.commitment },
@@ -72,8 +74,8 @@ export async function reportContent(ground: ReportGround, text: string): Promise
 }
 
 /** The kinds of record the law publishes, whether or not anything of them is on file. */
-function kindsOf(ground: ReportGround, records: readonly StandingRecord[]): readonly ReportKind[] {
-  const types = ground.statute.all("record-type").filter((type) => type.disclosure === "public" && (ground.bodies.has(bodyOf(type.id)) || records.some((record) => record.type === type.id)));
+function kindsOf(ground: ReportGround, bodies: ReadonlySet<string>, records: readonly StandingRecord[]): readonly ReportKind[] {
+  const types = ground.statute.all("record-type").filter((type) => type.disclosure === "public" && bodies.has(bodyOf(type.id)));
   return types.map((type): ReportKind => {
     const own = records.filter((record) => record.type === type.id && isInPeriod(record, ground.period));
     const delivered = ground.deliveries.get(type.id) ?? null;
@@ -100,10 +102,16 @@ function recordIn({ registry }: ReportGround, type: RecordType, { decidedOn, act
   return { decidedOn, actedOn, values, position, publishedUntil, disputedSince: disputed };
 }
 
+interface Listed {
+  readonly scene: Scene;
+  readonly organisation: Organisation;
+  readonly listings: readonly StandingListing[];
+}
+
 /** The lists the law publishes, whether or not the organisation stands on them. */
-function listsOf(ground: ReportGround, scene: Scene, organisation: Organisation, listings: readonly StandingListing[]): readonly ReportList[] {
+function listsOf(ground: ReportGround, bodies: ReadonlySet<string>, { scene, organisation, listings }: Listed): readonly ReportList[] {
   const unsure = new Set(listHits(scene, organisation).filter((hit) => hit.unsure.length > 0).flatMap(({ ref }) => ("list" in ref ? [ref.list] : [])));
-  const lists = ground.statute.all("list").filter((list) => list.published && (ground.bodies.has(bodyOf(list.id)) || listings.some((listing) => listing.list === list.id)));
+  const lists = ground.statute.all("list").filter((list) => list.published && bodies.has(bodyOf(list.id)));
   return lists.map((list): ReportList => {
     const own = listings.filter((listing) => listing.list === list.id && isWithin(listing, ground.period));
     const edition = (scene.register.editions.get(list.id) ?? []).findLast((each) => each.asOf <= ground.clocks.on) ?? null;
