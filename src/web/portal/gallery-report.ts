@@ -1,15 +1,16 @@
 // Gallery of the page that asks for a credit report and of the page that verifies one, filled with invented values. For tests and for looking, like
 // gallery.ts, which shows them with the rest.
 import { PURPOSES, type Remade, type ReportContent, type ReportLine } from "../../service/index.ts";
-import { plainDate, type Digest, type FileNumber, type Instant, type Position } from "../../domain/terms/index.ts";
+import type { Digest, FileNumber, Instant, PlainDate, Position } from "../../domain/terms/index.ts";
 import type { Exhibit } from "./gallery.ts";
 import { reportPage } from "./pages/report-page.ts";
 import { verifyReportPage } from "./pages/verify-report-page.ts";
 import type { Frame } from "./view-models.ts";
 
+const day = (text: string): PlainDate => text as PlainDate;
 const FILE = "P00000018" as FileNumber;
 const CODE = "46PM8-NGS87-8GKH0-CZZJX-QZDDJ-HYX1H-6Z36G-2R";
-const [ON, FROM, UNTIL] = [plainDate("2026-11-20"), plainDate("2023-11-21"), plainDate("2026-11-21")];
+const [ON, FROM, UNTIL] = [day("2026-11-20"), day("2023-11-21"), day("2026-11-21")];
 const ISSUED = "2026-11-20T08:30:00.000Z" as Instant;
 const DIGEST = `sha256:${"4b".repeat(32)}` as Digest;
 const KNOWN = 184233 as Position;
@@ -20,7 +21,7 @@ const LIST = { en: "List of serious customs breaches", zh: "海关严重违法�
 function contentOf(name: string): ReportContent {
   const effect = {
     id: "mo:bar-procurement", measure: { en: "Barred from government procurement", zh: "禁止参加政府采购" }, authority: { en: "Treasury Office", zh: "财政局" }, effects: ["deny"], force: "mandatory", acts: [{ en: "Bidding for government procurement", zh: "参加政府采购投标" }],
-    from: plainDate("2025-12-15"), end: { kind: "fixed", until: plainDate("2028-12-15") }, endWords: null,
+    from: day("2025-12-15"), end: { kind: "fixed", until: day("2028-12-15") }, endWords: null,
     because: [{ en: `Because it stands on the list “${LIST.en}”, decided by Harbour Customs on 12 December 2025.`, zh: `因为其列入“${LIST.zh}”，由海港海关于2025年12月12日决定。` }, { en: "Met: duty short by a million or more.", zh: "符合：少缴税款达到一百万。" }],
     exits: [{ en: "credit repair: 15 December 2026 at the earliest", zh: "信用修复：最早2026年12月15日" }, { en: "the term ends: 15 December 2028 at the earliest", zh: "期限届满：最早2028年12月15日" }],
   } as const;
@@ -30,13 +31,13 @@ function contentOf(name: string): ReportContent {
     purpose: "tender", period: { from: FROM, until: UNTIL }, asOf: { on: ON, law: ON, known: KNOWN, rulebook: DIGEST, commitment: DIGEST },
     statement: { finding: "some", records: 1, listings: 1, kinds: { known: 2, unknown: 3 }, lists: { known: 4, unknown: 1 } },
     kinds: [
-      { id: "mo:penalty", names: PENALTY, about: "penalty", delivered: { first: plainDate("2024-01-05"), last: plainDate("2026-11-19") }, count: 1, records: [{ decidedOn: plainDate("2025-11-02"), actedOn: plainDate("2025-09-01"), values: [{ names: { en: "Document", zh: "文号" }, value: { en: name, zh: name } }, { names: { en: "Fine", zh: "罚款" }, value: { en: "CNY 120,000", zh: "120,000元" } }], position: 181204, publishedUntil: plainDate("2028-11-02"), disputedSince: plainDate("2026-11-10") }] },
-      { id: "mo:licence", names: { en: "Licence", zh: "行政许可" }, about: "licence", delivered: { first: plainDate("2026-02-01"), last: plainDate("2026-02-01") }, count: 0, records: [] },
+      { id: "mo:penalty", names: PENALTY, about: "penalty", delivered: { first: day("2024-01-05"), last: day("2026-11-19") }, count: 1, records: [{ decidedOn: day("2025-11-02"), actedOn: day("2025-09-01"), values: [{ names: { en: "Document", zh: "文号" }, value: { en: name, zh: name } }, { names: { en: "Fine", zh: "罚款" }, value: { en: "CNY 120,000", zh: "120,000元" } }], position: 181204, publishedUntil: day("2028-11-02"), disputedSince: day("2026-11-10") }] },
+      { id: "mo:licence", names: { en: "Licence", zh: "行政许可" }, about: "licence", delivered: { first: day("2026-02-01"), last: day("2026-02-01") }, count: 0, records: [] },
       { id: "mo:judgment", names: { en: "Judgment", zh: "裁判" }, about: "judgment", delivered: null, count: null, records: [] },
     ],
     lists: [
-      { id: "mo:customs-list", names: LIST, colour: "black", owner: CUSTOMS, kept: "here", edition: null, stale: false, count: 1, listings: [{ from: plainDate("2025-12-15"), decidedOn: plainDate("2025-12-12"), decidedBy: CUSTOMS, end: { kind: "fixed", until: plainDate("2028-12-15") }, endWords: null, stands: true, disputedSince: null, hasToGo: true }] },
-      { id: "mo:warning", names: { en: "Warning list", zh: "提示名单" }, colour: "warning", owner: CUSTOMS, kept: "editions", edition: { asOf: plainDate("2026-06-01"), inferred: true }, stale: true, count: 0, listings: [] },
+      { id: "mo:customs-list", names: LIST, colour: "black", owner: CUSTOMS, kept: "here", edition: null, stale: false, count: 1, listings: [{ from: day("2025-12-15"), decidedOn: day("2025-12-12"), decidedBy: CUSTOMS, end: { kind: "fixed", until: day("2028-12-15") }, endWords: null, stands: true, disputedSince: null, hasToGo: true }] },
+      { id: "mo:warning", names: { en: "Warning list", zh: "提示名单" }, colour: "warning", owner: CUSTOMS, kept: "editions", edition: { asOf: day("2026-06-01"), inferred: true }, stale: true, count: 0, listings: [] },
       { id: "mo:trusted-traders", names: { en: "Certified traders", zh: "高级认证贸易商名录" }, colour: "red", owner: CUSTOMS, kept: "editions", edition: null, stale: false, count: null, listings: [] },
     ],
     binding: { verdicts: { bound: 2, undetermined: 1, clear: 40 }, effects: [effect], possible: [{ ...effect, id: "mo:loan", effects: ["restrict", "surcharge"], force: "discretionary" }], favours: [], missing: [{ en: "Missing: capacity, needed by the land office, since 8 November 2026.", zh: "缺少：产能，土地局需要，自2026年11月8日起。" }], exits: effect.exits },
