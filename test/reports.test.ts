@@ -136,6 +136,11 @@ describe("what was handed in", () => {
     expect((await content(registry, asked)).statement.finding).toBe("some");
   });
 
+  it("of a list that no office here decides and nobody handed in is no number either", async () => {
+    const lists = new Map((await content(await registryOf([begin({ id: "thing0x", of: "cn:administrative-penalty", on: "2025-09-01" })]))).lists.map((list) => [list.id, list]));
+    expect([lists.get("cn:samr-serious")?.count, lists.get("cn:customs-dishonest")?.count, lists.get("cn:model-organisations")?.count]).toEqual([0, null, null]);
+  });
+
   it("stands under one signature for a list of suppliers, each to be shown by itself, and who is not found with why", async () => {
     const { registry, world } = await desk();
     const made = await makeReports(registry, [NAMES[0], "Nobody Ltd", present(world.files[1], "a file"), "11010519491231002X"], { purpose: "financing" });

@@ -83,7 +83,7 @@ const ZH: ReportWords = {
     numbered: "〔U+…〕：该处的字符不能印出，以其编号代替。",
     notes: [
       "本报告仅含出具之日依法可以公开的内容。已经结束、修复、撤销或不再公开的事项不在其中，也不计入任何数目。",
-      "“0”表示有人报送而其中没有；“无人报送”表示登记册不知道。报送不等于完整：每种记录只计至其最近一次报送。",
+      "“0”表示有人报送而其中没有；“无人报送”表示登记册不知道。报送不等于完整：报送不载明其所涵盖的时间，见首次与最近一次报送的日期。",
       "所述为账本该位置当时所知。此后报送、更正或解除的内容，可凭验证码查看。",
       "报告不含任何自然人的姓名。",
     ],
@@ -124,7 +124,7 @@ const EN: ReportWords = {
     numbered: "〔U+…〕 stands for a character that cannot be printed, by its number.",
     notes: [
       "This report holds only what may be public on the day it was made. What has ended, was repaired, annulled or is no longer published is not in it and counts in no number.",
-      "“0” means handed in, and none among it; “nobody has handed in any” means the register does not know. Handed in is not complete: each kind is counted as far as its newest delivery.",
+      "“0” means handed in, and none among it; “nobody has handed in any” means the register does not know. Handed in is not complete: no delivery states what time it covers; see its first and newest day.",
       "It says what was known at that ledger position. What was handed in, corrected or released since is shown by the verification code.",
       "No person is named in it.",
     ],

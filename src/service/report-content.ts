@@ -2,6 +2,7 @@
 // by kind and list, what binds on the day with its ways out, and the statement. It is made of what an answer is made of and decides nothing.
 import { addDays, bodyOf, type End, type Instant, type LawId, type Names, type PlainDate, type Result, ok } from "../domain/terms/index.ts";
 import type { List, RecordType, Statute } from "../domain/rules/index.ts";
+import { mayList } from "../domain/cases/index.ts";
 import { keyOf, type Organisation } from "../domain/register/index.ts";
 import { allThatBinds, listHits, restrictionWords, type AllThatBinds, type Scene } from "../domain/restrictions/index.ts";
 import { REPORT_VERSION, statementOf, type Both, type Purpose, type ReportBinding, type ReportContent, type ReportEffect, type ReportKind, type ReportList, type ReportListing, type ReportOrganisation, type ReportRecord } from "../domain/proof/index.ts";
@@ -27,6 +28,8 @@ export interface ReportGround {
   readonly statute: Statute;
   /** By the type of record: the first and the newest day on which some were handed in. */
   readonly deliveries: ReadonlyMap<LawId, { readonly first: PlainDate; readonly last: PlainDate }>;
+  /** Authorities of the offices that act in this register. */
+  readonly authorities: ReadonlySet<LawId>;
   /** Bodies of law that something on file was handed in under. */
   readonly bodies: ReadonlySet<string>;
   readonly name: ReportContent["register"];
@@ -36,8 +39,9 @@ export interface ReportGround {
 /** Reads what is common to the reports of one position, period and moment. */
 export async function reportGround(registry: Registry, asked: Pick<ReportGround, "clocks" | "period" | "purpose" | "issuedAt">): Promise<ReportGround> {
   const { known, law } = asked.clocks;
-  const events = await registry.ledger.read({ types: ["BatchReceived", "BatchWithdrawn"], upTo: known });
+  const events = await registry.ledger.read({ types: ["BatchReceived", "BatchWithdrawn", "OfficeOpened"], upTo: known });
   const withdrawn = new Set(events.flatMap((event) => (event.type === "BatchWithdrawn" && event.body !== null ? [event.body.batch] : [])));
+  const authorities = new Set(events.flatMap((event) => (event.type === "OfficeOpened" && event.body !== null ? [event.body.authority] : [])));
   const deliveries = new Map<LawId, { first: PlainDate; last: PlainDate }>();
   const bodies = new Set<string>();
   for (const event of events) {
@@ -50,7 +54,7 @@ export async function reportGround(registry: Registry, asked: Pick<ReportGround,
     deliveries.set(of.type, { first: before === undefined || day < before.first ? day : before.first, last: before === undefined || day > before.last ? day : before.last });
   }
   const { name, model } = registerName(registry, (await registry.ledger.setting("model")) !== null);
-  return { ...asked, registry, statute: registry.rulebook.on(law), deliveries, bodies, name: { name: plainNames(name), model: model === undefined ? null : plainNames(model.nation) }, commitment: await commitmentAt(registry, known) };
+  return { ...asked, registry, statute: registry.rulebook.on(law), deliveries, authorities, bodies, name: { name: plainNames(name), model: model === undefined ? null : plainNames(model.nation) }, commitment: await commitmentAt(registry, known) };
 }
 
 /** What the register says of the organisation that `text` means. */
@@ -116,12 +120,17 @@ function listsOf(ground: ReportGround, bodies: ReadonlySet<string>, { scene, org
     const own = listings.filter((listing) => listing.list === list.id && isWithin(listing, ground.period));
     const edition = (scene.register.editions.get(list.id) ?? []).findLast((each) => each.asOf <= ground.clocks.on) ?? null;
     const kept = list.entailed !== undefined ? "byLaw" : list.holds === "kept" ? "here" : "editions";
-    const known = own.length > 0 || (!unsure.has(list.id) && (kept !== "editions" || edition !== null));
+    const known = own.length > 0 || (!unsure.has(list.id) && isKnown(ground, list, edition !== null));
     return {
       id: list.id, names: plainNames(list.names), colour: list.colour, owner: namesOf(ground, list.owner), kept, edition: edition === null ? null : { asOf: edition.asOf, inferred: edition.inferred },
       stale: list.freshForDays !== undefined && edition !== null && addDays(edition.asOf, list.freshForDays) <= ground.clocks.on, count: known ? own.length : null, listings: own.map((listing) => listingIn(ground, list, listing)),
     };
   });
+}
+
+/** Whether nobody's standing on it would be known: editions were handed in, an office of this register decides it, or the law itself makes it. */
+function isKnown({ registry, authorities, clocks }: ReportGround, list: List, delivered: boolean): boolean {
+  return delivered || list.entailed !== undefined || (list.holds === "kept" && [...authorities].some((authority) => mayList(registry.rulebook, list, authority, clocks.on)));
 }
 
 /** It stood on some day of the period. */
