@@ -92,7 +92,7 @@ const ZH: ReportWords = {
     noCertificate: "未能出具", lot: (count) => `本证明涵盖${count}行，由同一签名出具。每份报告可以单独出示，并可与本证明的批次摘要核对。`, failed: "未能出具",
     page: (now, last) => `第${now}页，共${last}页`,
   },
-  ends: { notStated: "未载明", permanent: "永久", untilDone: "完成为止", freeOn: (day) => `${day}起恢复`, reviewFrom: (day) => `${day}起可复核` },
+  ends: { notStated: "未载明", permanent: "永久", untilDone: "完成为止", freeOn: (day) => day, reviewFrom: (day) => `${day}起可复核` },
   signs: { comma: "、", colon: "：", semicolon: "；", stop: "。" },
 };
 
@@ -108,7 +108,7 @@ const EN: ReportWords = {
   columns: { effect: "Effect", authority: "Authority", measure: "Measure", about: "About", from: "From", end: "Free again", acts: "Acts", kind: "Kind of record", delivered: "Handed in (first / newest)", count: "In the period", decided: "Decided", value: "Content", list: "List", source: "Source", state: "State", owner: "Decided by", number: "No.", name: "Name", result: "Result", code: "Verification code" },
   says: {
     nothingBinds: "Nothing binds it on the day asked about.",
-    verdicts: (bound, undetermined, clear) => `Of the ${bound + undetermined + clear} acts the register knows, ${bound} are bound, ${undetermined} undetermined and ${clear} clear.`,
+    verdicts: (bound, undetermined, clear) => `Of the ${bound + undetermined + clear} acts the register knows, ${bound} ${bound === 1 ? "is" : "are"} bound, ${undetermined} undetermined and ${clear} clear.`,
     possible: (count) => (count === 1 ? "One more measure is for an authority to decide; it has not, and it does not bind:" : `${count} more measures are for an authority to decide; it has not, and they do not bind:`),
     favours: (count) => (count === 1 ? "It enjoys one favour:" : `It enjoys ${count} favours:`),
     missing: "Undetermined, because this is missing:",
@@ -133,7 +133,7 @@ const EN: ReportWords = {
     noCertificate: "not made", lot: (count) => `This certificate covers ${count} lines under one signature. Each report can be shown by itself and held against the digest of the lot.`, failed: "Not made",
     page: (now, last) => `${now} of ${last}`,
   },
-  ends: { notStated: "not stated", permanent: "permanent", untilDone: "until done", freeOn: (day) => `free again on ${day}`, reviewFrom: (day) => `open for review from ${day}` },
+  ends: { notStated: "not stated", permanent: "permanent", untilDone: "until done", freeOn: (day) => `on ${day}`, reviewFrom: (day) => `open for review from ${day}` },
   signs: { comma: ", ", colon: ": ", semicolon: "; ", stop: "." },
 };
 
@@ -154,18 +154,18 @@ export function statementInWords({ statement, organisation, period, asOf }: Repo
       some: `${from}至${last}，按账本位置${asOf.known}当时所知、可以公开的内容，${organisation.name}有违法类记录${records}条，名单列入${listings}项。`,
       unknown: `${from}至${last}，${organisation.name}有无违法记录无法说明：从未有人报送处罚类记录。`,
     }[finding];
-    return { sentence, reach: `以上查询了已报送的${kinds.known}种违法类记录和${lists.known}个名单。${kinds.unknown + lists.unknown === 0 ? "" : `另有${kinds.unknown}种记录和${lists.unknown}个名单无人报送或已过期，对其不作任何说明。`}` };
+    return { sentence, reach: `以上查询了已报送的${kinds.known}种违法类记录和${lists.known}个名单。${kinds.unknown + lists.unknown === 0 ? "" : `另有${[...(kinds.unknown === 0 ? [] : [`${kinds.unknown}种记录`]), ...(lists.unknown === 0 ? [] : [`${lists.unknown}个名单`])].join("和")}无人报送或已过期，对其不作任何说明。`}` };
   }
   const sentence = {
     none: `From ${from} to ${last} no violation by ${organisation.name} is on file, of what may be public and as known at ledger position ${asOf.known}.`,
     some: `From ${from} to ${last} ${plural(records, "record")} of violations and ${plural(listings, "listing")} of ${organisation.name} are on file, of what may be public and as known at ledger position ${asOf.known}.`,
     unknown: `Whether there was a violation by ${organisation.name} from ${from} to ${last} cannot be said: nobody has handed in records of penalties.`,
   }[finding];
-  return { sentence, reach: `Asked were the ${plural(kinds.known, "kind")} of record about violations and the ${plural(lists.known, "list")} that were handed in.${kinds.unknown + lists.unknown === 0 ? "" : ` Of ${plural(kinds.unknown, "more kind", "more kinds")} and ${plural(lists.unknown, "more list", "more lists")} nothing was handed in, or it is out of date: of them nothing is said.`}` };
+  return { sentence, reach: `Asked were the ${plural(kinds.known, "kind")} of record about violations and the ${plural(lists.known, "list")} that were handed in.${kinds.unknown + lists.unknown === 0 ? "" : ` Of ${[...(kinds.unknown === 0 ? [] : [plural(kinds.unknown, "more kind")]), ...(lists.unknown === 0 ? [] : [plural(lists.unknown, "more list")])].join(" and ")} nothing was handed in, or it is out of date: of them nothing is said.`}` };
 }
 
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
 /** An End in words. */
