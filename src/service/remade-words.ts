@@ -21,7 +21,7 @@ export function remadeInWords(remade: Remade, language: Language): RemadeWords {
     case "forgotten":
       return { head: say("The report can no longer be held against the register", "报告已无法与登记册核对"), lines: [partsWords(remade.parts, language), say(`What the register knew at ${remade.positions.length === 1 ? "position" : "positions"} ${remade.positions.join(", ")} has been forgotten since, as the law asks. The signed file goes on proving what was said.`, `账本位置${remade.positions.join("、")}的内容已依法删除。签名文件仍可证明当时所述。`)] };
     case "notIssued":
-      return { head: say("The register says something else of that position", "登记册对该位置的说明不同"), lines: [partsWords(remade.parts, language), say("A report with this code was not made of what this register holds: it was made up, or the program has come to other results since. Do not rely on the paper; the signed file can be verified by itself.", "本登记册的内容得不出带有此验证码的报告：报告系编造，或程序此后得出了不同结果。请勿依赖该纸件；签名文件可以单独验证。")] };
+      return { head: say("The register says something else of that position", "登记册对该位置的说明不同"), lines: [partsWords(remade.parts, language), say("No report with this code comes of what this register holds: it was made up or, where its signature is valid, the program has come to other results since. Rely on the signed file and not on the code.", "由本登记册的内容得不出带有此验证码的报告：系编造，或者在签名有效时，程序此后得出了不同结果。请以签名文件为准，勿以验证码为准。")] };
     case "issued":
       return {
         head: say("The register made this report", "本登记册出具过这份报告"),
