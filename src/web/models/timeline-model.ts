@@ -1,7 +1,6 @@
 // Timeline to page: which list is of which kind, each fact with the row that says so, and ends in the page's language.
-import type { Registry, Timeline } from "../../service/index.ts";
+import { endIn, type Registry, type Timeline } from "../../service/index.ts";
 import type { AroundView, Language, TimelineView } from "../portal/index.ts";
-import { endIn } from "./file-rows.ts";
 
 /** What the page shows of a timeline; what was not known at the position asked about is marked so. */
 export function timelineView(registry: Registry, { law, facts, listings, measures, knew, changes, asOf }: Timeline, language: Language): TimelineView {
