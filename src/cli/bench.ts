@@ -11,7 +11,7 @@ interface Promised {
   readonly met: boolean;
 }
 
-const BENCHES: readonly string[] = ["check", "delta", "derive", "http", "ingest", "law", "search", "snapshot"];
+const BENCHES: readonly string[] = ["check", "delta", "derive", "http", "ingest", "law", "pages", "search", "snapshot"];
 
 export function addBench(program: Command, world: World): void {
   program.command("bench [name]").description(`the promised numbers, with their peers, in one run: ${BENCHES.join(", ")}; takes minutes`)

@@ -45,6 +45,8 @@ async function up(world: World, options: UpOptions): Promise<void> {
     const names = await keepNames(registry, progressTo(world));
     const faces = new KeptFaces(registry, await registry.ledger.head());
     const index = await startIndex(world, opened, registry);
+    // Nobody waits for it; what fails here fails again for whoever asks.
+    faces.readAhead().catch(() => undefined);
     await serve(world, { ...opened, registry: { ...registry, names, faces, index } }, { data: options.data, port });
   } finally {
     await opened.close();

@@ -1,6 +1,6 @@
 // Browse: what the public pages show beside one organisation: how many are on file, what was decided last, who stands on a list.
 // The asker sees only what publication lets it see today.
-import { addDays, addYears, bodyOf, err, ok, parseLawId, type BatchId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import { addDays, addYears, err, ok, parseLawId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { FieldValues, KnownEvent, RowSource } from "../domain/events/index.ts";
 import type { List } from "../domain/rules/index.ts";
 import { joinedFiles, keyOf, listingOnDay, mainName, replay, type EditionOnFile, type ListingOnDay, type ListingOnFile, type Register } from "../domain/register/index.ts";
@@ -103,30 +103,31 @@ async function snapshotAt(registry: Registry, position: Position): Promise<Snaps
   return made;
 }
 
-/** Batches that stand, by id with their templates, up to a position; what was appended since is read when it is asked for. */
-const batchesKnown = new WeakMap<Registry["ledger"], { readonly upTo: Position; readonly templates: ReadonlyMap<BatchId, LawId> }>();
-
-/** Bodies of law that something on file was handed in under. */
-export async function bodiesOnFile({ ledger }: Registry): Promise<ReadonlySet<string>> {
-  const head = await ledger.head();
-  const known = batchesKnown.get(ledger) ?? { upTo: 0 as Position, templates: new Map<BatchId, LawId>() };
-  const templates = new Map(known.templates);
-  for (const event of head === known.upTo ? [] : await ledger.read({ types: ["BatchReceived", "BatchWithdrawn"], after: known.upTo, upTo: head })) {
-    if (event.body === null) continue;
-    if (event.type === "BatchReceived") templates.set(event.body.batch, event.body.template);
-    if (event.type === "BatchWithdrawn") templates.delete(event.body.batch);
-  }
-  batchesKnown.set(ledger, { upTo: head, templates });
-  return new Set([...templates.values()].map(bodyOf));
-}
-
 /** @param clocks the statute book and the position asked about; default the day's, and the head */
 export async function overview(registry: Registry, asker: Asker, on: PlainDate, clocks: { readonly law?: PlainDate; readonly known?: Position } = {}): Promise<Overview> {
   const head = await registry.ledger.head();
   const known = clocks.known ?? head;
+  // Everything it hangs on: the same question is worked out once until something is appended or the day is over.
+  const question = JSON.stringify([asker, on, clocks.law ?? on, known, head, today(registry, registry.rulebook.bodies[0])]);
+  const kept = overviews.get(registry) ?? new Map<string, Promise<Overview>>();
+  overviews.set(registry, kept);
+  const found = kept.get(question);
+  if (found !== undefined) return found;
+  const made = overviewAnew(registry, asker, on, { law: clocks.law ?? on, known, head });
+  const [oldest] = kept.keys();
+  if (kept.size >= OVERVIEWS_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(question, made);
+  made.catch(() => kept.delete(question));
+  return made;
+}
+
+const OVERVIEWS_KEPT = 8;
+const overviews = new WeakMap<Registry, Map<string, Promise<Overview>>>();
+
+async function overviewAnew(registry: Registry, asker: Asker, on: PlainDate, { law, known, head }: { readonly law: PlainDate; readonly known: Position; readonly head: Position }): Promise<Overview> {
   const { register, organisations } = await snapshotAt(registry, known);
   const newest = known === head ? register : (await snapshotAt(registry, head)).register;
-  const scene = sceneOf(registry, asker, register, registry.rulebook.on(clocks.law ?? on), on, newest);
+  const scene = sceneOf(registry, asker, register, registry.rulebook.on(law), on, newest);
   const lists = scene.statute.all("list");
   const colours = new Map(lists.map((list) => [list.id, list.colour]));
   const standing = [...register.listings.values()].filter((listing) => standsIn(scene, listing));

@@ -75,6 +75,7 @@ describe.each([memory, ...kept])("finding on %s", (_name, place) => {
     const [a, b] = (await findOrganisations(house.registry, "重庆衡渡")).found;
     await house.run("join", present(a, "one").file, present(b, "another").file);
     expect((await foundEachWay(house, inMemory, 10)).get("重庆衡渡")).toHaveLength(1);
+    await inMemory.faces.readAhead();
     await foundEachWay(house, inMemory, 1);
     await house.run("separate", present(a, "one").file, present(b, "another").file);
     expect((await foundEachWay(house, inMemory, 10)).get("重庆衡渡")).toHaveLength(2);

@@ -10,8 +10,8 @@ export type Face = Pick<Organisation, "file" | "files" | "name" | "names" | "cod
 
 /** Faces kept at most; then all are forgotten. */
 const KEPT_MAX = 200_000;
-/** Files read at a time. */
-const FILES_EACH = 200;
+/** Files read at a time, for somebody who waits and for nobody yet. */
+const [FILES_EACH, AHEAD_EACH] = [200, 40];
 
 export class KeptFaces {
   readonly #registry: Pick<Registry, "ledger" | "rulebook">;
@@ -31,6 +31,21 @@ export class KeptFaces {
     const turn = this.#turn.then(() => this.#read(files, known));
     this.#turn = turn.then(() => undefined, () => undefined);
     return turn;
+  }
+
+  /** Reads everybody who was on file when it was called, some at a time with room between for whoever asks, up to half of what may be kept. */
+  async readAhead(): Promise<void> {
+    const upTo = this.#position;
+    let waiting: FileNumber[] = [];
+    for await (const event of this.#registry.ledger.stream({ types: ["OrganisationRegistered"], upTo })) {
+      if (this.#faces.size > KEPT_MAX / 2) return;
+      waiting.push(...event.files);
+      if (waiting.length < AHEAD_EACH) continue;
+      await this.of(waiting, this.#position);
+      waiting = [];
+      await new Promise((resolve) => void setImmediate(resolve));
+    }
+    await this.of(waiting, this.#position);
   }
 
   async #read(files: readonly FileNumber[], known: Position): Promise<ReadonlyMap<FileNumber, Face>> {
