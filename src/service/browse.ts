@@ -11,6 +11,7 @@ import { problem, type Problem } from "./problem.ts";
 import { readClosure } from "./read.ts";
 import { today, type Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
+import { workedOut, type WorkedOut } from "./worked-out.ts";
 
 export interface ListOverview {
   readonly list: LawId;
@@ -107,22 +108,11 @@ async function snapshotAt(registry: Registry, position: Position): Promise<Snaps
 export async function overview(registry: Registry, asker: Asker, on: PlainDate, clocks: { readonly law?: PlainDate; readonly known?: Position } = {}): Promise<Overview> {
   const head = await registry.ledger.head();
   const known = clocks.known ?? head;
-  // Everything it hangs on: the same question is worked out once until something is appended or the day is over.
-  const question = JSON.stringify([asker, on, clocks.law ?? on, known, head, today(registry, registry.rulebook.bodies[0])]);
-  const kept = overviews.get(registry) ?? new Map<string, Promise<Overview>>();
-  overviews.set(registry, kept);
-  const found = kept.get(question);
-  if (found !== undefined) return found;
-  const made = overviewAnew(registry, asker, on, { law: clocks.law ?? on, known, head });
-  const [oldest] = kept.keys();
-  if (kept.size >= OVERVIEWS_KEPT && oldest !== undefined) kept.delete(oldest);
-  kept.set(question, made);
-  made.catch(() => kept.delete(question));
-  return made;
+  return workedOut(overviews, registry, OVERVIEWS_KEPT, [asker, on, clocks.law ?? on, known, head], () => overviewAnew(registry, asker, on, { law: clocks.law ?? on, known, head }));
 }
 
 const OVERVIEWS_KEPT = 8;
-const overviews = new WeakMap<Registry, Map<string, Promise<Overview>>>();
+const overviews: WorkedOut<Overview> = new WeakMap();
 
 async function overviewAnew(registry: Registry, asker: Asker, on: PlainDate, { law, known, head }: { readonly law: PlainDate; readonly known: Position; readonly head: Position }): Promise<Overview> {
   const { register, organisations } = await snapshotAt(registry, known);
@@ -235,10 +225,24 @@ interface StandingClocks {
   readonly known: Position;
 }
 
-/** The listings that stand on a list and may be shown, the newest first. */
-async function standingOn(registry: Registry, asker: Asker, entry: List, { on, law, known }: StandingClocks): Promise<{ readonly list: List; readonly register: Register; readonly standing: readonly { readonly onFile: ListingOnFile; readonly onDay: ListingOnDay }[] }> {
+interface StandingOn {
+  readonly list: List;
+  readonly register: Register;
+  readonly standing: readonly { readonly onFile: ListingOnFile; readonly onDay: ListingOnDay }[];
+}
+
+const STANDINGS_KEPT = 16;
+const standings: WorkedOut<StandingOn> = new WeakMap();
+
+/** The listings that stand on a list and may be shown, the newest first; worked out once until something is appended or the day is over. */
+async function standingOn(registry: Registry, asker: Asker, entry: List, clocks: StandingClocks): Promise<StandingOn> {
+  const head = await registry.ledger.head();
+  return workedOut(standings, registry, STANDINGS_KEPT, [asker, entry.id, clocks, head], () => standingOnAnew(registry, asker, entry, clocks, head));
+}
+
+async function standingOnAnew(registry: Registry, asker: Asker, entry: List, { on, law, known }: StandingClocks, head: Position): Promise<StandingOn> {
   const { register } = await snapshotAt(registry, known);
-  const newest = (await snapshotAt(registry, await registry.ledger.head())).register;
+  const newest = (await snapshotAt(registry, head)).register;
   const statute = registry.rulebook.on(law);
   const scene = sceneOf(registry, asker, register, statute, on, newest);
   const list = statute.get("list", entry.id) ?? entry;
