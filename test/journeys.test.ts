@@ -10,7 +10,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { present } from "../src/domain/terms/index.ts";
 import { makeModelJurisdiction } from "../src/lab/index.ts";
-import { keepNames, KeptFaces, listOn, standingOf, type Registry } from "../src/service/index.ts";
+import { ensureKey, keepNames, KeptFaces, listOn, standingOf, type Registry } from "../src/service/index.ts";
 import { openLedger } from "../src/store/index.ts";
 import { createServer, originOf } from "../src/web/index.ts";
 import { axeFindings } from "./support/axe.ts";
@@ -34,6 +34,7 @@ beforeAll(async () => {
   const bare = registryOver(await openLedger({ node: "test", randomBytes, dataDir: folder }), await loadLaw("law"), { day: UNTIL });
   await makeModelJurisdiction(bare, { organisations: 150, seed: 1, until: bare.clock.dayOf(bare.clock.now(), "UTC"), progress: () => {} });
   registry = { ...bare, names: await keepNames(bare, () => {}), faces: new KeptFaces(bare, await bare.ledger.head()) };
+  await ensureKey(registry);
   server = createServer({ registry, log: (line) => logged.push(line) });
   await server.listen({ host: "127.0.0.1", port: 0 });
   browser = await launchBrowser();
@@ -190,4 +191,27 @@ journey("compare the law of two years", async ({ page, step }) => {
   });
   await page.waitForURL(/from=2019-07-31/);
   expect(await page.locator("main section.block").count()).toBeGreaterThan(0);
+});
+
+journey("get a report and verify it", async (walk) => {
+  await find(walk);
+  const { page, step, language } = walk;
+  await step(() => page.locator(".tools a[href*='/report']").click());
+  await page.waitForURL(/\/report$/);
+  await step(async () => {
+    await page.locator("#purpose").selectOption("tender");
+    await page.locator(".report-form button").click();
+  });
+  await page.waitForURL(/purpose=tender/);
+  const address = present(await page.locator(`a[href*='report.pdf'][href*='language=${language}']`).getAttribute("href"), "the address of the paper");
+  const paper = await fetch(`${originOf(server)}${address}`);
+  expect(paper.headers.get("content-type")).toBe("application/pdf");
+  await step(() => page.locator("a[href$='/verify-report']").first().click());
+  await page.waitForURL(/\/verify-report$/);
+  await step(async () => {
+    await page.locator("main input[type=file]").setInputFiles({ name: "report.pdf", mimeType: "application/pdf", buffer: Buffer.from(await paper.arrayBuffer()) });
+    await page.locator("form[enctype] button").click();
+  });
+  await page.locator(".statement.is-none #upload-h").waitFor();
+  expect(await page.locator("main").innerText()).toContain(firm.name);
 });

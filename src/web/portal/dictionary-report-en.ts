@@ -2,7 +2,7 @@
 import type { ReportMessages } from "./dictionary-report-zh.ts";
 
 export const reportEn: ReportMessages = {
-  title: (name: string) => `${name}: public credit report`, head: "Public credit report", link: "Make a credit report",
+  title: (name: string) => `${name}: public credit report`, head: "Public credit report", tool: "Credit report",
   lead: "One signed report in place of a stack of certificates of no violation: what may be public, for a stated purpose and period.",
   form: "Purpose and period", purpose: "Purpose", choose: "Choose one", stated: "Purpose in words", statedHint: "Needed for another purpose, else it may be left empty; 200 characters at most.",
   from: "First day of the period", until: "First day no longer in it", periodHint: "The second day is not in the period. Left empty it is the three years up to the day asked about.",

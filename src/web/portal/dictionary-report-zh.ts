@@ -1,7 +1,7 @@
 // The words of the page that asks for a credit report and of the page that verifies one, in Chinese; dictionary-zh.ts takes them up. They give the
 // shape for the other language. What a report itself says is worded where it is printed.
 export const reportZh = {
-  title: (name: string) => `${name}：公共信用报告`, head: "公共信用报告", link: "出具公共信用报告",
+  title: (name: string) => `${name}：公共信用报告`, head: "公共信用报告", tool: "信用报告",
   lead: "一份签名的报告，按所述用途和期间说明登记册上可以公开的内容，用来代替各机关的一叠无违法违规证明。",
   form: "用途与期间", purpose: "用途", choose: "请选择", stated: "用途说明", statedHint: "选“其他用途”时必填，其他情况可以不填；200字以内。",
   from: "期间首日", until: "期间之后的首日", periodHint: "期间不含末项所填之日。不填则为截至所问之日的三年。",

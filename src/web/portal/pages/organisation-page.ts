@@ -31,7 +31,6 @@ ${officeHolders(view, model)}
 ${model.regimes.length > 0 && block("laws", t.organisation.laws, answer === undefined ? "" : wordsOf(answer.act.names, view.language), regimes(view, model.regimes))}
 ${model.timeline !== undefined && timeline(view, model.timeline)}
 ${onFile(view, model)}
-<p class="onward"><a href="${pageAddress(frame, `${organisationPath(organisation.file)}/report`)}">${t.report.link}</a></p>
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
 </div>`;
   return page(view, {
@@ -65,7 +64,7 @@ function head(view: View, model: OrganisationModel): Html {
     place === "" ? null : [t.organisation.place, spoken(place, language)],
     one.establishedOn === undefined ? null : [t.organisation.since, isoDay(one.establishedOn)],
     ...(one.officeHolders ?? []).map((holder) => [wordsOf(holder.office, language), spoken(holder.name, language)] as const),
-  ]);
+  ], [{ words: t.report.tool, address: pageAddress(view.frame, `${organisationPath(one.file)}/report`) }]);
 }
 
 function localLinks(view: View, model: OrganisationModel): Html {

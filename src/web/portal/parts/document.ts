@@ -117,9 +117,10 @@ function foot(view: View): Html {
   return html`<footer class="foot"><div class="width"><p>${t.frame.onlyOrganisations}</p><ul><li><a href="${pageAddress(frame, "/law")}">${t.frame.sourcesOfLaw}</a></li><li><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a></li><li><a href="${pageAddress(frame, "/verify-report")}">${t.report.verify.link}</a></li>${frame.register.model !== undefined && html`<li><a href="${pageAddress(frame, "/model")}">${t.model.how}</a></li>`}</ul>${frame.clocks !== undefined && html`<p class="fine">${t.frame.ledger(count(frame.clocks.latest, view.language))}</p>`}</div></footer>`;
 }
 
-/** The head of a page: its name, the name in the other language, facts in a line. */
-export function pageHead(name: Html, otherName: Html | null, facts: readonly (readonly [string, Html] | null)[]): Html {
-  return html`<header class="head"><h1>${name}${otherName !== null && html` <span class="other-name">${otherName}</span>`}</h1>
+/** The head of a page: its name, the name in the other language, facts in a line, and what one can do with it. */
+export function pageHead(name: Html, otherName: Html | null, facts: readonly (readonly [string, Html] | null)[], tools: readonly { readonly words: string; readonly address: string }[] = []): Html {
+  return html`<header class="head"><div${tools.length > 0 && html` class="with-tools"`}><h1>${name}${otherName !== null && html` <span class="other-name">${otherName}</span>`}</h1>
+${tools.length > 0 && html`<p class="tools">${tools.map((tool) => html`<a class="button second" href="${tool.address}">${tool.words}</a>`)}</p>`}</div>
 <dl class="facts">${facts.map((fact) => fact !== null && html`<div><dt>${fact[0]}</dt><dd>${fact[1]}</dd></div>`)}</dl></header>`;
 }
 
