@@ -77,7 +77,8 @@ describe.each(LANGUAGES)("every page in %s", (language) => {
   });
 
   it("has nothing axe finds, dark", async () => {
-    expect(await through("", language, DARK, axeFindingsOfColours)).toEqual([]);
+    // Colours are the same in both languages: every page in one of them, every layout in the other.
+    expect(await through("", language, DARK, axeFindingsOfColours, (name) => language === "zh" || LAYOUTS.has(name))).toEqual([]);
   });
 
   it("has nothing axe finds on a phone, in each layout", async () => {
@@ -90,11 +91,11 @@ describe.each(LANGUAGES)("every page in %s", (language) => {
       return over > 0 ? [`wider than the window by ${over}`] : [];
     };
     expect(await through("", language, NARROWEST, sideways)).toEqual([]);
-    expect(await through("", language, PHONE, sideways)).toEqual([]);
+    expect(await through("", language, PHONE, sideways, (name) => LAYOUTS.has(name))).toEqual([]);
   });
 
   it("shows a hostile name as text and runs nothing", async () => {
-    const visible = async (page: Page): Promise<readonly string[]> => ((await page.locator("script").count()) === 0 ? [] : ["has a script"]);
+    const visible = async (page: Page): Promise<readonly string[]> => ((await page.locator("script:not([src^='/assets/'])").count()) === 0 ? [] : ["has a script"]);
     expect(await through("/hostile", language, LIGHT, visible)).toEqual([]);
     const page = await (await browser.newContext(LIGHT)).newPage();
     await page.goto(`${origin}/hostile/${language}/organisation`);
