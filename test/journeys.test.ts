@@ -215,3 +215,30 @@ journey("get a report and verify it", async (walk) => {
   await page.locator(".statement.is-none #upload-h").waitFor();
   expect(await page.locator("main").innerText()).toContain(firm.name);
 });
+
+journey("pre-flight a breach", async (walk) => {
+  await find(walk);
+  const { page, step } = walk;
+  await step(() => page.locator(".onward a[href*='/preflight']").click());
+  await page.waitForURL(/\/preflight$/);
+  await step(async () => {
+    await page.locator("#type").selectOption("cn:administrative-penalty");
+    await page.locator(".ask button").click();
+  });
+  await page.waitForURL(/type=cn:administrative-penalty|type=cn%3A/);
+  await step(async () => {
+    await page.locator("#field-field").selectOption("food");
+    await page.locator("form.stated input[value=closure]").check();
+    await page.locator("#field-vile").selectOption("yes");
+    await page.locator("form.stated button").click();
+  });
+  await page.waitForURL(/field\.vile=yes/);
+  expect(await page.locator("#result.answer").count()).toBe(1);
+  expect(await page.locator("#effects .badge.is-bound").count()).toBeGreaterThan(0);
+  expect(await page.locator("#cascade .chain > li").count()).toBeGreaterThan(0);
+  expect(await page.locator("#plan .exits > li").count()).toBeGreaterThan(0);
+  expect(await page.locator("#laws .regimes > li").count()).toBe(8);
+  await step(() => page.locator("#laws .regimes a").nth(2).click());
+  await page.waitForURL(/law=2019-07-31/);
+  expect(await page.locator("form.stated input[value=closure]").isChecked()).toBe(true);
+});

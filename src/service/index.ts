@@ -29,6 +29,7 @@ export { lawChanges, lawDiff, turningDays, type LawDiffRequest } from "./diff-la
 export { choiceNames, endIn, valueWords } from "./field-words.ts";
 export { registerName } from "./register-name.ts";
 export { foreseeListing, type ForeseeRequest, type ListingForeseen } from "./foresee-listing.ts";
+export { fieldsGiven, kindOfAnyDay, kindsToSuppose, preflightRecord, type PreflightRequest, type RecordPreflight, type RegimeForeseen } from "./foresee-record.ts";
 export { filteredJson, filterOrganisations, FILTER_FIELDS, FILTER_NAMES, MATCHES_MAX, narrows, ORGANISATION_STATES, readFilters, stateOfAct, type Filtered, type FilteredRow, type FilterField, type Filters, type OrganisationState } from "./filter-organisations.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";
 export { KeptFaces, type Face } from "./kept-faces.ts";

@@ -18,7 +18,8 @@ export function exitViews(registry: Registry, standing: Standing, answer: Answer
 
 const EXIT_ACTS: readonly ExitAct[] = ["term", "repair", "performance", "objection", "annulment", "release", "review"];
 
-function exitView(registry: Registry, exit: Exit, on: string): ExitView | undefined {
+/** One way out as the pages show it; undefined where the act has no word. */
+export function exitView(registry: Registry, exit: Exit, on: string): ExitView | undefined {
   if (exit.acts[0] === "end-of-cause") return { act: "cause", conditions: [], basis: [], when: { kind: "sameDay" } };
   const act = EXIT_ACTS.find((each) => each === exit.acts[0]);
   if (act === undefined) return undefined;

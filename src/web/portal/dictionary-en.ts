@@ -3,6 +3,7 @@ import type { Messages } from "./dictionary-zh.ts";
 import { html, type Html } from "./html.ts";
 import { deskEn } from "./dictionary-desk-en.ts";
 import { ownEn } from "./dictionary-own-en.ts";
+import { preflightEn } from "./dictionary-preflight-en.ts";
 import { timeEn } from "./dictionary-time-en.ts";
 import { reportEn } from "./dictionary-report-en.ts";
 import { lawFieldsEn, lawPagesEn, lawWordsEn } from "./dictionary-law-en.ts";
@@ -458,6 +459,7 @@ export const en: Messages = {
   own: ownEn,
   time: timeEn,
   report: reportEn,
+  preflight: preflightEn,
 
   errors: {
     noOrganisation: (asked: string) => `No organisation is “${asked}”`,

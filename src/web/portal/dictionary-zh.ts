@@ -3,6 +3,7 @@ import { html, type Html } from "./html.ts";
 import { deskZh } from "./dictionary-desk-zh.ts";
 import { reportZh } from "./dictionary-report-zh.ts";
 import { ownZh } from "./dictionary-own-zh.ts";
+import { preflightZh } from "./dictionary-preflight-zh.ts";
 import { timeZh } from "./dictionary-time-zh.ts";
 import { lawFieldsZh, lawPagesZh, lawWordsZh } from "./dictionary-law-zh.ts";
 import type { Confidence, Effect, Entry, Force, ListColour, Reach, Shelf, State } from "./view-models.ts";
@@ -461,6 +462,7 @@ export const zh = {
   own: ownZh,
   time: timeZh,
   report: reportZh,
+  preflight: preflightZh,
 
   errors: {
     noOrganisation: (asked: string) => `没有“${asked}”这家组织`,

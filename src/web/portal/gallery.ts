@@ -2,6 +2,7 @@
 // Nation, law, organisations and days are made up; region 99xxxx was never allocated.
 import { deskExhibits } from "./gallery-desk.ts";
 import { ownExhibits } from "./gallery-own.ts";
+import { preflightExhibits } from "./gallery-preflight.ts";
 import { TIMELINE } from "./gallery-time.ts";
 import { reportExhibits } from "./gallery-report.ts";
 import { CASCADE, lawExhibits, LINT, NO_LINT } from "./gallery-law.ts";
@@ -49,6 +50,7 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     ...deskExhibits(at, name),
     ...ownExhibits(at("/"), name),
     ...reportExhibits(at, name),
+    ...preflightExhibits(at, name),
     { name: "law-entry", page: lawEntryPage(at("/law/mo:customs-list"), LAW_ENTRY) },
     { name: "candidates", page: organisationNotFoundPage(at("/organisations/lichuan"), { asked: name, several: true, candidates: [{ file: FILE, name, codes: CODES }, { file: "P00000026", name: "Lichuan Shipping", codes: [] }] }) },
     { name: "bad-question", page: badQuestionPage(at(PATH), { code: "act-unknown", asked: name, message: "", remedy: "" }) },

@@ -119,6 +119,8 @@ export const findingsZh: Readonly<Record<string, (facts: NonNullable<Finding["fa
   "attachment-damaged": ({ kind }) => ({ message: `文件以\`${kind ?? ""}\`开头，而末尾缺失，或者后面另有内容。`, remedy: `请在自己的机器上打开并另存。${AGAIN}` }),
   "attachment-two-in-one": ({ kind }) => kind === undefined ? { message: "文件可以同时读作两种文件，打开的人看到的可能不是您提交的内容。", remedy: `请打印或导出成新的文件。${AGAIN}` } : { message: `文本中含有\`${kind}\`的开头。`, remedy: `请直接选择\`${kind}\`文件。` },
   "day-not-read": ({ text }) => ({ message: `\`${text ?? ""}\`不是日历上的一天。`, remedy: DAY }),
+  "choice-unknown": ({ text, fieldZh }) => ({ message: `\`${text ?? ""}\`不是“${fieldZh ?? ""}”可选的值。`, remedy: "请从所列的值中选择。" }),
+  "field-unknown": ({ text }) => ({ message: `这种记录没有\`${text ?? ""}\`这一项。`, remedy: "请只填写页面所列的各项。" }),
   "integer-not-read": ({ text }) => ({ message: `\`${text ?? ""}\`不是整数。`, remedy: "请只写数字。" }),
   "amount-not-read": ({ text }) => ({ message: `\`${text ?? ""}\`不是金额。`, remedy: "请以元为单位写数字，如`1234.50`。" }),
   "amount-too-fine": ({ text }) => ({ message: `\`${text ?? ""}\`的小数多于两位。`, remedy: "请以元为单位写数字，至多两位小数，如`1234.50`。" }),
