@@ -1,4 +1,4 @@
-// `preflight` from the command line over an invented organisation: in words and as JSON; wrong fields and days are said, and nothing is stored.
+// `preflight` and `applies` from the command line over an invented organisation: in words and as JSON; wrong fields and days are said, and nothing is stored.
 import { beforeAll, describe, expect, it } from "vitest";
 import { csv, handIn, inventedCode } from "./support/invented-lists.ts";
 import { openHouse, type House } from "./support/run.ts";
@@ -34,5 +34,15 @@ describe("preflight", () => {
     expect(ran.map(({ status }) => status)).toEqual([1, 1, 1, 2]);
     expect(ran[1]?.stderr).toContain("has no field `colour`");
     expect((await house.run("preflight", quartz, "cn:administrative-penalty", "--field", "food")).status).toBe(2);
+  });
+});
+
+describe("applies", () => {
+  it("names the lists, memoranda, gradings and duties with the criteria as the facts leave them, in words and as JSON", async () => {
+    const ran = await house.run("applies", quartz, "--on", "2026-05-01");
+    expect([ran.status, ran.stderr]).toEqual([0, ""]);
+    for (const words of ["region unknown, sector unknown", "    cn:samr-serious (black) by cn:samr: its criteria undetermined\n", "      vile-and-heavier: not met\n", "      vile: unknown, missing record.vile\n", "kept off by on-a-black-list: not met", "hangs on its region", "  yearly duties: 1\n"]) expect(ran.stdout).toContain(words);
+    expect(await house.json("applies", quartz, "--on", "2026-05-01")).toMatchObject({ region: null, asOf: { on: "2026-05-01" } });
+    expect((await house.run("applies", "Nobody at all")).status).toBe(1);
   });
 });

@@ -28,6 +28,7 @@ export type { SigningKey } from "../store/index.ts";
 export { lawChanges, lawDiff, turningDays, type LawDiffRequest } from "./diff-law.ts";
 export { choiceNames, endIn, valueWords } from "./field-words.ts";
 export { registerName } from "./register-name.ts";
+export { lawThatApplies, type AppliesRequest, type OrganisationApplies } from "./what-applies.ts";
 export { foreseeListing, type ForeseeRequest, type ListingForeseen } from "./foresee-listing.ts";
 export { fieldsGiven, kindOfAnyDay, kindsToSuppose, preflightRecord, type PreflightRequest, type RecordPreflight, type RegimeForeseen } from "./foresee-record.ts";
 export { filteredJson, filterOrganisations, FILTER_FIELDS, FILTER_NAMES, MATCHES_MAX, narrows, ORGANISATION_STATES, readFilters, stateOfAct, type Filtered, type FilteredRow, type FilterField, type Filters, type OrganisationState } from "./filter-organisations.ts";

@@ -6,6 +6,7 @@ import { assets, faultPage, markup, type Language } from "./portal/index.ts";
 import { bareFrame, type PageRequest } from "./models/frame.ts";
 import { readAsked, type Handler, type Reply } from "./routes/asked.ts";
 import { authorities } from "./routes/authorities.ts";
+import { applies } from "./routes/applies.ts";
 import { home } from "./routes/home.ts";
 import { law, lawAuthority, lawEnd, lawInstrument, lawSearch, lawWay } from "./routes/law-browse.ts";
 import { addLawFeeds } from "./routes/law-feeds.ts";
@@ -26,7 +27,7 @@ interface Context {
 }
 
 const PAGES: readonly (readonly [string, Handler])[] = [
-  ["/", home], ["/search", search], ["/organisations/:parameter", organisation], ["/organisations/:parameter/preflight", preflight], ["/organisations/:parameter/report", report], ["/verify-report", verifyReport], ["/lists", lists], ["/lists/:parameter", list],
+  ["/", home], ["/search", search], ["/organisations/:parameter", organisation], ["/organisations/:parameter/preflight", preflight], ["/organisations/:parameter/applies", applies], ["/organisations/:parameter/report", report], ["/verify-report", verifyReport], ["/lists", lists], ["/lists/:parameter", list],
   ["/memoranda", memoranda], ["/memoranda/:parameter", memorandum], ["/law", law], ["/law/by/:parameter", lawWay], ["/law/by/authority/:parameter", lawAuthority],
   ["/law/by/article/:parameter", lawInstrument], ["/law/by/list/:parameter", lawEnd], ["/law/by/memorandum/:parameter", lawEnd], ["/law/by/measure/:parameter", lawEnd], ["/law/by/kind/:parameter", lawEnd], ["/law/search", lawSearch], ["/law/diff", lawDiffBetween], ["/law/lint", lawLint], ["/law/changes", lawChangesFor],
   ["/law/:parameter", lawEntry], ["/authorities", authorities], ["/model", model],

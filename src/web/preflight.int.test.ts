@@ -114,6 +114,26 @@ describe("the pre-flight", () => {
     expect((await server.inject({ url: `/v1/organisations/${await inventedCode("MA8G9F4K5")}/preflight?${GRAVE}` })).statusCode).toBe(404);
   });
 
+  it("what applies is told as JSON and as a page in both languages, with what is not known said to be so", async () => {
+    const reply = await server.inject({ url: `/v1/organisations/${code}/applies` });
+    const found = JSON.parse(reply.body);
+    expect([reply.statusCode, found.region, found.sector]).toEqual([200, "990101", null]);
+    const [serious, traders] = ["cn:samr-serious", "model:linzhu-prepaid-traders"].map((list) => found.lists.find((each: { readonly list: string }) => each.list === list));
+    expect(serious).toMatchObject({ on: false, by: "criteria", scope: { covers: "true" }, looked: { truth: "false" } });
+    expect(traders).toMatchObject({ scope: { covers: "unknown", missing: ["sector"] } });
+    expect(found.lists.find((each: { readonly list: string }) => each.list === "cn:tax-a-class")).toMatchObject({ colour: "red", lostWhen: { truth: "false" } });
+    expect(found.lists.some((each: { readonly list: string }) => each.list === "cn:haikou-property")).toBe(false);
+    expect(found.duties).toMatchObject([{ procedure: "cn:annual-report-procedure", binds: "unknown", foundedUnknown: true }]);
+    for (const [language, words] of [["en", ["What applies", "Whether it is about this one hangs on: Sector", "What keeps it off while it holds", "The day it was founded is not known"]], ["zh", ["与本组织有关的法规", "是否有关取决于：行业", "出现下列情形即不能在列", "成立日期未知"]]] as const) {
+      const shown = await server.inject({ url: `/${language}/organisations/${code}/applies` });
+      expect(shown.statusCode).toBe(200);
+      for (const word of words) expect(shown.body).toContain(word);
+    }
+    expect((await server.inject({ url: "/v1/organisations/Nobody/applies" })).statusCode).toBe(404);
+    expect((await server.inject({ url: `/v1/organisations/${code}/applies?on=x` })).statusCode).toBe(422);
+    expect((await server.inject({ url: `/en/organisations/${encodeURIComponent(HOSTILE)}/applies` })).body).not.toContain("<script>alert");
+  });
+
   it("foresaw what comes about: handed in, the record binds what was foreseen and nothing else", async () => {
     const bound = async (): Promise<readonly string[]> => {
       const standing = await standingOf(registry, { kind: "public" }, { organisation: code, on: ON });

@@ -1,5 +1,5 @@
 // Assess: what the criteria of the lists propose for one organisation. A machine never lists: this is what an office may look at.
-import type { LawId, RecordId, Truth } from "../terms/index.ts";
+import { allOf, type LawId, type RecordId, type Truth } from "../terms/index.ts";
 import { evaluateCriterion, valueOn, type Criterion, type List } from "../rules/index.ts";
 import type { Organisation } from "../register/index.ts";
 import type { CriterionResult } from "./answer.ts";
@@ -25,18 +25,25 @@ export function assess(scene: Scene, organisation: Organisation): readonly Asses
   const standing = standingListings(scene, organisation);
   return scene.statute.all("list").flatMap((list) => {
     const criteria = valueOn(list.criteria, scene.statute.day) ?? [];
-    if (criteria.length === 0 || !reaches(list, organisation)) return [];
+    if (criteria.length === 0 || scopeOf(list, organisation).covers === "false") return [];
     const assessment = assessCriteria(scene, organisation, criteria);
     if (assessment.truth === "false") return [];
     return [{ list: list.id, owner: list.owner, ...assessment, listed: standing.some((each) => each.list.id === list.id) }];
   });
 }
 
+/** Whether a list is about an organisation, and what of it would have to be known to say so. */
+export interface Scope {
+  readonly covers: Truth;
+  readonly missing: readonly ("region" | "sector")[];
+}
+
 /** A list of some regions and sectors is about organisations there; where an organisation's own is not known, it may be. */
-function reaches(list: List, organisation: Organisation): boolean {
+export function scopeOf(list: List, organisation: Organisation): Scope {
   const { region, sector } = organisation.attributes;
-  const here = list.regions.length === 0 || region === undefined || list.regions.some((wider) => isWithin(region, wider));
-  return here && (list.sectors.length === 0 || sector === undefined || list.sectors.includes(sector));
+  const here: Truth = list.regions.length === 0 ? "true" : region === undefined ? "unknown" : list.regions.some((wider) => isWithin(region, wider)) ? "true" : "false";
+  const such: Truth = list.sectors.length === 0 ? "true" : sector === undefined ? "unknown" : list.sectors.includes(sector) ? "true" : "false";
+  return { covers: allOf([here, such]), missing: [...(here === "unknown" ? ["region" as const] : []), ...(such === "unknown" ? ["sector" as const] : [])] };
 }
 
 /** Any one of a list's criteria is enough. */

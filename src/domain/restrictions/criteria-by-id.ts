@@ -4,7 +4,7 @@ import type { Criterion, Measure, Rulebook } from "../rules/index.ts";
 /** The same book of law has the same measures each time it is asked. */
 const named = new WeakMap<readonly Measure[], ReadonlyMap<string, Criterion>>();
 
-/** Every criterion that has an id, over all measures, memoranda, lists, repair rules and suspensions of a book of law. */
+/** Every criterion that has an id, over all measures, memoranda, lists, repair rules, suspensions and yearly duties of a book of law. */
 export function criteriaById(law: Pick<Rulebook, "all">): ReadonlyMap<string, Criterion> {
   const measures = law.all("measure");
   const found = named.get(measures) ?? collected(law);
@@ -30,6 +30,7 @@ function collected(law: Pick<Rulebook, "all">): ReadonlyMap<string, Criterion> {
     for (const criterion of [list.entailed, list.lostWhen]) if (criterion !== undefined) visit(criterion);
   }
   for (const repair of law.all("repair")) for (const tier of repair.tiers) if (tier.when !== undefined) visit(tier.when);
+  for (const { yearly } of law.all("procedure")) if (yearly?.when !== undefined) visit(yearly.when);
   for (const entry of law.all("precedence")) if (entry.rule === "suspension" && entry.when !== undefined) visit(entry.when);
   return found;
 }

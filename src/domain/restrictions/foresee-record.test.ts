@@ -78,6 +78,20 @@ describe("foresee a record", () => {
     expect(found.plan.map(({ of }) => of)).toContain("entailed");
   });
 
+  it("R39 a list hangs on what the record does not state, also where it hung on another record before; what is stated otherwise leaves it as it was", async () => {
+    const law = await loadLaw("law");
+    const day = plainDate("2026-05-01");
+    const penalty = (fields: FieldValues): SupposedRecord => ({ type: "cn:administrative-penalty" as never, fields, on: day });
+    const unclear: EventDraft = { type: "RecordReported", body: { record: "r1" as never, file: A, recordType: "cn:administrative-penalty" as never, fields: {}, decidedOn: plainDate("2026-01-01"), publishedFrom: plainDate("2026-01-01") } };
+    const openOf = (events: readonly EventDraft[], fields: FieldValues): readonly string[] => {
+      const scene = sceneOf(storedByOffice([...branch, ...events]), day, { law: law as never });
+      return foreseeRecord({ scene, organisation: present(organisationOf(scene.register, A), "the organisation") }, penalty(fields), [])?.open.map(({ list }) => list) ?? [];
+    };
+    expect(openOf([], {})).toContain("cn:samr-serious");
+    expect(openOf([unclear], {})).toContain("cn:samr-serious");
+    expect(openOf([unclear], { field: "fire", ableButRefuses: false })).not.toContain("cn:samr-serious");
+  });
+
   it("R39 favours are lost only with the list that costs them, and counts keep what binds from what may", () => {
     const found = foreseen([kept("h1", "2024-01-01", "honoured")]);
     expect([measuresOf(found.direct.lost), found.proposals[0]?.brings.lostLists]).toEqual([[], ["t:honoured", "t:spotless"]]);

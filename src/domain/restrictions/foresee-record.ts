@@ -3,9 +3,8 @@
 // it costs; and the ways out, earliest first. The record is supposed (suppose-record.ts) and everything asked by the same derivation as ever.
 // A machine never lists: what a list would bring is told apart from what binds.
 import { addMonths, type LawId, type PlainDate, type Truth } from "../terms/index.ts";
-import { valueOn, type CalendarYear, type ListColour, type RecordType } from "../rules/index.ts";
+import { childrenOf, valueOn, type CalendarYear, type Criterion, type ListColour, type RecordType } from "../rules/index.ts";
 import { publicityEndsOn } from "../cases/index.ts";
-import { listingOnDay, organisationOf } from "../register/index.ts";
 import type { CriterionResult, Exit } from "./answer.ts";
 import { assess, type Assessment } from "./assess.ts";
 import { consequencesOf, type Consequences, type Situation } from "./consequences.ts";
@@ -13,7 +12,7 @@ import { byDay } from "./exit-search.ts";
 import { exitsOfHit, tierConditions } from "./exits.ts";
 import { foresee, type Foreseen } from "./foresee.ts";
 import { hitOfRecord } from "./measure-hits.ts";
-import { withoutThings } from "./suppose.ts";
+import { shownOnly } from "./shown-only.ts";
 import { withRecord, type SupposedRecord } from "./suppose-record.ts";
 import { waysOut, type WaysOut } from "./ways-out.ts";
 
@@ -31,7 +30,7 @@ export interface ProposedListing {
   readonly waysOut: WaysOut;
 }
 
-/** A list whose criteria may be met with the record, and were not before: it hangs on facts nobody stated. */
+/** A list whose criteria are not met without the record and may be with it: it hangs on facts nobody stated. */
 export interface OpenListing {
   readonly list: LawId;
   readonly owner: LawId;
@@ -83,30 +82,26 @@ export function foreseeRecord(before: Situation, stated: SupposedRecord, calenda
   const type = scene.statute.get("record-type", stated.type);
   if (type === undefined) return undefined;
   const after = withRecord(before, stated);
-  const [then, now] = [assessShown(before), assessShown(after)];
+  const [then = [], now = []] = [before, after].map(shownOnly).map((each) => assess(each.scene, each.organisation));
   const truthBefore = (list: LawId): Truth => then.find((each) => each.list === list)?.truth ?? "false";
-  const fresh = now.filter(({ list, truth, listed }) => !listed && truth !== truthBefore(list) && truthBefore(list) !== "true");
+  const fresh = now.filter(({ list, listed }) => !listed && truthBefore(list) !== "true");
   const direct = consequencesOf(before, after, calendar);
   const proposals = fresh.filter(({ truth }) => truth === "true").flatMap((each) => proposalOf(after, each, stated.on, calendar));
   const exits = exitsOfHit({ scene: after.scene, organisation: after.organisation, calendar }, hitOfRecord(after.scene, type, after.record, { kind: "notStated" }), { kind: "notStated" });
   return {
     type: type.id, on: stated.on, direct, proposals,
-    open: fresh.filter(({ truth }) => truth === "unknown").map(({ list, owner, criteria }) => ({ list, owner, colour: colourOf(after, list), criteria, needs: [...new Set(criteria.flatMap(({ needs }) => needs ?? []))] })),
+    open: fresh.filter((each) => each.truth === "unknown" && (truthBefore(each.list) === "false" || hangsOnIt(after, each))).map(({ list, owner, criteria }) => ({ list, owner, colour: colourOf(after, list), criteria, needs: [...new Set(criteria.flatMap(({ needs }) => needs ?? []))] })),
     closed: then.flatMap(({ list, listed }) => (!listed && colourOf(before, list) === "red" && !now.some((each) => each.list === list) ? [list] : [])),
     ...publishedUntil(after, type), ...planOf(direct, proposals, exits),
   };
 }
 
-/** What criteria make of what the asker may see: nobody learns of a hidden record by supposing the one that would make it count. */
-function assessShown({ scene, organisation }: Situation): readonly Assessment[] {
-  const { register, rulebook } = scene;
-  const hidden = [
-    ...[...register.records.values()].filter((record) => { const type = rulebook.get("record-type", record.type); return type === undefined || scene.sightOfRecord(type, record) !== "shown"; }),
-    ...[...register.listings.values()].filter((listing) => { const list = rulebook.get("list", listing.list); return list === undefined || scene.sight(list, listingOnDay(listing, scene.on)) !== "shown"; }),
-  ];
-  if (hidden.length === 0) return assess(scene, organisation);
-  const shown = withoutThings(scene, new Set(hidden.map(({ id }) => id)), "never");
-  return assess(shown, organisationOf(shown.register, organisation.file) ?? { ...organisation, records: [], listings: [] });
+/** Whether the record itself is among those of which nobody can say whether they count: as a whole, not for one of its facts. */
+function hangsOnIt({ scene, record }: ReturnType<typeof withRecord>, { list, criteria }: Assessment): boolean {
+  const entry = scene.statute.get("list", list);
+  const counting = (criterion: Criterion): readonly string[] => [...(criterion.kind === "records" ? [criterion.id] : []), ...childrenOf(criterion).flatMap(counting)];
+  const nodes = new Set((entry === undefined ? [] : (valueOn(entry.criteria, scene.statute.day) ?? [])).flatMap(counting));
+  return criteria.some(({ id, holds, records }) => nodes.has(id) && holds === "unknown" && records?.includes(record.id) === true);
 }
 
 function colourOf({ scene }: Situation, list: LawId): ListColour {

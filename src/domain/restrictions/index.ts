@@ -26,6 +26,7 @@ export * from "./suppose-record.ts";
 export { touchOf, type Touch } from "./touch.ts";
 export { listHits, type Hit, type Sight } from "./triggers.ts";
 export * from "./ways-out.ts";
+export * from "./what-applies.ts";
 export { ColumnsBuilder } from "./packed/columns-builder.ts";
 export { COLD_UNITS, HOT_UNITS, NONE, type ColumnFacts, type Columns } from "./packed/columns.ts";
 export { IndexDelta, keyOfCode } from "./packed/index-delta.ts";

@@ -2,7 +2,7 @@
 // Each parses, calls one verb, maps the result; the second also as a stream of lines. Over HTTP without sign-in the asker is the public.
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
-import { BOUND_PER_PAGE_MAX, fieldsGiven, foreseeListing, pageOfBound, preflightRecord, restrictionsOf, whatFrees, whomItBinds, type BoundRequest, type BoundWalk, type Registry } from "../../service/index.ts";
+import { BOUND_PER_PAGE_MAX, fieldsGiven, foreseeListing, lawThatApplies, pageOfBound, preflightRecord, restrictionsOf, whatFrees, whomItBinds, type BoundRequest, type BoundWalk, type Registry } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
 import { clocksOf, type ClocksQuery } from "./register-routes.ts";
 
@@ -37,6 +37,10 @@ export function addReverseRoutes(server: FastifyInstance, registry: Registry): v
   server.get<OrganisationPath & { Querystring: ClocksQuery & { readonly type?: string; readonly acted?: string } & Readonly<Record<string, string | readonly string[] | undefined>> }>("/v1/organisations/:organisation/preflight", async ({ params, query }, reply) => {
     const { type = "", acted = "" } = query;
     const found = await preflightRecord(registry, PUBLIC, { organisation: params.organisation, type: String(type), acted: String(acted), fields: fieldsGiven(query), ...clocksOf(query) });
+    return found.ok ? found.value : replyProblem(reply, found.error);
+  });
+  server.get<OrganisationPath & { Querystring: ClocksQuery }>("/v1/organisations/:organisation/applies", async ({ params, query }, reply) => {
+    const found = await lawThatApplies(registry, PUBLIC, { organisation: params.organisation, ...clocksOf(query) });
     return found.ok ? found.value : replyProblem(reply, found.error);
   });
   server.get<{ Params: { readonly id: string }; Querystring: BoundQuery }>("/v1/law/:id/bound", async ({ params, query, headers }, reply) => {

@@ -1,5 +1,5 @@
 // The words of the pre-flight, in Chinese; dictionary-zh.ts takes them up. They give the shape for the other language.
-import type { PreflightCounts, PreflightRow } from "./view-models-preflight.ts";
+import type { AppliesDuty, AppliesList, PreflightCounts, PreflightRow } from "./view-models-preflight.ts";
 
 export const preflightZh = {
   title: "事前推演", link: "事前推演：如果记入一条违法记录，会怎样", head: (name: string) => `${name}：事前推演`,
@@ -29,6 +29,24 @@ export const preflightZh = {
   thisRecord: "这条记录", officeHolders: (n: number) => `另有${n}项针对任职人员的措施，只列出，不适用：`, acts: (n: number) => `${n}个事项`,
   plan: "怎样出来", planNote: "按日期先后", noPlan: "没有出路可列。", noPlanNote: "没有限制，或者法规没有写明出路。", noWay: (n: number) => `${n}项限制在法规中没有写明出路：`,
   laws: "换一版法规", lawsNote: "同一条记录，按各年法规",
+  applies: {
+    title: "与本组织有关的法规", link: "与本组织有关的名单、备忘录、评级和义务", head: (name: string) => `${name}：与其有关的法规`,
+    lead: "按其行业、地域和组织形式，法规中哪些名单、备忘录、评级和年度义务与它有关；逐项条件说明怎样会列入、什么使它不能列入。",
+    links: { burdens: "约束类名单", red: "优待名单", memoranda: "备忘录", gradings: "评级", duties: "年度义务" },
+    unknown: { region: "所在地域", sector: "行业", legalForm: "组织形式" }, notStated: "未写明",
+    sentence: (lists: number, on: number, met: number, unknown: number, red: number) => `${lists}份名单与它有关，其中${red}份为优待名单：现在${on}份在列${met > 0 ? `，${met}份的条件成立` : ""}${unknown > 0 ? `，${unknown}份取决于未知的事实` : ""}。`,
+    burdens: "约束类名单", burdensNote: "条件只提出，机关才决定", red: "优待名单", redNote: "怎样列入，什么使它不能列入",
+    columns: { list: "名单", state: "现状", criteria: "逐项条件", owner: "机关" },
+    states: { on: "在列", lost: "现在不能在列", met: "条件成立", unknown: "无法确定", notMet: "条件不成立", notStated: "法规未写明条件" } satisfies Record<AppliesList["state"], string>,
+    by: { criteria: "机关按条件决定", law: "法律直接产生", notStated: "由机关决定，条件不在本登记册的法规中" } satisfies Record<AppliesList["by"], string>,
+    government: "只列政府机构", scope: (what: string) => `是否有关取决于：${what}`, getsOn: "怎样列入", keepsOff: "出现下列情形即不能在列", lines: (n: number, met: number) => `${n}项条件，${met}项成立`,
+    memoranda: "备忘录", memorandaNote: "列入后由各机关适用", memorandumColumns: { memorandum: "备忘录", lists: "因哪些名单", burdens: "限制", favours: "激励", authorities: "机关" }, nowOn: "现在适用", noMemoranda: "没有备忘录。", noMemorandaNote: "所选日期的法规中没有与它有关的备忘录。",
+    gradings: "评级", gradingsNote: "法规没有写明各项评级的适用范围", gradingColumns: { grading: "评级", owner: "机关", grade: "最近一次", since: "自" }, noGrade: "没有在册的评级",
+    noGradings: "没有评级。", noGradingsNote: "所选日期的法规中没有评级。",
+    duties: "年度义务", dutiesNote: "", dutyStates: { owed: "须履行", done: "已履行", missed: "逾期未履行", binds: "适用", unknown: "无法确定", notBound: "不适用" } satisfies Record<AppliesDuty["state"], string>,
+    dutyFor: (year: number) => `${year}年度`, lastDay: "最后一日", doneOn: "履行日", leadsTo: "未履行的，可能列入", founded: "成立日期未知", noDuties: "没有年度义务。", noDutiesNote: "所选日期的法规中没有年度义务。",
+    citation: (name: string) => `与${name}有关的法规`,
+  },
   citation: (name: string, kind: string | null) => `${name}的事前推演${kind === null ? "" : `：${kind}`}`,
 };
 

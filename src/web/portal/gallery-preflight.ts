@@ -1,8 +1,9 @@
 // Gallery of the pre-flight: invented values with everything its page can show. For tests and for looking, like gallery.ts, which shows it.
 import type { Exhibit } from "./gallery.ts";
+import { appliesPage } from "./pages/applies-page.ts";
 import { preflightPage } from "./pages/preflight-page.ts";
 import type { Frame } from "./view-models.ts";
-import type { PreflightModel, PreflightView } from "./view-models-preflight.ts";
+import type { AppliesList, AppliesModel, PreflightModel, PreflightView } from "./view-models-preflight.ts";
 
 const PATH = "/organisations/P00000018/preflight";
 const NEED = { en: "The authority’s finding on nature and harm", zh: "机关对性质和危害的认定" };
@@ -45,6 +46,8 @@ export function preflightExhibits(at: (path: string, query?: Readonly<Record<str
   const wrong = { code: "input-invalid", message: "one value cannot be read", remedy: "Write it again.", findings: [{ code: "choice-unknown", at: "Kinds of penalty", message: `\`${name}\` is none of the choices`, remedy: "Write one of fine.", facts: { text: name, fieldZh: "处罚种类" } }, { code: "field-unknown", at: "sum", message: "there is no field `sum`", remedy: "It has kinds.", facts: { text: "sum" } }] };
   return [
     { name: "preflight", page: preflightPage(at(PATH, { type: "mo:penalty", "field.text": name }), { ...chosen, result: RESULT }) },
+    { name: "applies", page: appliesPage(at("/organisations/P00000018/applies"), appliesTo(name)) },
+    { name: "applies-nothing", page: appliesPage(at("/organisations/P00000018/applies"), { organisation: empty.organisation, lists: [], memoranda: [], gradings: [], duties: [] }) },
     { name: "preflight-empty", page: preflightPage(at(PATH), empty) },
     { name: "preflight-wrong", page: preflightPage(at(PATH, { type: "mo:penalty" }), { ...chosen, wrong }) },
     { name: "preflight-not-in-force", page: preflightPage({ ...at(PATH, { type: "mo:bar" }), clocks: { on: "2026-11-20", law: "2014-06-14", known: 184233, today: "2026-11-20", latest: 184233 } }, { ...empty, chosen: "mo:bar", notInForce: true }) },
@@ -53,3 +56,22 @@ export function preflightExhibits(at: (path: string, query?: Readonly<Record<str
 }
 
 const NOTHING: PreflightView = { type: "mo:penalty", state: "clear", counts: { bound: 0, may: 0, undetermined: 0, proposed: 0, entailed: 0, openLists: 0, lost: 0, gained: 0 }, entailed: [], closed: [], lostLists: [], officeHolders: [], proposals: [], open: [], rows: [], plan: [], noWayOut: [], regimes: [] };
+
+const LINES = RESULT.proposals[0]?.criteria ?? [];
+const BLACK = { owner: "mo:customs", colour: "black", by: "criteria", scopeMissing: [], government: false, criteria: LINES, lostWhen: [] } as const satisfies Partial<AppliesList>;
+
+function appliesTo(name: string): AppliesModel {
+  return {
+    organisation: { file: "P00000018", name, otherName: name }, sector: { en: "Manufacturing", zh: "制造业" }, legalForm: { en: name, zh: name },
+    lists: [
+      { ...BLACK, list: "mo:customs-list", state: "on" }, { ...BLACK, list: "mo:bank-a", state: "met", colour: "warning" }, { ...BLACK, list: "mo:bank-b", state: "unknown", colour: "scrutiny", scopeMissing: ["region", "sector"] }, { ...BLACK, list: "mo:food-scrutiny", state: "notMet", by: "law", government: true }, { ...BLACK, list: "mo:bank-c", state: "notStated", by: "notStated", criteria: [] },
+      { ...BLACK, list: "mo:trusted-traders", colour: "red", state: "lost", lostWhen: LINES }, ...(["on", "met", "unknown", "notMet", "notStated"] as const).map((state): AppliesList => ({ ...BLACK, list: "mo:trusted-traders", colour: "red", state, lostWhen: LINES.slice(2) })),
+    ],
+    memoranda: [{ memorandum: "mo:joint-7", lists: ["mo:customs-list", "mo:bank-a"], now: true, authorities: 9, burdens: 14, favours: 2 }, { memorandum: "mo:mutual", lists: ["mo:bank-a"], now: false, authorities: 3, burdens: 3, favours: 0 }],
+    gradings: [{ grading: "mo:m-1", owner: "mo:revenue", grade: { names: { en: name, zh: name }, since: "2025-04-01" } }, { grading: "mo:m-2", owner: "mo:customs" }],
+    duties: [
+      { procedure: "mo:listing-procedure", state: "owed", criteria: LINES, foundedUnknown: false, list: "mo:customs-list", year: 2025, lastDay: { day: "2026-06-30", provisional: true } }, { procedure: "mo:listing-procedure", state: "done", criteria: [], foundedUnknown: false, year: 2025, doneOn: "2026-02-01" },
+      ...(["missed", "binds", "unknown", "notBound"] as const).map((state) => ({ procedure: "mo:listing-procedure", state, criteria: [], foundedUnknown: state === "unknown" })),
+    ],
+  };
+}

@@ -36,6 +36,7 @@ export { ownAskPage } from "./pages/own-ask-page.ts";
 export { ownDeskPage } from "./pages/own-desk-page.ts";
 export { reportPage } from "./pages/report-page.ts";
 export { verifyReportPage } from "./pages/verify-report-page.ts";
+export { appliesPage } from "./pages/applies-page.ts";
 export { preflightPage } from "./pages/preflight-page.ts";
 export { searchPage } from "./pages/search-page.ts";
 export { CORRECTED } from "./parts/desk-correction.ts";

@@ -96,3 +96,41 @@ export interface PreflightRow {
   readonly earliest?: { readonly day: Day; readonly provisional: boolean };
   readonly needs: readonly Names[];
 }
+
+/** What of the law is about one organisation. */
+export interface AppliesModel {
+  readonly organisation: PreflightModel["organisation"];
+  /** What the law goes by; absent where nobody stated it. */
+  readonly region?: Names;
+  readonly sector?: Names;
+  readonly legalForm?: Names;
+  readonly lists: readonly AppliesList[];
+  readonly memoranda: readonly { readonly memorandum: Id; readonly lists: readonly Id[]; readonly now: boolean; readonly authorities: number; readonly burdens: number; readonly favours: number }[];
+  readonly gradings: readonly { readonly grading: Id; readonly owner: Id; readonly grade?: { readonly names: Names; readonly since?: Day } }[];
+  readonly duties: readonly AppliesDuty[];
+}
+
+export interface AppliesList {
+  readonly list: Id;
+  readonly owner: Id;
+  readonly colour: ListColour;
+  /** `lost`: it may not be on it while something holds; `notStated`: the law states no criteria here. */
+  readonly state: "on" | "lost" | "met" | "unknown" | "notMet" | "notStated";
+  readonly by: "criteria" | "law" | "notStated";
+  /** What of the organisation would have to be known to say that the list is about it. */
+  readonly scopeMissing: readonly ("region" | "sector")[];
+  readonly government: boolean;
+  readonly criteria: readonly CriterionLine[];
+  readonly lostWhen: readonly CriterionLine[];
+}
+
+export interface AppliesDuty {
+  readonly procedure: Id;
+  readonly state: "owed" | "done" | "missed" | "binds" | "unknown" | "notBound";
+  readonly criteria: readonly CriterionLine[];
+  readonly foundedUnknown: boolean;
+  readonly list?: Id;
+  readonly year?: number;
+  readonly lastDay?: { readonly day: Day; readonly provisional: boolean };
+  readonly doneOn?: Day;
+}

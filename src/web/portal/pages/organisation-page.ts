@@ -25,7 +25,7 @@ export function organisationPage(frame: Frame, model: OrganisationModel): Html {
 ${localLinks(view, model)}
 <div class="width">
 ${actForm(view, model.acts, { act: answer?.act.value, places: model.places, place: model.place }, countsLine(view, model))}
-<p class="onward"><a href="${pageAddress(frame, `${organisationPath(organisation.file)}/preflight`)}">${t.preflight.link}</a></p>
+<p class="onward"><a href="${pageAddress(frame, `${organisationPath(organisation.file)}/preflight`)}">${t.preflight.link}</a>${t.semicolon}<a href="${pageAddress(frame, `${organisationPath(organisation.file)}/applies`)}">${t.preflight.applies.link}</a></p>
 ${answer !== undefined && html`${answerCard(view, answer)}${whyAndOut(view, answer)}${spared(view, answer)}`}
 ${block("all", t.organisation.all, t.organisation.allNote, model.effects.length === 0 ? absent(t.organisation.nothingApplies, t.organisation.nothingAppliesNote) : html`${effectsTable(view, "all-h", organisation.file, model.effects)}${effectsLegend(view, model.effects)}${memorandaNamed(view, model.effects)}`)}
 ${officeHolders(view, model)}

@@ -37,14 +37,19 @@ function lostAtOnce(view: View, { rows, closed, lostLists }: PreflightView): Htm
 
 function proposed(view: View, proposal: PreflightProposal): Html {
   const t = view.t.preflight;
-  return html`<p class="more">${t.authorityDecides}</p><details><summary>${t.criteria} <span class="figure">${proposal.criteria.length}</span></summary>${criterionLines(view, proposal.criteria, proposal.colour === "red")}</details>`;
+  return html`<p class="more">${t.authorityDecides}</p><details><summary>${t.criteria} <span class="figure">${proposal.criteria.length}</span></summary>${criterionLines(view, proposal.criteria, proposal.colour === "red" ? "favour" : "burden")}</details>`;
 }
 
-/** Criteria with their results: what is met weighs for or against, by the colour of the list. */
-export function criterionLines(view: View, lines: readonly CriterionLine[], favours: boolean): Html {
+/** Criteria with their results: what is met weighs for or against, by the colour of the list, or neither. */
+export function criterionLines(view: View, lines: readonly CriterionLine[], weighs: "burden" | "favour" | "neither"): Html {
   const t = view.t.preflight;
-  const states = { met: favours ? "favoured" : "bound", notMet: "clear", unknown: "undetermined" } as const;
-  return html`<ul class="criterion-lines">${lines.map((line) => html`<li>${stateMark(view, states[line.state], line.presumed === true ? t.presumed : t[line.state])}<span>${named(line.names, view.language)}${line.needs.length > 0 && html`<span class="under">${t.needs}${view.t.colon}${joined(line.needs.map((need) => named(need, view.language)), html`${view.t.semicolon}`)}</span>`}</span></li>`)}</ul>`;
+  const sides = { burden: { met: "bound", notMet: "clear" }, favour: { met: "favoured", notMet: undefined }, neither: { met: undefined, notMet: undefined } } as const;
+  const mark = ({ state, presumed }: CriterionLine): Html => {
+    const words = presumed === true ? t.presumed : t[state];
+    const side = state === "unknown" ? "undetermined" : sides[weighs][state];
+    return side === undefined ? html`<span class="state">${words}</span>` : stateMark(view, side, words);
+  };
+  return html`<ul class="criterion-lines">${lines.map((line) => html`<li>${mark(line)}<span>${named(line.names, view.language)}${line.needs.length > 0 && html`<span class="under">${t.needs}${view.t.colon}${joined(line.needs.map((need) => named(need, view.language)), html`${view.t.semicolon}`)}</span>`}</span></li>`)}</ul>`;
 }
 
 function missing(view: View, needs: PreflightView["open"][number]["needs"]): Html | null {
