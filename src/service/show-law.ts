@@ -1,7 +1,7 @@
 // The law as data: one entry as of a day, and all entries of a kind.
 import { err, ok, parseLawId, parsePlainDate, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
 import type { Criterion, Entry, LawExample } from "../domain/rules/index.ts";
-import { criteriaById } from "../domain/restrictions/index.ts";
+import { criteriaById, criteriaOfList } from "../domain/restrictions/index.ts";
 import { referencesIn } from "./law-shelves.ts";
 import { problem, type Problem } from "./problem.ts";
 import { todayFor, type Registry } from "./registry.ts";
@@ -58,8 +58,10 @@ export function listLaw(registry: Registry, on: PlainDate): ReadonlyMap<Entry["k
 
 const byId = new WeakMap<Registry["rulebook"], ReadonlyMap<string, Criterion>>();
 
-/** All criteria of the rulebook that have an id. */
-export function criteriaOf(registry: Registry): ReadonlyMap<string, Criterion> {
+/** All criteria of the rulebook that have an id; of a list only its own, whose ids other lists may use for something else. */
+export function criteriaOf(registry: Registry, list?: LawId): ReadonlyMap<string, Criterion> {
+  const entry = list === undefined ? undefined : registry.rulebook.get("list", list);
+  if (entry !== undefined) return criteriaOfList(entry);
   const criteria = byId.get(registry.rulebook) ?? criteriaById(registry.rulebook);
   byId.set(registry.rulebook, criteria);
   return criteria;

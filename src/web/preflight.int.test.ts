@@ -129,6 +129,10 @@ describe("the pre-flight", () => {
       expect(shown.statusCode).toBe(200);
       for (const word of words) expect(shown.body).toContain(word);
     }
+    // Two lists have a criterion `recognised`: each is told by its own name.
+    const { body } = await server.inject({ url: `/zh/organisations/${code}/applies` });
+    const robots = body.slice(body.indexOf("经认可的机器人制造企业"));
+    expect(robots.slice(0, robots.indexOf("</tr>"))).not.toContain("高等学校");
     expect((await server.inject({ url: "/v1/organisations/Nobody/applies" })).statusCode).toBe(404);
     expect((await server.inject({ url: `/v1/organisations/${code}/applies?on=x` })).statusCode).toBe(422);
     expect((await server.inject({ url: `/en/organisations/${encodeURIComponent(HOSTILE)}/applies` })).body).not.toContain("<script>alert");

@@ -1,5 +1,5 @@
 // Criteria by id: every named criterion of a book of law, so that reasons can be worded. Read from the rulebook or a day's statute book.
-import type { Criterion, Measure, Rulebook } from "../rules/index.ts";
+import { childrenOf, type Criterion, type List, type Measure, type Rulebook } from "../rules/index.ts";
 
 /** The same book of law has the same measures each time it is asked. */
 const named = new WeakMap<readonly Measure[], ReadonlyMap<string, Criterion>>();
@@ -10,6 +10,14 @@ export function criteriaById(law: Pick<Rulebook, "all">): ReadonlyMap<string, Cr
   const found = named.get(measures) ?? collected(law);
   named.set(measures, found);
   return found;
+}
+
+/** The named criteria of one list, by its own names: another list may use the same id for something else. */
+export function criteriaOfList(list: List): ReadonlyMap<string, Criterion> {
+  const nodes = (criterion: Criterion): readonly Criterion[] => [criterion, ...childrenOf(criterion).flatMap(nodes)];
+  const own = [...list.criteria.toReversed().flatMap(({ value }) => value), ...[list.entailed, list.lostWhen].flatMap((criterion) => criterion ?? [])].flatMap(nodes);
+  // The first is of the newest version.
+  return new Map(own.toReversed().flatMap((criterion) => (criterion.id === undefined ? [] : [[criterion.id, criterion] as const])));
 }
 
 function collected(law: Pick<Rulebook, "all">): ReadonlyMap<string, Criterion> {

@@ -1,5 +1,6 @@
 // What applies to page: each list with its state and its conditions, the memoranda, gradings and duties, by the names of the law.
 import type { DutyThatApplies, ListThatApplies, Looked } from "../../domain/restrictions/index.ts";
+import type { LawId } from "../../domain/terms/index.ts";
 import type { OrganisationApplies, Registry } from "../../service/index.ts";
 import type { AppliesDuty, AppliesList, AppliesModel, CriterionLine } from "../portal/index.ts";
 import { termNames } from "./frame.ts";
@@ -24,7 +25,7 @@ function namedAs<K extends "region" | "sector" | "legalForm">(key: K, names: App
 const ORDER: Readonly<Record<AppliesList["state"], number>> = { on: 0, lost: 1, met: 2, unknown: 3, notMet: 4, notStated: 5 };
 
 function listView(registry: Registry, { list, owner, colour, scope, government, on, by, looked, lostWhen }: ListThatApplies): AppliesList {
-  return { list, owner, colour, government, by, scopeMissing: scope.missing, state: stateOf(on, looked, lostWhen), criteria: linesOf(registry, looked), lostWhen: linesOf(registry, lostWhen) };
+  return { list, owner, colour, government, by, scopeMissing: scope.missing, state: stateOf(on, looked, lostWhen), criteria: linesOf(registry, list, looked), lostWhen: linesOf(registry, list, lostWhen) };
 }
 
 function stateOf(on: boolean, looked: Looked | undefined, lostWhen: Looked | undefined): AppliesList["state"] {
@@ -34,8 +35,8 @@ function stateOf(on: boolean, looked: Looked | undefined, lostWhen: Looked | und
   return looked.truth === "true" ? "met" : looked.truth === "unknown" ? "unknown" : "notMet";
 }
 
-function linesOf(registry: Registry, looked: Looked | undefined): readonly CriterionLine[] {
-  return looked?.results.map((result) => criterionLine(registry, result)) ?? [];
+function linesOf(registry: Registry, list: LawId, looked: Looked | undefined): readonly CriterionLine[] {
+  return looked?.results.map((result) => criterionLine(registry, result, list)) ?? [];
 }
 
 function dutyView(registry: Registry, { procedure, binds, results, foundedUnknown, list, due }: DutyThatApplies): AppliesDuty {

@@ -1,4 +1,5 @@
 // Names of facts and criteria, as the law gives them: a path or an id is shown only where the law names nothing.
+import type { LawId } from "../../domain/terms/index.ts";
 import type { Missing } from "../../domain/restrictions/index.ts";
 import { criteriaOf, type Registry } from "../../service/index.ts";
 import type { Names } from "../portal/index.ts";
@@ -28,6 +29,7 @@ export function ruleNames(registry: Registry, id: string): Names {
   return registry.rulebook.entries.find((entry) => entry.id === id)?.names ?? { en: id };
 }
 
-export function criterionNames(registry: Registry, id: string): Names {
-  return criteriaOf(registry).get(id)?.names ?? registry.rulebook.all("measure").find((measure) => measure.id === id)?.names ?? { en: id };
+/** @param list where it stands: an id is a list's own, and others may use it for something else */
+export function criterionNames(registry: Registry, id: string, list?: LawId): Names {
+  return (list === undefined ? undefined : criteriaOf(registry, list).get(id)?.names) ?? criteriaOf(registry).get(id)?.names ?? registry.rulebook.all("measure").find((measure) => measure.id === id)?.names ?? { en: id };
 }

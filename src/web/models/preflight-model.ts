@@ -1,7 +1,7 @@
 // A pre-flight to page: what was stated, and what would follow, in the order of the page: what binds at once, what an authority could decide,
 // what nobody can say, what is lost; the ways out; the same under the law of other years.
 import type { Consequences, CriterionResult, ForeseenCounts, ForeseenMeasure, KindOfRecord, PlanStep } from "../../domain/restrictions/index.ts";
-import type { PlainDate } from "../../domain/terms/index.ts";
+import type { LawId, PlainDate } from "../../domain/terms/index.ts";
 import type { RecordPreflight, RegimeForeseen, Registry } from "../../service/index.ts";
 import type { CriterionLine, DeskWrong, ExitView, Names, PreflightModel, PreflightRow, PreflightView, RegimeView } from "../portal/index.ts";
 import { exitView, hasCome } from "./exit-model.ts";
@@ -44,7 +44,7 @@ function resultView(registry: Registry, found: RecordPreflight, law: PlainDate):
   return {
     type: found.type, state, counts: { ...counts, gained: direct.gained.length }, entailed: direct.entailed, closed, noWayOut, lostLists: direct.lostLists, officeHolders: [...new Set([direct, ...proposals.map(({ brings }) => brings)].flatMap((each) => each.officeHolders.map(({ measure }) => measure)))],
     ...(out?.exit.earliest === undefined ? {} : { out: { day: out.exit.earliest, provisional: out.exit.provisional === true, act: exitView(registry, out.exit, found.on)?.act ?? "term", now: hasCome(out.exit.earliest, found.on) } }),
-    proposals: proposals.map(({ list, owner, colour, criteria, brings }) => ({ list, owner, colour, end: brings.end, criteria: criteria.map((each) => criterionLine(registry, each)), binding: brings.binding.length, possible: brings.possible.length, lostLists: brings.lostLists })),
+    proposals: proposals.map(({ list, owner, colour, criteria, brings }) => ({ list, owner, colour, end: brings.end, criteria: criteria.map((each) => criterionLine(registry, each, list)), binding: brings.binding.length, possible: brings.possible.length, lostLists: brings.lostLists })),
     open: open.map(({ list, owner, needs }) => ({ list, owner, needs: needs.map((fact) => factNames(registry, fact)) })),
     rows: [...rowsOf(registry, direct, false), ...proposals.flatMap(({ brings }) => rowsOf(registry, brings, true))].toSorted((a, b) => ORDER[a.state] - ORDER[b.state]),
     ...(publishedUntil === undefined ? {} : { publishedUntil }),
@@ -68,8 +68,8 @@ function stateOf({ bound, may, proposed, undetermined, openLists }: ForeseenCoun
 }
 
 /** A named criterion with its result, and the facts that would settle it. */
-export function criterionLine(registry: Registry, { id, holds, needs = [] }: CriterionResult): CriterionLine {
-  return { names: criterionNames(registry, id), state: holds === "unknown" ? "unknown" : holds === false ? "notMet" : "met", needs: holds === "unknown" ? needs.map((fact) => factNames(registry, fact)) : [], ...(holds === "presumed" ? { presumed: true as const } : {}) };
+export function criterionLine(registry: Registry, { id, holds, needs = [] }: CriterionResult, list?: LawId): CriterionLine {
+  return { names: criterionNames(registry, id, list), state: holds === "unknown" ? "unknown" : holds === false ? "notMet" : "met", needs: holds === "unknown" ? needs.map((fact) => factNames(registry, fact)) : [], ...(holds === "presumed" ? { presumed: true as const } : {}) };
 }
 
 function rowsOf(registry: Registry, { binding, possible, lost, gained, open }: Consequences, ifListed: boolean): readonly PreflightRow[] {
