@@ -219,7 +219,7 @@ journey("get a report and verify it", async (walk) => {
 journey("pre-flight a breach", async (walk) => {
   await find(walk);
   const { page, step } = walk;
-  await step(() => page.locator(".onward a[href*='/preflight']").click());
+  await step(() => page.locator(".tools a[href*='/preflight']").click());
   await page.waitForURL(/\/preflight$/);
   await step(async () => {
     await page.locator("#type").selectOption("cn:administrative-penalty");

@@ -2,10 +2,9 @@
 // what nobody can say, what is lost; the ways out; the same under the law of other years.
 import type { Consequences, CriterionResult, ForeseenCounts, ForeseenMeasure, KindOfRecord, PlanStep } from "../../domain/restrictions/index.ts";
 import type { LawId, PlainDate } from "../../domain/terms/index.ts";
-import type { RecordPreflight, RegimeForeseen, Registry } from "../../service/index.ts";
+import { choiceNames, type RecordPreflight, type RegimeForeseen, type Registry } from "../../service/index.ts";
 import type { CriterionLine, DeskWrong, ExitView, Names, PreflightModel, PreflightRow, PreflightView, RegimeView } from "../portal/index.ts";
 import { exitView, hasCome } from "./exit-model.ts";
-import { choiceNames } from "./file-rows.ts";
 import { criterionNames, factNames, ruleNames } from "./fact-names.ts";
 
 export interface PreflightShown {

@@ -25,7 +25,6 @@ export function organisationPage(frame: Frame, model: OrganisationModel): Html {
 ${localLinks(view, model)}
 <div class="width">
 ${actForm(view, model.acts, { act: answer?.act.value, places: model.places, place: model.place }, countsLine(view, model))}
-<p class="onward"><a href="${pageAddress(frame, `${organisationPath(organisation.file)}/preflight`)}">${t.preflight.link}</a>${t.semicolon}<a href="${pageAddress(frame, `${organisationPath(organisation.file)}/applies`)}">${t.preflight.applies.link}</a></p>
 ${answer !== undefined && html`${answerCard(view, answer)}${whyAndOut(view, answer)}${spared(view, answer)}`}
 ${block("all", t.organisation.all, t.organisation.allNote, model.effects.length === 0 ? absent(t.organisation.nothingApplies, t.organisation.nothingAppliesNote) : html`${effectsTable(view, "all-h", organisation.file, model.effects)}${effectsLegend(view, model.effects)}${memorandaNamed(view, model.effects)}`)}
 ${officeHolders(view, model)}
@@ -65,7 +64,7 @@ function head(view: View, model: OrganisationModel): Html {
     place === "" ? null : [t.organisation.place, spoken(place, language)],
     one.establishedOn === undefined ? null : [t.organisation.since, isoDay(one.establishedOn)],
     ...(one.officeHolders ?? []).map((holder) => [wordsOf(holder.office, language), spoken(holder.name, language)] as const),
-  ], [{ words: t.report.tool, address: pageAddress(view.frame, `${organisationPath(one.file)}/report`) }]);
+  ], ([[t.report.tool, "report"], [t.preflight.title, "preflight"], [t.preflight.applies.title, "applies"]] as const).map(([words, path]) => ({ words, address: pageAddress(view.frame, `${organisationPath(one.file)}/${path}`) })));
 }
 
 function localLinks(view: View, model: OrganisationModel): Html {
