@@ -2,7 +2,7 @@
 // page of the model jurisdiction. A step is one thing the reader does: a click, a text and its sending, a choice. Nothing may be said on the
 // console, no page may fail, and axe finds nothing where a journey ends.
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -10,13 +10,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { present } from "../src/domain/terms/index.ts";
 import { makeModelJurisdiction } from "../src/lab/index.ts";
-import { ensureKey, keepNames, KeptFaces, listOn, standingOf, type Registry } from "../src/service/index.ts";
+import { ensureKey, keepNames, KeptFaces, listOn, officesWithPosts, standingOf, type Registry } from "../src/service/index.ts";
 import { openLedger } from "../src/store/index.ts";
 import { createServer, originOf } from "../src/web/index.ts";
 import { axeFindings } from "./support/axe.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { textsInWorkbook } from "./support/filled-workbook.ts";
 import { loadLaw } from "./support/law.ts";
 import { registryOver } from "./support/registry.ts";
+import { smallWorkbook } from "./support/small-workbook.ts";
 
 const UNTIL = "2026-11-20";
 const LIST = "cn:samr-serious";
@@ -27,7 +29,7 @@ let server: FastifyInstance;
 let folder: string;
 const logged: string[] = [];
 /** An organisation on a list that binds it, by its Chinese name, and an act that is bound. */
-let firm: { readonly file: string; readonly name: string; readonly act: string };
+let firm: { readonly file: string; readonly name: string; readonly code: string; readonly act: string };
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "probity-journeys-"));
@@ -55,7 +57,7 @@ async function firmOn(list: string): Promise<typeof firm> {
   const standing = await standingOf(registry, { kind: "public" }, { organisation: file });
   if (!standing.ok) throw new Error(standing.error.message);
   const act = present(standing.value.acts.find(({ effects }) => effects.some(({ because }) => "trigger" in because && because.memorandum !== undefined)) ?? standing.value.acts.find(({ verdict }) => verdict === "bound"), "an act that is bound").act;
-  return { file, name: present(standing.value.organisation.name, "its name"), act };
+  return { file, name: present(standing.value.organisation.name, "its name"), code: present(standing.value.organisation.codes[0]?.value, "its code"), act };
 }
 
 const WAYS = ["zh", "en"].flatMap((language) => [true, false].flatMap((scripts) => [{ width: 1280, height: 900 }, { width: 390, height: 844 }].map((viewport) => ({ language, scripts, viewport, words: `in ${language}, ${scripts ? "with" : "without"} scripts, ${viewport.width} wide` }))));
@@ -241,4 +243,48 @@ journey("pre-flight a breach", async (walk) => {
   await step(() => page.locator("#laws .regimes a").nth(2).click());
   await page.waitForURL(/law=2019-07-31/);
   expect(await page.locator("form.stated input[value=closure]").isChecked()).toBe(true);
+});
+
+const SHEET = "cn:administrative-penalty-sheet";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** A workbook of two penalties; the numbers of their decisions are this walk's own. */
+function penalties(walk: Walk, second: { readonly day: string; readonly number: string; readonly field: string }): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
+  const whole = [firm.name, firm.code, "2026-10-12", `${numberOf(walk)}-1`, "food", "fine"];
+  const rows = [["Name", "Unified code", "Decided on", "Number of the decision", "Field of law", "Kinds of penalty"], whole, [firm.name, firm.code, second.day, second.number, second.field, "fine"]];
+  return { name: "penalties.xlsx", mimeType: XLSX, buffer: Buffer.from(smallWorkbook(rows)) };
+}
+
+function numberOf({ language, scripts, page }: Walk): string {
+  return `${language}-${scripts ? "scripts" : "plain"}-${page.viewportSize()?.width ?? 0}`;
+}
+
+journey("hand in a workbook with three bad cells and mend them", async (walk) => {
+  const { page, step, language } = walk;
+  const office = present((await officesWithPosts(registry)).find(({ authority, region }) => authority === "cn:market-city" && region === "990101"), "the market regulator of the city");
+  const handIn = (file: ReturnType<typeof penalties>): Promise<void> => step(async () => {
+    await page.locator("#template").selectOption(SHEET);
+    await page.locator("#file").setInputFiles(file);
+    await page.locator("form.asking button").click();
+  });
+  await step(() => page.locator("nav.rooms a[href*='/desk']").click());
+  if ((await page.locator(`form:has(input[value="${office.file}"]) button`).count()) === 0) await step(async () => {
+    await page.locator("nav.tabs a[href*='region=990101']").click();
+    await page.waitForURL(/region=990101/);
+  });
+  await step(() => page.locator(`form:has(input[value="${office.file}"]) button`).first().click());
+  await step(() => page.locator("a[href$='/desk/office/hand-in']").click());
+  await handIn(penalties(walk, { day: "2026-02-31", number: "", field: "gardening" }));
+  await page.locator("#findings").waitFor();
+  const found = await page.locator("#findings").innerText();
+  for (const place of ["Rows!C3", "Rows!D3", "Rows!E3"]) expect(found).toContain(place);
+  expect(await page.locator("#findings li").count()).toBe(3);
+  expect(await page.locator(".counts dd").allInnerTexts()).toEqual(["2", "1", "0", "0", "1"]);
+  const [copy] = await Promise.all([page.waitForEvent("download"), step(() => page.locator("a[href$='/copy']").click())]);
+  expect(textsInWorkbook(readFileSync(await copy.path()), "xl/worksheets/sheet1.xml").join(" ")).toContain(language === "zh" ? "不是这一列的选项" : "is none of the choices of this column");
+  await step(() => page.locator("a[href*='/desk/office/hand-in?']").click());
+  expect(await page.locator("#template").inputValue()).toBe(SHEET);
+  await handIn(penalties(walk, { day: "2026-10-13", number: `${numberOf(walk)}-2`, field: "food" }));
+  await page.locator(".counts").waitFor();
+  expect([await page.locator("#findings").count(), await page.locator(".counts dd").allInnerTexts()]).toEqual([0, ["2", "1", "1", "0", "0"]]);
 });

@@ -18,6 +18,8 @@ export interface Appending {
   readonly attachments?: ReadonlyMap<AttachmentId, Uint8Array>;
   /** Keys by which all events of this append can be found beside their own. */
   readonly keys?: readonly string[];
+  /** Keys that one of its events carries beside its own. */
+  readonly ownKeys?: (draft: EventDraft) => readonly string[];
   /** Who acted, event by event, where several acted in one append. */
   readonly actorOf?: (draft: EventDraft) => { readonly office: FileNumber | null; readonly officer: string | null };
   /** Until all are stored, what it is aborted with is thrown and nothing is stored. */
@@ -64,7 +66,7 @@ function toStore(registry: Registry, draft: EventDraft, appending: Appending): E
     ...appending.actorOf?.(draft),
     files: filesOf(draft),
     visibility: visibilityOf(draft),
-    keys: [...keysOf(registry, draft), ...(appending.keys ?? [])],
+    keys: [...keysOf(registry, draft), ...(appending.keys ?? []), ...(appending.ownKeys?.(draft) ?? [])],
     names: namesOf(draft),
     attachments: attachmentsOf(registry, draft, appending.attachments ?? new Map()),
   };

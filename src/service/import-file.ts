@@ -2,7 +2,7 @@
 // enter in one append or not at all; the same file twice changes nothing, so whoever was stopped hands it in again.
 import { setImmediate as breathe } from "node:timers/promises";
 import { err, ok, parseFileNumber, parseLawId, parsePlainDate, type BatchId, type EditionId, type FileNumber, type Finding, type PlainDate, type Result, type Sheet } from "../domain/terms/index.ts";
-import type { EventDraft } from "../domain/events/index.ts";
+import type { EventDraft, StoredEvent } from "../domain/events/index.ts";
 import type { TaxonomyTerm, Template } from "../domain/rules/index.ts";
 import { isPersonIdentifier, looksLikePerson, readCode } from "../domain/identity/index.ts";
 import { keyOf, organisationOfRow, replay } from "../domain/register/index.ts";
@@ -12,6 +12,7 @@ import { decideAndAppend } from "./append.ts";
 import type { CheckedRow, Handing, HandingProgress, MadeJoin, RowOutcome } from "./handing.ts";
 import { draftListings } from "./import-listings.ts";
 import { draftRecords } from "./import-records.ts";
+import { keysOfRequest, storedFor, type Once } from "./once.ts";
 import { problem, type Problem } from "./problem.ts";
 import { schemesOf, todayFor, type Registry } from "./registry.ts";
 import { tellEdition } from "./tell-list.ts";
@@ -22,6 +23,10 @@ export interface ImportRequest {
   readonly template: string;
   readonly asOf?: string;
   readonly by?: string;
+  /** The post of that office that hands it in. */
+  readonly officer?: string;
+  /** The same request under the same key is taken once, whatever became of its batch since. */
+  readonly once?: Once;
   /** Refuse the whole file on any finding. */
   readonly strict?: boolean;
   /** Make the annotated copy for the submitter; it is never kept. */
@@ -63,14 +68,8 @@ export async function importFile(registry: Registry, request: ImportRequest): Pr
   const sheet = readSheet({ name: request.name, bytes: request.bytes, quoting: template.value.quoting });
   if (!sheet.ok) return err(problem("file-unreadable", `\`${request.name}\` could not be read; nothing was stored`, "Mend what stands below and hand it in again.", { findings: sheet.error }));
   await heard(request);
-  const schemes = schemesOf(registry);
-  const schemesOfPersons = schemes.filter((scheme) => scheme.of === "person");
-  const read = applyTemplate(template.value, sheet.value, {
-    schemes, authorities: registry.rulebook.all("authority"),
-    // A code column may hold a text that passes both rules; everywhere else a person's number is one, whatever else it may be.
-    isPersonIdentifier: (text) => isPersonIdentifier(schemesOfPersons, text), readCode: (text) => readCode(schemes, text),
-  });
-  if (read.findings.length > 0) return err(problem("file-refused", `\`${request.name}\` does not fit the template \`${template.value.id}\`; nothing was stored`, `Use the headers the template asks for; \`template ${template.value.id} --out FILE.xlsx\` writes an empty sheet with them.`, { findings: read.findings }));
+  const read = readByTemplate(registry, template.value, sheet.value);
+  if (read.findings.length > 0) return err(problem("file-refused", `\`${request.name}\` does not fit the template \`${template.value.id}\`; nothing was stored`, `Use the headers the template asks for; \`template ${template.value.id} --out FILE.xlsx\` writes an empty sheet with them.`, { findings: read.findings, facts: { kind: "misfit", name: request.name, template: template.value.id } }));
   await heard(request);
   const forms = registry.rulebook.all("term").filter((term) => term.taxonomy === "legal-form");
   const rows = read.rows.map((row) => checkRow(forms, template.value, row));
@@ -83,6 +82,17 @@ export async function importFile(registry: Registry, request: ImportRequest): Pr
   const report = { ...outcome.value, findings };
   if (request.annotate !== true) return ok(report);
   return ok({ ...report, annotated: annotate(request, sheet.value, report, read.headerRow) });
+}
+
+/** The rows of a sheet as the template reads them. */
+export function readByTemplate(registry: Registry, template: Template, sheet: Sheet): ReturnType<typeof applyTemplate> {
+  const schemes = schemesOf(registry);
+  const schemesOfPersons = schemes.filter((scheme) => scheme.of === "person");
+  return applyTemplate(template, sheet, {
+    schemes, authorities: registry.rulebook.all("authority"),
+    // A code column may hold a text that passes both rules; everywhere else a person's number is one, whatever else it may be.
+    isPersonIdentifier: (text) => isPersonIdentifier(schemesOfPersons, text), readCode: (text) => readCode(schemes, text),
+  });
 }
 
 /** Gives way to what waits, a signal among it; reading a large file takes seconds. */
@@ -151,24 +161,31 @@ async function store(registry: Registry, request: ImportRequest, template: Templ
   const batch = registry.freshId("b") as BatchId;
   const edition = editionId(template, day.asOf, batch);
   const findings = rows.flatMap((row) => row.findings);
-  if (request.strict === true && findings.length > 0) return err(problem("file-refused", `\`${request.name}\` has ${findings.length} findings and was handed in with --strict; nothing was stored`, "Mend what stands below and hand it in again.", { findings }));
+  if (request.strict === true && findings.length > 0) return err(strictly(request, findings));
   return decideAndAppend<ImportReport, Problem>(registry, async () => {
     const after = await registry.ledger.head();
-    const before = await earlierBatch(registry, digest);
+    const stored = request.once === undefined ? ok([]) : await storedFor(registry, request.once);
+    if (!stored.ok) return stored;
+    const before = toldOf(stored.value) ?? (await earlierBatch(registry, digest));
     if (before !== undefined) return ok({ batch: null, drafts: [], value: { ...before, findings } });
     const handing: Handing = { registry, template, batch, rows, asOf: day.asOf, inferred: day.inferred, edition, office, after, progress: progressOf(request) };
     const drafted = template.of.kind === "list" ? await draftListings(handing, template.of.list) : await draftRecords(handing);
     const all = drafted.outcomes.flatMap((outcome) => outcome.findings);
-    if (request.strict === true && all.length > 0) return err(problem("file-refused", `\`${request.name}\` has ${all.length} findings and was handed in with --strict; nothing was stored`, "Mend what stands below and hand it in again.", { findings: all }));
+    if (request.strict === true && all.length > 0) return err(strictly(request, all));
     const counts = countOf(drafted.outcomes);
     const received: EventDraft = { type: "BatchReceived", body: { batch, template: template.id, digest, counts, ...(template.complete ? { edition } : {}), asOf: day.asOf, asOfInferred: day.inferred } };
     const refused = drafted.outcomes.flatMap((outcome): EventDraft[] => (outcome.outcome === "refused" ? [{ type: "RowRefused", body: { batch, row: outcome.row, codes: [...new Set(outcome.findings.map((finding) => finding.code))] } }] : []));
+    const { once, officer } = request;
     const drafts = [received, ...drafted.drafts, ...refused];
     return ok({
-      batch, drafts, office, ...(request.signal === undefined ? {} : { signal: request.signal }), progress: (done) => request.progress?.(done, drafts.length, "storing"), expect: { keys: [keyOf.batches, ...drafted.keys], after },
+      batch, drafts, office, ...(officer === undefined ? {} : { officer }), ...(once === undefined ? {} : { ownKeys: (draft: EventDraft) => (draft.type === "BatchReceived" ? keysOfRequest(registry, once) : []) }), ...(request.signal === undefined ? {} : { signal: request.signal }), progress: (done) => request.progress?.(done, drafts.length, "storing"), expect: { keys: [keyOf.batches, ...drafted.keys], after },
       value: { batch, edition: template.complete ? edition : null, asOf: day.asOf, asOfInferred: day.inferred, ...counts, findings: all, joins: drafted.joins, gone: drafted.gone, changed: drafted.changed, repeated: false },
     });
   });
+}
+
+function strictly({ name }: ImportRequest, findings: readonly Finding[]): Problem {
+  return problem("file-refused", `\`${name}\` has ${findings.length} findings and was handed in with --strict; nothing was stored`, "Mend what stands below and hand it in again.", { findings, facts: { kind: "strict", name, findings: findings.length } });
 }
 
 function editionId(template: Template, asOf: PlainDate, batch: BatchId): EditionId {
@@ -188,7 +205,16 @@ async function earlierBatch(registry: Registry, digest: string): Promise<Omit<Im
     if (event.type !== "BatchReceived" || event.body === null) continue;
     const withdrawn = await registry.ledger.read({ keys: [keyOf.withdrawal(event.body.batch)], limit: 1 });
     if (withdrawn.length > 0) continue;
-    const { batch, edition, asOf, asOfInferred, counts } = event.body;
+    return toldOf([event]);
+  }
+  return undefined;
+}
+
+/** What the batch among these events was told when it came in. */
+function toldOf(events: readonly StoredEvent[]): Omit<ImportReport, "findings"> | undefined {
+  for (const { type, body } of events) {
+    if (type !== "BatchReceived" || body === null) continue;
+    const { batch, edition, asOf, asOfInferred, counts } = body;
     return { batch, edition: edition ?? null, asOf: asOf ?? null, asOfInferred: asOfInferred === true, ...counts, records: 0, duplicates: counts.records + counts.duplicates, joins: [], gone: 0, changed: 0, repeated: true };
   }
   return undefined;

@@ -40,13 +40,16 @@ export type ProblemFacts =
   | { readonly kind: "purpose" }
   | { readonly kind: "purposeWords"; readonly most: number }
   | { readonly kind: "period"; readonly from: string; readonly until: string }
-  | { readonly kind: "periodToCome"; readonly until: string; readonly on: string };
+  | { readonly kind: "periodToCome"; readonly until: string; readonly on: string }
+  | { readonly kind: "misfit"; readonly name: string; readonly template: string }
+  | { readonly kind: "strict"; readonly name: string; readonly findings: number }
+  | { readonly kind: "notYours"; readonly template: string };
 
 export interface Problem {
   readonly code:
     | "organisation-not-found" | "organisation-ambiguous" | "not-an-organisation" | "act-unknown" | "where-unknown" | "day-invalid" | "known-invalid"
     | "template-unknown" | "file-unreadable" | "file-refused" | "batch-unknown" | "batch-withdrawn" | "law-entry-unknown" | "office-unknown" | "input-invalid"
-    | "held-row-unknown" | "refused" | "case-unknown" | "thing-unknown" | "officer-unknown" | "release-unknown" | "law-unreadable" | "rulebook-unknown" | "attachment-refused" | "cursor-invalid"
+    | "held-row-unknown" | "submission-unknown" | "submission-busy" | "submission-over" | "refused" | "case-unknown" | "thing-unknown" | "officer-unknown" | "release-unknown" | "law-unreadable" | "rulebook-unknown" | "attachment-refused" | "cursor-invalid"
     | "write-foreign" | "key-reused" | "not-allowed"
     | "letter-unknown" | "letters-not-printable" | "message-unknown" | "message-settled" | "backup-damaged" | "backup-newer" | "place-not-empty"
     | "key-unknown" | "key-revoked" | "keys-unreadable" | "receipt-too-large";

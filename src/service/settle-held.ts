@@ -3,6 +3,7 @@ import { err, ok, parseFileNumber, type BatchId, type FileNumber, type LawId, ty
 import type { Bodies, EventDraft } from "../domain/events/index.ts";
 import { heldKey, keyOf, mainName, replay, type Register } from "../domain/register/index.ts";
 import { decideAndAppend } from "./append.ts";
+import type { ActsFor } from "./batches.ts";
 import { problem, type Problem } from "./problem.ts";
 import { readClosure } from "./read.ts";
 import type { Registry } from "./registry.ts";
@@ -35,8 +36,11 @@ async function readHeld(registry: Registry): Promise<Register> {
   return replay(await registry.ledger.read({ types: ["RowHeld", "HeldRowSettled", "BatchWithdrawn"] }));
 }
 
-/** @param file the organisation it means; null: one that is not on file yet */
-export async function settleHeldRow(registry: Registry, batch: string, row: number, file: string | null, reason: string): Promise<Result<{ readonly file: FileNumber }, Problem>> {
+/**
+ * @param file the organisation it means; null: one that is not on file yet
+ * @param by the office and the post that settle it; the keeper of the register where nobody is named
+ */
+export async function settleHeldRow(registry: Registry, batch: string, row: number, file: string | null, reason: string, by: ActsFor = {}): Promise<Result<{ readonly file: FileNumber }, Problem>> {
   const chosen = file === null ? ok(null) : parseFileNumber(file);
   if (!chosen.ok) return err(problem("input-invalid", chosen.error, "Give a candidate's file number, or `new`."));
   const before = await registry.ledger.head();
@@ -48,7 +52,7 @@ export async function settleHeldRow(registry: Registry, batch: string, row: numb
     const [own] = await registry.ledger.mintFiles(1);
     if (own === undefined) throw new Error("assertion failed: a file number was minted");
     const drafts = draftsOf(held, own, chosen.value, reason);
-    return ok({ batch: held.batch, drafts, expect: { keys: [keyOf.batch(held.batch)], after }, value: { file: chosen.value ?? own, list: held.content.listing?.list } });
+    return ok({ ...by, batch: held.batch, drafts, expect: { keys: [keyOf.batch(held.batch)], after }, value: { file: chosen.value ?? own, list: held.content.listing?.list } });
   });
   if (!settled.ok) return settled;
   const { file: named, list } = settled.value;

@@ -2,6 +2,7 @@
 import { err, ok, parseBatchId, type BatchId, type Result } from "../domain/terms/index.ts";
 import { keyOf, replay } from "../domain/register/index.ts";
 import { decideAndAppend } from "./append.ts";
+import type { ActsFor } from "./batches.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 import { tellWithdrawals } from "./tell-list.ts";
@@ -11,7 +12,8 @@ export interface Withdrawn {
   readonly events: number;
 }
 
-export async function withdrawBatch(registry: Registry, text: string, reason: string): Promise<Result<Withdrawn, Problem>> {
+/** @param by the office and the post that take it back; the keeper of the register where nobody is named */
+export async function withdrawBatch(registry: Registry, text: string, reason: string, by: ActsFor = {}): Promise<Result<Withdrawn, Problem>> {
   const parsed = parseBatchId(text);
   if (!parsed.ok) return err(problem("batch-unknown", parsed.error, "`import` prints the batch's id."));
   const batch = parsed.value;
@@ -22,7 +24,7 @@ export async function withdrawBatch(registry: Registry, text: string, reason: st
     if (received === undefined) return err(problem("batch-unknown", `no batch \`${batch}\` has been handed in`, "`import` prints the batch's id."));
     if (received.withdrawn) return err(problem("batch-withdrawn", `batch \`${batch}\` has been taken back already`, "Nothing is left to do."));
     return ok({
-      batch: null, drafts: [{ type: "BatchWithdrawn", body: { batch, reason } }], expect: { keys: [keyOf.batch(batch)], after },
+      ...by, batch: null, drafts: [{ type: "BatchWithdrawn", body: { batch, reason } }], expect: { keys: [keyOf.batch(batch)], after },
       value: { batch, events: received.counts.records },
     });
   });

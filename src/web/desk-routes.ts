@@ -12,6 +12,7 @@ import { deadlines } from "./routes/deadlines.ts";
 import { deskAttachment, deskCase, deskCaseStep, deskLetter, deskToldLetter } from "./routes/desk-case.ts";
 import { closed, deskFrame, forAnybody, forOffices, forOrganisations, type DeskHandler, type DeskReply } from "./routes/desk-asked.ts";
 import { deskDecide, deskDecideAll, deskOffice, deskReleases, deskTakeReleases } from "./routes/desk-office.ts";
+import { deskBatch, deskBatchSent, deskCopy, deskHandIn, deskHandInSent, deskSheet, deskSubmission, deskSubmissionCancel } from "./routes/desk-hand-in.ts";
 import { deskFindMissed } from "./routes/desk-missed.ts";
 import { deskOpenRemoval } from "./routes/desk-to-go.ts";
 import { deskPropose, deskProposeListing } from "./routes/desk-propose.ts";
@@ -30,6 +31,9 @@ const PAGES: readonly (readonly ["GET" | "POST", string, DeskHandler])[] = [
   ["GET", "/desk/organisation", forOrganisations(ownDesk)], ["GET", "/desk/organisation/ask", forOrganisations(ownAsk)], ["POST", "/desk/organisation/ask", forOrganisations(ownAskSent)],
   ["GET", "/desk/deadlines.ics", forAnybody(deadlines)],
   ["GET", "/desk/office", forOffices(deskOffice)], ["GET", "/desk/office/releases", forOffices(deskReleases)], ["POST", "/desk/office/releases", forOffices(deskTakeReleases)], ["POST", "/desk/office/missed", forOffices(deskFindMissed)], ["POST", "/desk/office/to-go", forOffices(deskOpenRemoval)],
+  ["GET", "/desk/office/hand-in", forOffices(deskHandIn)], ["POST", "/desk/office/hand-in", forOffices(deskHandInSent)], ["GET", "/desk/office/sheets/:parameter", forOffices(deskSheet)],
+  ["GET", "/desk/office/hand-in/:parameter", forOffices(deskSubmission)], ["POST", "/desk/office/hand-in/:parameter", forOffices(deskSubmissionCancel)], ["GET", "/desk/office/hand-in/:parameter/copy", forOffices(deskCopy)],
+  ["GET", "/desk/office/batches/:parameter", forOffices(deskBatch)], ["POST", "/desk/office/batches/:parameter", forOffices(deskBatchSent)],
   ["GET", "/desk/propose", forOffices(deskPropose)], ["POST", "/desk/propose", forOffices(deskProposeListing)], ["GET", "/desk/decide", forOffices(deskDecide)], ["POST", "/desk/decide", forOffices(deskDecideAll)],
   ["GET", "/desk/cases/:parameter", forAnybody(deskCase)], ["POST", "/desk/cases/:parameter", forAnybody(deskCaseStep)], ["GET", "/desk/cases/:parameter/letters/:letter", forAnybody(deskLetter)],
   ["GET", "/desk/attachments/:parameter", forAnybody(deskAttachment)], ["GET", "/desk/letters/:parameter", forAnybody(deskToldLetter)],

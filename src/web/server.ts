@@ -14,9 +14,11 @@ import { addRegisterRoutes } from "./api/register-routes.ts";
 import { addReportRoutes } from "./api/report-routes.ts";
 import { addReportUpload } from "./report-upload.ts";
 import { addReverseRoutes } from "./api/reverse-routes.ts";
+import { addSubmissionRoutes } from "./api/submission-routes.ts";
 import { addScoreboardRoutes } from "./api/scoreboard-routes.ts";
 import { addDesks } from "./desk-routes.ts";
 import { addPortal } from "./portal-routes.ts";
+import { submissionsOf } from "./submissions.ts";
 import { problem } from "../service/index.ts";
 
 export interface ServerOptions {
@@ -49,6 +51,8 @@ export function createServer({ registry, log, origin: from, listener, followEver
     log(`fault ${request.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return replyFault(reply, request.id);
   });
+  const submissions = submissionsOf(registry, log);
+  server.addHook("onClose", () => submissions.stop());
   addAuthzen(server, registry, origin);
   addCheckStream(server, registry, log);
   addChanges(server, registry, { log, every: followEvery ?? FOLLOW_MILLISECONDS });
@@ -60,6 +64,7 @@ export function createServer({ registry, log, origin: from, listener, followEver
   addScoreboardRoutes(server, registry);
   addReportRoutes(server, registry, origin);
   addReportUpload(server, { registry, origin, log });
+  addSubmissionRoutes(server, registry);
   addPortal(server, { registry, origin, log });
   addDesks(server, { registry, origin, log });
   return server;

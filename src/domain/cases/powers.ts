@@ -1,7 +1,7 @@
 // Powers: who may act in a case, and who may see it. They come from the law (an authority's powers, its place in the order) and from the
 // office; every decider and every desk asks here and nowhere else.
-import { covers, type FileNumber, type LawId, type PlainDate } from "../terms/index.ts";
-import type { Authority, List, Measure } from "../rules/index.ts";
+import { bodyOf, covers, type FileNumber, type LawId, type PlainDate } from "../terms/index.ts";
+import type { Authority, List, Measure, Template } from "../rules/index.ts";
 import { withSuperiors, type LawBook } from "./listing/listing-law.ts";
 
 /** Whether an authority may list here: it owns the list or stands below the owner, is in force and has the power. */
@@ -17,6 +17,19 @@ export function mayDecide(law: LawBook, measure: Pick<Measure, "authority">, aut
 /** Whether an authority may say that a consumer has taken a release over: the consumer itself, or an authority below it. */
 export function mayAcknowledge(law: LawBook, consumer: LawId, authority: LawId): boolean {
   return withSuperiors(law, authority).includes(consumer);
+}
+
+/**
+ * Whether an authority may hand in a sheet: of a list its owner, or an authority below it; of records and organisations whoever the law gives the
+ * power to record, by the sheets of its own body of law or one above it in its order.
+ */
+export function mayHandIn(law: LawBook, template: Pick<Template, "id" | "of">, authority: LawId, on: PlainDate): boolean {
+  const chain = withSuperiors(law, authority);
+  if (template.of.kind === "list") {
+    const list = law.get("list", template.of.list);
+    return list !== undefined && chain.includes(list.owner);
+  }
+  return hasPower(law, authority, "record", on) && chain.some((each) => bodyOf(each) === bodyOf(template.id));
 }
 
 export function hasPower(law: LawBook, authority: LawId, power: Authority["powers"][number], on: PlainDate): boolean {

@@ -15,18 +15,30 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /** The body as `read` understands it, or why it is not taken. `at`: the address it was sent to, which belongs to what is asked. */
 export function written<T>(request: FastifyRequest, read: (body: unknown) => Result<T, readonly Finding[]>): Result<Written<T>, Problem> {
-  const foreign = foreignWrite(request);
-  if (foreign !== undefined) return err(foreign);
-  if (!isFromHere(request)) return err(problem("write-foreign", "the request was handed on by something between its sender and this server; nothing was written", "Until there are roles, writes are taken from this machine alone."));
+  const strange = notFromHere(request);
+  if (strange !== undefined) return err(strange);
   if (!/^application\/json\s*(?:;|$)/i.test(request.headers["content-type"] ?? "")) return err(problem("input-invalid", "a write is JSON", "Send it with `content-type: application/json`."));
-  const key = request.headers["idempotency-key"];
-  if (key !== undefined && (typeof key !== "string" || !KEY.test(key))) return err(problem("input-invalid", "`Idempotency-Key` is not 1 to 255 visible ASCII characters", "Use a new random text for every request, such as a UUID."));
+  const key = keyOf(request);
+  if (!key.ok) return key;
   const asked = read(request.body);
   if (!asked.ok) return err(problem("input-invalid", `the body has ${asked.error.length === 1 ? "one fault" : `${asked.error.length} faults`}; nothing was written`, "Mend what the findings name and send it again.", { findings: asked.error.slice(0, FINDINGS_MAX) }));
-  return ok({ asked: asked.value, once: key === undefined ? undefined : { key, asked: `${request.method} ${request.url} ${JSON.stringify(request.body)}` } });
+  return ok({ asked: asked.value, once: key.value === undefined ? undefined : { key: key.value, asked: `${request.method} ${request.url} ${JSON.stringify(request.body)}` } });
 }
 
 const FINDINGS_MAX = 200;
+
+/** Why a write of a program is not taken by where it comes from; undefined where it is. */
+export function notFromHere(request: FastifyRequest): Problem | undefined {
+  if (isFromHere(request)) return foreignWrite(request);
+  return foreignWrite(request) ?? problem("write-foreign", "the request was handed on by something between its sender and this server; nothing was written", "Until there are roles, writes are taken from this machine alone.");
+}
+
+/** The `Idempotency-Key` of a write, where it has one. */
+export function keyOf({ headers }: Pick<FastifyRequest, "headers">): Result<string | undefined, Problem> {
+  const key = headers["idempotency-key"];
+  if (key !== undefined && (typeof key !== "string" || !KEY.test(key))) return err(problem("input-invalid", "`Idempotency-Key` is not 1 to 255 visible ASCII characters", "Use a new random text for every request, such as a UUID."));
+  return ok(key);
+}
 
 /** What came of a step: the case, the organisation, and which events stand on record because of it. */
 export function takenAnswer({ matter, file, events, repeated }: StepsTaken): object {

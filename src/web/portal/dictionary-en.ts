@@ -4,6 +4,7 @@ import { html, type Html } from "./html.ts";
 import { deskEn } from "./dictionary-desk-en.ts";
 import { ownEn } from "./dictionary-own-en.ts";
 import { preflightEn } from "./dictionary-preflight-en.ts";
+import { handinEn } from "./dictionary-handin-en.ts";
 import { timeEn } from "./dictionary-time-en.ts";
 import { reportEn } from "./dictionary-report-en.ts";
 import { lawFieldsEn, lawPagesEn, lawWordsEn } from "./dictionary-law-en.ts";
@@ -456,6 +457,7 @@ export const en: Messages = {
   fields,
   pages: lawPagesEn,
   desk: deskEn,
+  handin: handinEn,
   own: ownEn,
   time: timeEn,
   report: reportEn,

@@ -2,6 +2,7 @@
 import { html, type Html } from "./html.ts";
 import { deskZh } from "./dictionary-desk-zh.ts";
 import { reportZh } from "./dictionary-report-zh.ts";
+import { handinZh } from "./dictionary-handin-zh.ts";
 import { ownZh } from "./dictionary-own-zh.ts";
 import { preflightZh } from "./dictionary-preflight-zh.ts";
 import { timeZh } from "./dictionary-time-zh.ts";
@@ -365,7 +366,7 @@ export const zh = {
     related: "关联组织", relation: "关系", relations: { branchOf: "是下列组织的分支机构", subsidiaryOf: "是下列组织的子公司", controlledBy: "受下列组织控制" },
     joinReasons: {
       "the names are equal once levelled": "名称统一写法后相同", "the names in local writing are equal": "当地文字名称相同", "the name of one is an alias or former name of the other": "一方名称是另一方的别名或曾用名", "the names are equal without a bracket": "去掉括注后名称相同",
-      "one name is the beginning of the other": "一方名称是另一方名称的开头", "the names differ by a slip of the pen": "名称只差一处笔误", "only secondary names agree": "仅次要名称相符", "they carry the same code": "代码相同", "they are of the same country": "国家或地区相同", "their countries are often written for each other": "国家或地区的写法常互换",
+      "one name is the beginning of the other": "一方名称是另一方名称的开头", "the names differ by a slip of the pen": "名称只差一处笔误", "only secondary names agree": "仅次要名称相符", "they carry the same code": "代码相同", "the code is this organisation's": "代码是这家组织的", "the name is another": "名称不同", "they are of the same country": "国家或地区相同", "their countries are often written for each other": "国家或地区的写法常互换",
       "their addresses agree": "地址相符", "their legal forms agree": "组织形式相符", "their names in local writing are equal": "当地文字名称相同",
     } as Readonly<Record<string, string>>,
     listingStates: { current: "在列", "to-come": "尚未生效", gone: "新版本中已无", ended: "已终止" },
@@ -459,6 +460,7 @@ export const zh = {
   fields,
   pages: lawPagesZh,
   desk: deskZh,
+  handin: handinZh,
   own: ownZh,
   time: timeZh,
   report: reportZh,

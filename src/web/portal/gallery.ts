@@ -1,6 +1,7 @@
 // Gallery: every page filled with invented values, in both languages. For tests and for looking; never served by the register.
 // Nation, law, organisations and days are made up; region 99xxxx was never allocated.
 import { deskExhibits } from "./gallery-desk.ts";
+import { handInExhibits } from "./gallery-handin.ts";
 import { ownExhibits } from "./gallery-own.ts";
 import { preflightExhibits } from "./gallery-preflight.ts";
 import { TIMELINE } from "./gallery-time.ts";
@@ -48,6 +49,7 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     { name: "memorandum-mutual", page: memorandumPage(at("/memoranda/mo:mutual"), MUTUAL) },
     ...lawExhibits(at, REGIMES.map(({ state: _state, note: _note, ...rest }) => rest), name),
     ...deskExhibits(at, name),
+    ...handInExhibits(at("/"), name),
     ...ownExhibits(at("/"), name),
     ...reportExhibits(at, name),
     ...preflightExhibits(at, name),

@@ -4,6 +4,7 @@ import type { Finding, Problem, ProblemFacts } from "../../service/index.ts";
 import { ownZh } from "./dictionary-own-zh.ts";
 import { reportFindingsZh } from "./report-findings-zh.ts";
 import type { SaidProblem, Saying } from "./saying.ts";
+import { sheetFindingsZh } from "./sheet-findings-zh.ts";
 
 type Kind = ProblemFacts["kind"];
 type OfKind<K extends Kind> = Extract<ProblemFacts, { readonly kind: K }>;
@@ -30,6 +31,9 @@ export const problemsZh = {
   "office-unknown": { message: "本登记册没有这一机关。", remedy: "请选择已在本登记册设立的机关。" },
   "input-invalid": { message: "所填内容不能读取。", remedy: "请改正后重新提交。" },
   "held-row-unknown": { message: "这一行没有等待任何人。", remedy: "请从待定的各行中选择。" },
+  "submission-unknown": { message: "没有这一次报送，或者保存它的时间已过。", remedy: "报送页面列有近来的报送和批次。" },
+  "submission-busy": { message: "本机关的上一份文件还在报送。", remedy: "请等它结束，或者先取消它。" },
+  "submission-over": { message: "这一次报送已经结束，不能再取消。", remedy: "有误的批次可以撤回。" },
   "refused": { message: "法规现在不允许这一步。", remedy: "依据写在旁边。" },
   "case-unknown": { message: "这里没有可以查看的这一案件或附件。", remedy: "机关和组织的工作台列有各自的案件。" },
   "thing-unknown": { message: "案件所涉的内容不在这家组织的档案上。", remedy: "请从组织工作台列出的列入、记录、合并或已决定的案件中选择。" },
@@ -91,6 +95,9 @@ const BY_KIND: { readonly [K in Kind]: (facts: OfKind<K>, say: Saying) => SaidPr
   period: ({ from, until }) => ({ message: `期间自${from}起，不早于其终点${until}。`, remedy: "终点是期间之后的首日；请提早起点或推后终点。" }),
   periodToCome: ({ until, on }) => ({ message: `期间至${until}，晚于所问之日${on}。`, remedy: "报告不说明将来；请提早终点，或者改问更晚的日期。" }),
   text: ({ field }) => ({ message: `\`${field}\`的文字超过20,000字，已被截断。`, remedy: "请改正后重新提交；文件须重新选择。" }),
+  misfit: ({ name, template }, say) => ({ message: `文件\`${name}\`不符合报送表${say.law(template)}；${NOTHING_WRITTEN}`, remedy: "请下载这张报送表，使用它的表头。" }),
+  strict: ({ name, findings }) => ({ message: `文件\`${name}\`有${findings}处问题，而报送时选择了有问题即不收；${NOTHING_WRITTEN}`, remedy: "请改正下列各处后重新报送。" }),
+  notYours: ({ template }, say) => ({ message: `法规没有让本机关报送${say.law(template)}。`, remedy: "名单的报送表由名单的主管机关及其下级报送；记录的报送表由有记录职权的机关报送。" }),
 };
 
 /** The whole message of a problem, by what it is made of where it says so, else by its code; a code that is none: nothing. */
@@ -125,6 +132,7 @@ export const findingsZh: Readonly<Record<string, (facts: NonNullable<Finding["fa
   "amount-not-read": ({ text }) => ({ message: `\`${text ?? ""}\`不是金额。`, remedy: "请以元为单位写数字，如`1234.50`。" }),
   "amount-too-fine": ({ text }) => ({ message: `\`${text ?? ""}\`的小数多于两位。`, remedy: "请以元为单位写数字，至多两位小数，如`1234.50`。" }),
   "amount-too-large": ({ text }) => ({ message: `\`${text ?? ""}\`大于登记册能记载的金额。`, remedy: "请以元为单位写数字，如`1234.50`。" }),
+  ...sheetFindingsZh,
   "correction-empty": () => ({ message: "没有改动记录的任何内容。", remedy: "请写明记录应当怎样，或者选择撤销。" }),
   "correction-emptied": () => ({ message: "在案的内容可以改写，不能删去。", remedy: "请写明应当是什么，或者恢复原来的内容；不应在案的记录请予撤销。" }),
   "correction-annulled": () => ({ message: "选择了撤销记录，而又改动了它的内容。", remedy: "请改选更正，或者恢复原来的内容。" }),

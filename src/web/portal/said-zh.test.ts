@@ -2,7 +2,7 @@
 // Each whole message is Chinese, names every figure, day and id of its facts, and leaves no Latin sentence on the page.
 import { describe, expect, it } from "vitest";
 import { CASE_REFUSALS, type Refusal, type RefusalFacts } from "../../domain/cases/index.ts";
-import { ATTACHMENT_FINDING_CODES } from "../../intake/index.ts";
+import { ATTACHMENT_FINDING_CODES, SHEET_FINDING_CODES } from "../../intake/index.ts";
 import type { ProblemFacts } from "../../service/index.ts";
 import { markup } from "./html.ts";
 import { findings } from "./parts/notices.ts";
@@ -139,6 +139,7 @@ const FACTS: { readonly [K in ProblemFacts["kind"]]: Extract<ProblemFacts, { rea
   letterAddress: { kind: "letterAddress" }, toldLetter: { kind: "toldLetter", sequence: 12 }, toldLetterAddress: { kind: "toldLetterAddress" }, notToGo: { kind: "notToGo" }, file: { kind: "file", file: FILE }, code: { kind: "code", code: "91" }, name: { kind: "name", name: "某公司", near: true }, names: { kind: "names", name: "某公司", count: 3 }, list: { kind: "list", list: "t:gone" }, draft: { kind: "draft", file: FILE, list: LIST }, notAsked: { kind: "notAsked" }, notMissing: { kind: "notMissing" },
   release: { kind: "release", release: "removed:l.1", consumer: OFFICE }, consumer: { kind: "consumer", authority: "t:tax", consumer: OFFICE }, noFiles: { kind: "noFiles" }, noOutcome: { kind: "noOutcome" }, noRelease: { kind: "noRelease" }, contradicted: { kind: "contradicted" }, noAddress: { kind: "noAddress" }, action: { kind: "action", action: "Dance" }, fileSize: { kind: "fileSize", name: "单据" },
   files: { kind: "files" }, over: { kind: "over", limits: ["text", "files", "fileSize"] }, text: { kind: "text", field: "facts" }, purpose: { kind: "purpose" }, purposeWords: { kind: "purposeWords", most: 200 }, period: { kind: "period", from: A, until: B }, periodToCome: { kind: "periodToCome", until: B, on: A },
+  misfit: { kind: "misfit", name: "sheet.xlsx", template: LIST }, strict: { kind: "strict", name: "sheet.xlsx", findings: 3 }, notYours: { kind: "notYours", template: LIST },
 };
 
 describe("a problem on a Chinese page", () => {
@@ -157,7 +158,7 @@ describe("a problem on a Chinese page", () => {
 
 describe("a finding on a Chinese page", () => {
   it("of a file or a field has its words", () => {
-    for (const code of [...ATTACHMENT_FINDING_CODES, "day-not-read", "integer-not-read", "amount-not-read", "amount-too-fine", "amount-too-large"]) expect(Object.keys(findingsZh)).toContain(code);
+    for (const code of [...ATTACHMENT_FINDING_CODES, ...SHEET_FINDING_CODES, "name-missing", "natural-person", "row-held", "day-not-read", "integer-not-read", "amount-not-read", "amount-too-fine", "amount-too-large"]) expect(Object.keys(findingsZh)).toContain(code);
   });
 
   it.each(Object.keys(findingsZh))("is Chinese with its figures: %s", (code) => {

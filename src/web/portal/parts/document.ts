@@ -20,7 +20,9 @@ export interface PageContent {
   readonly command?: string;
   readonly citation?: string;
   /** Scripts that help on it; it is complete without them. */
-  readonly scripts?: readonly ("suggest.js")[];
+  readonly scripts?: readonly ("suggest.js" | "submission.js")[];
+  /** Without scripts the page is read again after so many seconds: something on it goes on. */
+  readonly againSeconds?: number;
   /** Feeds that tell of what is on it. */
   readonly feeds?: readonly { readonly type: "application/atom+xml" | "application/feed+json"; readonly title: string; readonly address: string }[];
 }
@@ -38,6 +40,7 @@ export function page(view: View, content: PageContent): Html {
 <link rel="alternate" hreflang="${LOCALES[other(language)]}" href="${inOtherLanguage(frame)}">
 ${content.json !== undefined && html`<link rel="alternate" type="application/json" href="${frame.origin + withClocks(view, content.json)}">`}
 ${content.scripts?.map((name) => scriptAt(assetPath(name)))}
+${content.againSeconds !== undefined && html`<noscript><meta http-equiv="refresh" content="${content.againSeconds}"></noscript>`}
 ${content.feeds?.map((feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${frame.origin}${feed.address}">`)}
 </head>
 <body>
