@@ -20,7 +20,7 @@ if (major < 26) {
 
 const { runCommandLine } = await import("./cli/index.ts");
 const { adoptRulebook, buildIndex, keepSnapshot, KeptIndex, lastAdopted, loadSnapshot, openLaw, restoreRulebook } = await import("./service/index.ts");
-const { createMemoryLedger, indexPath, LedgerFault, openKeptTables, openLedger } = await import("./store/index.ts");
+const { createMemoryLedger, indexPath, LedgerFault, openKeptTables, openLedger, storageOf } = await import("./store/index.ts");
 
 // Whoever reads our output may stop reading (`| head`): that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -64,7 +64,7 @@ const openRegistry: Opening = async ({ data, lastGood }) => {
   const ledger = await openLedger(placeOf(data));
   try {
     const registry = law.ok ? await adopted(ledger, law.value, data) : await withLastGood(ledger, law.error);
-    return { registry, close: () => ledger.close(), readLawAgain: () => readLawAgain(ledger, data), keepIndex: (of, say) => keepIndex(of, data, say), keptSnapshot: () => loadSnapshot(registry, indexPath(data)) };
+    return { registry: { ...registry, storage: () => storageOf(data) }, close: () => ledger.close(), readLawAgain: () => readLawAgain(ledger, data), keepIndex: (of, say) => keepIndex(of, data, say), keptSnapshot: () => loadSnapshot(registry, indexPath(data)) };
   } catch (fault) {
     await ledger.close();
     throw fault;

@@ -279,12 +279,12 @@ journey("hand in a workbook with three bad cells and mend them", async (walk) =>
   const found = await page.locator("#findings").innerText();
   for (const place of ["Rows!C3", "Rows!D3", "Rows!E3"]) expect(found).toContain(place);
   expect(await page.locator("#findings li").count()).toBe(3);
-  expect(await page.locator(".counts dd").allInnerTexts()).toEqual(["2", "1", "0", "0", "1"]);
+  expect(await page.locator(".tallies dd").allInnerTexts()).toEqual(["2", "1", "0", "0", "1"]);
   const [copy] = await Promise.all([page.waitForEvent("download"), step(() => page.locator("a[href$='/copy']").click())]);
   expect(textsInWorkbook(readFileSync(await copy.path()), "xl/worksheets/sheet1.xml").join(" ")).toContain(language === "zh" ? "不是这一列的选项" : "is none of the choices of this column");
   await step(() => page.locator("a[href*='/desk/office/hand-in?']").click());
   expect(await page.locator("#template").inputValue()).toBe(SHEET);
   await handIn(penalties(walk, { day: "2026-10-13", number: `${numberOf(walk)}-2`, field: "food" }));
-  await page.locator(".counts").waitFor();
-  expect([await page.locator("#findings").count(), await page.locator(".counts dd").allInnerTexts()]).toEqual([0, ["2", "1", "1", "0", "0"]]);
+  await page.locator(".tallies").waitFor();
+  expect([await page.locator("#findings").count(), await page.locator(".tallies dd").allInnerTexts()]).toEqual([0, ["2", "1", "1", "0", "0"]]);
 });

@@ -115,7 +115,7 @@ async function readAgain(world: World, opened: Opened, before: Registry): Promis
     if (again.ok) {
       world.say(`probity: the law was read again; answers come from rulebook ${again.value.rulebook.hash}${again.value.rulebook.hash === before.rulebook.hash ? ", as before" : ""}\n`);
       const index = again.value.rulebook.hash === before.rulebook.hash ? before.index : await startIndex(world, opened, again.value);
-      return { ...again.value, ...(before.names === undefined ? {} : { names: before.names }), ...(before.faces === undefined ? {} : { faces: before.faces }), ...(index === undefined ? {} : { index }) };
+      return { ...again.value, ...(before.storage === undefined ? {} : { storage: before.storage }), ...(before.names === undefined ? {} : { names: before.names }), ...(before.faces === undefined ? {} : { faces: before.faces }), ...(index === undefined ? {} : { index }) };
     }
     sayRefused(world, again.error, before);
     return { ...before, lawRefused: again.error };

@@ -48,6 +48,7 @@ export { problem, type Problem, type ProblemFacts } from "./problem.ts";
 export type { WhyNot } from "./case-actions.ts";
 export { today, type Clock, type Registry } from "./registry.ts";
 export { restrictionsOf, type Restrictions, type RestrictionsRequest } from "./restrictions-of.ts";
+export { operationsOf, type LastImport, type Operations, type Queues } from "./operations.ts";
 export { batchesOnFile, batchOf, type ActsFor, type BatchOnFile, type WholeBatch } from "./batches.ts";
 export { annotateFile, sheetsToHandIn, whyNotHandIn, type FileToAnnotate, type SheetToHandIn } from "./hand-in.ts";
 export { heldRows, settleHeldRow, type HeldRow } from "./settle-held.ts";

@@ -21,6 +21,11 @@ export class KeptNames {
     this.#registry = registry;
   }
 
+  /** Up to where it has read. */
+  get position(): number {
+    return this.#position;
+  }
+
   /** The index with everything up to this position, and perhaps more. */
   async upTo(position: Position, progress: (done: number) => void = () => {}): Promise<NameIndex> {
     const turn = this.#turn.then(() => this.#follow(position, progress));

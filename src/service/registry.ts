@@ -7,7 +7,7 @@ import type { KeptFaces } from "./kept-faces.ts";
 import type { KeptIndex } from "./kept-index.ts";
 import type { KeptNames } from "./kept-names.ts";
 import type { Problem } from "./problem.ts";
-import type { Ledger } from "../store/index.ts";
+import type { Ledger, Storage } from "../store/index.ts";
 
 /** The clock and calendar of the outside world; injected, so that tests and the model's simulated days can hand in their own. */
 export interface Clock {
@@ -33,6 +33,8 @@ export interface Registry {
   readonly faces?: KeptFaces;
   /** The restriction index, where this process keeps one; what it cannot say is derived. */
   readonly index?: KeptIndex;
+  /** How much room the register takes and has, where this process knows where it is kept. */
+  readonly storage?: () => Promise<Storage>;
   readonly clock: Clock;
   /** `sha256:` of bytes or text. */
   readonly digest: (content: string | Uint8Array) => Digest;

@@ -15,4 +15,5 @@ export { OUTBOX_STATES, type ClaimedMessage, type OutboxEntry, type OutboxState,
 export type { SigningKey, SigningKeys } from "./signing-keys.ts";
 export type { Origin } from "./sealed-event.ts";
 export { openLedger, type LedgerPlace } from "./open-ledger.ts";
+export { storageOf, type Storage } from "./storage.ts";
 export { indexPath, readIndexFile, writeIndexFile, type IndexFile } from "./index-file.ts";

@@ -4,6 +4,7 @@ import formbody from "@fastify/formbody";
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Registry } from "../service/index.ts";
+import { isFromHere } from "./api/case-viewer.ts";
 import { formOf, MULTIPART_LIMITS, readForm } from "./form.ts";
 import { foreignWrite } from "./foreign-writes.ts";
 import { bareFrame, type PageRequest } from "./models/frame.ts";
@@ -13,6 +14,7 @@ import { deskAttachment, deskCase, deskCaseStep, deskLetter, deskToldLetter } fr
 import { closed, deskFrame, forAnybody, forOffices, forOrganisations, type DeskHandler, type DeskReply } from "./routes/desk-asked.ts";
 import { deskDecide, deskDecideAll, deskOffice, deskReleases, deskTakeReleases } from "./routes/desk-office.ts";
 import { deskBatch, deskBatchSent, deskCopy, deskHandIn, deskHandInSent, deskSheet, deskSubmission, deskSubmissionCancel } from "./routes/desk-hand-in.ts";
+import { deskOperators } from "./routes/desk-operators.ts";
 import { deskFindMissed } from "./routes/desk-missed.ts";
 import { deskOpenRemoval } from "./routes/desk-to-go.ts";
 import { deskPropose, deskProposeListing } from "./routes/desk-propose.ts";
@@ -34,6 +36,7 @@ const PAGES: readonly (readonly ["GET" | "POST", string, DeskHandler])[] = [
   ["GET", "/desk/office/hand-in", forOffices(deskHandIn)], ["POST", "/desk/office/hand-in", forOffices(deskHandInSent)], ["GET", "/desk/office/sheets/:parameter", forOffices(deskSheet)],
   ["GET", "/desk/office/hand-in/:parameter", forOffices(deskSubmission)], ["POST", "/desk/office/hand-in/:parameter", forOffices(deskSubmissionCancel)], ["GET", "/desk/office/hand-in/:parameter/copy", forOffices(deskCopy)],
   ["GET", "/desk/office/batches/:parameter", forOffices(deskBatch)], ["POST", "/desk/office/batches/:parameter", forOffices(deskBatchSent)],
+  ["GET", "/desk/operators", deskOperators],
   ["GET", "/desk/propose", forOffices(deskPropose)], ["POST", "/desk/propose", forOffices(deskProposeListing)], ["GET", "/desk/decide", forOffices(deskDecide)], ["POST", "/desk/decide", forOffices(deskDecideAll)],
   ["GET", "/desk/cases/:parameter", forAnybody(deskCase)], ["POST", "/desk/cases/:parameter", forAnybody(deskCaseStep)], ["GET", "/desk/cases/:parameter/letters/:letter", forAnybody(deskLetter)],
   ["GET", "/desk/attachments/:parameter", forAnybody(deskAttachment)], ["GET", "/desk/letters/:parameter", forAnybody(deskToldLetter)],
@@ -70,7 +73,7 @@ async function answered(registry: Registry, request: FastifyRequest, page: PageR
   if (foreignWrite(request) !== undefined) return closed({ frame: await deskFrame(registry, page, null) }, "foreign");
   const who = await signedIn(registry, request.headers.cookie);
   const form = sent ? await readForm(request) : formOf(new URL(request.url, "http://localhost").searchParams);
-  return handler({ registry, request: page, parameter, who, form, sent, frame: await deskFrame(registry, page, who) });
+  return handler({ registry, request: page, parameter, who, form, sent, fromHere: isFromHere(request), frame: await deskFrame(registry, page, who) });
 }
 
 async function written(reply: FastifyReply, answer: DeskReply): Promise<FastifyReply> {

@@ -6,6 +6,7 @@ import { addAuthzen } from "./api/authzen.ts";
 import { addChanges } from "./api/change-stream.ts";
 import { addCheckStream } from "./api/check-stream.ts";
 import { hotChecks } from "./api/hot-checks.ts";
+import { addMetrics } from "./api/metrics.ts";
 import { replyFault, replyProblem } from "./api/problem.ts";
 import { addCaseRoutes } from "./api/case-routes.ts";
 import { addOfficeRoutes } from "./api/office-routes.ts";
@@ -65,6 +66,7 @@ export function createServer({ registry, log, origin: from, listener, followEver
   addReportRoutes(server, registry, origin);
   addReportUpload(server, { registry, origin, log });
   addSubmissionRoutes(server, registry);
+  addMetrics(server, registry);
   addPortal(server, { registry, origin, log });
   addDesks(server, { registry, origin, log });
   return server;

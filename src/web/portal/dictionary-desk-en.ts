@@ -18,6 +18,7 @@ export const deskEn: DeskMessages = {
     office: { head: "This is an office’s desk", note: "You act for an organisation now. Sign out and choose a post of an office." },
     organisation: { head: "This is an organisation’s desk", note: "You act for an office now. Sign out and choose an organisation." },
     foreign: { head: "Nothing was written", note: "The request did not come from one of this server’s own pages. Go back to the desk and fill in the form there." },
+    keeper: { head: "This page is for the keeper", note: "It is shown on the machine that keeps the register, under 127.0.0.1 or localhost, with nothing in between." },
     noDesks: { head: "There are no desks here", note: "This register is not the model jurisdiction; there are no accounts and roles yet, and nothing is written." },
   },
   toDoor: "Choose who you are",

@@ -21,6 +21,7 @@ export const deskZh = {
     office: { head: "这是机关的工作台", note: "您现以组织身份办理。请退出后另选机关岗位。" },
     organisation: { head: "这是组织的工作台", note: "您现以机关身份办理。请退出后另选组织。" },
     foreign: { head: "没有写入任何内容", note: "请求不是从本站自己的页面发出的。请回到工作台，在页面上重新填写。" },
+    keeper: { head: "这一页给登记册的保管者", note: "只在保存登记册的机器上以127.0.0.1或localhost直接打开。" },
     noDesks: { head: "这里没有工作台", note: "本登记册不是示范辖区；账户与角色尚未设立，不接受写入。" },
   } satisfies Record<DeskClosed, { readonly head: string; readonly note: string }>,
   toDoor: "选择身份",

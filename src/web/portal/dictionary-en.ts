@@ -5,6 +5,7 @@ import { deskEn } from "./dictionary-desk-en.ts";
 import { ownEn } from "./dictionary-own-en.ts";
 import { preflightEn } from "./dictionary-preflight-en.ts";
 import { handinEn } from "./dictionary-handin-en.ts";
+import { operatorsEn } from "./dictionary-operators-en.ts";
 import { timeEn } from "./dictionary-time-en.ts";
 import { reportEn } from "./dictionary-report-en.ts";
 import { lawFieldsEn, lawPagesEn, lawWordsEn } from "./dictionary-law-en.ts";
@@ -458,6 +459,7 @@ export const en: Messages = {
   pages: lawPagesEn,
   desk: deskEn,
   handin: handinEn,
+  operators: operatorsEn,
   own: ownEn,
   time: timeEn,
   report: reportEn,

@@ -3,6 +3,7 @@ import { html, type Html } from "./html.ts";
 import { deskZh } from "./dictionary-desk-zh.ts";
 import { reportZh } from "./dictionary-report-zh.ts";
 import { handinZh } from "./dictionary-handin-zh.ts";
+import { operatorsZh } from "./dictionary-operators-zh.ts";
 import { ownZh } from "./dictionary-own-zh.ts";
 import { preflightZh } from "./dictionary-preflight-zh.ts";
 import { timeZh } from "./dictionary-time-zh.ts";
@@ -461,6 +462,7 @@ export const zh = {
   pages: lawPagesZh,
   desk: deskZh,
   handin: handinZh,
+  operators: operatorsZh,
   own: ownZh,
   time: timeZh,
   report: reportZh,

@@ -1,10 +1,12 @@
-// Gallery of handing in: the form with its sheets, a submission on its way, over, refused and failed, and a batch, filled with invented values. For
+// Gallery of handing in and of the operators' page: the form with its sheets, a submission on its way, over, refused and failed, and a batch, filled with invented values. For
 // tests and for looking, like gallery.ts, which shows them with the rest.
 import type { Exhibit } from "./gallery.ts";
 import { deskBatchPage } from "./pages/desk-batch-page.ts";
 import { deskHandInPage } from "./pages/desk-hand-in-page.ts";
+import { deskOperatorsPage } from "./pages/desk-operators-page.ts";
 import { deskSubmissionPage } from "./pages/desk-submission-page.ts";
 import type { Frame } from "./view-models.ts";
+import type { OperatorsModel } from "./view-models-operators.ts";
 import type { BatchModel, BatchRowView, HandInModel, HeldRowView, SubmissionModel } from "./view-models-handin.ts";
 
 const COUNTS = { rows: 1200, records: 1190, duplicates: 5, held: 2, refused: 3 };
@@ -45,8 +47,20 @@ export function handInExhibits(frame: Frame, name: string): readonly Exhibit[] {
     { name: "desk-submission-reading", page: deskSubmissionPage(at(`${way}/s1`), { ...over, ...none, state: { kind: "running", step: "reading", done: 0, total: 0 } }) },
     { name: "desk-batch", page: deskBatchPage(at(`/desk/office/batches/${BATCH.batch}`), batch) },
     { name: "desk-batch-wrong", page: deskBatchPage(at(`/desk/office/batches/${BATCH.batch}`), { ...withoutDone(batch), typed: { reason: name, row: "17", file: "new" }, wrong: { code: "held-row-unknown", message: "row 17 does not wait for anybody", remedy: "Choose another." } }) },
+    { name: "desk-operators", page: deskOperatorsPage({ ...frame, path: "/desk/operators" }, operators(name)) },
+    { name: "desk-operators-empty", page: deskOperatorsPage({ ...frame, path: "/desk/operators" }, { ...operators(name), warnings: [], imports: [], storage: null, outbox: { counts: { waiting: 0, sending: 0, sent: 0, refused: 0, uncertain: 0 }, failed: [] }, views: [{ view: "names", position: null }] }) },
     { name: "desk-batch-taken-back", page: deskBatchPage(at(`/desk/office/batches/${BATCH.batch}`), { ...batch, row: { ...BATCH, withdrawn: name }, held: [], refused: [], done: "withdrawn" }) },
   ];
+}
+
+function operators(name: string): OperatorsModel {
+  return {
+    day: "2026-11-20", known: 184233, rulebook: "sha256:4be170c2a1d89f5d", held: 14, cases: { open: 61, late: 3 }, releases: { open: 9, late: 2 },
+    warnings: [{ code: "law-unreadable", message: "the files of the law have 1 finding", remedy: "Mend it.", findings: [{ code: "unknown-field", at: "cn/lists/food.yaml:12", message: "the field `x` is not known", remedy: "Take it out." }] }],
+    imports: [{ template: "mo:penalty", office: { en: name, zh: name }, day: "2026-11-18", counts: COUNTS }, { template: "mo:customs-list", day: "2026-11-02", counts: COUNTS }],
+    outbox: { counts: { waiting: 3, sending: 0, sent: 812, refused: 1, uncertain: 1 }, failed: [{ subject: name, to: "office@example.org", state: "refused", tries: 5, error: "550 no such mailbox" }] },
+    storage: { folderBytes: 1_840_000_000, databaseBytes: 1_790_000_000, freeBytes: 48_300_000_000 }, views: [{ view: "names", position: 184233 }, { view: "index", position: 184220 }, { view: "snapshot", position: null }],
+  };
 }
 
 function withoutDone({ done: _done, ...model }: BatchModel): BatchModel {

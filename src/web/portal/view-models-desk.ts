@@ -51,7 +51,7 @@ export interface DeskWrong {
 export type DeskWhy = WhyNot;
 
 /** Why a desk cannot be shown to whoever asked. */
-export type DeskClosed = "signIn" | "office" | "organisation" | "foreign" | "noDesks";
+export type DeskClosed = "signIn" | "office" | "organisation" | "foreign" | "noDesks" | "keeper";
 
 
 // The worklist, proposals and releases.

@@ -15,6 +15,8 @@ export interface DeskAsked {
   readonly who: SignedIn | null;
   /** What was sent, or what the address asks. */
   readonly form: Form;
+  /** Whether it was asked on this machine, with nothing in between. */
+  readonly fromHere: boolean;
   /** Whether a form was sent. */
   readonly sent: boolean;
 }

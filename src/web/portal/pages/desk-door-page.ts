@@ -15,7 +15,8 @@ export function deskDoorPage(frame: Frame, model: DeskDoorModel): Html {
   const t = view.t.desk;
   const body = html`<div class="width"><h1 class="found">${t.door.title}</h1>${model.open ? html`<p class="lead">${t.door.lead}</p>
 ${block("office", t.door.office, t.door.officeNote, offices(view, model))}
-${block("organisation", t.door.organisation, t.door.organisationNote, organisation(view, model))}` : absent(t.door.none, t.door.noneNote)}</div>`;
+${block("organisation", t.door.organisation, t.door.organisationNote, organisation(view, model))}` : absent(t.door.none, t.door.noneNote)}
+<p class="onward"><a href="${pageAddress(frame, "/desk/operators")}">${view.t.operators.title}</a> <span class="fine">${view.t.operators.doorNote}</span></p></div>`;
   return page(view, { title: t.door.title, room: "desk", trail: [{ words: view.t.frame.register, path: "/" }, { words: t.room }], body });
 }
 

@@ -54,7 +54,7 @@ function sheets(view: View, rows: readonly SheetView[]): Html {
   return table("sheets-h", [{ title: c.sheet, plain: true, roomy: true }, { title: c.about, roomy: true }, { title: c.required, roomy: true }, { title: c.columns, number: true }, { title: c.download, plain: true }], rows.map((row) => ({
     cells: [
       html`${lawName(view, row.id)}${row.complete && under(t.complete)}${!row.inForce && under(t.notInForce)}`, row.about === undefined ? t.kinds[row.kind] : lawLink(view, row.about),
-      joined(row.required.map((names) => named(names, view.language)), html`${view.t.comma}`), String(row.columns),
+      row.required.length === 0 ? null : joined(row.required.map((names) => named(names, view.language)), html`${view.t.comma}`), String(row.columns),
       html`<span class="downloads"><a href="${address(row.id, "xlsx")}" download aria-label="${t.workbook(lawWords(view, row.id))}">XLSX</a><a href="${address(row.id, "csv")}" download aria-label="${t.csv(lawWords(view, row.id))}">CSV</a></span>`,
     ],
   })));

@@ -24,7 +24,7 @@ export function batchTable(view: View, name: string, rows: readonly BatchRowView
 
 export function countsOf(view: View, counts: CountsView): Html {
   const words = view.t.handin.done.counts;
-  return html`<dl class="counts">${(["rows", "records", "duplicates", "held", "refused"] as const).map((name) => html`<div><dt>${words[name]}</dt><dd>${count(counts[name], view.language)}</dd></div>`)}</dl>`;
+  return html`<dl class="tallies">${(["rows", "records", "duplicates", "held", "refused"] as const).map((name) => html`<div><dt>${words[name]}</dt><dd>${count(counts[name], view.language)}</dd></div>`)}</dl>`;
 }
 
 /** Each row with the organisations it may mean, the reasons, and the form that settles it. */
