@@ -181,6 +181,41 @@ journey("narrow a search to those that are bound, and take them along", async ({
   expect(exported).toContain(language === "zh" ? "受限" : "Bound");
 });
 
+/** Three hundred suppliers as a company keeps them: names and codes on file, names nobody has, one with the number of a person. */
+async function threeHundredSuppliers(): Promise<{ readonly sheet: Buffer; readonly onFile: number }> {
+  const names: { readonly file: string; readonly text: string }[] = [];
+  for await (const given of registry.ledger.namesGiven({})) if (given.ordinal === 0) names.push(given);
+  const onFile = [...new Map(names.map(({ file, text }) => [file, text]))].slice(0, 140).filter(([file]) => file !== firm.file);
+  const rows = [["1", firm.name, ""], ...onFile.map(([file, name], index) => (index % 2 === 0 ? [String(index + 2), name, ""] : [String(index + 2), "", file])), ["", "某人", "11010519491231002X"]];
+  const unknown = Array.from({ length: 300 - rows.length }, (_, index) => [String(rows.length + index + 1), `查无此家第${index + 1}号贸易行`, ""]);
+  return { sheet: Buffer.from(`\ufeff${[["序号", "供应商名称", "代码"], ...rows, ...unknown].map((row) => row.join(",")).join("\r\n")}`), onFile: onFile.length + 1 };
+}
+
+journey("upload 300 suppliers and see who is bound", async ({ page, step }) => {
+  const { sheet, onFile } = await threeHundredSuppliers();
+  await step(() => page.locator("a[href$='/suppliers']").first().click());
+  await page.waitForURL(/\/suppliers$/);
+  await step(async () => {
+    await page.locator("#file").setInputFiles({ name: "suppliers.csv", mimeType: "text/csv", buffer: sheet });
+    await page.locator(".suppliers button").click();
+  });
+  await page.locator("h2#rows").waitFor();
+  expect(await page.locator("h1").innerText()).toContain("300");
+  const [matched, held, absent, refused] = (await page.locator(".supplier-counts dl:first-child dd").allInnerTexts()).map(Number);
+  expect([(matched ?? 0) + (held ?? 0) + (absent ?? 0) + (refused ?? 0), refused]).toEqual([300, 1]);
+  expect(matched).toBeGreaterThan(onFile * 0.9);
+  expect(await page.locator("main").innerText()).not.toContain("11010519491231002X");
+  const bound = Number((await page.locator(".supplier-counts dl:last-child dd").allInnerTexts())[0]);
+  await step(async () => {
+    await page.locator("#show").selectOption("bound");
+    await page.locator(".supplier-ask button").click();
+  });
+  await page.waitForFunction("document.querySelectorAll('tbody tr').length < 300");
+  expect(await page.locator("tbody .badge.is-bound").count()).toBe(bound);
+  expect(await page.locator("tbody tr").count()).toBe(bound);
+  expect(await page.locator(`tbody a[href*='/organisations/${firm.file}']`).count()).toBe(1);
+});
+
 journey("compare the law of two years", async ({ page, step }) => {
   await step(() => page.locator("nav.rooms a[href$='/law']").click());
   await page.waitForURL(/\/law$/);

@@ -16,6 +16,8 @@ export { byReason, effectWords, sourceWords, verifyAddress } from "./report-pape
 export { certificatePdf, qrCode, reportPdf, type SignedReports } from "./report-pdf.ts";
 export { endInWords, periodInWords, REPORT_WORDS, statementInWords, type ReportWords } from "./report-words.ts";
 export type { RowFinding } from "./row-notes.ts";
+export { plainText } from "./shown-text.ts";
 export { sarifOf, type SarifOptions } from "./sarif.ts";
 export * from "./template-sheet.ts";
+export { writeTable } from "./table-sheet.ts";
 export { columnLetters } from "./xml-text.ts";

@@ -142,7 +142,8 @@ async function rowsOf(registry: Registry, asker: Asker, { acts, on, law, known }
   });
 }
 
-function stateIn(acts: readonly ActStanding[]): StateInActs {
+/** The gravest state of several acts, how many are in each, and the earliest way out. */
+export function stateIn(acts: readonly ActStanding[]): StateInActs {
   const counts: Partial<Record<OrganisationState, number>> = {};
   for (const act of acts) counts[stateOfAct(act)] = (counts[stateOfAct(act)] ?? 0) + 1;
   const exits = acts.flatMap((act) => act.exits.flatMap(({ earliest, provisional }) => (earliest === undefined ? [] : [{ day: earliest, provisional: provisional === true }])));

@@ -33,6 +33,9 @@ export { foreseeListing, type ForeseeRequest, type ListingForeseen } from "./for
 export { fieldsGiven, kindOfAnyDay, kindsToSuppose, preflightRecord, type PreflightRequest, type RecordPreflight, type RegimeForeseen } from "./foresee-record.ts";
 export { filteredJson, filterOrganisations, FILTER_FIELDS, FILTER_NAMES, MATCHES_MAX, narrows, ORGANISATION_STATES, readFilters, stateOfAct, type Filtered, type FilteredRow, type FilterField, type Filters, type OrganisationState } from "./filter-organisations.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";
+export { carriedSuppliers, SUPPLIER_BYTES_MAX, supplierRowsCarried, supplierRowsOfFile, supplierRowsOfJson, supplierRowsOfText, SUPPLIERS_MAX, type SupplierAsked, type WhyNotRead, type SupplierRow } from "./supplier-rows.ts";
+export type { CandidateBy, SupplierBy, SupplierCandidate } from "./match-suppliers.ts";
+export { receiptOfSuppliers, suppliersJson, suppliersOf, type Suppliers, type SuppliersRequest, type SupplierStanding } from "./suppliers.ts";
 export { KeptFaces, type Face } from "./kept-faces.ts";
 export { keepNames, KeptNames } from "./kept-names.ts";
 export type { MadeJoin } from "./handing.ts";
@@ -66,7 +69,7 @@ export { runExamples, type ExampleRun } from "./run-examples.ts";
 export { criteriaOf, lawJson, listLaw, showLaw, type LawEntryAnswer } from "./show-law.ts";
 export { browseLaw, countLaw, isLawWay, LAW_ROWS_PER_PAGE, LAW_WAYS, type BrowseAnswer, type LawCounts, type LawFacet, type LawFilters, type LawRow, type LawWay } from "./browse-law.ts";
 export { changesBetween, changesFor, dayBefore, type ChangeFilters, type ChangesBetween, type ChangesFor, type TurningDay } from "./law-changes.ts";
-export { articleText, atomText, jsonFeedText, moneyText, writeCsv, type Feed } from "../outgoing/index.ts";
+export { articleText, atomText, jsonFeedText, plainText, moneyText, writeCsv, writeTable, type Feed } from "../outgoing/index.ts";
 export { findingsAbout, LINT_RULE_TEXTS } from "./law-findings.ts";
 export { authorityInLaw, instrumentInLaw, type AuthorityInLaw, type InstrumentInLaw } from "./law-of-authority.ts";
 export { shelvesOn, type LawShelves, type LawStanding, type Shelved } from "./law-shelves.ts";

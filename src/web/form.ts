@@ -27,38 +27,43 @@ const FIELDS_MAX = 1000;
 const PARTS_MAX = 1100;
 
 /** Limits of the multipart reader: a little above ours, so that ours are the ones that speak. */
-export const MULTIPART_LIMITS = { fieldSize: TEXT_LENGTH_MAX * BYTES_PER_CHARACTER, fileSize: FILE_BYTES_MAX, files: PARTS_MAX - FIELDS_MAX, fields: FIELDS_MAX, parts: PARTS_MAX };
+export const MULTIPART_LIMITS = multipartLimits(TEXT_LENGTH_MAX, FIELDS_MAX);
+
+/** The same for forms with longer texts or more fields. */
+export function multipartLimits(longest: number, fields: number): { readonly fieldSize: number; readonly fileSize: number; readonly files: number; readonly fields: number; readonly parts: number } {
+  return { fieldSize: longest * BYTES_PER_CHARACTER, fileSize: FILE_BYTES_MAX, files: PARTS_MAX - FIELDS_MAX, fields, parts: fields + PARTS_MAX - FIELDS_MAX };
+}
 
 /** What a question of an address asks, as a form that was sent would. */
 export function formOf(query: URLSearchParams): Form {
   return readFields(Object.fromEntries([...new Set(query.keys())].map((field) => [field, query.getAll(field)])));
 }
 
-/** Reads a form, urlencoded or multipart. */
-export async function readForm(request: FastifyRequest): Promise<Form> {
-  return request.isMultipart() ? readParts(request) : readFields(request.body);
+/** Reads a form, urlencoded or multipart. `longest`: characters of a text at most. */
+export async function readForm(request: FastifyRequest, longest: number = TEXT_LENGTH_MAX): Promise<Form> {
+  return request.isMultipart() ? readParts(request, longest) : readFields(request.body, longest);
 }
 
-function readFields(body: unknown): Form {
+function readFields(body: unknown, longest: number = TEXT_LENGTH_MAX): Form {
   const texts = new Map<string, readonly string[]>();
   const over: FormLimit[] = [];
   for (const [field, value] of Object.entries(Object(body))) {
     const values = (Array.isArray(value) ? value : [value]).map(String);
-    texts.set(field, values.map((text) => text.slice(0, TEXT_LENGTH_MAX)));
-    if (values.some((text) => text.length > TEXT_LENGTH_MAX)) over.push({ kind: "text", field });
+    texts.set(field, values.map((text) => text.slice(0, longest)));
+    if (values.some((text) => text.length > longest)) over.push({ kind: "text", field });
   }
   return { texts, files: [], over };
 }
 
-async function readParts(request: FastifyRequest): Promise<Form> {
+async function readParts(request: FastifyRequest, longest: number): Promise<Form> {
   const texts = new Map<string, readonly string[]>();
   const files: SentFile[] = [];
   const over: FormLimit[] = [];
   for await (const part of request.parts()) {
     if (part.type === "field") {
       const text = String(part.value);
-      texts.set(part.fieldname, [...(texts.get(part.fieldname) ?? []), text.slice(0, TEXT_LENGTH_MAX)]);
-      if (part.valueTruncated || text.length > TEXT_LENGTH_MAX) over.push({ kind: "text", field: part.fieldname });
+      texts.set(part.fieldname, [...(texts.get(part.fieldname) ?? []), text.slice(0, longest)]);
+      if (part.valueTruncated || text.length > longest) over.push({ kind: "text", field: part.fieldname });
       continue;
     }
     const { bytes, cut } = await readFile(part.file, files.length < FILES_MAX);

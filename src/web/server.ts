@@ -17,9 +17,11 @@ import { addReportUpload } from "./report-upload.ts";
 import { addReverseRoutes } from "./api/reverse-routes.ts";
 import { addSubmissionRoutes } from "./api/submission-routes.ts";
 import { addScoreboardRoutes } from "./api/scoreboard-routes.ts";
+import { addSupplierRoutes } from "./api/supplier-routes.ts";
 import { addDesks } from "./desk-routes.ts";
 import { addPortal } from "./portal-routes.ts";
 import { submissionsOf } from "./submissions.ts";
+import { addSuppliers } from "./supplier-routes.ts";
 import { problem } from "../service/index.ts";
 
 export interface ServerOptions {
@@ -67,7 +69,9 @@ export function createServer({ registry, log, origin: from, listener, followEver
   addReportUpload(server, { registry, origin, log });
   addSubmissionRoutes(server, registry);
   addMetrics(server, registry);
+  addSupplierRoutes(server, registry);
   addPortal(server, { registry, origin, log });
+  addSuppliers(server, { registry, origin, log });
   addDesks(server, { registry, origin, log });
   return server;
 }

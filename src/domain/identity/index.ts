@@ -5,7 +5,7 @@ export type { Candidate } from "./candidate.ts";
 export { CodePacker, type Heads, type Schemes } from "./code-packer.ts";
 export { isPersonIdentifier, levelCode, makeCode, readCode, type Code, type CodeProblem } from "./code-scheme.ts";
 export { compareCountries, countryCode, type CountryRelation } from "./countries.ts";
-export { levelledAlternates, levelName } from "./level-name.ts";
+export { holdsHan, levelledAlternates, levelName } from "./level-name.ts";
 export { looksLikePerson, type PersonReading } from "./looks-like-person.ts";
 export { matchOrganisation, type Judgement, type Match, type ScoredCandidate } from "./match.ts";
 export { partsOfName, type NameParts } from "./name-parts.ts";

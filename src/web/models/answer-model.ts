@@ -59,7 +59,7 @@ function namedIn(standing: Standing, words: Names, language: Language): Names {
 }
 
 /** The name a page in this language opens with, and the other one. */
-export function namesFor(language: Language, organisation: Standing["organisation"]): readonly [string, string | undefined] {
+export function namesFor(language: Language, organisation: Pick<Standing["organisation"], "name"> & { readonly names: readonly Pick<Standing["organisation"]["names"][number], "text" | "kind">[] }): readonly [string, string | undefined] {
   const main = organisation.name ?? "";
   const others = organisation.names.filter((name) => levelled(name.text) !== levelled(main) && (name.kind === "alias" || name.kind === "local" || name.kind === "main")).map((name) => name.text);
   const inLatin = others.find((name) => !/\p{Script=Han}/u.test(name));

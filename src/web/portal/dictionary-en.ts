@@ -6,6 +6,7 @@ import { ownEn } from "./dictionary-own-en.ts";
 import { preflightEn } from "./dictionary-preflight-en.ts";
 import { handinEn } from "./dictionary-handin-en.ts";
 import { operatorsEn } from "./dictionary-operators-en.ts";
+import { suppliersEn } from "./dictionary-suppliers-en.ts";
 import { timeEn } from "./dictionary-time-en.ts";
 import { reportEn } from "./dictionary-report-en.ts";
 import { lawFieldsEn, lawPagesEn, lawWordsEn } from "./dictionary-law-en.ts";
@@ -464,6 +465,7 @@ export const en: Messages = {
   time: timeEn,
   report: reportEn,
   preflight: preflightEn,
+  suppliers: suppliersEn,
 
   errors: {
     noOrganisation: (asked: string) => `No organisation is “${asked}”`,

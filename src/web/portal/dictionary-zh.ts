@@ -6,6 +6,7 @@ import { handinZh } from "./dictionary-handin-zh.ts";
 import { operatorsZh } from "./dictionary-operators-zh.ts";
 import { ownZh } from "./dictionary-own-zh.ts";
 import { preflightZh } from "./dictionary-preflight-zh.ts";
+import { suppliersZh } from "./dictionary-suppliers-zh.ts";
 import { timeZh } from "./dictionary-time-zh.ts";
 import { lawFieldsZh, lawPagesZh, lawWordsZh } from "./dictionary-law-zh.ts";
 import type { Confidence, Effect, Entry, Force, ListColour, Reach, Shelf, State } from "./view-models.ts";
@@ -467,6 +468,7 @@ export const zh = {
   time: timeZh,
   report: reportZh,
   preflight: preflightZh,
+  suppliers: suppliersZh,
 
   errors: {
     noOrganisation: (asked: string) => `没有“${asked}”这家组织`,

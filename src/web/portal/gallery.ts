@@ -4,6 +4,7 @@ import { deskExhibits } from "./gallery-desk.ts";
 import { handInExhibits } from "./gallery-handin.ts";
 import { ownExhibits } from "./gallery-own.ts";
 import { preflightExhibits } from "./gallery-preflight.ts";
+import { supplierExhibits } from "./gallery-suppliers.ts";
 import { TIMELINE } from "./gallery-time.ts";
 import { reportExhibits } from "./gallery-report.ts";
 import { CASCADE, lawExhibits, LINT, NO_LINT } from "./gallery-law.ts";
@@ -53,6 +54,7 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     ...ownExhibits(at("/"), name),
     ...reportExhibits(at, name),
     ...preflightExhibits(at, name),
+    ...supplierExhibits(at("/suppliers"), name),
     { name: "law-entry", page: lawEntryPage(at("/law/mo:customs-list"), LAW_ENTRY) },
     { name: "candidates", page: organisationNotFoundPage(at("/organisations/lichuan"), { asked: name, several: true, candidates: [{ file: FILE, name, codes: CODES }, { file: "P00000026", name: "Lichuan Shipping", codes: [] }] }) },
     { name: "bad-question", page: badQuestionPage(at(PATH), { code: "act-unknown", asked: name, message: "", remedy: "" }) },

@@ -38,7 +38,7 @@ function question(view: View, model: HomeModel): Html {
 <form class="sentence" role="search" method="get" action="/${frame.language}/search">
 ${t.home.sentence.map((part) => (part === "organisation" || part === "day" || part === "act" ? fields[part] : html`<span class="word" aria-hidden="true">${part}</span>`))}
 ${hiddenClocks(view)}<button>${t.home.ask}</button></form>
-${model.examples.length > 0 && html`<p class="hint">${t.home.forExample}${t.space}${joined(model.examples.map((example) => html`<a href="${pageAddress(frame, "/search", { q: example })}">${spoken(example, view.language)}</a>`), raw` · `)}</p>`}</div></section>`;
+${model.examples.length > 0 && html`<p class="hint">${t.home.forExample}${t.space}${joined(model.examples.map((example) => html`<a href="${pageAddress(frame, "/search", { q: example })}">${spoken(example, view.language)}</a>`), raw` · `)}</p>`}<p class="hint"><a href="${pageAddress(frame, "/suppliers")}">${t.suppliers.link}</a></p></div></section>`;
 }
 
 /** The day is a field of the sentence; the other two clocks go along. */
