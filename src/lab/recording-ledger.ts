@@ -52,6 +52,7 @@ export function recordingLedger(): RecordingLedger {
     rulebooksLike: (prefix, limit) => memory.rulebooksLike(prefix, limit),
     outbox: memory.outbox,
     signingKeys: memory.signingKeys,
+    watchLists: memory.watchLists,
     close: () => memory.close(),
   };
   return { ledger, batches, minted: () => minted };

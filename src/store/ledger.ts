@@ -4,6 +4,7 @@ import type { Batch, GivenName, KeptRulebook, NameRow, SealedBody } from "./ledg
 import type { AttachmentId, Digest, FileNumber, Position, Result } from "../domain/terms/index.ts";
 import type { Outbox } from "./outbox.ts";
 import type { SigningKeys } from "./signing-keys.ts";
+import type { WatchLists } from "./watch-lists.ts";
 import type { EventType, KnownEvent, StoredEvent, Told } from "../domain/events/index.ts";
 
 export interface Ledger {
@@ -55,6 +56,8 @@ export interface Ledger {
   readonly outbox: Outbox;
   /** Keys by which receipts are signed, kept beside the log. */
   readonly signingKeys: SigningKeys;
+  /** Organisations somebody watches, kept beside the log. */
+  readonly watchLists: WatchLists;
   close(): Promise<void>;
 }
 

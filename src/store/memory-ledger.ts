@@ -10,6 +10,7 @@ import { MemorySigningKeys } from "./memory-signing-keys.ts";
 import { NameBook } from "./name-book.ts";
 import { byCodePoint } from "./order.ts";
 import { assertBatch, assertEvents, assertInstant, assertUnused, attachmentIds, sealEvents, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
+import { MemoryWatchLists } from "./watch-lists.ts";
 
 export function createMemoryLedger(origin: Origin): Ledger {
   return new MemoryLedger(origin);
@@ -30,6 +31,7 @@ class MemoryLedger implements Ledger {
   readonly #rulebooks = new Map<Digest, KeptRulebook>();
   readonly outbox = new MemoryOutbox();
   readonly signingKeys = new MemorySigningKeys();
+  readonly watchLists = new MemoryWatchLists();
   readonly #watching = new Set<() => void>();
   #filesMinted = 0;
 

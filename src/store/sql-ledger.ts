@@ -17,6 +17,7 @@ import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
 import { rowsOfEvents } from "./sql-event-rows.ts";
 import { SqlOutbox } from "./sql-outbox.ts";
 import { SqlSigningKeys } from "./sql-signing-keys.ts";
+import { SqlWatchLists } from "./sql-watch-lists.ts";
 import { blocksQuery, eventsQuery, givenNamesQuery, namesQuery } from "./sql-queries.ts";
 import { migrate, type Migration } from "./sql-migrations.ts";
 import type { Tables } from "./sql-tables.ts";
@@ -43,12 +44,14 @@ class SqlLedger implements Ledger {
   readonly #origin: Origin;
   readonly outbox: SqlOutbox;
   readonly signingKeys: SqlSigningKeys;
+  readonly watchLists: SqlWatchLists;
 
   constructor(database: SqlDatabase, origin: Origin) {
     this.#database = database;
     this.#origin = origin;
     this.outbox = new SqlOutbox(database);
     this.signingKeys = new SqlSigningKeys(database);
+    this.watchLists = new SqlWatchLists(database);
   }
 
   watch(changed: () => void): () => void {

@@ -69,6 +69,10 @@ export const MIGRATIONS: readonly Migration[] = [
       `insert into counters (name, value) values ('signing-key', 0)`,
     ],
   },
+  {
+    name: "organisations somebody watches",
+    statements: ({ text, clustered }) => [`create table watch_lists (token ${text} primary key, label ${text} not null, files ${text} not null) ${clustered}`],
+  },
 ];
 
 /** Runs what has not run; several processes may come at once, one of them does it. */

@@ -17,6 +17,8 @@ export interface Tables {
   readonly signing_keys: SigningKeysTable;
   /** The private part of the key in use, and of no other. Never copied (table-shapes.ts). */
   readonly signing_secrets: { readonly kid: string; readonly secret: Uint8Array };
+  /** `token`: the digest of it; `files`: a JSON list of file numbers. */
+  readonly watch_lists: { readonly token: string; readonly label: string; readonly files: string };
   readonly outbox_files: { readonly key: string; readonly ordinal: number; readonly name: string; readonly media_type: string; readonly content: Uint8Array };
 }
 

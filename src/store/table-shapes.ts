@@ -35,13 +35,16 @@ export const TABLE_SHAPES: { readonly [Name in KeptTable]: TableShape<Name> } = 
     columns: { sequence: "whole", kid: "text", x: "text", made_at: "text", retired_at: "text", revoked_since: "text", revoked_from: "text", revoked_at: "text", reason: "text" },
     key: ["sequence"],
   },
+  watch_lists: { columns: { token: "text", label: "text", files: "text" }, key: ["token"] },
   counters: { columns: { name: "text", value: "whole" }, key: ["name"] },
 };
 
 export const KEPT_TABLES = Object.keys(TABLE_SHAPES).filter(isKeptTable);
 
 /** The tables a backup of each format has; what came later is empty where an earlier one is restored. */
-export const TABLES_OF_FORMAT: Readonly<Record<number, readonly KeptTable[]>> = { 1: KEPT_TABLES.filter((table) => table !== "signing_keys"), 2: KEPT_TABLES };
+export const TABLES_OF_FORMAT: Readonly<Record<number, readonly KeptTable[]>> = {
+  1: KEPT_TABLES.filter((table) => table !== "signing_keys" && table !== "watch_lists"), 2: KEPT_TABLES.filter((table) => table !== "watch_lists"), 3: KEPT_TABLES,
+};
 
 export function isKeptTable(name: string): name is KeptTable {
   return Object.hasOwn(TABLE_SHAPES, name);

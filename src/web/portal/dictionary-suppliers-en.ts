@@ -13,7 +13,7 @@ export const suppliersEn: SuppliersMessages = {
   showing: (n, total) => `${n} of ${total} rows`, none: "No row is so.", noneNote: "Choose other rows to show.",
   columns: { row: "Row", asked: "Handed in", organisation: "On this register", state: "State", earliest: "Earliest way out" },
   how: { file: "by file number", code: "by code", name: "exact name", alias: "exact alias or former name", score: "by comparison", chosen: "chosen by you", part: "part of the name agrees", near: "one letter of the name differs" },
-  score: (score, parts) => `${score} of 1,000: ${parts}`, part: { name: "name", code: "code", country: "country", address: "address", form: "legal form", local: "name in local writing", branch: "branch", number: "numbers in the name" },
+  score: (score, parts) => `${score} of 1,000: ${parts}`, part: { name: "name", code: "the code", country: "country", address: "address", form: "legal form", local: "name in local writing", branch: "branch", number: "numbers in the name" },
   otherName: "the name handed in is none of its names on file", inActs: (n) => (n === 1 ? "in 1 act" : `in ${n} acts`), notThen: "not on file at these clocks",
   held: "To choose", heldWhy: { several: "It could be any of these; choose one:", contradicts: "It contradicts what is on file; look, then choose:", uncertain: "Not certain enough; look, then choose:" }, choose: (name) => `This row means ${name}`, notChosen: "none of them, or not yet",
   absent: "Nothing on file here", absentNote: "That is not “clear”: there may be records elsewhere, or the name may be written otherwise.", search: "Search",
