@@ -208,12 +208,31 @@ journey("upload 300 suppliers and see who is bound", async ({ page, step }) => {
   const bound = Number((await page.locator(".supplier-counts dl:last-child dd").allInnerTexts())[0]);
   await step(async () => {
     await page.locator("#show").selectOption("bound");
-    await page.locator(".supplier-ask button").click();
+    await page.locator(".supplier-ask button").first().click();
   });
   await page.waitForFunction("document.querySelectorAll('tbody tr').length < 300");
   expect(await page.locator("tbody .badge.is-bound").count()).toBe(bound);
   expect(await page.locator("tbody tr").count()).toBe(bound);
   expect(await page.locator(`tbody a[href*='/organisations/${firm.file}']`).count()).toBe(1);
+});
+
+journey("keep watching a supplier, and be rid of the list again", async ({ page, step, language }) => {
+  await step(() => page.locator("a[href$='/suppliers']").first().click());
+  await step(async () => {
+    await page.locator("#lines").fill(firm.name);
+    await page.locator(".suppliers button").click();
+  });
+  await page.locator("h2#rows").waitFor();
+  await step(async () => {
+    await page.locator("#label").fill(`${language} 2026`);
+    await page.locator(".keep-watching button").click();
+  });
+  await page.waitForURL(/\/watch\/[\w-]{32}$/);
+  expect(await page.locator("h1").innerText()).toBe(`${language} 2026`);
+  expect(await page.locator(`#today a[href*='/organisations/${firm.file}']`).count()).toBe(1);
+  expect(await page.locator("#feeds a[href$='.atom']").count()).toBe(1);
+  await step(() => page.locator("#delete button").click());
+  await page.waitForURL(/\/suppliers$/);
 });
 
 journey("compare the law of two years", async ({ page, step }) => {

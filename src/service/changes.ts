@@ -43,7 +43,7 @@ export async function changesAfter(registry: Registry, viewer: CaseViewer | null
     return err(problem("input-invalid", `nothing has the timepoint ${after}: the log does not reach so far`, "Go on from a timepoint that was given here, or begin with 0."));
   }
   const page = told.slice(0, limit);
-  const changes = viewer === null ? await shownToPublic(registry, page) : page.map(whole);
+  const changes = viewer === null ? await toldToPublic(registry, page) : page.map(whole);
   return ok({ changes, timepoint: page.at(-1)?.sequence ?? after, more: told.length > limit });
 }
 
@@ -57,7 +57,8 @@ function whole(told: Told): Change {
   };
 }
 
-async function shownToPublic(registry: Registry, page: readonly Told[]): Promise<readonly Change[]> {
+/** Of entries of the told log, in their order, what the public may be told. */
+export async function toldToPublic(registry: Registry, page: readonly Told[]): Promise<readonly Change[]> {
   const begun = page.filter(isBegin);
   const register = begun.length === 0 ? undefined : await readClosure(registry, [...new Set(begun.flatMap(({ files }) => files))].map(keyOf.file));
   return page.flatMap((told): Change[] => {

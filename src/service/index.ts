@@ -34,7 +34,8 @@ export { fieldsGiven, kindOfAnyDay, kindsToSuppose, preflightRecord, type Prefli
 export { filteredJson, filterOrganisations, FILTER_FIELDS, FILTER_NAMES, MATCHES_MAX, narrows, ORGANISATION_STATES, readFilters, stateOfAct, type Filtered, type FilteredRow, type FilterField, type Filters, type OrganisationState } from "./filter-organisations.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";
 export { carriedSuppliers, SUPPLIER_BYTES_MAX, supplierRowsCarried, supplierRowsOfFile, supplierRowsOfJson, supplierRowsOfText, SUPPLIERS_MAX, type SupplierAsked, type WhyNotRead, type SupplierRow } from "./supplier-rows.ts";
-export type { CandidateBy, SupplierBy, SupplierCandidate } from "./match-suppliers.ts";
+export { forgetWatch, WATCH_DAYS, WATCH_LABEL_MAX, watchOf, watchSuppliers, type Watch, type WatchedChange } from "./watch-suppliers.ts";
+export { matchSuppliers, type CandidateBy, type SupplierBy, type SupplierCandidate } from "./match-suppliers.ts";
 export { receiptOfSuppliers, suppliersJson, suppliersOf, type Suppliers, type SuppliersRequest, type SupplierStanding } from "./suppliers.ts";
 export { KeptFaces, type Face } from "./kept-faces.ts";
 export { keepNames, KeptNames } from "./kept-names.ts";
@@ -49,7 +50,7 @@ export { passDay, type DayPassed } from "./pass-day.ts";
 export { previewLaw, type ChangedAnswer, type Previewed } from "./preview-law.ts";
 export { problem, type Problem, type ProblemFacts } from "./problem.ts";
 export type { WhyNot } from "./case-actions.ts";
-export { today, type Clock, type Registry } from "./registry.ts";
+export { timeZoneOf, today, type Clock, type Registry } from "./registry.ts";
 export { restrictionsOf, type Restrictions, type RestrictionsRequest } from "./restrictions-of.ts";
 export { operationsOf, type LastImport, type Operations, type Queues } from "./operations.ts";
 export { batchesOnFile, batchOf, type ActsFor, type BatchOnFile, type WholeBatch } from "./batches.ts";

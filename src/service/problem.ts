@@ -52,7 +52,7 @@ export interface Problem {
     | "held-row-unknown" | "submission-unknown" | "submission-busy" | "submission-over" | "refused" | "case-unknown" | "thing-unknown" | "officer-unknown" | "release-unknown" | "law-unreadable" | "rulebook-unknown" | "attachment-refused" | "cursor-invalid"
     | "write-foreign" | "key-reused" | "not-allowed"
     | "letter-unknown" | "letters-not-printable" | "message-unknown" | "message-settled" | "backup-damaged" | "backup-newer" | "place-not-empty"
-    | "key-unknown" | "key-revoked" | "keys-unreadable" | "receipt-too-large";
+    | "watch-unknown" | "key-unknown" | "key-revoked" | "keys-unreadable" | "receipt-too-large";
   readonly message: string;
   readonly remedy: string;
   readonly candidates?: readonly { readonly file: FileNumber; readonly name: string }[];

@@ -75,3 +75,34 @@ describe("POST /v1/suppliers", () => {
     expect((await ask("/v1/suppliers?act=mdb:no-such", [{ name: "x" }])).statusCode).toBe(422);
   });
 });
+
+describe.each([["zh", "受限"], ["en", "Bound"]] as const)("a watch list in %s", (language, bound) => {
+  const here = { "content-type": "application/x-www-form-urlencoded", host: "127.0.0.1", "sec-fetch-site": "same-origin" };
+  const make = (lines: string, headers: Readonly<Record<string, string>> = here): Promise<LightMyRequestResponse> => server.inject({ method: "POST", url: `/${language}/watch`, headers, payload: new URLSearchParams({ lines, label: `<b>${language}</b>` }).toString() });
+
+  it("is made of what was matched, found by its address alone, tells of what changed, and is gone when it is deleted", async () => {
+    const made = await make(`Tarn Quarzil Survey Ltd\nNobody of that name\n某人,${PERSON}`);
+    expect(made.statusCode).toBe(303);
+    const address = String(made.headers.location);
+    expect(address).toMatch(new RegExp(`^/${language}/watch/[\\w-]{32}$`));
+    const page = await server.inject({ url: address });
+    expect({ status: page.statusCode, cache: page.headers["cache-control"], robots: page.headers["x-robots-tag"] }).toEqual({ status: 200, cache: "no-store", robots: "noindex" });
+    for (const words of [bound, "Tarn Quarzil Survey Ltd", `&lt;b&gt;${language}&lt;/b&gt;`]) expect(page.body).toContain(words);
+    expect(page.body).not.toContain("Umbra");
+    const feed = (await server.inject({ url: `${address}.json` })).json();
+    expect(feed.items.map(({ id, title }: { readonly id: string; readonly title: string }) => [id, title.split(/[:：]/)[0]])).toEqual([[expect.stringMatching(/^urn:probity:told:\d+$/), "Tarn Quarzil Survey Ltd"]]);
+    const atom = await server.inject({ url: `${address}.atom` });
+    expect([atom.headers["content-type"], atom.body]).toEqual(["application/atom+xml; charset=utf-8", expect.stringContaining("Tarn Quarzil Survey Ltd")]);
+    expect((await server.inject({ method: "POST", url: `${address}/delete`, headers: { ...here, "sec-fetch-site": "cross-site" } })).statusCode).toBe(403);
+    expect((await server.inject({ url: address })).statusCode).toBe(200);
+    expect((await server.inject({ method: "POST", url: `${address}/delete`, headers: here, payload: "" })).statusCode).toBe(303);
+    expect([(await server.inject({ url: address })).statusCode, (await server.inject({ url: `${address}.atom` })).statusCode]).toEqual([404, 404]);
+  });
+
+  it("is not made from elsewhere, nor of nothing", async () => {
+    expect((await make("Tarn Quarzil Survey Ltd", { ...here, "sec-fetch-site": "cross-site" })).statusCode).toBe(403);
+    expect((await make("Tarn Quarzil Survey Ltd", { ...here, host: "register.example" })).statusCode).toBe(403);
+    expect((await make("Nobody of that name")).statusCode).toBe(422);
+    expect(logged).toEqual([]);
+  });
+});

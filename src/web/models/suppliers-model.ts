@@ -44,7 +44,7 @@ function candidateView(candidate: SupplierCandidate, language: Language, chosen:
   return { organisation: organisationView(candidate.organisation, language), how: howView(candidate), chosen: candidate.organisation.file === chosen };
 }
 
-function organisationView(organisation: SupplierCandidate["organisation"], language: Language): OrganisationInRow {
+export function organisationView(organisation: SupplierCandidate["organisation"], language: Language): OrganisationInRow {
   const [name] = namesFor(language, organisation);
   const [code] = organisation.codes;
   return { file: organisation.file, name, ...(code === undefined ? {} : { code: { scheme: code.scheme, value: code.value } }) };

@@ -29,7 +29,14 @@ export const suppliersZh = {
   absent: "此处无档案", absentNote: "不等于不受限：别处可能有记录，名称也可能写得不同。", search: "查询",
   refused: { person: "看来是自然人的号码。本登记册没有自然人，这一行没有查询，内容不再显示。", formula: "单元格里是公式。请改成数值。", broken: "这一行读不了。", long: "文字太长，超过300个字符。", code: "这一行没有名称，而代码不成立。" } satisfies Record<Refused, string>, refusedMark: "未受理",
   download: "带走", csv: "CSV", xlsx: "工作簿", receipt: "签名回执（整份一张）", receiptNote: "选定事项后可取回执。",
-  wrong: { nothing: "没有选择文件，也没有粘贴任何内容。", unreadable: "文件里没有能读的供应商名单。请交.xlsx或CSV，每行一个供应商。", tooMany: "行数太多。请分成几份。", tooLarge: "文件超过10 MB。请只留名称和代码，或分成几份。", tooLong: "粘贴的内容太长。请改交文件，或分成几份。", act: "所选日期的法规没有这个事项，或不能在这个地点办理。请另选。", receipt: "回执会过大。请分成几份，每份一张回执。" } satisfies Record<SuppliersWrong["kind"], string>,
+  wrong: { nothing: "没有选择文件，也没有粘贴任何内容。", unreadable: "文件里没有能读的供应商名单。请交.xlsx或CSV，每行一个供应商。", tooMany: "行数太多。请分成几份。", tooLarge: "文件超过10 MB。请只留名称和代码，或分成几份。", tooLong: "粘贴的内容太长。请改交文件，或分成几份。", act: "所选日期的法规没有这个事项，或不能在这个地点办理。请另选。", receipt: "回执会过大。请分成几份，每份一张回执。", nothingMatched: "没有一行对上组织，没有可以关注的。", foreign: "关注名单只能从本机的页面建立和删除；什么都没有写入。" } satisfies Record<SuppliersWrong["kind"], string>,
+  watch: {
+    title: "关注名单", keep: "继续关注这些组织", keepNote: (matched: string) => `已对上的${matched}个组织会得到一个只有您知道的地址：每天早上看有什么变化，也可以订阅。只保存档案号和您写的名称。`, label: "名称", make: "建立关注名单",
+    lead: (n: string) => `关注${n}个组织：近日变化和今天的状态。`, secret: "请保存本页地址：有地址的人都能看到，别处找不到。登记册只存地址的摘要。",
+    changes: "有什么变化", since: "自", today: "今天的状态", none: (days: string) => `近${days}天没有可以公开告知的变化。`, noneNote: "登记册没有就这些组织公布新的列入。", endedNote: "已经结束的列入不再公开是谁的，所以不在这里出现；今天的状态已经反映。",
+    day: "日期", what: "变化", list: "名单", told: { listed: "列入", published: "公布列入" }, feeds: "订阅", feedsNote: "有变化时，阅读器会收到", entry: (name: string, what: string, list: string) => `${name}：${what}，${list}`, feedTitle: (label: string) => `关注名单：${label}`,
+    delete: "删除", deleteNote: "删除后，本页和订阅地址都不再有效。", deleteButton: "删除这份关注名单",
+  },
   findings, fileName: "供应商名单核对", sheetHow: "怎样对上", sheetCode: "代码", sheetFile: "档案号",
 };
 

@@ -1,6 +1,7 @@
 // Gallery of the pages about suppliers: invented values with every kind of row. For tests and for looking, like gallery.ts, which shows them.
 import type { Exhibit } from "./gallery.ts";
 import { suppliersPage } from "./pages/suppliers-page.ts";
+import { watchPage } from "./pages/watch-page.ts";
 import type { Frame } from "./view-models.ts";
 import type { SupplierRowView, SuppliersModel } from "./view-models-suppliers.ts";
 
@@ -25,7 +26,10 @@ export function supplierExhibits(frame: Frame, name: string): readonly Exhibit[]
   ];
   const counts = { matched: 4, held: 1, absent: 2, refused: 2 };
   const states = { bound: 2, undetermined: 0, may: 0, favoured: 0, clear: 1 };
+  const watch = { token: "kX0b8mZ3Yq2vW7", label: name, on: "2026-11-20", since: "2026-11-06", days: 14, states } as const;
   return [
+    { name: "watch", page: watchPage({ ...at, path: "/watch/kX0b8mZ3Yq2vW7" }, { ...watch, changes: [{ day: "2026-11-19", what: "listed", list: "mo:customs-list", organisation }], organisations: [{ organisation, state: "bound", acts: 11, earliest: { day: "2027-01-13", provisional: true } }, { organisation: other, state: "clear", acts: 87 }, { organisation: other }] }) },
+    { name: "watch-quiet", page: watchPage({ ...at, path: "/watch/kX0b8mZ3Yq2vW7" }, { ...watch, label: "", changes: [], organisations: [{ organisation: other, state: "bound", acts: 1 }] }) },
     { name: "suppliers", page: suppliersPage(at, FORM, MOST) },
     { name: "suppliers-wrong", page: suppliersPage(at, { ...FORM, typed: name, wrong: { kind: "unreadable", codes: ["workbook-too-large"] } }, MOST) },
     { name: "suppliers-result", page: suppliersPage(at, { ...FORM, act: "mo:bid", places: [{ value: "990101", names: { en: "Chengwan", zh: "澄湾市" } }], result: { asked: { value: "mo:bid", names: { en: "Bid for government procurement", zh: "参加政府采购投标" } }, total: rows.length, counts, states, shown: "all", rows, carried: `2\t${name}\t${CODE.value}\t`, kept: [] } }, MOST) },

@@ -44,6 +44,7 @@ export { appliesPage } from "./pages/applies-page.ts";
 export { preflightPage } from "./pages/preflight-page.ts";
 export { searchPage } from "./pages/search-page.ts";
 export { suppliersPage } from "./pages/suppliers-page.ts";
+export { watchAddress, watchPage } from "./pages/watch-page.ts";
 export { CORRECTED } from "./parts/desk-correction.ts";
 export { fieldsOf, valueOf } from "./parts/read-values.ts";
 export type * from "./view-models.ts";

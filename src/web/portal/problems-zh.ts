@@ -15,6 +15,7 @@ const NOTHING_WRITTEN = "没有写入任何内容。";
 
 /** Where nothing more is known than the code. */
 export const problemsZh = {
+  "watch-unknown": { message: "这里没有关注名单：它已经删除，或者地址不完整。", remedy: "请核对地址，或另建一份。" },
   "organisation-not-found": { message: "登记册没有这家组织。", remedy: SEARCH },
   "organisation-ambiguous": { message: "不止一家组织用这个名称。", remedy: "请写您所指的那一家的档案号或代码。" },
   "not-an-organisation": { message: "这是自然人的号码；本登记册只登记组织，查不到任何个人。", remedy: "请写组织的代码、名称或档案号。" },

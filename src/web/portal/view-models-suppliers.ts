@@ -1,5 +1,5 @@
 // What the pages about suppliers show, as plain data in no language; suppliers-model.ts fills it.
-import type { ActChoice, CodeView, Day, PlaceChoice, State } from "./view-models.ts";
+import type { ActChoice, CodeView, Day, Id, PlaceChoice, State } from "./view-models.ts";
 
 export interface SuppliersModel {
   readonly acts: readonly ActChoice[];
@@ -15,7 +15,7 @@ export interface SuppliersModel {
 
 /** `codes`: of the findings about a file. */
 export interface SuppliersWrong {
-  readonly kind: "nothing" | "unreadable" | "tooMany" | "tooLarge" | "tooLong" | "act" | "receipt";
+  readonly kind: "nothing" | "unreadable" | "tooMany" | "tooLarge" | "tooLong" | "act" | "receipt" | "nothingMatched" | "foreign";
   readonly codes: readonly string[];
 }
 
@@ -63,4 +63,18 @@ export interface CandidateInRow {
   readonly organisation: OrganisationInRow;
   readonly how: SupplierHow;
   readonly chosen: boolean;
+}
+
+/** The morning page of a watch list. */
+export interface WatchModel {
+  /** Its token, as the address has it. */
+  readonly token: string;
+  readonly label: string;
+  readonly on: Day;
+  readonly since: Day;
+  readonly days: number;
+  readonly changes: readonly { readonly day: Day; readonly what: "listed" | "published"; readonly list: Id; readonly organisation: OrganisationInRow }[];
+  /** The gravest first. */
+  readonly organisations: readonly { readonly organisation: OrganisationInRow; readonly state?: State; readonly acts?: number; readonly earliest?: { readonly day: Day; readonly provisional?: boolean } }[];
+  readonly states: SuppliersResult["states"];
 }

@@ -1,5 +1,5 @@
 // A list of suppliers: the form, and the answer to what was sent with it: a page, or the same as a sheet or a signed receipt. Nothing is kept.
-import { parseFileNumber, receiptOfSuppliers, supplierRowsCarried, supplierRowsOfFile, supplierRowsOfText, suppliersOf, SUPPLIERS_MAX, writeTable, type Problem, type Result, type SupplierRow, type Suppliers } from "../../service/index.ts";
+import { matchSuppliers, parseFileNumber, receiptOfSuppliers, supplierRowsCarried, supplierRowsOfFile, supplierRowsOfText, suppliersOf, SUPPLIERS_MAX, writeTable, type Problem, type Result, type SupplierRow, type Suppliers } from "../../service/index.ts";
 import type { FileNumber } from "../../domain/terms/index.ts";
 import { messagesIn, SUPPLIER_SHOWN, suppliersPage, type SuppliersModel, type SuppliersWrong } from "../portal/index.ts";
 import { textOf, type Form } from "../form.ts";
@@ -39,6 +39,20 @@ export async function suppliersSent(asked: Asked, form: Form): Promise<Reply | D
   return given(asked, form, answer.value) ?? receiptGiven(asked, form, answer.value, again) ?? { status: 200, html: suppliersPage(asked.frame, { ...offer, result: suppliersResult(answer.value, {
     language: asked.request.language, rows: rows.value, chosen, shown: SUPPLIER_SHOWN.find((shown) => shown === textOf(form, "show")) ?? "all", ...(wanted === undefined ? {} : { act: actAsked(asked.registry, offer.acts, wanted) }),
   }) }, SUPPLIERS_MAX) };
+}
+
+/** The organisations the list that was sent came to; `refused` where they cannot be watched. */
+export async function matchedFiles(asked: Asked, form: Form): Promise<{ readonly files: readonly FileNumber[]; readonly refused: Reply } | { readonly again: Reply }> {
+  const rows = rowsSent(asked, form);
+  const again = await refusedAt(asked, rows.ok ? { kind: "nothingMatched", codes: [] } : wrongOf(rows.error));
+  if (!rows.ok) return { again };
+  const matched = await matchSuppliers(asked.registry, rows.value, asked.clocks.known, chosenIn(form));
+  return { files: matched.flatMap((row) => (row.kind === "matched" ? [row.organisation.file] : [])), refused: again };
+}
+
+/** The empty form with what is wrong. */
+export async function refusedAt(asked: Asked, wrong: SuppliersWrong): Promise<Reply> {
+  return { status: wrong.kind === "foreign" ? 403 : 422, html: suppliersPage(asked.frame, { ...(await offered(asked, "", "")), wrong }, SUPPLIERS_MAX) };
 }
 
 /** The acts and places of the form, as chosen. */

@@ -62,6 +62,7 @@ ${counts(view, of)}
 <section aria-labelledby="rows"><div class="bar"><h2 id="rows">${t.rows}</h2><p class="fine">${t.showing(count(of.rows.length, language), count(of.total, language))}</p></div>
 ${of.rows.length === 0 ? absent(t.none, t.noneNote) : rows(view, of)}</section>
 <p class="take-along"><span>${t.download}${all.colon}</span> <button class="second" name="give" value="csv">${t.csv}</button> <button class="second" name="give" value="xlsx">${t.xlsx}</button> ${model.act === undefined ? html`<span class="fine">${t.receiptNote}</span>` : html`<button class="second" name="give" value="receipt">${t.receipt}</button>`}</p>
+${of.counts.matched > 0 && html`<section class="keep-watching" aria-labelledby="keep"><h2 id="keep">${t.watch.keep}</h2><p class="fine" id="keep-note">${t.watch.keepNote(count(of.counts.matched, language))}</p><div class="supplier-ask"><div class="field"><label for="label">${t.watch.label}</label><input id="label" name="label" maxlength="80" aria-describedby="keep-note"></div><button formaction="/${language}/watch">${t.watch.make}</button></div></section>`}
 </form><p class="onward"><a href="${pageAddress(frame, "/suppliers")}">${t.another}</a></p>`;
 }
 

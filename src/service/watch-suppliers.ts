@@ -1,0 +1,107 @@
+// Watch suppliers: a list of organisations under an address nobody can guess, with what the public was told of them in the last days and how
+// each stands today. Kept are file numbers and a label; the token itself is not. Of what has ended nobody is told whose it was: a list that is
+// over stands on no page, and today's state says the rest.
+import { randomBytes } from "node:crypto";
+import { addDays, err, ok, type Digest, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import type { Told } from "../domain/events/index.ts";
+import { toldToPublic, type Change } from "./changes.ts";
+import { stateIn, type StateInActs } from "./filter-organisations.ts";
+import { KeptFaces, type Face } from "./kept-faces.ts";
+import { problem, type Problem } from "./problem.ts";
+import { today, type Registry } from "./registry.ts";
+import { standingsOf } from "./standings.ts";
+
+export const WATCHED_MAX = 3000;
+export const WATCH_LABEL_MAX = 80;
+/** Days a morning page looks back. */
+export const WATCH_DAYS = 14;
+const TOKEN_BYTES = 24;
+const TOLD_EACH = 1000;
+const FILES_EACH = 100;
+
+/** Makes a list and gives its token, once: from now on only whoever has it finds the list. */
+export async function watchSuppliers(registry: Registry, { label, files }: { readonly label: string; readonly files: readonly FileNumber[] }): Promise<Result<string, Problem>> {
+  const watched = [...new Set(files)];
+  if (watched.length === 0) return err(problem("input-invalid", "no row of the list came to an organisation", "There is nothing to watch; choose what the held rows mean, or hand in other names."));
+  if (watched.length > WATCHED_MAX) return err(problem("input-invalid", `a watch list holds at most ${WATCHED_MAX} organisations`, "Make several."));
+  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  await registry.ledger.watchLists.put({ token: registry.digest(token), label: label.replaceAll(/\s+/g, " ").trim().slice(0, WATCH_LABEL_MAX), files: watched });
+  return ok(token);
+}
+
+export interface WatchedChange {
+  readonly timepoint: number;
+  readonly day: PlainDate;
+  readonly what: "listed" | "published";
+  readonly list: LawId;
+  readonly organisation: Pick<Face, "file" | "name" | "names">;
+}
+
+export interface WatchedOrganisation {
+  readonly organisation: Pick<Face, "file" | "name" | "names" | "codes">;
+  readonly stands?: StateInActs;
+}
+
+export interface Watch {
+  /** Digest of its token: what its feed is called by. */
+  readonly id: Digest;
+  readonly label: string;
+  readonly on: PlainDate;
+  readonly since: PlainDate;
+  readonly known: Position;
+  /** The newest first. */
+  readonly changes: readonly WatchedChange[];
+  readonly organisations: readonly WatchedOrganisation[];
+}
+
+/** @param acts the acts that count for a state; absent: all */
+export async function watchOf(registry: Registry, token: string, acts?: ReadonlySet<string>): Promise<Result<Watch, Problem>> {
+  const list = await registry.ledger.watchLists.find(registry.digest(token));
+  if (list === null) return err(unknown());
+  const [known, on] = [await registry.ledger.head(), today(registry)];
+  const since = addDays(on, -WATCH_DAYS);
+  const faces = await (registry.faces ?? new KeptFaces(registry, known)).of(list.files, known);
+  const shown = [...new Map([...faces.values()].map((face) => [face.file, face])).values()];
+  const stands = new Map<FileNumber, StateInActs>();
+  for (let from = 0; from < shown.length; from += FILES_EACH) {
+    const files = shown.slice(from, from + FILES_EACH).map(({ file }) => file);
+    for (const [file, standing] of await standingsOf(registry, { kind: "public" }, { files, on, law: on, known })) stands.set(file, stateIn(standing.acts.filter(({ act }) => acts?.has(act) !== false)));
+  }
+  return ok({
+    id: list.token, label: list.label, on, since, known, changes: await changesOf(registry, shown, since),
+    organisations: shown.map((organisation) => { const state = stands.get(organisation.file); return { organisation, ...(state === undefined ? {} : { stands: state }) }; }),
+  });
+}
+
+/** Forgets the list: its address leads nowhere from then on. */
+export async function forgetWatch(registry: Registry, token: string): Promise<Result<null, Problem>> {
+  return (await registry.ledger.watchLists.remove(registry.digest(token))) ? ok(null) : err(unknown());
+}
+
+function unknown(): Problem {
+  return problem("watch-unknown", "there is no watch list at this address: it was deleted, or the address is not whole", "Check the address, or make a new list.");
+}
+
+/** What the public may be told of these organisations, of the days since; joined files are one organisation. */
+async function changesOf(registry: Registry, faces: readonly Face[], since: PlainDate): Promise<readonly WatchedChange[]> {
+  const byFile = new Map(faces.flatMap((face) => face.files.map((file) => [file, face] as const)));
+  const told = (await toldSince(registry, since)).filter(({ files, day }) => day >= since && files.some((file) => byFile.has(file)));
+  const shown = await toldToPublic(registry, told);
+  return shown.flatMap((change) => changeOf(change, byFile)).toSorted((a, b) => b.timepoint - a.timepoint);
+}
+
+function changeOf({ timepoint, day, what, list, files = [] }: Change, byFile: ReadonlyMap<FileNumber, Face>): readonly WatchedChange[] {
+  const face = files.flatMap((file) => byFile.get(file) ?? [])[0];
+  return face === undefined || list === undefined || (what !== "listed" && what !== "published") ? [] : [{ timepoint, day, what, list, organisation: face }];
+}
+
+/** The end of the told log, read backwards as far as it is of these days. */
+async function toldSince(registry: Registry, since: PlainDate): Promise<readonly Told[]> {
+  const pages: (readonly Told[])[] = [];
+  for (let end = await registry.ledger.toldHead(); end > 0; end -= TOLD_EACH) {
+    const page = (await registry.ledger.toldAfter(Math.max(0, end - TOLD_EACH), TOLD_EACH)).filter(({ sequence }) => sequence <= end);
+    if (page.every(({ day }) => day < since)) break;
+    pages.unshift(page);
+  }
+  return pages.flat();
+}
