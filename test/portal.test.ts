@@ -100,6 +100,11 @@ async function crawl(house: House, most = LINKS_MAX): Promise<{ readonly wrong: 
       if (seen.has(address) || (perKind.get(kind) ?? 0) >= LINKS_PER_KIND) continue;
       seen.add(address);
       perKind.set(kind, (perKind.get(kind) ?? 0) + 1);
+      if (isFile(address)) {
+        const { status } = await fetch(house.origin + address);
+        if (status !== 200) wrong.push(`${address} answers ${status}`);
+        continue;
+      }
       const reply = await page.goto(address);
       if (reply?.status() !== 200) wrong.push(`${address} answers ${reply?.status()}`);
       wrong.push(...(await looked(page, address, house.registry)));
@@ -119,6 +124,11 @@ async function crawl(house: House, most = LINKS_MAX): Promise<{ readonly wrong: 
   return { wrong, seen: [...seen] };
 }
 
+/** What is taken along rather than shown: tables, papers, JSON, feeds. */
+function isFile(address: string): boolean {
+  return /^\/v1\/|\.(csv|xlsx|pdf|atom|json|ics)(\?|$)/.test(address);
+}
+
 interface Found {
   readonly lang: string;
   readonly headings: number;
@@ -130,7 +140,7 @@ interface Found {
 
 const LOOK = `({
   lang: document.documentElement.lang, headings: document.querySelectorAll("h1").length, title: document.title, first: document.querySelector("body > :not(.skip, .signs)").className,
-  scripts: document.querySelectorAll("script").length, text: document.body.innerText,
+  scripts: document.querySelectorAll("script:not([src^='/assets/'])").length, text: document.body.innerText,
 })`;
 const FOCUSED = "document.activeElement.id || document.activeElement.textContent.trim()";
 
@@ -141,7 +151,7 @@ async function looked(page: Page, address: string, registry: Registry): Promise<
   const model = (await registry.ledger.setting("model")) !== null;
   return [
     ...(found.lang === locale ? [] : [`${address} is in ${found.lang}`]), ...(found.headings === 1 ? [] : [`${address} has ${found.headings} names`]), ...(/^.+ · Probity$/.test(found.title) ? [] : [`${address} is called ${found.title}`]),
-    ...(found.scripts === 0 ? [] : [`${address} has a script`]), ...(!model || found.first === "model" ? [] : [`${address} begins with ${found.first}, not with the notice of the model`]),
+    ...(found.scripts === 0 ? [] : [`${address} has a script that is none of ours`]), ...(!model || found.first === "model" ? [] : [`${address} begins with ${found.first}, not with the notice of the model`]),
     ...(/\bundefined\b(?! acts)|\[object |\bNaN\b|Invalid Date/.test(found.text) ? [`${address} says undefined`] : []),
   ];
 }
