@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { EventDraft } from "../src/domain/events/index.ts";
 import { makeFileNumber, plainDate, present, type LawId, type ListingId, type MatterId } from "../src/domain/terms/index.ts";
 import { appendEvents } from "../src/service/append.ts";
+import { rotateKeys } from "../src/service/index.ts";
 import type { Ledger } from "../src/store/index.ts";
 import { handIn, WORLD_BANK, worldBankCsv } from "./support/invented-lists.ts";
 import { ledgersForTests } from "./support/ledgers.ts";
@@ -95,6 +96,13 @@ describe.each(LEDGERS)("over %s", (_name, openFresh) => {
     await house.run("check", ROADS, ACT, "--receipt", "e");
     expect((await house.run("keys")).stdout.split("\n").map((line) => line.split(", ")[1]?.split(" ")[0])).toEqual(["revoked", "revoked", "in", undefined]);
     expect(JSON.stringify([await house.run("keys"), await house.json("keys"), rotated])).not.toMatch(/secret|private|"d"/);
+  });
+});
+
+describe("the id of a key", () => {
+  it("never begins with a dash, which a command would read as an option", async () => {
+    const { house } = await memory();
+    for (let turn = 0; turn < 300; turn += 1) expect((await rotateKeys(house.registry)).kid).not.toMatch(/^-/);
   });
 });
 

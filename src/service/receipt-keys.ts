@@ -1,6 +1,6 @@
 // Receipt keys: the register's keys for signing receipts. One is made at first need and shared by all processes of the register; it can be
 // replaced (rotate) and disowned (revoke). Private parts stay in the store and are used here alone.
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from "node:crypto";
 import { err, ok, parsePlainDate, present, type JsonObject, type Result } from "../domain/terms/index.ts";
 import { keySetOf, thumbprintOf, type ProofTools, type Signer } from "../domain/proof/index.ts";
 import type { SigningKey } from "../store/index.ts";
@@ -71,10 +71,17 @@ function signerOf({ kid, secret }: { readonly kid: string; readonly secret: Uint
   return { kid, sign: (bytes) => sign(null, bytes, key) };
 }
 
-async function addKey({ ledger, digest, clock }: Registry, when: "always" | "whereNone"): Promise<string> {
+function newKey(digest: Registry["digest"]): { readonly kid: string; readonly x: string; readonly privateKey: KeyObject } {
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const x = present(publicKey.export({ format: "jwk" }).x, "the public part of a key");
-  const kid = thumbprintOf(x, digest);
+  return { kid: thumbprintOf(x, digest), x, privateKey };
+}
+
+async function addKey({ ledger, digest, clock }: Registry, when: "always" | "whereNone"): Promise<string> {
+  let made = newKey(digest);
+  // Its id is written behind commands, where one that begins with a dash would be read as an option: one key in 64.
+  while (made.kid.startsWith("-")) made = newKey(digest);
+  const { kid, x, privateKey } = made;
   await ledger.signingKeys.add({ kid, x, secret: privateKey.export({ format: "der", type: "pkcs8" }), at: clock.now() }, when);
   return kid;
 }
