@@ -74,6 +74,27 @@ export async function withRegistry(world: World, options: CommonOptions, run: (r
   }
 }
 
+/** For what can be done with or without a register: opens the one in the folder, where there is one. */
+export async function withRegisterIfThere(world: World, options: CommonOptions, run: (registry: Registry | undefined) => Promise<number>): Promise<void> {
+  if (!world.holdsRegister(options.data)) return world.exit(await run(undefined));
+  const { registry, close } = await world.openRegistry({ data: options.data, lastGood: true });
+  try {
+    world.exit(await run(registry));
+  } finally {
+    await close();
+  }
+}
+
+/** Of a signed file that proves nothing: every reason. */
+export function printNotValid(world: World, findings: Parameters<typeof printFindings>[1], json: boolean | undefined): number {
+  if (json === true) printJson(world, { valid: false, findings });
+  else {
+    world.out("NOT VALID\n");
+    printFindings(world, findings);
+  }
+  return STATUS.refused;
+}
+
 /** Prints what stands in the way, with every finding and candidate. */
 export function printProblem(world: World, problem: Problem, json: boolean | undefined): number {
   const status = WRONG_USAGE.includes(problem.code) ? STATUS.usage : STATUS.refused;

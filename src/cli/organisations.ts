@@ -21,8 +21,10 @@ function foundLine(found: Found): string {
 async function filtered(world: World, registry: Registry, text: string, options: FindOptions): Promise<number> {
   const clocks = await readClocks(registry, { ...(options.on === undefined ? {} : { on: options.on }), ...(options.law === undefined ? {} : { law: options.law }), ...(options.known === undefined ? {} : { known: options.known }) }, `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
   if (!clocks.ok) return printProblem(world, clocks.error, options.json);
+  const filters = readFilters(registry, options);
+  if (!filters.ok) return printProblem(world, filters.error, options.json);
   const asked = { text: text.trim(), language: "zh", from: 0, limit: options.limit, on: clocks.value.on, law: clocks.value.law, known: clocks.value.known } as const;
-  const answer = await filterOrganisations(registry, KEEPER, { ...asked, ...readFilters(options) });
+  const answer = await filterOrganisations(registry, KEEPER, { ...asked, ...filters.value });
   if (options.json === true) printJson(world, filteredJson(answer, asked));
   else if (answer.person) world.out(NO_PERSON);
   else if (answer.total === 0) world.out("The filters leave no organisation.\n");

@@ -1,8 +1,8 @@
 // `verify-receipt FILE`: what is proven of a receipt, in words, by the public keys alone; and where the register that gave it is at hand, whether
 // it would say the same today.
 import { Option, type Command } from "commander";
-import { checkReceipt, lineSentence, RECEIPT_BYTES_MAX, verdictWord, type AskedAgain, type CameTo, type ChangedSince, type ReceiptChecked, type ReceiptToCheck, type Registry } from "../service/index.ts";
-import { printFindings, printJson, printProblem, progressTo, readCount, STATUS, withCommonOptions, type CommonOptions, type World } from "./command.ts";
+import { checkReceipt, lineSentence, RECEIPT_BYTES_MAX, verdictWord, type AskedAgain, type CameTo, type ChangedSince, type ReceiptChecked, type ReceiptToCheck } from "../service/index.ts";
+import { printJson, printNotValid, printProblem, progressTo, readCount, STATUS, withCommonOptions, withRegisterIfThere, type CommonOptions, type World } from "./command.ts";
 
 type Language = "en" | "zh";
 
@@ -47,28 +47,11 @@ function progressOf(world: World, { length }: Uint8Array): NonNullable<ReceiptTo
   return (done, total) => (length > 1_000_000 ? progress(done, total, "lines asked again") : undefined);
 }
 
-async function withRegisterIfThere(world: World, { data }: VerifyOptions, run: (registry: Registry | undefined) => Promise<number>): Promise<void> {
-  if (!world.holdsRegister(data)) return world.exit(await run(undefined));
-  const { registry, close } = await world.openRegistry({ data, lastGood: true });
-  try {
-    world.exit(await run(registry));
-  } finally {
-    await close();
-  }
-}
-
 async function verify(world: World, request: ReceiptToCheck, { json, language, out }: VerifyOptions): Promise<number> {
   const checked = await checkReceipt(request);
   if (!checked.ok) return printProblem(world, checked.error, json);
   const receipt = checked.value;
-  if (!receipt.ok) {
-    if (json === true) printJson(world, { valid: false, findings: receipt.error });
-    else {
-      world.out("NOT VALID\n");
-      printFindings(world, receipt.error);
-    }
-    return STATUS.refused;
-  }
+  if (!receipt.ok) return printNotValid(world, receipt.error, json);
   if (out !== undefined && receipt.value.part !== undefined) await world.writeFile(out, new TextEncoder().encode(receipt.value.part));
   if (json === true) printJson(world, { valid: true, ...withoutPart(receipt.value) });
   else printReceipt(world, receipt.value, language === undefined ? ["en", "zh"] : [language]);

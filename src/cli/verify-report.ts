@@ -1,8 +1,8 @@
 // `verify-report FILE`: what is proven of a credit report, PDF or signed file, by the public keys alone; whether the paper is the one that was signed; and
 // where the register that made it is at hand, what became of it since.
 import { Option, type Command } from "commander";
-import { checkReport, remadeInWords, REPORT_BYTES_MAX, type ReportsChecked, type ReportToCheck, type Registry } from "../service/index.ts";
-import { printFindings, printJson, printProblem, progressTo, STATUS, withCommonOptions, type CommonOptions, type World } from "./command.ts";
+import { checkReport, remadeInWords, REPORT_BYTES_MAX, type ReportsChecked, type ReportToCheck } from "../service/index.ts";
+import { printJson, printNotValid, printProblem, progressTo, STATUS, withCommonOptions, withRegisterIfThere, type CommonOptions, type World } from "./command.ts";
 import { reportInWords } from "./report.ts";
 
 type Language = "en" | "zh";
@@ -30,28 +30,11 @@ export function addVerifyReport(program: Command, world: World): void {
     });
 }
 
-async function withRegisterIfThere(world: World, { data }: VerifyOptions, run: (registry: Registry | undefined) => Promise<number>): Promise<void> {
-  if (!world.holdsRegister(data)) return world.exit(await run(undefined));
-  const { registry, close } = await world.openRegistry({ data, lastGood: true });
-  try {
-    world.exit(await run(registry));
-  } finally {
-    await close();
-  }
-}
-
 async function verify(world: World, request: ReportToCheck, { json, language }: VerifyOptions): Promise<number> {
   const checked = await checkReport(request);
   if (!checked.ok) return printProblem(world, checked.error, json);
   const reports = checked.value;
-  if (!reports.ok) {
-    if (json === true) printJson(world, { valid: false, findings: reports.error });
-    else {
-      world.out("NOT VALID\n");
-      printFindings(world, reports.error);
-    }
-    return STATUS.refused;
-  }
+  if (!reports.ok) return printNotValid(world, reports.error, json);
   if (json === true) printJson(world, { valid: true, ...reports.value });
   else printReports(world, reports.value, language === undefined ? ["en", "zh"] : [language]);
   return STATUS.done;

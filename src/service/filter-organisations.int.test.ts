@@ -23,8 +23,10 @@ async function housed(): Promise<House> {
   return house;
 }
 
-async function asked({ registry }: House, text: string, filters: Parameters<typeof readFilters>[0], limit = 50): Promise<Filtered> {
-  return filterOrganisations(registry, PUBLIC, { text, ...readFilters(filters), language: "en", from: 0, limit, on: DAY, law: DAY, known: await registry.ledger.head() });
+async function asked({ registry }: House, text: string, filters: Parameters<typeof readFilters>[1], limit = 50): Promise<Filtered> {
+  const read = readFilters(registry, filters);
+  if (!read.ok) throw new Error(read.error.message);
+  return filterOrganisations(registry, PUBLIC, { text, ...read.value, language: "en", from: 0, limit, on: DAY, law: DAY, known: await registry.ledger.head() });
 }
 
 const names = ({ rows }: Filtered): readonly string[] => rows.map(({ found }) => found.name).toSorted();
@@ -48,7 +50,6 @@ describe("filtering organisations", () => {
     const house = await housed();
     expect(names(await asked(house, "", { list: "mdb:wbg-debarred" }))).toEqual(["Tarn Quarzil Survey Ltd", "Umbra Quarzil JSC"]);
     expect(names(await asked(house, "umbra", { list: "mdb:wbg-debarred" }))).toEqual(["Umbra Quarzil JSC"]);
-    expect((await asked(house, "", { list: "mdb:no-such-list" })).total).toBe(0);
     expect((await asked(house, "", {})).total).toBe(0);
   });
 
@@ -84,5 +85,15 @@ describe("filtering organisations", () => {
     expect(told.stdout).toContain("bound, out from");
     expect(told.stdout).toContain("1 of 2");
     expect((await house.run("find", "quarzil", "--region", "000000")).status).toBe(1);
+  });
+
+  it("says which word is no filter, and leaves nobody out by it", async () => {
+    const house = await housed();
+    for (const [option, word, code] of [["--state", "bond", "input-invalid"], ["--sort", "colour", "input-invalid"], ["--list", "mdb:no-such-list", "law-entry-unknown"], ["--list", "debarred", "law-entry-unknown"]] as const) {
+      const told = await house.run("find", "quarzil", option, word);
+      expect([told.status, told.stdout]).toEqual([1, ""]);
+      expect(told.stderr).toContain(`\`${word}\``);
+      expect(await house.json("find", "quarzil", option, word)).toMatchObject({ error: { code } });
+    }
   });
 });

@@ -1,9 +1,10 @@
 // Filter: organisations that match a text or stand on a list, narrowed by what is on file about them and by how they stand, counted by
 // each, sorted, a page at a time. What the search page, its export and its JSON twin show.
-import { parseLawId, type Language, type PlainDate, type Position } from "../domain/terms/index.ts";
+import { err, ok, type Language, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
 import { filesOn } from "./browse.ts";
 import { findOrganisations, organisationsOf, type Found } from "./find-organisations.ts";
+import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 import type { ActStanding } from "./standing.ts";
 import { standingsOf, type BriefStanding } from "./standings.ts";
@@ -22,7 +23,7 @@ export const SORTS = ["best", "name", "state", "earliest", "region"] as const;
 export type Sort = (typeof SORTS)[number];
 
 export interface Filters {
-  readonly list?: string;
+  readonly list?: LawId;
   /** Values of the law's taxonomies; several of one field are alternatives, none is no filter. */
   readonly fields: Readonly<Record<FilterField, readonly string[]>>;
   readonly states: readonly OrganisationState[];
@@ -32,16 +33,20 @@ export interface Filters {
 /** The names by which an address or a command states filters. */
 export const FILTER_NAMES = ["region", "sector", "form", "list", "state", "sort"] as const;
 
-/** Filters as an address or a command states them; several values of one with commas between. What is none of the words known here is no filter. */
-export function readFilters(stated: Readonly<Partial<Record<(typeof FILTER_NAMES)[number], string>>>): Filters {
+/** Filters as an address or a command states them; several values of one with commas between. A word that is none of theirs, or a list the law does not have, is a problem. */
+export function readFilters({ rulebook }: Pick<Registry, "rulebook">, stated: Readonly<Partial<Record<(typeof FILTER_NAMES)[number], string>>>): Result<Filters, Problem> {
   const values = (name: (typeof FILTER_NAMES)[number]): readonly string[] => (stated[name] ?? "").split(",").filter((value) => value !== "");
-  const list = stated["list"] ?? "";
-  return {
+  const [named = "", order = ""] = [stated["list"], stated["sort"]];
+  const list = named === "" ? undefined : rulebook.all("list").find(({ id }) => id === named)?.id;
+  const sort = SORTS.find((each) => each === (order === "" ? "best" : order));
+  const odd = values("state").find((value) => !ORGANISATION_STATES.some((state) => state === value));
+  if (odd !== undefined) return err(problem("input-invalid", `\`${odd}\` is no state of an organisation`, `Take some of ${ORGANISATION_STATES.join(", ")}.`));
+  if (sort === undefined) return err(problem("input-invalid", `\`${order}\` is no order`, `Take one of ${SORTS.join(", ")}.`));
+  if (named !== "" && list === undefined) return err(problem("law-entry-unknown", `\`${named}\` is no list of the law`, "`law show` names the lists."));
+  return ok({
     fields: { region: values("region"), sector: values("sector"), form: values("form") },
-    states: ORGANISATION_STATES.filter((state) => values("state").includes(state)),
-    sort: SORTS.find((sort) => sort === stated["sort"]) ?? "best",
-    ...(list === "" ? {} : { list }),
-  };
+    states: ORGANISATION_STATES.filter((state) => values("state").includes(state)), sort, ...(list === undefined ? {} : { list }),
+  });
 }
 
 /** Whether they leave anything out. */
@@ -108,8 +113,7 @@ export async function filterOrganisations(registry: Registry, asker: Asker, requ
 
 /** The matches before they are narrowed: by the text, by the list, or by both. */
 async function matchesOf(registry: Registry, asker: Asker, { text, list, on, law, known }: FilterRequest): Promise<{ readonly matches: readonly Found[]; readonly more: boolean; readonly person: boolean }> {
-  const id = list === undefined ? undefined : parseLawId(list);
-  const files = id?.ok === true ? await filesOn(registry, asker, id.value, { on, law, known }) : undefined;
+  const files = list === undefined ? undefined : await filesOn(registry, asker, list, { on, law, known });
   if (text === "") {
     const matches = files === undefined ? [] : await organisationsOf(registry, files.slice(0, MATCHES_MAX), known);
     return { matches, more: (files?.length ?? 0) > MATCHES_MAX, person: false };
@@ -143,7 +147,7 @@ async function rowsOf(registry: Registry, asker: Asker, { acts, on, law, known }
 }
 
 /** The gravest state of several acts, how many are in each, and the earliest way out. */
-export function stateIn(acts: readonly ActStanding[]): StateInActs {
+export function stateIn(acts: readonly Pick<ActStanding, "verdict" | "possible" | "favours" | "exits">[]): StateInActs {
   const counts: Partial<Record<OrganisationState, number>> = {};
   for (const act of acts) counts[stateOfAct(act)] = (counts[stateOfAct(act)] ?? 0) + 1;
   const exits = acts.flatMap((act) => act.exits.flatMap(({ earliest, provisional }) => (earliest === undefined ? [] : [{ day: earliest, provisional: provisional === true }])));

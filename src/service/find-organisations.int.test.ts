@@ -5,6 +5,7 @@ import { present } from "../domain/terms/index.ts";
 import { csv, handIn, inventedCode, WORLD_BANK, worldBankCsv } from "../../test/support/invented-lists.ts";
 import { ledgersForTests } from "../../test/support/ledgers.ts";
 import { openHouse, type House } from "../../test/support/run.ts";
+import { appendEvents } from "./append.ts";
 import { findOrganisations, type FindAnswer } from "./find-organisations.ts";
 import { KeptFaces } from "./kept-faces.ts";
 import { keepNames, type KeptNames } from "./kept-names.ts";
@@ -81,6 +82,17 @@ describe.each([memory, ...kept])("finding on %s", (_name, place) => {
     expect((await foundEachWay(house, inMemory, 10)).get("重庆衡渡")).toHaveLength(2);
     await house.run("withdraw", String(first["batch"]));
     await foundEachWay(house, inMemory, 10);
+  });
+
+  it("forgets the face of an organisation when something is said of a file that is joined to it", async () => {
+    const { house, faces } = await housed();
+    await handIn(house, await sheet(ROWS.slice(0, 2)), "cn:organisation");
+    const [a, b] = (await findOrganisations(house.registry, "重庆衡渡")).found.map(({ file }) => file).toSorted();
+    await house.run("join", present(a, "one"), present(b, "another"));
+    const names = async (): Promise<readonly string[] | undefined> => (await faces.of([present(a, "one")], await house.ledger.head())).get(present(a, "one"))?.names.map(({ text }) => text);
+    const before = present(await names(), "a face");
+    await appendEvents(house.registry, { batch: null, drafts: [{ type: "OrganisationDescribed", body: { file: present(b, "another"), names: [{ text: "石汀望潮", kind: "alias" }] } }] });
+    expect(await names()).toEqual(expect.arrayContaining([...before, "石汀望潮"]));
   });
 
   it("says when there are more, and looks a code up", async () => {

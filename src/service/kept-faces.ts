@@ -54,7 +54,7 @@ export class KeptFaces {
     const unread = [...new Set(files)].filter((file) => !this.#faces.has(file));
     for (let from = 0; from < unread.length; from += FILES_EACH) {
       const some = unread.slice(from, from + FILES_EACH);
-      for (const [file, face] of await readFaces(this.#registry, some, this.#position)) this.#faces.set(file, face);
+      for (const [file, face] of await readFaces(this.#registry, some, this.#position)) for (const each of face?.files ?? [file]) this.#faces.set(each, face);
     }
     return new Map(files.flatMap((file) => {
       const face = this.#faces.get(file);

@@ -38,16 +38,25 @@ const ROWS_EACH = 200;
 
 /** @param chosen which of its candidates a held row means, by the row's number; what is no candidate of it is no choice */
 export async function matchSuppliers(given: Registry, rows: readonly SupplierRow[], known: Position, chosen: ReadonlyMap<number, FileNumber> = new Map()): Promise<readonly MatchedSupplier[]> {
-  const registry = { ...given, names: given.names ?? await keepNames(given, () => {}), faces: given.faces ?? new KeptFaces(given, known) };
+  const registry: Looking = { ...given, names: given.names ?? await keepNames(given, () => {}), faces: given.faces ?? new KeptFaces(given, known) };
   const index = await registry.names.upTo(known);
   const matched: MatchedSupplier[] = [];
   for (let from = 0; from < rows.length; from += ROWS_EACH) {
     const found = rows.slice(from, from + ROWS_EACH).map((row) => lookUp(registry, index, row));
     const faces = await registry.faces.of([...new Set(found.flatMap(({ codeFiles, hits }) => [...codeFiles, ...hits.map(({ file }) => file)]))], known);
     const settled = found.map((each) => settle(each, faces));
-    matched.push(...(await judgeRest(registry, found, settled, faces)).map((row) => choose(row, chosen)));
+    matched.push(...(await judgeRest(registry, known, { found, settled, faces })).map((row) => choose(row, chosen)));
   }
   return matched;
+}
+
+/** A registry whose names and faces lie in memory: a server's own, or read for this list. */
+type Looking = Registry & Required<Pick<Registry, "names" | "faces">>;
+
+interface Looked {
+  readonly found: readonly LookedUp[];
+  readonly settled: readonly (MatchedSupplier | undefined)[];
+  readonly faces: Faces;
 }
 
 interface LookedUp {
@@ -102,18 +111,18 @@ function contradicts(asked: SupplierAsked, code: Code | undefined, face: Face): 
 }
 
 /** Rows that nothing settles, judged together: certain, held, or not on file. */
-async function judgeRest(registry: Registry, found: readonly LookedUp[], settled: readonly (MatchedSupplier | undefined)[], faces: Faces): Promise<readonly MatchedSupplier[]> {
+async function judgeRest(registry: Looking, known: Position, { found, settled, faces }: Looked): Promise<readonly MatchedSupplier[]> {
   const facts = found.map(({ row, code }) => factsOf("asked" in row ? row.asked : {}, code));
   const pool = await loadCandidates(registry, facts.filter((_, at) => settled[at] === undefined), () => Promise.resolve());
   const judged = facts.map((each, at) => (settled[at] === undefined ? pool.judge(each) : undefined));
-  const known = await (registry.faces ?? new KeptFaces(registry, await registry.ledger.head())).of([...new Set(judged.flatMap((match) => match?.candidates.map(({ file }) => file) ?? []))], await registry.ledger.head());
+  const judgedFaces = await registry.faces.of([...new Set(judged.flatMap((match) => match?.candidates.map(({ file }) => file) ?? []))], known);
   return found.map(({ row, hits }, at): MatchedSupplier => {
     const before = settled[at];
     if (before !== undefined || "refused" in row) return before ?? { kind: "refused", row: row.row, why: "broken" };
     const { asked } = row;
     const match = judged[at];
     const scored = (match?.candidates ?? []).flatMap(({ file, score, reasons }): readonly SupplierCandidate[] => {
-      const face = known.get(file);
+      const face = judgedFaces.get(file);
       return face === undefined ? [] : [{ organisation: face, by: "score", score, reasons }];
     });
     const [best] = scored;

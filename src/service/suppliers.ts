@@ -3,7 +3,7 @@
 import { err, ok, type FileNumber, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { Answer, Asker } from "../domain/restrictions/index.ts";
 import { checkOrganisation } from "./check-organisation.ts";
-import { ORGANISATION_STATES, stateIn, stateOfAct, type OrganisationState, type StateInActs } from "./filter-organisations.ts";
+import { ORGANISATION_STATES, stateIn, type OrganisationState, type StateInActs } from "./filter-organisations.ts";
 import { issueReceipt, receiptLine, type Answered } from "./make-receipt.ts";
 import { matchSuppliers, type MatchedSupplier } from "./match-suppliers.ts";
 import { problem, type Problem } from "./problem.ts";
@@ -68,9 +68,7 @@ async function inOneAct(registry: Registry, asker: Asker, files: readonly FileNu
     const answer = await checkOrganisation(registry, asker, { organisation: file, act, on, law, known: String(known) });
     if (!answer.ok && answer.error.code === "organisation-not-found") continue;
     if (!answer.ok) return answer;
-    const { exits } = answer.value;
-    const ways = exits.flatMap(({ earliest, provisional }) => (earliest === undefined ? [] : [{ day: earliest, provisional: provisional === true }]));
-    found.set(file, { stands: { state: stateOfAct(answer.value), acts: { [stateOfAct(answer.value)]: 1 }, earliest: ways.toSorted((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null }, answer: answer.value });
+    found.set(file, { stands: stateIn([answer.value]), answer: answer.value });
   }
   return ok(found);
 }

@@ -53,12 +53,14 @@ function preferred(header: string | undefined): Language {
   return (header ?? "").trim().toLowerCase().startsWith("zh") ? "zh" : "en";
 }
 
-/** The search as a file for a spreadsheet; where the clocks are wrong, the page that says so. */
+/** The search as a file for a spreadsheet; where something in the question is wrong, the page that says so. */
 async function sendCsv(context: Context, request: FastifyRequest, reply: FastifyReply, language: Language): Promise<FastifyReply> {
   const url = new URL(request.url, "http://localhost");
   const asked = await readAsked(context.registry, { language, path: "/search", query: queryOf(url.searchParams), origin: context.origin() }, "");
   if (!asked.ok) return send(context, request, reply, language, search);
-  return reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="organisations.csv"').send(Buffer.from(await searchCsv(asked.value)));
+  const csv = await searchCsv(asked.value);
+  if (!csv.ok) return send(context, request, reply, language, search);
+  return reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="organisations.csv"').send(Buffer.from(csv.value));
 }
 
 async function send(context: Context, request: FastifyRequest, reply: FastifyReply, language: Language, handler: Handler): Promise<FastifyReply> {

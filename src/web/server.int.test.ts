@@ -120,6 +120,16 @@ describe("pages", () => {
     }
   });
 
+  it("say what is wrong with a search instead of leaving it out: an act, a state, an order or a list that is none", async () => {
+    for (const [query, status] of [["act=ferry:no-such-act", 422], ["state=bond", 422], ["sort=colour", 422], ["list=ferry:no-such-list", 404]] as const) {
+      for (const path of ["/zh/search", "/en/search", "/en/search.csv"]) {
+        const reply = await server.inject({ url: `${path}?q=heron&${query}` });
+        expect([path, query, reply.statusCode, reply.headers["content-type"]]).toEqual([path, query, status, "text/html; charset=utf-8"]);
+      }
+      if (!query.startsWith("act")) expect((await server.inject({ url: `/v1/organisations?q=heron&${query}` })).statusCode).toBe(status);
+    }
+  });
+
   it("show a script in a name as text", async () => {
     const reply = await server.inject({ url: `/en/search?q=${encodeURIComponent("Söhne")}` });
     expect(reply.body).toContain("&lt;script&gt;");

@@ -18,10 +18,11 @@ export function addRegisterRoutes(server: FastifyInstance, registry: Registry): 
     const text = (query["q"] ?? "").trim();
     // A search by a text alone asks for nobody's state, and is answered from the names.
     if (!FILTER_NAMES.some((name) => (query[name] ?? "") !== "")) return findOrganisations(registry, text, limit);
-    const clocks = await clocksAsked(registry, query);
+    const [clocks, filters] = [await clocksAsked(registry, query), readFilters(registry, query)];
     if (!clocks.ok) return replyProblem(reply, clocks.error);
+    if (!filters.ok) return replyProblem(reply, filters.error);
     const asked = { text, language: "zh", from: 0, limit, on: clocks.value.on, law: clocks.value.law, known: clocks.value.known } as const;
-    return filteredJson(await filterOrganisations(registry, PUBLIC, { ...asked, ...readFilters(query) }), asked);
+    return filteredJson(await filterOrganisations(registry, PUBLIC, { ...asked, ...filters.value }), asked);
   });
   server.get<{ Params: { readonly organisation: string }; Querystring: ClocksQuery }>("/v1/organisations/:organisation", async (request, reply) => {
     const standing = await standingOf(registry, PUBLIC, { organisation: request.params.organisation, ...clocksOf(request.query) });

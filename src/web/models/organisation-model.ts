@@ -2,7 +2,7 @@
 import type { Names } from "../../domain/terms/index.ts";
 import type { Answer } from "../../domain/restrictions/index.ts";
 import { stateOfAct, type ActStanding, type Registry, type Standing, type Timeline } from "../../service/index.ts";
-import type { ActChoice, EffectRow, Language, OrganisationHead, OrganisationModel, Shelf, State } from "../portal/index.ts";
+import { SHELVES, type ActChoice, type EffectRow, type Language, type OrganisationHead, type OrganisationModel, type State } from "../portal/index.ts";
 import { actAsked, actChoices, placesOf } from "./acts.ts";
 import { answerView, effectRow, namesFor, undeterminedRow } from "./answer-model.ts";
 import { listingRow, recordRow } from "./file-rows.ts";
@@ -42,7 +42,6 @@ export function organisationModel(registry: Registry, { standing, answer, langua
   };
 }
 
-const SHELVES = ["registration", "licence", "penalty", "inspection", "list", "commitment", "report", "grade", "judgment", "debt", "interview", "other", "history"] as const satisfies readonly Shelf[];
 
 const NO_ACT: ActChoice = { value: "", names: { en: "", zh: "" } };
 

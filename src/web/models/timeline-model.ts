@@ -11,8 +11,8 @@ export function timelineView(registry: Registry, { law, facts, listings, measure
       const known = what === "record" && id !== null ? rowOf.get(id) : undefined;
       return { day, what, ...(of === null ? {} : { of }), ...(known === undefined ? {} : { knew: { position: known.position, day: known.day } }) };
     }),
-    listings: listings.map(({ list, state, from, until, end }) => ({
-      list, from, colour: registry.rulebook.all("list").find((each) => each.id === list)?.colour ?? "black", stands: state === "stands" || state === "notYet", ...(until === null ? {} : { until }), end: endIn(registry, list, end, language),
+    listings: listings.map(({ list, from, until, end }) => ({
+      list, from, colour: registry.rulebook.all("list").find((each) => each.id === list)?.colour ?? "black", ...(until === null ? {} : { until }), end: endIn(registry, list, end, language),
     })),
     measures: measures.map(({ until, earliest, ...group }) => ({ ...group, ...(until === null ? {} : { until }), ...(earliest === null ? {} : { earliest }) })),
     knew: knew.map(({ position, day, what, of }) => ({ position, day, what, known: position <= asOf.known, ...(of === null ? {} : { of }) })),

@@ -10,9 +10,9 @@ export const TIMELINE: TimelineView = {
     { day: "2025-10-20", what: "notice", of: "mo:customs-list" }, { day: "2025-10-31", what: "answer", of: "mo:customs-list" }, { day: "2025-12-12", what: "decision", of: "mo:customs-list" },
   ],
   listings: [
-    { list: "mo:customs-list", colour: "black", stands: true, from: "2025-12-15", until: "2028-12-15", end: { kind: "fixed", until: "2028-12-15" } },
-    { list: "mo:warning", colour: "warning", stands: true, from: "2026-12-01", end: { kind: "notStated" } },
-    { list: "mo:trusted-traders", colour: "red", stands: false, from: "2019-01-01", until: "2024-06-01", end: { kind: "fixed", until: "2025-01-01" } },
+    { list: "mo:customs-list", colour: "black", from: "2025-12-15", until: "2028-12-15", end: { kind: "fixed", until: "2028-12-15" } },
+    { list: "mo:warning", colour: "warning", from: "2026-12-01", end: { kind: "notStated" } },
+    { list: "mo:trusted-traders", colour: "red", from: "2019-01-01", until: "2024-06-01", end: { kind: "fixed", until: "2025-01-01" } },
   ],
   measures: [
     { state: "bound", measures: ["mo:bar-procurement"], effects: ["deny"], from: "2025-12-15", until: "2028-12-15", end: { kind: "fixed", until: "2028-12-15" }, earliest: "2027-01-13", provisional: true },

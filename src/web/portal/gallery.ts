@@ -35,7 +35,7 @@ export function gallery(language: Language, name: string = language === "zh" ? "
   return [
     { name: "home", page: homePage(at("/"), { acts: ACTS, examples: ["lichuan", "砺川精密", CODE], counts: { organisations: 10000, listed: 431, bound: 212, may: 58, undetermined: 37, favoured: 388, released: 241, provisional: 64, held: 3 }, latest: latest(name), lists: LISTS, regimes: REGIMES.map(({ state: _state, ...rest }) => ({ ...rest, title: { en: "Law of that day", zh: "当日法规" } })), deliveries: DELIVERIES }) },
     { name: "search", page: searchPage(at("/search", { q: "lichuan", act: "mo:bid" }), search(name)) },
-    { name: "search-filtered", page: searchPage(at("/search", { q: "lichuan" }), { ...search(name), facets: FACETS, sort: "name", narrowed: true }) },
+    { name: "search-filtered", page: searchPage(at("/search", { q: "lichuan" }), { ...search(name), facets: FACETS, sort: "name", filters: { state: "clear", sort: "name" }, narrowed: true }) },
     { name: "search-empty", page: searchPage(at("/search", { q: name }), { ...search(name), asked: name, total: 0, hits: [], held: [], also: [] }) },
     { name: "organisation", page: organisationPage(at(PATH, { act: "mo:bid" }), { ...organisation, answer: BOUND }) },
     { name: "organisation-clear", page: organisationPage(at(PATH, { act: "mo:bond" }), { ...organisation, answer: CLEAR }) },
@@ -185,6 +185,7 @@ function search(name: string): Parameters<typeof searchPage>[1] {
     from: 1,
     also: ["砺川", "立川"],
     sort: "best",
+    filters: {},
     facets: [],
     held: [{ template: "mo:template-customs", rows: 2, name: "砺川精密", resembles: { file: FILE, name } }],
     deliveries: DELIVERIES.slice(0, 5),

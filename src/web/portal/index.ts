@@ -46,6 +46,7 @@ export { searchPage } from "./pages/search-page.ts";
 export { suppliersPage } from "./pages/suppliers-page.ts";
 export { watchAddress, watchPage } from "./pages/watch-page.ts";
 export { CORRECTED } from "./parts/desk-correction.ts";
+export { SHELVES } from "./parts/on-file.ts";
 export { fieldsOf, valueOf } from "./parts/read-values.ts";
 export type * from "./view-models.ts";
 export type * from "./view-models-law.ts";

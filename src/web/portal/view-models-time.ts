@@ -23,8 +23,6 @@ export interface TimelineFactView {
 export interface TimelineListingView {
   readonly list: Id;
   readonly colour: ListColour;
-  /** It stands on the day asked about, or will. */
-  readonly stands: boolean;
   readonly from: Day;
   readonly until?: Day;
   readonly end: EndView;

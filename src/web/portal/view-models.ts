@@ -187,6 +187,8 @@ export interface SearchModel {
   /** A filter was chosen. */
   readonly narrowed?: boolean;
   readonly sort: "best" | "name" | "state" | "earliest" | "region";
+  /** The filters and the order as the address states them: the JSON twin and the command take them under the same names. */
+  readonly filters: Readonly<Record<string, string>>;
   readonly from: number;
   readonly hits: readonly HitView[];
   readonly held: readonly HeldView[];

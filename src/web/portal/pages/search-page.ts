@@ -32,16 +32,9 @@ ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveri
     trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.search }],
     body,
     scripts: ["suggest.js"],
-    ...(model.person === true ? {} : { json: `/v1/organisations${queryText({ q: model.asked, ...filtersAsked(frame) })}`, command: `./probity find ${quoted(model.asked)}${Object.entries(filtersAsked(frame)).map(([name, value]) => ` --${name} ${quoted(value)}`).join("")} --json` }),
+    ...(model.person === true ? {} : { json: `/v1/organisations${queryText({ q: model.asked, ...model.filters })}`, command: `./probity find ${quoted(model.asked)}${Object.entries(model.filters).map(([name, value]) => ` --${name} ${quoted(value)}`).join("")} --json` }),
     citation: title,
   });
-}
-
-const FILTERS = ["region", "sector", "form", "list", "state", "sort"];
-
-/** The filters of the address: what the JSON twin and the command take under the same names. */
-function filtersAsked({ query }: Frame): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(query).filter(([name, value]) => FILTERS.includes(name) && value !== ""));
 }
 
 export function searchForm(view: View, asked: string): Html {

@@ -13,7 +13,7 @@ import { table, under } from "./table.ts";
 import { lawLink, lawName, type View } from "./view.ts";
 
 /** Shelves that are always there: an empty one says that nothing was handed in. The others come where they hold something. */
-const SHELVES: readonly Shelf[] = ["registration", "licence", "penalty", "inspection", "list", "commitment", "report", "grade", "judgment", "debt", "interview", "other", "history"];
+export const SHELVES: readonly Shelf[] = ["registration", "licence", "penalty", "inspection", "list", "commitment", "report", "grade", "judgment", "debt", "interview", "other", "history"];
 const ALWAYS: ReadonlySet<Shelf> = new Set<Shelf>(["registration", "licence", "penalty", "inspection", "list", "commitment", "report", "grade", "history"]);
 
 /** One shelf at a time, as a link each, with how much stands on it. */

@@ -82,7 +82,7 @@ function groupWords(view: View, { measures, effects }: TimelineMeasuresView): st
 }
 
 function lawLane(view: View, { law }: TimelineView, axis: Axis, clocks: Clocks, y: number): Html {
-  const parts = law.filter(({ from, until }) => (until === undefined || until > "0000") && axis.x(until ?? "9999-12-31") > axis.x(from));
+  const parts = law.filter(({ from, until }) => (until === undefined ? axis.right : axis.x(until)) > axis.x(from));
   return html`${parts.map(({ names, from, until }) => {
     const x = axis.x(from);
     const width = (until === undefined ? axis.right : axis.x(until)) - x;
