@@ -19,7 +19,7 @@ export type FilterField = (typeof FILTER_FIELDS)[number];
 export const ORGANISATION_STATES = ["bound", "undetermined", "may", "favoured", "clear"] as const;
 export type OrganisationState = (typeof ORGANISATION_STATES)[number];
 
-export const SORTS = ["best", "name", "state", "earliest", "region"] as const;
+const SORTS = ["best", "name", "state", "earliest", "region"] as const;
 export type Sort = (typeof SORTS)[number];
 
 export interface Filters {

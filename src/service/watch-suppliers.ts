@@ -11,7 +11,7 @@ import { problem, type Problem } from "./problem.ts";
 import { today, type Registry } from "./registry.ts";
 import { standingsOf } from "./standings.ts";
 
-export const WATCHED_MAX = 3000;
+const WATCHED_MAX = 3000;
 export const WATCH_LABEL_MAX = 80;
 /** Days a morning page looks back. */
 export const WATCH_DAYS = 14;

@@ -9,12 +9,12 @@ const NEEDED = "penalty";
 const ADVERSE: readonly string[] = ["black", "warning"];
 
 /** Whether a kind of record speaks of violations. */
-export function isAdverseKind({ about }: Pick<ReportKind, "about">): boolean {
+function isAdverseKind({ about }: Pick<ReportKind, "about">): boolean {
   return AGAINST.includes(about);
 }
 
 /** Whether standing on a list speaks against an organisation. */
-export function isAdverseList({ colour }: Pick<ReportList, "colour">): boolean {
+function isAdverseList({ colour }: Pick<ReportList, "colour">): boolean {
   return ADVERSE.includes(colour);
 }
 

@@ -18,7 +18,7 @@ export function addMetrics(server: FastifyInstance, registry: Registry): void {
 }
 
 /** All figures are gauges; one that is not known is left out. */
-export function metricsText(operations: Operations): string {
+function metricsText(operations: Operations): string {
   return metricsOf(operations).filter(({ samples }) => samples.length > 0).map(({ name, help, samples }) => [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...samples.map(({ labels, value }) => `${name}${labelText(labels)} ${value}`)].join("\n")).join("\n").concat("\n");
 }
 

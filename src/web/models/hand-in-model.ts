@@ -61,7 +61,7 @@ function withoutFindings(problem: Problem): ReturnType<typeof wrongOf> {
 }
 
 /** A finding as a page says it: with the words of the file it is about, and without commands of the command line. */
-export function saidHere(finding: Finding, language: Language): Finding {
+function saidHere(finding: Finding, language: Language): Finding {
   const text = /`([^`]*)`/.exec(finding.message)?.[1];
   const remedy = finding.code === "row-held" ? messagesIn(language).handin.said.settleHere : finding.remedy.replace("with `--as-of`", "as the day of the edition");
   return { ...finding, remedy, facts: { ...(text === undefined ? {} : { text }), ...finding.facts } };

@@ -9,7 +9,6 @@ export const reportEn: ReportMessages = {
   show: "Show what it says",
   preview: "What the report says", previewNote: "not signed yet; it is made when it is downloaded",
   take: "Make it", paper: { zh: "PDF in Chinese", en: "PDF in English" }, signed: "Signed file", takeNote: "It carries a verification code and a QR code, and the signed file inside the PDF. The register keeps no report it has made.",
-  sections: { binds: "What binds", records: "Records", lists: "Lists", registration: "Registration" },
   verify: {
     title: "Verify a credit report", link: "Verify a credit report", lead: "Type the verification code of the paper, or hand in the PDF or the signed file. The register keeps no reports: it makes them again.",
     code: "Verification code", codeHint: "Eight groups of figures and letters; case and spaces do not matter.", check: "Verify", file: "PDF or signed file", fileHint: "16 MB at most. It is used to verify and not kept.", upload: "Hand in and verify",

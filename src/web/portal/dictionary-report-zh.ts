@@ -8,7 +8,6 @@ export const reportZh = {
   show: "查看报告内容",
   preview: "报告内容", previewNote: "尚未签名；下载时出具",
   take: "出具", paper: { zh: "中文PDF", en: "英文PDF" }, signed: "签名文件", takeNote: "出具的报告带有验证码和二维码，签名文件附在PDF内。登记册不保存已出具的报告。",
-  sections: { binds: "现行措施", records: "记录", lists: "名单", registration: "登记" },
   verify: {
     title: "验证公共信用报告", link: "验证信用报告", lead: "输入纸件上的验证码，或者上传PDF或签名文件。登记册不保存报告，而是重新得出。",
     code: "验证码", codeHint: "八组数字和字母，大小写和空格不限。", check: "验证", file: "PDF或签名文件", fileHint: "16 MB以内。文件只用于验证，不予保存。", upload: "上传并验证",

@@ -6,7 +6,7 @@ import { COLD_UNITS, firstRow, mayHold, NONE, SHARE_SHIFT, type Columns } from "
 import { mixedLower, mixedUpper } from "./mixed-key.ts";
 
 /** Codes looked up together at most. */
-export const GROUP_MAX = 256;
+const GROUP_MAX = 256;
 /** Longer names are for others to write. */
 const NAME_MAX = 1024;
 /** Bytes that a file number and a name take at most. */
