@@ -1,4 +1,4 @@
-// `bound ORG`: all that binds an organisation, by measure. `bound-under ID`: all whom a memorandum, a measure or a list binds, a line each, as
+// `bound ORG`: all that binds an organisation, by measure. `bound-under ID`: all whom a memorandum, a measure, a list or an authority binds, a line each, as
 // they are found.
 import type { Command } from "commander";
 import { restrictionsOf, whomItBinds, type BoundOrganisation, type Restrictions } from "../service/index.ts";
@@ -28,7 +28,7 @@ export function addBound(program: Command, world: World): void {
       return STATUS.done;
     }));
   withClocks(program.command("bound-under <id>"))
-    .description("all whom a memorandum, a measure or a list binds, a line each as they are found; with --json a line of JSON each")
+    .description("all whom a memorandum, a measure, a list or an authority binds, a line each as they are found; with --json a line of JSON each")
     .option("--effect <effect>", "only this effect, such as deny or support").option("--possible", "also those whom an office may still bind")
     .action((id: string, options: UnderOptions) => withRegistry(world, options, async (registry) => {
       const { effect, possible } = options;

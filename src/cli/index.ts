@@ -15,6 +15,7 @@ import { addImport } from "./import.ts";
 import { addKeeping } from "./keeping.ts";
 import { addKeys } from "./keys.ts";
 import { addLaw } from "./law.ts";
+import { addMeasures } from "./measures.ts";
 import { addOffices } from "./offices.ts";
 import { addOrganisations } from "./organisations.ts";
 import { addOutbox } from "./outbox.ts";
@@ -36,7 +37,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .description("Public credit: organisations are registered, people are only simulated.")
     .exitOverride()
     .configureOutput({ writeOut: world.out, writeErr: world.say });
-  for (const add of [addUp, addImport, addTemplate, addOrganisations, addTimeline, addOffices, addExits, addDeadlines, addCase, addDecide, addCheck, addSuppliers, addVerifyReceipt, addReport, addVerifyReport, addKeys, addBound, addFree, addForesee, addPreflight, addApplies, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
+  for (const add of [addUp, addImport, addTemplate, addOrganisations, addTimeline, addOffices, addMeasures, addExits, addDeadlines, addCase, addDecide, addCheck, addSuppliers, addVerifyReceipt, addReport, addVerifyReport, addKeys, addBound, addFree, addForesee, addPreflight, addApplies, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
   for (const command of program.commands) inherit(command);
   try {
     await program.parseAsync([...args], { from: "user" });

@@ -1,8 +1,9 @@
 // Model: what the model's year is made of while it is lived: its organisations and offices, what is on the agenda of their cases, what has been
 // counted so far. Held by live-year.ts and handed to what runs a part of the year.
 import type { FileNumber, ListingId, PlainDate, Position } from "../domain/terms/index.ts";
-import type { MeasureRequest, Registry } from "../service/index.ts";
+import type { Registry } from "../service/index.ts";
 import type { Agenda } from "./agenda.ts";
+import type { OfficeAnswer } from "./measures.ts";
 import type { ListingInHand, NextStep, Workbench } from "./case-steps.ts";
 import type { Docket } from "./due-process.ts";
 import type { Ground } from "./ground.ts";
@@ -51,7 +52,7 @@ export interface Model {
   /** Up to where the ledger was looked at for what offices handed in. */
   seenUpTo: Position;
   readonly organisationOf: Map<FileNumber, InventedOrganisation>;
-  readonly measures: Agenda<MeasureRequest>;
+  readonly measures: Agenda<OfficeAnswer>;
   readonly counts: Record<"sheets" | "rows" | "records" | "duplicates" | "held" | "refused" | "measuresDecided", number>;
   readonly taken: Map<string, number>;
   readonly refusals: string[];

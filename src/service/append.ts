@@ -108,6 +108,7 @@ function visibilityOf(draft: EventDraft): Visibility {
     case "StayEnded":
       return "organisation";
     case "ReleaseAcknowledged":
+    case "ExecutionReported":
       return "office";
     default:
       return "public";
@@ -176,6 +177,9 @@ export function keysOf(registry: Registry, draft: EventDraft): readonly string[]
       break;
     case "ReleaseAcknowledged":
       keys.add(keyOf.consumer(draft.body.consumer));
+      break;
+    case "ExecutionReported":
+      if (draft.body.list !== undefined) keys.add(keyOf.executions(draft.body.list));
       break;
     default:
   }

@@ -43,6 +43,8 @@ export type ProblemFacts =
   | { readonly kind: "periodToCome"; readonly until: string; readonly on: string }
   | { readonly kind: "misfit"; readonly name: string; readonly template: string }
   | { readonly kind: "strict"; readonly name: string; readonly findings: number }
+  | { readonly kind: "measure"; readonly measure: string; readonly organisation: string; readonly on: string }
+  | { readonly kind: "triggers"; readonly measure: string; readonly organisation: string }
   | { readonly kind: "notYours"; readonly template: string };
 
 export interface Problem {
@@ -52,7 +54,7 @@ export interface Problem {
     | "held-row-unknown" | "submission-unknown" | "submission-busy" | "submission-over" | "refused" | "case-unknown" | "thing-unknown" | "officer-unknown" | "release-unknown" | "law-unreadable" | "rulebook-unknown" | "attachment-refused" | "cursor-invalid"
     | "write-foreign" | "key-reused" | "not-allowed"
     | "letter-unknown" | "letters-not-printable" | "message-unknown" | "message-settled" | "backup-damaged" | "backup-newer" | "place-not-empty"
-    | "watch-unknown" | "key-unknown" | "key-revoked" | "keys-unreadable" | "receipt-too-large";
+    | "measure-not-open" | "watch-unknown" | "key-unknown" | "key-revoked" | "keys-unreadable" | "receipt-too-large";
   readonly message: string;
   readonly remedy: string;
   readonly candidates?: readonly { readonly file: FileNumber; readonly name: string }[];

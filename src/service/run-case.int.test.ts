@@ -12,7 +12,6 @@ import { registryOver, type StandingClock } from "../../test/support/registry.ts
 import { assessOrganisations } from "./assess-organisations.ts";
 import { caseView } from "./case-view.ts";
 import { checkOrganisation } from "./check-organisation.ts";
-import { decideMeasures } from "./decide-measure.ts";
 import { filesOfCodes } from "./files-of-codes.ts";
 import { importFile } from "./import-file.ts";
 import { openOffices } from "./open-offices.ts";
@@ -250,15 +249,6 @@ describe("what an office may look at and decide", () => {
     const [assessed] = await assessOrganisations(own.registry, [own.file], day("2026-03-02"));
     expect(assessed?.assessments.filter((each) => each.truth === "true").map((each) => each.list)).toEqual([LIST]);
     expect(await assessOrganisations(own.registry, [own.file], day("2026-02-19"))).toEqual([]);
-  });
-
-  it("a measure the law leaves open is decided with the office's name, any other is refused", async () => {
-    const own = await world();
-    const command = { file: own.file, choice: "apply" as const, effect: "restrict" as const, reasons: "风险较高" };
-    const [open, closed] = await decideMeasures(own.registry, [{ by: own.office.file, command: { ...command, measure: id("cn:abnormal-bar-or-restrict") } }, { by: own.office.file, command: { ...command, measure: id("cn:samr-no-honours") } }]);
-    expect(open?.ok).toBe(true);
-    expect(closed).toMatchObject({ ok: false, error: { code: "refused" } });
-    expect((await own.registry.ledger.read({ types: ["MeasureDecided"] })).map((event) => event.office)).toEqual([own.office.file]);
   });
 });
 

@@ -1,10 +1,12 @@
-// Whom it binds: every organisation a memorandum, a measure or a list binds on a day, each once, in the order of their file numbers: as a
+// Whom it binds: every organisation a memorandum, a measure, a list or an authority binds on a day, each once, in the order of their file numbers: as a
 // stream, or a page at a time through one snapshot. Files are found by what sets the measures off, read some at a time, and whoever is told
 // of is told of because the derivation of a check says so.
 import { err, ok, parseLawId, sequenceOf, type Digest, type FileNumber, type LawId, type Result } from "../domain/terms/index.ts";
 import { BURDENS, FAVOURS, type Statute } from "../domain/rules/index.ts";
+import { mayDecide } from "../domain/cases/index.ts";
 import { joinedFiles, keyOf, organisationOf, type Register } from "../domain/register/index.ts";
 import { boundUnder, partOfLaw, touchOf, type AnsweredOrganisation, type AsOf, type Asker, type BoundUnder, type PartAsked, type PartOfLaw } from "../domain/restrictions/index.ts";
+import { withAbove } from "./case-ground.ts";
 import { readClocks } from "./check-organisation.ts";
 import type { FileSet } from "./file-set.ts";
 import { underRulebook } from "./kept-rulebooks.ts";
@@ -17,7 +19,7 @@ import { touchedFiles } from "./touched-files.ts";
 import { cursorText, readCursor } from "./walk-cursor.ts";
 
 export interface BoundRequest {
-  /** Id of a memorandum, a measure or a list. */
+  /** Id of a memorandum, a measure, a list or an authority. */
   readonly of: string;
   readonly on?: string;
   readonly law?: string;
@@ -26,6 +28,8 @@ export interface BoundRequest {
   readonly effect?: string;
   /** Also those whom an office may still bind. */
   readonly possible?: boolean;
+  /** Only organisations of this region, or of one within it. */
+  readonly region?: string;
   /** Where a page before left off. */
   readonly cursor?: string;
 }
@@ -81,6 +85,7 @@ interface Walk {
   readonly part: PartOfLaw;
   readonly statute: Statute;
   readonly only: Pick<PartAsked, "effect" | "possible">;
+  readonly region: string | undefined;
   /** Lists whose editions an answer may rest on. */
   readonly lists: readonly LawId[];
   readonly asOf: AsOf;
@@ -92,20 +97,26 @@ interface Walk {
 async function readWalk(inUse: Registry, asker: Asker, request: BoundRequest): Promise<Result<Walk, Problem>> {
   const of = parseLawId(request.of);
   if (!of.ok) return err(problem("law-entry-unknown", of.error, UNKNOWN));
-  const { possible = false } = request;
+  const { possible = false, region } = request;
   const effect = [...BURDENS, ...FAVOURS].find((each) => each === request.effect);
   if (request.effect !== undefined && effect === undefined) return err(problem("input-invalid", `\`${request.effect}\` is no effect`, `Choose one of: ${[...BURDENS, ...FAVOURS].join(", ")}.`));
-  const question = JSON.stringify([of.value, effect ?? null, possible]);
+  const question = JSON.stringify([of.value, effect ?? null, possible, ...(region === undefined ? [] : [region])]);
   const begun = await beginning(inUse, request, of.value, question);
   if (!begun.ok) return begun;
   const { registry, clocks, after } = begun.value;
   const statute = registry.rulebook.on(clocks.law);
-  const part = partOfLaw(statute, of.value);
+  const part = partAsked(registry, statute, of.value);
   if (part === undefined) return err(unknownEntry(registry, of.value, clocks));
   const touched = new Set(part.measures.flatMap(({ acts }) => acts));
   const lists = [...new Set([...touched].flatMap((act) => statute.measuresOn(act)).flatMap(({ trigger }) => (trigger.kind === "list" ? trigger.lists : [])))].sort();
   const editions = editionsOn(await readClosure(registry, lists.map(keyOf.edition), clocks.known), openLists(statute, asker, lists), clocks.on);
-  return ok({ registry, of: of.value, part, statute, only: { possible, ...(effect === undefined ? {} : { effect }) }, lists, after, question, asOf: { ...clocks, rulebook: registry.rulebook.hash, by: "derive", editions } });
+  return ok({ registry, of: of.value, part, statute, only: { possible, ...(effect === undefined ? {} : { effect }) }, region, lists, after, question, asOf: { ...clocks, rulebook: registry.rulebook.hash, by: "derive", editions } });
+}
+
+/** Of an authority: the measures it may decide, its own and those of authorities above it. */
+function partAsked({ rulebook }: Registry, statute: Statute, id: LawId): PartOfLaw | undefined {
+  if (statute.get("authority", id) === undefined) return partOfLaw(statute, id);
+  return { measures: statute.all("measure").filter((measure) => mayDecide(rulebook, measure, id)) };
 }
 
 interface Beginning {
@@ -166,7 +177,7 @@ function* chunksOf(files: Iterable<FileNumber>, size: number): Iterable<readonly
 }
 
 async function* boundAmong(walk: Walk, asker: Asker, files: FileSet, chunk: readonly FileNumber[]): AsyncIterable<Found> {
-  const { registry, statute, part, lists, asOf: { on, known } } = walk;
+  const { registry, statute, part, lists, region, asOf: { on, known } } = walk;
   const keys = [...chunk.map(keyOf.file), ...lists.map(keyOf.edition)];
   const register = await readClosure(registry, keys, known);
   // What the public may see is settled by the register of now, as in a check.
@@ -175,6 +186,7 @@ async function* boundAmong(walk: Walk, asker: Asker, files: FileSet, chunk: read
   for (const file of chunk) {
     const organisation = organisationOf(register, file);
     if (organisation === undefined || !isFirst(register, files, file)) continue;
+    if (region !== undefined && !withAbove(registry.rulebook, organisation.attributes.region).includes(region)) continue;
     const bound = boundUnder({ scene, organisation, find: (other) => organisationOf(register, other), calendar: calendarOf(registry) }, { ...part, ...walk.only });
     if (bound.effects.length + bound.favours.length + bound.possible.length > 0) yield { file, row: { organisation: answered(organisation), ...bound } };
   }
@@ -185,11 +197,11 @@ function isFirst(register: Register, files: FileSet, file: FileNumber): boolean 
   return joinedFiles(register, file).every((other) => sequenceOf(other) >= sequenceOf(file) || !files.has(other));
 }
 
-const UNKNOWN = "Give the id of a memorandum, a measure or a list; `law show` without an id lists what is in force.";
+const UNKNOWN = "Give the id of a memorandum, a measure, a list or an authority; `law show` without an id lists what is in force.";
 
 function unknownEntry({ rulebook }: Registry, id: LawId, { law }: Clocks): Problem {
   const entry = rulebook.find(id);
   if (entry === undefined) return problem("law-entry-unknown", `\`${id}\` is no entry of the law`, UNKNOWN);
-  if (entry.kind !== "memorandum" && entry.kind !== "measure" && entry.kind !== "list") return problem("law-entry-unknown", `\`${id}\` is no memorandum, measure or list`, UNKNOWN);
+  if (entry.kind !== "memorandum" && entry.kind !== "measure" && entry.kind !== "list" && entry.kind !== "authority") return problem("law-entry-unknown", `\`${id}\` is no memorandum, measure, list or authority`, UNKNOWN);
   return problem("law-entry-unknown", `\`${id}\` is not in force on ${law}`, `It is in force from ${entry.from ?? "the beginning"}${entry.until === undefined ? "" : ` until ${entry.until}`}; choose another day.`);
 }

@@ -14,6 +14,7 @@ import { deskAttachment, deskCase, deskCaseStep, deskLetter, deskToldLetter } fr
 import { closed, deskFrame, forAnybody, forOffices, forOrganisations, type DeskHandler, type DeskReply } from "./routes/desk-asked.ts";
 import { deskDecide, deskDecideAll, deskOffice, deskReleases, deskTakeReleases } from "./routes/desk-office.ts";
 import { deskBatch, deskBatchSent, deskCopy, deskHandIn, deskHandInSent, deskSheet, deskSubmission, deskSubmissionCancel } from "./routes/desk-hand-in.ts";
+import { deskAnswer, deskAnswerSent, deskMeasures } from "./routes/desk-measures.ts";
 import { deskOperators } from "./routes/desk-operators.ts";
 import { deskFindMissed } from "./routes/desk-missed.ts";
 import { deskOpenRemoval } from "./routes/desk-to-go.ts";
@@ -36,6 +37,7 @@ const PAGES: readonly (readonly ["GET" | "POST", string, DeskHandler])[] = [
   ["GET", "/desk/office/hand-in", forOffices(deskHandIn)], ["POST", "/desk/office/hand-in", forOffices(deskHandInSent)], ["GET", "/desk/office/sheets/:parameter", forOffices(deskSheet)],
   ["GET", "/desk/office/hand-in/:parameter", forOffices(deskSubmission)], ["POST", "/desk/office/hand-in/:parameter", forOffices(deskSubmissionCancel)], ["GET", "/desk/office/hand-in/:parameter/copy", forOffices(deskCopy)],
   ["GET", "/desk/office/batches/:parameter", forOffices(deskBatch)], ["POST", "/desk/office/batches/:parameter", forOffices(deskBatchSent)],
+  ["GET", "/desk/office/measures", forOffices(deskMeasures)], ["GET", "/desk/office/measures/answer", forOffices(deskAnswer)], ["POST", "/desk/office/measures/answer", forOffices(deskAnswerSent)],
   ["GET", "/desk/operators", deskOperators],
   ["GET", "/desk/propose", forOffices(deskPropose)], ["POST", "/desk/propose", forOffices(deskProposeListing)], ["GET", "/desk/decide", forOffices(deskDecide)], ["POST", "/desk/decide", forOffices(deskDecideAll)],
   ["GET", "/desk/cases/:parameter", forAnybody(deskCase)], ["POST", "/desk/cases/:parameter", forAnybody(deskCaseStep)], ["GET", "/desk/cases/:parameter/letters/:letter", forAnybody(deskLetter)],

@@ -14,7 +14,7 @@ export { decide } from "./listing/listing-case.ts";
 export { listingLaw, stepOf, withSuperiors, type LawBook, type ListingLaw } from "./listing/listing-law.ts";
 export * from "./powers.ts";
 export { hasSuperior, type ConsentOnRecord } from "./consent.ts";
-export { decideMeasure, type DecideMeasure, type MeasureContext } from "./measure-decision.ts";
+export { decideMeasure, reportExecution, type DecideMeasure, type MeasureContext, type ReportExecution } from "./measure-decision.ts";
 export { criteriaPropose, type EvaluatedCriterion } from "./listing/proposal-criteria.ts";
 export * from "./ends/precedence.ts";
 export { publicityEndedBy, publicityEndsOn } from "./ends/record-publicity.ts";

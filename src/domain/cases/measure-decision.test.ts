@@ -1,7 +1,7 @@
 // Decisions on measures: what the law leaves to an office, and what it does not.
 import { describe, expect, it } from "vitest";
 import type { Effect, Force, Measure } from "../rules/index.ts";
-import { decideMeasure, type DecideMeasure } from "./measure-decision.ts";
+import { decideMeasure, reportExecution, type DecideMeasure, type ReportExecution } from "./measure-decision.ts";
 import { mayAcknowledge } from "./powers.ts";
 import { always, day, file, lawId, lawWith, listingId, recordId } from "./test-law.ts";
 
@@ -90,5 +90,24 @@ describe("a decision on a measure", () => {
   it("R24 a measure without force on the day leaves nothing to decide", () => {
     const later: Measure = { ...measure("discretionary"), force: [{ from: day("2026-04-01"), value: "discretionary", basis: [] }] };
     expect(decideMeasure(apply, { law: lawWith(later), actor: { authority: owner }, today })).toMatchObject({ error: { code: "outcome-not-in-law", message: expect.stringContaining("is without force on 2026-03-10: there is nothing to decide") } });
+  });
+});
+
+describe("what became of a measure", () => {
+  const done: ReportExecution = { measure: id, file, listing: listingId, list: lawId("t:serious"), outcome: "carriedOut", statement: "" };
+  const report = (command: ReportExecution, authority = "t:market-city"): ReturnType<typeof decideMeasure> => reportExecution(command, { law: lawWith(measure("mandatory")), actor: { authority: lawId(authority) }, today });
+
+  it("R56 is reported with the day and the list behind", () => {
+    expect(report(done)).toEqual({ ok: true, value: { type: "ExecutionReported", body: { measure: id, file, listing: listingId, list: lawId("t:serious"), authority: owner, outcome: "carriedOut", doneOn: today, statement: "" } } });
+    expect(report({ ...done, doneOn: day("2026-03-01") })).toMatchObject({ value: { body: { doneOn: "2026-03-01" } } });
+  });
+
+  it("R56 is the measure's authority's or of one below it, about a measure in force, not ahead, and says why where nothing was done", () => {
+    expect(said(report(done, "t:tax"))).toContain("wrong-authority cases R24 authority=t:tax");
+    expect(said(report({ ...done, measure: lawId("t:gone") }))).toContain("consequence-unknown");
+    expect(code(report({ ...done, doneOn: day("2019-12-31") }))).toBe("consequence-unknown");
+    expect(said(report({ ...done, doneOn: day("2026-03-11") }))).toContain("days-out-of-order cases R15");
+    expect(said(report({ ...done, outcome: "notCarriedOut", statement: " " }))).toBe("statement-missing cases R56 missing=reasons");
+    expect(code(report({ ...done, outcome: "notCarriedOut", statement: "it holds no licence of ours" }))).toBe("ok");
   });
 });

@@ -33,7 +33,7 @@ type CaseState = "notBegun" | "proposed" | "noticed" | "served" | "answered" | "
 
 /** What has a day, in the words of the message. */
 export type Dated =
-  | "a proposal" | "a notice" | "the service of the notice" | "an answer" | "the decision" | "the withdrawal" | "the removal" | "the application" | "the hearing" | "the recusal" | "the stay" | "the end of the stay" | "the consent";
+  | "a proposal" | "a notice" | "the service of the notice" | "an answer" | "the decision" | "the withdrawal" | "the removal" | "the application" | "the hearing" | "the recusal" | "the stay" | "the end of the stay" | "the consent" | "the report";
 /** What a step must say, in the words of the message. */
 export type SaidOfStep = "facts" | "means of service" | "organisation's statement" | "reasons" | "post that leads it" | "minutes";
 
@@ -114,7 +114,7 @@ export type RefusalFacts = {
     | ({ readonly kind: "words"; readonly missing: string; readonly words: readonly string[] } & OfStep)
     | ({ readonly kind: "text"; readonly missing: SaidOfStep } & OfStep)
     | ({ readonly kind: "application" | "decision" | "consent"; readonly missing: string } & OfStep)
-    | { readonly kind: "conditions" | "withdrawal" | "removal" | "stay" | "stayEnd" | "recusal" | "recusalPost" | "recusalReason" | "measure"; readonly missing: string }
+    | { readonly kind: "conditions" | "withdrawal" | "removal" | "stay" | "stayEnd" | "recusal" | "recusalPost" | "recusalReason" | "measure" | "execution"; readonly missing: string }
     | { readonly kind: "effect"; readonly missing: "effect"; readonly effects: readonly string[] }
     | { readonly kind: "case"; readonly missing: "facts and basis of the notice" | "means of service" | "reasons" }
     | { readonly kind: "field"; readonly field: string; readonly names: Names };

@@ -209,6 +209,8 @@ export interface Bodies {
   readonly StayEnded: { readonly matter: MatterId; readonly file: FileNumber; readonly about: Burden; readonly endedOn: PlainDate; readonly reasons: string };
   /** A consumer has taken a release over: it no longer publishes, shares or uses what ended. `release`: the key it was told under. */
   readonly ReleaseAcknowledged: { readonly release: string; readonly consumer: LawId; readonly file: FileNumber; readonly acknowledgedOn: PlainDate };
+  /** What became of a measure at the authority that carries it out: feedback to whoever listed. Changes no answer. `list`: of the listing behind. */
+  readonly ExecutionReported: { readonly measure: LawId; readonly file: FileNumber; readonly list?: LawId; readonly listing?: ListingId; readonly record?: RecordId; readonly authority: LawId; readonly outcome: "carriedOut" | "notCarriedOut"; readonly doneOn: PlainDate; readonly statement: string };
 }
 
 export type EventType = keyof Bodies;

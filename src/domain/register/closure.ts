@@ -20,6 +20,8 @@ export const keyOf = {
   office: (office: FileNumber): string => `office:${office}`,
   /** Appeals against what another case decided. */
   appeals: (matter: string): string => `appeals:${matter}`,
+  /** What became of measures because of listings on a list. */
+  executions: (list: LawId): string => `executions:${list}`,
   /** What a consumer of releases acknowledged. */
   consumer: (authority: LawId): string => `consumer:${authority}`,
   /** What was stored for one request, so that it is taken once. */

@@ -184,6 +184,7 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
     case "StepTaken":
     case "CaseWithdrawn":
     case "ReleaseAcknowledged":
+    case "ExecutionReported":
       return;
   }
 }

@@ -4,6 +4,7 @@ import { ok, parseFileNumber, parseListingId, parseMatterId, parseRecordId, type
 import type { CaseAbout, FieldValues } from "../../domain/events/index.ts";
 import type { DecideListing, IssueNotice, ListingCommand, ProposeListing } from "../../domain/cases/index.ts";
 import type { Asking } from "../asking.ts";
+import { MEASURE_CHOICES, type MeasureAnswer } from "../office-measures.ts";
 import type { FileHandedIn } from "../receive-attachments.ts";
 import type { ProcedureAsk } from "../run-procedure.ts";
 import { day, flag, lawId, listOf, made, mapOf, membersOf, object, oneOf, parsed, tagged, text, word, wrong, type Shape } from "./shape.ts";
@@ -119,6 +120,12 @@ export function readDecisions(body: unknown, max: number): Result<readonly CaseA
 /** The body of `POST /v1/offices/{office}/acknowledgements`. */
 export function readAcknowledgements(body: unknown, max: number): Result<{ readonly officers?: readonly string[]; readonly releases: readonly string[]; readonly consumer?: string }, readonly Finding[]> {
   return object({ releases: listOf(word, max) }, { officers: listOf(word, OFFICERS_MAX), consumer: lawId })(body, "");
+}
+
+/** The body of `POST /v1/offices/{office}/measures`. */
+export function readMeasureAnswers(body: unknown, max: number): Result<{ readonly officers?: readonly string[]; readonly answers: readonly MeasureAnswer[] }, readonly Finding[]> {
+  const answer: Shape<MeasureAnswer> = object({ organisation: word, measure: lawId, choice: oneOf(...MEASURE_CHOICES) }, { listing, record, effect: word, statement: text(), on: day });
+  return object({ answers: listOf(answer, max) }, { officers: listOf(word, OFFICERS_MAX) })(body, "");
 }
 
 function pair<T>(shape: Shape<T>): Shape<readonly [T, T]> {

@@ -1,12 +1,15 @@
-// Routes about offices: which there are, what waits for one, the ends it has to take over, and which consumers are late with theirs. Each
+// Routes about offices: which there are, what waits for one, the ends it has to take over, the measures that are its to decide and carry out,
+// what memoranda ask of it and of others for its lists, and which consumers are late with releases. Each
 // parses, calls one verb, maps the result.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { acknowledgeReleases, officesWithPosts, ok, overdueByAuthority, readAcknowledgements, releasesOf, worklistOf, type Problem, type Registry, type Result } from "../../service/index.ts";
+import { acknowledgeReleases, answerMeasures, measuresOfOffice, memorandaOfOffice, officesWithPosts, ok, overdueByAuthority, readAcknowledgements, readMeasureAnswers, releasesOf, worklistOf, type Problem, type Registry, type Result } from "../../service/index.ts";
 import { notAllowed, viewerOf, type AsQuery } from "./case-viewer.ts";
 import { replyProblem } from "./problem.ts";
 import { replyItems, written } from "./written.ts";
 
 const RELEASES_MAX = 1000;
+const ANSWERS_MAX = 200;
+const PAGE_MAX = 200;
 
 interface OfOffice {
   readonly Params: { readonly office: string };
@@ -20,6 +23,18 @@ export function addOfficeRoutes(server: FastifyInstance, registry: Registry): vo
     const releases = await releasesOf(registry, office);
     return releases.ok ? ok({ releases: releases.value }) : releases;
   }));
+  server.get<OfOffice & { Querystring: { readonly cursor?: string; readonly limit?: string } }>("/v1/offices/:office/measures", (request, reply) => own(registry, request, reply, (office) => {
+    const { cursor, limit } = request.query;
+    return measuresOfOffice(registry, office, { ...(cursor === undefined ? {} : { cursor }), ...(limit === undefined ? {} : { limit: pageLimit(limit) }) });
+  }));
+  server.get<OfOffice>("/v1/offices/:office/memoranda", (request, reply) => own(registry, request, reply, (office) => memorandaOfOffice(registry, office)));
+  server.post<{ Params: { readonly office: string } }>("/v1/offices/:office/measures", async (request, reply) => {
+    const read = written(request, (body) => readMeasureAnswers(body, ANSWERS_MAX));
+    if (!read.ok) return replyProblem(reply, read.error);
+    const { asked: { answers, officers = [] }, once } = read.value;
+    const answered = await answerMeasures(registry, { by: request.params.office, officers, answers, ...(once === undefined ? {} : { once }) });
+    return answered.ok ? replyItems(reply, "answered", answered.value) : replyProblem(reply, answered.error);
+  });
   server.get("/v1/releases/overdue", async () => ({ authorities: await overdueByAuthority(registry) }));
   server.post<{ Params: { readonly office: string } }>("/v1/offices/:office/acknowledgements", async (request, reply) => {
     const read = written(request, (body) => readAcknowledgements(body, RELEASES_MAX));
@@ -28,6 +43,12 @@ export function addOfficeRoutes(server: FastifyInstance, registry: Registry): vo
     const acknowledged = await acknowledgeReleases(registry, { by: request.params.office, officers, releases, ...(consumer === undefined ? {} : { consumer }), ...(once === undefined ? {} : { once }) });
     return acknowledged.ok ? replyItems(reply, "acknowledged", acknowledged.value) : replyProblem(reply, acknowledged.error);
   });
+}
+
+/** Organisations on a page: 1 to 200; anything else is the most. */
+function pageLimit(text: string): number {
+  const limit = Number(text);
+  return Number.isSafeInteger(limit) && limit >= 1 ? Math.min(limit, PAGE_MAX) : PAGE_MAX;
 }
 
 /** What only the office itself and the keeper are shown. */

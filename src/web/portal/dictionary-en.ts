@@ -5,6 +5,7 @@ import { deskEn } from "./dictionary-desk-en.ts";
 import { ownEn } from "./dictionary-own-en.ts";
 import { preflightEn } from "./dictionary-preflight-en.ts";
 import { handinEn } from "./dictionary-handin-en.ts";
+import { measuresEn } from "./dictionary-measures-en.ts";
 import { operatorsEn } from "./dictionary-operators-en.ts";
 import { suppliersEn } from "./dictionary-suppliers-en.ts";
 import { timeEn } from "./dictionary-time-en.ts";
@@ -460,6 +461,7 @@ export const en: Messages = {
   pages: lawPagesEn,
   desk: deskEn,
   handin: handinEn,
+  measures: measuresEn,
   operators: operatorsEn,
   own: ownEn,
   time: timeEn,

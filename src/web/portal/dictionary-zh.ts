@@ -3,6 +3,7 @@ import { html, type Html } from "./html.ts";
 import { deskZh } from "./dictionary-desk-zh.ts";
 import { reportZh } from "./dictionary-report-zh.ts";
 import { handinZh } from "./dictionary-handin-zh.ts";
+import { measuresZh } from "./dictionary-measures-zh.ts";
 import { operatorsZh } from "./dictionary-operators-zh.ts";
 import { ownZh } from "./dictionary-own-zh.ts";
 import { preflightZh } from "./dictionary-preflight-zh.ts";
@@ -463,6 +464,7 @@ export const zh = {
   pages: lawPagesZh,
   desk: deskZh,
   handin: handinZh,
+  measures: measuresZh,
   operators: operatorsZh,
   own: ownZh,
   time: timeZh,

@@ -2,6 +2,7 @@
 // Nation, law, organisations and days are made up; region 99xxxx was never allocated.
 import { deskExhibits } from "./gallery-desk.ts";
 import { handInExhibits } from "./gallery-handin.ts";
+import { measureExhibits } from "./gallery-measures.ts";
 import { ownExhibits } from "./gallery-own.ts";
 import { preflightExhibits } from "./gallery-preflight.ts";
 import { supplierExhibits } from "./gallery-suppliers.ts";
@@ -51,6 +52,7 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     ...lawExhibits(at, REGIMES.map(({ state: _state, note: _note, ...rest }) => rest), name),
     ...deskExhibits(at, name),
     ...handInExhibits(at("/"), name),
+    ...measureExhibits(at("/"), name),
     ...ownExhibits(at("/"), name),
     ...reportExhibits(at, name),
     ...preflightExhibits(at, name),

@@ -15,6 +15,7 @@ const NOTHING_WRITTEN = "没有写入任何内容。";
 
 /** Where nothing more is known than the code. */
 export const problemsZh = {
+  "measure-not-open": { message: "这项措施现在没有可以这样答复的。", remedy: "本机关的措施页写明什么可以决定、什么正在约束。" },
   "watch-unknown": { message: "这里没有关注名单：它已经删除，或者地址不完整。", remedy: "请核对地址，或另建一份。" },
   "organisation-not-found": { message: "登记册没有这家组织。", remedy: SEARCH },
   "organisation-ambiguous": { message: "不止一家组织用这个名称。", remedy: "请写您所指的那一家的档案号或代码。" },
@@ -98,6 +99,8 @@ const BY_KIND: { readonly [K in Kind]: (facts: OfKind<K>, say: Saying) => SaidPr
   text: ({ field }) => ({ message: `\`${field}\`的文字超过20,000字，已被截断。`, remedy: "请改正后重新提交；文件须重新选择。" }),
   misfit: ({ name, template }, say) => ({ message: `文件\`${name}\`不符合报送表${say.law(template)}；${NOTHING_WRITTEN}`, remedy: "请下载这张报送表，使用它的表头。" }),
   strict: ({ name, findings }) => ({ message: `文件\`${name}\`有${findings}处问题，而报送时选择了有问题即不收；${NOTHING_WRITTEN}`, remedy: "请改正下列各处后重新报送。" }),
+  measure: ({ measure, organisation, on }, say) => ({ message: `${on}对${organisation}没有可以这样答复的${say.law(measure)}。`, remedy: "本机关的措施页写明什么可以决定、什么正在约束；组织的页面写明理由。" }),
+  triggers: ({ measure, organisation }, say) => ({ message: `有数项列入或者记录触发对${organisation}的${say.law(measure)}。`, remedy: "请写明指的是哪一项。" }),
   notYours: ({ template }, say) => ({ message: `法规没有让本机关报送${say.law(template)}。`, remedy: "名单的报送表由名单的主管机关及其下级报送；记录的报送表由有记录职权的机关报送。" }),
 };
 

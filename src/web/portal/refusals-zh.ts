@@ -15,7 +15,7 @@ const PHASES: Record<Phase, string> = { running: "办理中", granted: "已准�
 const THINGS: Record<Thing, string> = { organisation: "组织自身", listing: "列入", record: "记录", join: "档案合并", matter: "已决定的案件" };
 const PARTIES = { office: "机关", organisation: "组织" } as const;
 const DATED: Record<Dated, string> = {
-  "a proposal": "提出建议", "a notice": "作出告知", "the service of the notice": "送达告知", "an answer": "收到答复", "the decision": "作出决定", "the withdrawal": "撤回", "the removal": "移出", "the application": "提出申请", "the hearing": "举行听证", "the recusal": "回避",
+  "a proposal": "提出建议", "a notice": "作出告知", "the service of the notice": "送达告知", "an answer": "收到答复", "the decision": "作出决定", "the withdrawal": "撤回", "the removal": "移出", "the application": "提出申请", "the hearing": "举行听证", "the recusal": "回避", "the report": "反馈",
   "the stay": "停止执行", "the end of the stay": "结束停止执行", "the consent": "作出同意",
 };
 const SAID: Record<SaidOfStep, string> = { facts: "事实", "means of service": "送达方式", "organisation's statement": "组织的陈述", reasons: "理由", "post that leads it": "主持的岗位", minutes: "笔录" };
@@ -164,6 +164,7 @@ export const refusalsZh: Sentences = {
       case "recusalPost": return "回避须写明岗位。请填写。";
       case "recusalReason": return "回避须写明理由。请填写。";
       case "measure": return "对措施的决定须写明理由。请填写。";
+      case "execution": return "没有执行措施的，须写明原因。请填写。";
       case "effect": return `法规给出数种效果，须写明其一：${listed(facts.effects.map(say.effect))}。`;
       case "case": return `本案缺少${CASE_LACKS[facts.missing]}，不能据以列入。`;
       case "field": return `${say.names(facts.names)}没有填写。请填写。`;

@@ -60,7 +60,7 @@ const SAMPLES: Samples = {
   "review-missing": { only: { ...STEP, on: A } },
   "statement-missing": {
     words: { ...STEP, missing: "facts, remedies", words: ["facts", "remedies"] }, text: { ...STEP, missing: "means of service" }, application: { ...STEP, missing: "statement" }, decision: { ...STEP, missing: "reasons" }, consent: { ...STEP, missing: "reason" }, conditions: { missing: "conditions" }, withdrawal: { missing: "reason" }, removal: { missing: "reasons" }, stay: { missing: "reason" },
-    stayEnd: { missing: "reason" }, recusal: { missing: "officer, reason" }, recusalPost: { missing: "officer" }, recusalReason: { missing: "reason" }, measure: { missing: "reasons" }, effect: { missing: "effect", effects: ["deny", "restrict"] }, case: { missing: "reasons" }, field: { field: "amount", names: { en: "Amount", zh: "罚款金额" } },
+    stayEnd: { missing: "reason" }, recusal: { missing: "officer, reason" }, recusalPost: { missing: "officer" }, recusalReason: { missing: "reason" }, measure: { missing: "reasons" }, execution: { missing: "reasons" }, effect: { missing: "effect", effects: ["deny", "restrict"] }, case: { missing: "reasons" }, field: { field: "amount", names: { en: "Amount", zh: "罚款金额" } },
   },
   "consequence-unknown": { told: { measure: "t:gone" }, decided: { measure: "t:gone", on: A } },
   "days-out-of-order": { before: { day: A, notBefore: B, what: "a notice" }, ahead: { day: B, notAfter: A, what: { names: NAMES } }, effect: { decidedOn: A, effectiveFrom: B, publishedFrom: C }, case: { days: [B, A] } },
@@ -140,6 +140,7 @@ const FACTS: { readonly [K in ProblemFacts["kind"]]: Extract<ProblemFacts, { rea
   release: { kind: "release", release: "removed:l.1", consumer: OFFICE }, consumer: { kind: "consumer", authority: "t:tax", consumer: OFFICE }, noFiles: { kind: "noFiles" }, noOutcome: { kind: "noOutcome" }, noRelease: { kind: "noRelease" }, contradicted: { kind: "contradicted" }, noAddress: { kind: "noAddress" }, action: { kind: "action", action: "Dance" }, fileSize: { kind: "fileSize", name: "单据" },
   files: { kind: "files" }, over: { kind: "over", limits: ["text", "files", "fileSize"] }, text: { kind: "text", field: "facts" }, purpose: { kind: "purpose" }, purposeWords: { kind: "purposeWords", most: 200 }, period: { kind: "period", from: A, until: B }, periodToCome: { kind: "periodToCome", until: B, on: A },
   misfit: { kind: "misfit", name: "sheet.xlsx", template: LIST }, strict: { kind: "strict", name: "sheet.xlsx", findings: 3 }, notYours: { kind: "notYours", template: LIST },
+  measure: { kind: "measure", measure: MEASURE, organisation: "临渚舫铎家具有限公司", on: A }, triggers: { kind: "triggers", measure: MEASURE, organisation: "临渚舫铎家具有限公司" },
 };
 
 describe("a problem on a Chinese page", () => {

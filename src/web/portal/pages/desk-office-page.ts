@@ -16,7 +16,8 @@ export function deskOfficePage(frame: Frame, model: DeskOfficeModel): Html {
   const t = view.t.desk.office;
   const { open, overdue } = model.releases;
   const body = html`<div class="width"><h1 class="found">${t.title}</h1>
-<p class="onward"><a class="button second" href="${pageAddress(frame, "/desk/office/hand-in")}">${view.t.handin.toHandIn}</a> <span class="fine">${view.t.handin.toHandInNote}</span></p></div>
+<p class="onward"><a class="button second" href="${pageAddress(frame, "/desk/office/hand-in")}">${view.t.handin.toHandIn}</a> <span class="fine">${view.t.handin.toHandInNote}</span></p>
+<p class="onward"><a class="button second" href="${pageAddress(frame, "/desk/office/measures")}">${view.t.measures.toMeasures}</a> <span class="fine">${view.t.measures.toMeasuresNote}</span></p></div>
 ${onThisPage(view, [["cases", t.cases], model.consents.length === 0 ? null : ["consents", t.consents], model.toGo.length === 0 ? null : ["to-go", view.t.desk.toGo.title], ["proposals", t.proposals], model.missed.length === 0 ? null : ["missed", t.missed], ["releases", t.releases]])}
 <div class="width">${block("cases", html`${t.cases} <span class="figure">${model.cases.length}</span>`, t.casesNote, model.cases.length === 0 ? absent(t.noCases, t.noCasesNote) : cases(view, model.cases))}
 ${model.consents.length > 0 && block("consents", html`${t.consents} <span class="figure">${model.consents.length}</span>`, t.consentsNote, consents(view, model.consents))}
