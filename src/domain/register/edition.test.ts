@@ -5,7 +5,7 @@ import type { EventDraft } from "../events/index.ts";
 import { compareEdition, saidOn } from "./edition.ts";
 import { listingOnDay } from "./listing.ts";
 import type { ReportedListing } from "./on-file.ts";
-import { replay } from "./register.ts";
+import { replay } from "./replay.ts";
 import { edition, sighting, stored } from "./register-fixtures.ts";
 
 /** An edition as a set of rows: key to content. */

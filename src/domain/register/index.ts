@@ -4,6 +4,7 @@ export * from "./edition.ts";
 export * from "./listing.ts";
 export * from "./organisation.ts";
 export * from "./on-file.ts";
-export * from "./register.ts";
+export { heldKey, isKnown } from "./evolve.ts";
+export * from "./replay.ts";
 export * from "./resting.ts";
 export * from "./row.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plainDate, type BatchId, type LawId, type ListingId, type MatterId, type RecordId } from "../terms/index.ts";
 import type { EventDraft, StoredEvent } from "../events/index.ts";
 import { listingOnDay } from "./listing.ts";
-import { replay } from "./register.ts";
+import { replay } from "./replay.ts";
 import { A, B, LIST, registered, sighting, stored } from "./register-fixtures.ts";
 import { restingOn } from "./resting.ts";
 

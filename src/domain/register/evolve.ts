@@ -1,38 +1,11 @@
-// Register: what is on file, replayed from events. Its data comes from the ledger through service/; restrictions, cases and
-// publication read it. A consequence is never kept here: whether a listing stands on a day is computed by listing.ts.
+// Evolve: what one event changes of what is on file, in a draft that replay.ts makes and finishes. A consequence is never kept here: whether a
+// listing stands on a day is computed by listing.ts.
 import { plainDate, type BatchId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type RecordId } from "../terms/index.ts";
 import type { Bodies, Burden, KnownEvent, OrganisationFacts, StoredEvent } from "../events/index.ts";
-import { droppedBy } from "./edition.ts";
-import type { EditionOnFile, FileOnRegister, ListingOnFile, OpenOffice, RecordOnFile, Register, Relation, ReportedListing, Sighting, Stay } from "./on-file.ts";
-
-/**
- * Replays events in order of position into what is on file. Events of a batch withdrawn at or before the last event given are
- * as if they had never been; so are joins that were separated. Forgotten bodies are named, not guessed.
- */
-export function replay(events: readonly StoredEvent[]): Register {
-  const withdrawn = new Set<BatchId>();
-  for (const event of events) if (event.type === "BatchWithdrawn" && event.body !== null) withdrawn.add(event.body.batch);
-  const draft = emptyDraft();
-  for (const event of events) {
-    draft.head = event.position;
-    if (event.batch !== null && withdrawn.has(event.batch) && event.type !== "BatchReceived") continue;
-    if (isKnown(event)) evolve(draft, event, withdrawn);
-    else draft.forgotten.push(event.position);
-  }
-  for (const [file, statements] of draft.statements) draft.files.set(file, fileOf(file, statements));
-  draft.joins = [...draft.joined.values()];
-  for (const each of draft.editions.values()) each.sort((a, b) => (a.asOf === b.asOf ? a.position - b.position : a.asOf < b.asOf ? -1 : 1));
-  for (const listing of draft.listings.values()) {
-    const stays = draft.stays.get(burdenKey({ kind: "listing", listing: listing.id })) ?? [];
-    draft.listings.set(listing.id, listing.holds === "reported" ? { ...listing, stays, missing: droppedBy(listing.sightings, draft.editions.get(listing.list) ?? []) } : { ...listing, stays });
-  }
-  // Of most records nothing more is ever said.
-  if (draft.stays.size + draft.repairs.size + draft.corrections.size > 0) for (const record of draft.records.values()) draft.records.set(record.id, amended(draft, record));
-  return draft;
-}
+import type { EditionOnFile, FileOnRegister, ListingOnFile, OpenOffice, RecordOnFile, Relation, ReportedListing, Sighting, Stay } from "./on-file.ts";
 
 /** A record as what was said of it since leaves it, whichever batch reported it and whenever that came in. */
-function amended(draft: Draft, record: RecordOnFile): RecordOnFile {
+export function amended(draft: Draft, record: RecordOnFile): RecordOnFile {
   const stays = draft.stays.get(burdenKey({ kind: "record", record: record.id })) ?? [];
   const repair = draft.repairs.get(record.id);
   const corrections = draft.corrections.get(record.id) ?? [];
@@ -57,7 +30,8 @@ interface Statement {
 /** A correction with its day: where it states none, the day it was recorded. */
 type Correction = Bodies["RecordCorrected"] & { readonly correctedOn: PlainDate };
 
-interface Draft {
+/** What is on file while it is replayed. Maps are changed in place, what lies in them is replaced. */
+export interface Draft {
   head: Position;
   readonly files: Map<FileNumber, FileOnRegister>;
   readonly statements: Map<FileNumber, Statement[]>;
@@ -71,17 +45,17 @@ interface Draft {
   readonly corrections: Map<RecordId, Correction[]>;
   readonly repairs: Map<RecordId, Bodies["RecordRepaired"] & { readonly position: Position }>;
   readonly stays: Map<string, readonly Stay[]>;
-  readonly editions: Map<LawId, EditionOnFile[]>;
+  readonly editions: Map<LawId, readonly EditionOnFile[]>;
   readonly decisions: (Bodies["MeasureDecided"] & { readonly position: Position })[];
   readonly batches: Map<BatchId, Bodies["BatchReceived"] & { readonly position: Position; readonly withdrawn: boolean }>;
   readonly held: Map<string, Bodies["RowHeld"] & { readonly position: Position }>;
   /** Keys of held rows, by what they are about and the key the row is known again by. */
   readonly waiting: Map<string, string>;
-  readonly matters: Map<string, KnownEvent[]>;
+  readonly matters: Map<string, readonly KnownEvent[]>;
   readonly forgotten: Position[];
 }
 
-function emptyDraft(): Draft {
+export function emptyDraft(): Draft {
   return {
     head: 0 as Position, files: new Map(), statements: new Map(), joins: [], joined: new Map(), relations: [], offices: new Map(), listings: new Map(), records: new Map(),
     corrections: new Map(), repairs: new Map(), stays: new Map(), editions: new Map(), decisions: [], batches: new Map(), held: new Map(), waiting: new Map(), matters: new Map(), forgotten: [],
@@ -89,9 +63,9 @@ function emptyDraft(): Draft {
 }
 
 /** One event's change to what is on file. The branches are straight; the draft never leaves `replay` unfinished. */
-function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>): void {
+export function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>): void {
   const { position } = event;
-  if (event.matter !== null) append(draft.matters, event.matter, event);
+  if (event.matter !== null) draft.matters.set(event.matter, [...(draft.matters.get(event.matter) ?? []), event]);
   switch (event.type) {
     case "OrganisationRegistered":
     case "OrganisationDescribed":
@@ -129,12 +103,9 @@ function evolve(draft: Draft, event: KnownEvent, withdrawn: ReadonlySet<BatchId>
       if (listing?.holds === "kept") draft.listings.set(listing.id, { ...listing, removal: firstEnd(listing.removal, { ...event.body, position }) });
       return;
     }
-    case "EditionReceived": {
-      const editions = draft.editions.get(event.body.list) ?? [];
-      editions.push({ ...event.body, batch: event.batch, position });
-      draft.editions.set(event.body.list, editions);
+    case "EditionReceived":
+      draft.editions.set(event.body.list, [...(draft.editions.get(event.body.list) ?? []), { ...event.body, batch: event.batch, position }].sort(byAsOf));
       return;
-    }
     case "MeasureDecided":
       draft.decisions.push({ ...event.body, position });
       return;
@@ -195,7 +166,7 @@ function firstEnd<T extends Bodies["ListingRemoved"]>(before: T | undefined, nex
   return before.retroactive || before.removedOn <= next.removedOn ? before : next;
 }
 
-function burdenKey(about: Burden): string {
+export function burdenKey(about: Burden): string {
   return about.kind === "record" ? `record ${about.record}` : `listing ${about.listing}`;
 }
 
@@ -217,7 +188,7 @@ function pairKey([a, b]: Bodies["FilesJoined"]["files"]): string {
 const DAY_LENGTH = "2025-01-07".length;
 
 /** What its statements come to: names and codes add up, a value of a later day wins. In which order they arrived does not matter. */
-function fileOf(file: FileNumber, statements: readonly Statement[]): FileOnRegister {
+export function fileOf(file: FileNumber, statements: readonly Statement[]): FileOnRegister {
   const inOrder = statements.toSorted((a, b) => (a.day === b.day ? a.position - b.position : a.day < b.day ? -1 : 1));
   const attributes: Record<string, unknown> = {};
   for (const { facts } of inOrder) {
@@ -252,6 +223,10 @@ function sighted(before: ListingOnFile | undefined, body: Bodies["ListingReporte
     holds: "reported", id: listing, file, list, rowKey, missing: [], stays: [],
     sightings: byDay([...earlier.filter((other) => other.edition !== sighting.edition), sighting]),
   };
+}
+
+function byAsOf(a: EditionOnFile, b: EditionOnFile): number {
+  return a.asOf === b.asOf ? a.position - b.position : a.asOf < b.asOf ? -1 : 1;
 }
 
 function byDay<T extends { readonly editionDay: PlainDate; readonly position: Position }>(values: readonly T[]): readonly T[] {

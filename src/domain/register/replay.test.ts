@@ -3,7 +3,7 @@ import { plainDate, type BatchId, type LawId, type ListingId, type MatterId, typ
 import type { StoredEvent } from "../events/index.ts";
 import { listingOnDay } from "./listing.ts";
 import { joinedFiles, organisationOf } from "./organisation.ts";
-import { replay } from "./register.ts";
+import { replay } from "./replay.ts";
 import { A, B, C, edition, LIST, registered, sighting, stored } from "./register-fixtures.ts";
 
 const joined = (a: typeof A, b: typeof B): Parameters<typeof stored>[0][number] => ({ type: "FilesJoined", body: { files: [a, b], judgedBy: "matcher", score: 1000, reasons: [] } });
