@@ -8,9 +8,9 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { present } from "../src/domain/terms/index.ts";
+import { plainDate, present, type FileNumber, type LawId, type MatterId } from "../src/domain/terms/index.ts";
 import { makeModelJurisdiction } from "../src/lab/index.ts";
-import { ensureKey, keepNames, KeptFaces, listOn, officesWithPosts, standingOf, type Registry } from "../src/service/index.ts";
+import { actOnCase, ensureKey, importFile, joinFiles, keepNames, KeptFaces, listOn, officesWithPosts, organisationOnFile, standingOf, writeSheet, type CaseCommand, type Registry, type SheetRowToWrite } from "../src/service/index.ts";
 import { openLedger } from "../src/store/index.ts";
 import { createServer, originOf } from "../src/web/index.ts";
 import { axeFindings } from "./support/axe.ts";
@@ -341,4 +341,91 @@ journey("hand in a workbook with three bad cells and mend them", async (walk) =>
   await handIn(penalties(walk, { day: "2026-10-13", number: `${numberOf(walk)}-2`, field: "food" }));
   await page.locator(".tallies").waitFor();
   expect([await page.locator("#findings").count(), await page.locator(".tallies dd").allInnerTexts()]).toEqual([0, ["2", "1", "1", "0", "0"]]);
+});
+
+const OFFICERS = ["handler-1", "handler-2"];
+const SAID = { facts: "见事实部分", basis: "见依据部分", reasons: "见理由部分", exits: "期满移出", remedies: "六十日内申请行政复议", consequences: "见清单", answerDays: "五个工作日" };
+let candidates: readonly string[] | undefined;
+
+/** An organisation of the city to which nothing has happened yet, another for every walk. */
+async function untouched(): Promise<{ readonly file: string; readonly name: string; readonly code: string }> {
+  candidates ??= (await registry.ledger.read({ types: ["OrganisationRegistered"] })).flatMap((event) => (event.type === "OrganisationRegistered" && event.body !== null && event.body.region === "990101" ? [event.body.file] : []));
+  const [next = "", ...rest] = candidates;
+  candidates = rest;
+  const standing = await standingOf(registry, { kind: "keeper" }, { organisation: next });
+  const { organisation: { name, codes }, listings, records } = standing.ok ? standing.value : { organisation: { name: null, codes: [] }, listings: [], records: [] };
+  const code = codes.find(({ scheme }) => scheme === "cn:unified-code")?.value;
+  return name === null || code === undefined || listings.length + records.filter(({ type }) => type === "cn:administrative-penalty").length > 0 ? untouched() : { file: next, name, code };
+}
+
+/** A grave penalty, by which the organisation meets a criterion of the list. */
+async function punish({ name, code }: { readonly name: string; readonly code: string }, office: string): Promise<void> {
+  const row: SheetRowToWrite = [
+    { to: "name", value: { kind: "text", text: name } }, { to: "code:cn:unified-code", value: { kind: "code", scheme: "cn:unified-code" as LawId, value: code } },
+    { to: "decidedOn", value: { kind: "day", day: plainDate("2026-11-10") } }, { to: "field:documentNumber", value: { kind: "text", text: `市监罚〔2026〕${code}` } }, { to: "field:field", value: { kind: "text", text: "food" } },
+    { to: "field:kinds", value: { kind: "choices", values: ["fine"] } }, { to: "field:vile", value: { kind: "flag", value: true } }, { to: "field:heavierStep", value: { kind: "flag", value: true } },
+  ];
+  const bytes = writeSheet(registry, { template: SHEET, format: "csv", rows: [row] });
+  const imported = bytes.ok ? await importFile(registry, { name: "sheet.csv", bytes: bytes.value, template: SHEET, by: office }) : bytes;
+  expect(imported.ok ? imported.value.findings : imported.error).toEqual([]);
+}
+
+async function marketOffice(): Promise<string> {
+  return present((await officesWithPosts(registry)).find(({ authority, region }) => authority === "cn:market-city" && region === "990101"), "the market regulator of the city").file;
+}
+
+/** From the front page to the organisation's own desk. */
+async function signIn({ page, step }: Walk, code: string): Promise<void> {
+  await step(() => page.locator("nav.rooms a[href*='/desk']").click());
+  await step(async () => {
+    await page.locator("#organisation-name").fill(code);
+    await page.locator(".entry-form button").click();
+  });
+  await page.waitForURL(/\/desk\/organisation$/);
+}
+
+journey("answer a notice", async (walk) => {
+  const { page, step, language } = walk;
+  const office = await marketOffice();
+  const accused = await untouched();
+  const { file, code } = accused;
+  await punish(accused, office);
+  const matter = `matter.${file}` as MatterId;
+  const basis = present(registry.rulebook.get("list", LIST as LawId), "the list").basis.slice(0, 1).map(({ instrument }) => ({ instrument }));
+  const opening: readonly CaseCommand[] = [
+    { type: "ProposeListing", matter, file: file as FileNumber, list: LIST as LawId, facts: "违法行为性质恶劣" },
+    { type: "IssueNotice", matter, facts: "违法行为性质恶劣", basis, consequences: ["cn:samr-no-honours" as LawId], statements: SAID },
+    { type: "RecordService", matter, means: "邮寄送达", failed: false },
+  ];
+  for (const command of opening) expect(await actOnCase(registry, { by: office, officers: OFFICERS, command })).toMatchObject({ ok: true });
+  await signIn(walk, code);
+  await step(() => page.locator(`a[href*='/desk/cases/${matter}']`).first().click());
+  await page.waitForURL(/\/desk\/cases\//);
+  await step(async () => {
+    await page.getByLabel(language === "zh" ? /^陈述/ : /^Statement/).fill("货物并未售出。");
+    await page.getByLabel(language === "zh" ? "要求听证" : /asks? to be heard|hearing/i).check();
+    await page.getByLabel(language === "zh" ? /^附件/ : /^Files|^Attach/).setInputFiles({ name: "store.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") });
+    await page.getByRole("button", { name: language === "zh" ? "答复" : /^Answer/, exact: language === "zh" }).click();
+  });
+  await page.locator(".done").waitFor();
+  expect(await page.locator("#record").innerText()).toContain("货物并未售出。");
+  expect((await registry.ledger.read({ types: ["DefenceReceived"] })).filter((event) => event.matter === matter)).toHaveLength(1);
+});
+
+journey("file an objection to a wrong join", async (walk) => {
+  const { page, step } = walk;
+  const [own, other] = [await untouched(), await untouched()];
+  expect(await joinFiles(registry, own.file, other.file, "the names are alike")).toMatchObject({ ok: true });
+  await signIn(walk, own.code);
+  await step(() => page.locator("a.button[href*='about=join']").first().click());
+  await step(async () => {
+    await page.locator("#statement").fill("不是本单位。");
+    await page.locator(".asking button").click();
+  });
+  await page.waitForURL(/\/desk\/cases\//);
+  expect((await page.locator(".done").innerText()).trim()).not.toBe("");
+  const apart = await organisationOnFile(registry, own.code);
+  expect(apart).toMatchObject({ ok: true, value: { file: own.file } });
+  const others = await organisationOnFile(registry, other.code);
+  expect(others).toMatchObject({ ok: true, value: { file: other.file } });
 });
