@@ -10,7 +10,7 @@ export interface Asset {
   readonly bytes: Uint8Array;
 }
 
-export type AssetName = "style.css" | "mark.svg" | "suggest.js" | "submission.js";
+export type AssetName = "style.css" | "mark.svg" | "suggest.js" | "submission.js" | "keys.js";
 
 /** In the order of the cascade. */
 const SHEETS = ["tokens", "base", "forms", "frame", "signs", "answer", "tables", "pages", "law", "survey", "desk", "own", "handin", "report", "drawing", "time", "suppliers", "preflight", "narrow", "print"] as const;
@@ -70,7 +70,7 @@ function make(): ReadonlyMap<string, Asset> {
   const fonts = new Map([...new Set(FACES.map((face) => face.file))].map((file) => [file, asset(file.slice(file.lastIndexOf("/") + 1), "font/woff2", readFileSync(resolve(file)))]));
   const faces = FACES.map((face) => `@font-face{font-family:"${face.family}";font-style:normal;font-display:swap;font-weight:${face.weights};src:url("${fonts.get(face.file)?.path}") format("woff2");unicode-range:${face.range}}`);
   const style = asset("style.css", "text/css; charset=utf-8", Buffer.from([...faces, STAND_IN, styleText()].join("\n")));
-  const scripts = (["suggest.js", "submission.js"] as const).map((name) => [name, asset(name, "text/javascript; charset=utf-8", readFileSync(new URL(`./script/${name}`, import.meta.url)))] as const);
+  const scripts = (["suggest.js", "submission.js", "keys.js"] as const).map((name) => [name, asset(name, "text/javascript; charset=utf-8", readFileSync(new URL(`./script/${name}`, import.meta.url)))] as const);
   return new Map([["style.css", style], ...scripts, ["mark.svg", asset("mark.svg", "image/svg+xml", Buffer.from(MARK))], ...fonts]);
 }
 

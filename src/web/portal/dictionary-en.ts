@@ -469,6 +469,11 @@ export const en: Messages = {
   preflight: preflightEn,
   suppliers: suppliersEn,
 
+  keys: {
+    title: "Keyboard", off: "Turn single keys off (kept in this browser)", close: "Close",
+    keys: [["/", "to the search field"], ["j", "to the next row of a table"], ["k", "to the row before"], ["?", "show this"], ["Tab", "through links, buttons and fields one by one"]],
+  },
+
   errors: {
     noOrganisation: (asked: string) => `No organisation is “${asked}”`,
     noOrganisationNote: "At these clocks no file number, no code and no whole name equals it. For part of a name, search.",

@@ -472,6 +472,11 @@ export const zh = {
   preflight: preflightZh,
   suppliers: suppliersZh,
 
+  keys: {
+    title: "键盘", off: "关闭单键操作（在本浏览器中记住）", close: "关闭",
+    keys: [["/", "到查询框"], ["j", "到表格的下一行"], ["k", "到表格的上一行"], ["?", "显示本说明"], ["Tab", "逐一经过链接、按钮和输入框"]] as readonly (readonly [string, string])[],
+  },
+
   errors: {
     noOrganisation: (asked: string) => `没有“${asked}”这家组织`,
     noOrganisationNote: "按所选时点，档案号、代码或完整名称都没有相符的。名称的一部分请用查询。",

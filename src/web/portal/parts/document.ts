@@ -39,7 +39,7 @@ export function page(view: View, content: PageContent): Html {
 <link rel="icon" type="image/svg+xml" href="${assetPath("mark.svg")}">
 <link rel="alternate" hreflang="${LOCALES[other(language)]}" href="${inOtherLanguage(frame)}">
 ${content.json !== undefined && html`<link rel="alternate" type="application/json" href="${frame.origin + withClocks(view, content.json)}">`}
-${content.scripts?.map((name) => scriptAt(assetPath(name)))}
+${[...(content.scripts ?? []), "keys.js" as const].map((name) => scriptAt(assetPath(name)))}
 ${content.againSeconds !== undefined && html`<noscript><meta http-equiv="refresh" content="${content.againSeconds}"></noscript>`}
 ${content.feeds?.map((feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${frame.origin}${feed.address}">`)}
 </head>
@@ -55,6 +55,7 @@ ${content.body}
 </main>
 ${content.room !== "desk" && colophon(view, content)}
 ${foot(view)}
+${keys(view)}
 </body>
 </html>
 `;
@@ -118,6 +119,14 @@ function withClocks(view: View, path: string): string {
 function foot(view: View): Html {
   const { frame, t } = view;
   return html`<footer class="foot"><div class="width"><p>${t.frame.onlyOrganisations}</p><ul><li><a href="${pageAddress(frame, "/law")}">${t.frame.sourcesOfLaw}</a></li><li><a href="${pageAddress(frame, "/suppliers")}">${t.suppliers.link}</a></li><li><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a></li><li><a href="${pageAddress(frame, "/verify-report")}">${t.report.verify.link}</a></li>${frame.register.model !== undefined && html`<li><a href="${pageAddress(frame, "/model")}">${t.model.how}</a></li>`}</ul>${frame.clocks !== undefined && html`<p class="fine">${t.frame.ledger(count(frame.clocks.latest, view.language))}</p>`}</div></footer>`;
+}
+
+/** What the keys of a page do; a script shows it. Without scripts there are no such keys. */
+function keys(view: View): Html {
+  const t = view.t.keys;
+  return html`<dialog class="keys" aria-labelledby="keys-h" data-search="${pageAddress(view.frame, "/")}"><h2 id="keys-h">${t.title}</h2>
+<dl>${t.keys.map(([key, words]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${words}</dd></div>`)}</dl>
+<p><label class="tick"><input type="checkbox"><span>${t.off}</span></label></p><form method="dialog"><button class="second">${t.close}</button></form></dialog>`;
 }
 
 /** The head of a page: its name, the name in the other language, facts in a line, and what one can do with it. */
