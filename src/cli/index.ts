@@ -22,6 +22,7 @@ import { addOutbox } from "./outbox.ts";
 import { addReport } from "./report.ts";
 import { addApplies } from "./applies.ts";
 import { addPreflight } from "./preflight.ts";
+import { addStatistics } from "./statistics.ts";
 import { addSuppliers } from "./suppliers.ts";
 import { addTemplate } from "./template.ts";
 import { addTimeline } from "./timeline.ts";
@@ -37,7 +38,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .description("Public credit: organisations are registered, people are only simulated.")
     .exitOverride()
     .configureOutput({ writeOut: world.out, writeErr: world.say });
-  for (const add of [addUp, addImport, addTemplate, addOrganisations, addTimeline, addOffices, addMeasures, addExits, addDeadlines, addCase, addDecide, addCheck, addSuppliers, addVerifyReceipt, addReport, addVerifyReport, addKeys, addBound, addFree, addForesee, addPreflight, addApplies, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
+  for (const add of [addUp, addImport, addTemplate, addOrganisations, addTimeline, addStatistics, addOffices, addMeasures, addExits, addDeadlines, addCase, addDecide, addCheck, addSuppliers, addVerifyReceipt, addReport, addVerifyReport, addKeys, addBound, addFree, addForesee, addPreflight, addApplies, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
   for (const command of program.commands) inherit(command);
   try {
     await program.parseAsync([...args], { from: "user" });

@@ -17,6 +17,7 @@ import { addReportUpload } from "./report-upload.ts";
 import { addReverseRoutes } from "./api/reverse-routes.ts";
 import { addSubmissionRoutes } from "./api/submission-routes.ts";
 import { addScoreboardRoutes } from "./api/scoreboard-routes.ts";
+import { addStatisticsRoutes } from "./api/statistics-routes.ts";
 import { addSupplierRoutes } from "./api/supplier-routes.ts";
 import { addDesks } from "./desk-routes.ts";
 import { addPortal } from "./portal-routes.ts";
@@ -65,6 +66,7 @@ export function createServer({ registry, log, origin: from, listener, followEver
   addLawRoutes(server, registry);
   addReverseRoutes(server, registry);
   addScoreboardRoutes(server, registry);
+  addStatisticsRoutes(server, registry);
   addReportRoutes(server, registry, origin);
   addReportUpload(server, { registry, origin, log });
   addSubmissionRoutes(server, registry);

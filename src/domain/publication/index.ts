@@ -6,3 +6,4 @@ export * from "./sight.ts";
 export * from "./publication-end.ts";
 export * from "./release.ts";
 export * from "./beginnings.ts";
+export * from "./count-listings.ts";

@@ -8,3 +8,4 @@ export { heldKey, isKnown } from "./evolve.ts";
 export * from "./replay.ts";
 export * from "./resting.ts";
 export * from "./row.ts";
+export * from "./spells.ts";

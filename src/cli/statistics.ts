@@ -1,0 +1,45 @@
+// `statistics`: listings in numbers over a span of days: begun, ended and standing by month, what ended them, their terms, by list,
+// authority, region and sector.
+import type { Command } from "commander";
+import { statisticsOf, type RowCount, type Statistics } from "../service/index.ts";
+import { columns } from "./columns.ts";
+import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+
+const KEEPER = { kind: "keeper" } as const;
+
+interface StatisticsOptions extends CommonOptions {
+  readonly from?: string;
+  readonly until?: string;
+  readonly lists?: string;
+  readonly list?: string;
+  readonly on?: string;
+  readonly law?: string;
+  readonly known?: string;
+}
+
+export function addStatistics(program: Command, world: World): void {
+  withCommonOptions(program.command("statistics"))
+    .description("listings in numbers over a span of days; by default the last twelve full months")
+    .option("--from <day>", "the first day").option("--until <day>", "the first day that is not counted any more")
+    .option("--lists <burdens|favours>", "lists that burden, or lists that favour", "burdens").option("--list <id>", "one list alone")
+    .option("--on <day>", "the day asked about").option("--law <day>", "the statute book of that day").option("--known <day|position>", "as the register knew it then")
+    .action((options: StatisticsOptions) => withRegistry(world, options, async (registry) => {
+      const { json: _json, data: _data, ...request } = options;
+      const statistics = await statisticsOf(registry, KEEPER, request);
+      if (!statistics.ok) return printProblem(world, statistics.error, options.json);
+      if (options.json === true) printJson(world, statistics.value);
+      else world.out(textOf(statistics.value));
+      return STATUS.done;
+    }));
+}
+
+function textOf({ from, until, side, list, on, known, months, ends, terms, lists, authorities, regions, sectors, notCounted }: Statistics): string {
+  const rows = (title: string, all: readonly RowCount[]): string => (all.length === 0 ? "" : `\n${columns([[title, "begun", "standing", "organisations"], ...all.map(({ key, begun, standing, organisations }) => [key ?? "not on file", String(begun), String(standing), String(organisations)])])}`);
+  return [
+    `Listings on ${list ?? `lists of ${side}`} from ${from} until ${until}, on ${on}, known at ${known}\n\n`,
+    columns([["month", "decided", "begun", "ended", "standing at its end"], ...months.map((month) => [month.from, String(month.decided), String(month.begun), String(month.ended), month.unknown.length === 0 ? String(month.standing) : `${month.standing}, not known of ${month.unknown.join(" ")}`])]),
+    `\n${columns([["ended by", ""], ...ends.map(({ reason, count }) => [reason, String(count)])])}`, `\n${columns([["term", ""], ...terms.map(({ term, count }) => [term, String(count)])])}`,
+    list === null ? rows("list", lists) : "", rows("authority", authorities), rows("region", regions), rows("sector", sectors),
+    notCounted.length === 0 ? "" : `\nNot counted: ${notCounted.map(({ list: id, why }) => `${id} (${why === "closed" ? "shown to nobody" : "made by the law itself"})`).join(", ")}\n`,
+  ].join("");
+}

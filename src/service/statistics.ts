@@ -1,0 +1,138 @@
+// Statistics: listings in numbers over a span of days, for whoever asks: what the page, the API and the command line show. Counted in
+// domain/publication; here the register, the law and who is on file are read, once for a question until something is appended.
+import { addDays, addMonths, err, ok, parseLawId, parsePlainDate, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import type { List, ListColour } from "../domain/rules/index.ts";
+import { countedListing, countListings, firstOfMonth, monthsOf, type CountedListing, type ListingCounts, type Placed } from "../domain/publication/index.ts";
+import type { Asker } from "../domain/restrictions/index.ts";
+import { snapshotAt } from "./browse.ts";
+import { readClocks } from "./check-organisation.ts";
+import { readFaces } from "./kept-faces.ts";
+import { problem, type Problem } from "./problem.ts";
+import { today, type Registry } from "./registry.ts";
+import { workedOut, type WorkedOut } from "./worked-out.ts";
+
+/** Lists that burden and lists that favour are never added up. */
+export const LIST_SIDES = { burdens: ["black", "warning", "scrutiny"], favours: ["red"] } as const satisfies Record<string, readonly ListColour[]>;
+export type ListSide = keyof typeof LIST_SIDES;
+
+/** At most so many months, so that a question stays a small one. */
+const MONTHS_MAX = 240;
+const USUAL_MONTHS = 12;
+
+export interface StatisticsRequest {
+  /** The first day; default twelve months before `until`. */
+  readonly from?: string;
+  /** The first day that is not counted any more; default the first of the month the day asked about is in. */
+  readonly until?: string;
+  /** `burdens` (the default) or `favours`. */
+  readonly lists?: string;
+  /** One list alone, whichever it is. */
+  readonly list?: string;
+  readonly on?: string;
+  readonly law?: string;
+  readonly known?: string;
+}
+
+export interface Statistics extends ListingCounts {
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  readonly side: ListSide;
+  /** The one list that was asked about, or null. */
+  readonly list: LawId | null;
+  /** Lists in force that are not counted: the law shows nobody who is on them, or makes the listings itself, organisation by organisation. */
+  readonly notCounted: readonly { readonly list: LawId; readonly why: "closed" | "byLaw" }[];
+  readonly on: PlainDate;
+  readonly law: PlainDate;
+  readonly known: Position;
+}
+
+interface Asked {
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  readonly side: ListSide;
+  readonly list: LawId | null;
+  readonly on: PlainDate;
+  readonly law: PlainDate;
+  readonly known: Position;
+}
+
+/** The figures of a span as the asker may have them; default the last twelve full months before the day asked about. */
+export async function statisticsOf(registry: Registry, asker: Asker, request: StatisticsRequest = {}): Promise<Result<Statistics, Problem>> {
+  const asked = await readStatistics(registry, request);
+  if (!asked.ok) return asked;
+  const head = await registry.ledger.head();
+  return ok(await workedOut(statistics, registry, KEPT_MAX, [asker, asked.value, head], () => counted(registry, asker, asked.value, head)));
+}
+
+const KEPT_MAX = 32;
+const statistics: WorkedOut<Statistics> = new WeakMap();
+
+async function readStatistics(registry: Registry, request: StatisticsRequest): Promise<Result<Asked, Problem>> {
+  const clocks = await readClocks(registry, clocksIn(request), `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
+  if (!clocks.ok) return clocks;
+  const { on, law, known } = clocks.value;
+  const until = dayAsked(request.until, firstOfMonth(addDays(on, 1)));
+  const from = until.ok ? dayAsked(request.from, addMonths(until.value, -USUAL_MONTHS)) : until;
+  if (!until.ok || !from.ok) return err(problem("day-invalid", from.ok ? "the span has no last day" : from.error, "Write days as YYYY-MM-DD."));
+  if (until.value <= from.value) return err(problem("day-invalid", `the span from ${from.value} until ${until.value} has no days`, "Let `until` lie after `from`."));
+  if (until.value > addDays(on, 1)) return err(problem("day-invalid", `the span until ${until.value} reaches beyond ${on}, the day asked about`, "End the span no later; what is to come is not counted."));
+  if (monthsOf(from.value, until.value).length > MONTHS_MAX) return err(problem("day-invalid", `the span from ${from.value} until ${until.value} has more than ${MONTHS_MAX} months`, "Ask for a shorter span."));
+  const side = sideAsked(request.lists);
+  if (side === undefined) return err(problem("input-invalid", `\`${request.lists ?? ""}\` is neither kind of list`, `Take one of ${Object.keys(LIST_SIDES).join(", ")}.`));
+  const list = request.list === undefined || request.list === "" ? null : listAsked(registry, request.list);
+  if (list === undefined) return err(problem("law-entry-unknown", `\`${request.list ?? ""}\` is no list of the law`, "`law show` names the lists."));
+  return ok({ from: from.value, until: until.value, side: list === null ? side : sideOf(list.colour), list: list?.id ?? null, on, law, known });
+}
+
+function clocksIn({ on, law, known }: StatisticsRequest): { readonly on?: string; readonly law?: string; readonly known?: string } {
+  return { ...(on === undefined || on === "" ? {} : { on }), ...(law === undefined || law === "" ? {} : { law }), ...(known === undefined || known === "" ? {} : { known }) };
+}
+
+function dayAsked(text: string | undefined, otherwise: PlainDate): Result<PlainDate, string> {
+  return text === undefined || text === "" ? ok(otherwise) : parsePlainDate(text);
+}
+
+function sideAsked(text: string | undefined): ListSide | undefined {
+  return text === undefined || text === "" || text === "burdens" ? "burdens" : text === "favours" ? "favours" : undefined;
+}
+
+function listAsked({ rulebook }: Registry, text: string): List | undefined {
+  const id = parseLawId(text);
+  return id.ok ? rulebook.get("list", id.value) : undefined;
+}
+
+function sideOf(colour: ListColour): ListSide {
+  return colour === "red" ? "favours" : "burdens";
+}
+
+async function counted(registry: Registry, asker: Asker, asked: Asked, head: Position): Promise<Statistics> {
+  const { from, until, side, list: only, on, law, known } = asked;
+  const [{ register }, newest] = [await snapshotAt(registry, known), await snapshotAt(registry, head)];
+  const inUse = registry.publishedBy ?? registry.rulebook;
+  const now = today(registry, registry.rulebook.bodies[0]);
+  const inQuestion = registry.rulebook.on(law).all("list").filter((list) => (only === null ? sideOf(list.colour) === side : list.id === only));
+  const isOpen = (list: List): boolean => asker.kind === "keeper" || (inUse.get("list", list.id)?.published ?? false);
+  const lists = inQuestion.filter((list) => isOpen(list) && list.entailed === undefined);
+  const byId = new Map(lists.map((list) => [list.id, inUse.get("list", list.id) ?? list]));
+  const listings = [...register.listings.values()].flatMap((onFile) => {
+    const list = byId.get(onFile.list);
+    return list === undefined ? [] : (countedListing(asker, list, onFile, newest.register.listings.get(onFile.id), now) ?? []);
+  });
+  const places = await placesOf(registry, listings.filter(({ spells }) => spells.some((spell) => spell.from < until && (spell.until === undefined || spell.until >= from))), known);
+  return {
+    ...countListings(listings, { from, until, lists, editions: register.editions, place: (file) => places.get(file) }),
+    from, until, side, list: only, on, law, known,
+    notCounted: inQuestion.filter((list) => !byId.has(list.id)).map((list) => ({ list: list.id, why: isOpen(list) ? "byLaw" : "closed" })),
+  };
+}
+
+/** Where the organisations behind these listings are and what they do, by file. */
+async function placesOf(registry: Registry, listings: readonly CountedListing[], known: Position): Promise<ReadonlyMap<FileNumber, Placed>> {
+  const files = [...new Set(listings.map(({ file }) => file))];
+  const faces = registry.faces === undefined ? await readFaces(registry, files, known) : await registry.faces.of(files, known);
+  return new Map([...faces].flatMap(([file, face]) => {
+    if (face === undefined) return [];
+    const { region, sector } = face.attributes;
+    return [[file, { organisation: face.file, ...(region === undefined ? {} : { region }), ...(sector === undefined ? {} : { sector }) }] as const];
+  }));
+}

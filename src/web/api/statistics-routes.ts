@@ -1,0 +1,13 @@
+// Statistics over HTTP: listings in numbers, for whoever asks.
+import type { FastifyInstance } from "fastify";
+import { statisticsOf, type Registry, type StatisticsRequest } from "../../service/index.ts";
+import { replyProblem } from "./problem.ts";
+
+const PUBLIC = { kind: "public" } as const;
+
+export function addStatisticsRoutes(server: FastifyInstance, registry: Registry): void {
+  server.get<{ Querystring: StatisticsRequest }>("/v1/statistics", async (request, reply) => {
+    const statistics = await statisticsOf(registry, PUBLIC, request.query);
+    return statistics.ok ? statistics.value : replyProblem(reply, statistics.error);
+  });
+}
