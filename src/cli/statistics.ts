@@ -33,6 +33,8 @@ export function addStatistics(program: Command, world: World): void {
     }));
 }
 
+const NOT_COUNTED = { closed: "shown to nobody", byLaw: "made by the law itself", neverDelivered: "its source has never delivered" } as const;
+
 function textOf({ from, until, side, list, on, known, months, ends, terms, lists, authorities, regions, sectors, notCounted }: Statistics): string {
   const rows = (title: string, all: readonly RowCount[]): string => (all.length === 0 ? "" : `\n${columns([[title, "begun", "standing", "organisations"], ...all.map(({ key, begun, standing, organisations }) => [key ?? "not on file", String(begun), String(standing), String(organisations)])])}`);
   return [
@@ -40,6 +42,6 @@ function textOf({ from, until, side, list, on, known, months, ends, terms, lists
     columns([["month", "decided", "begun", "ended", "standing at its end"], ...months.map((month) => [month.from, String(month.decided), String(month.begun), String(month.ended), month.unknown.length === 0 ? String(month.standing) : `${month.standing}, not known of ${month.unknown.join(" ")}`])]),
     `\n${columns([["ended by", ""], ...ends.map(({ reason, count }) => [reason, String(count)])])}`, `\n${columns([["term", ""], ...terms.map(({ term, count }) => [term, String(count)])])}`,
     list === null ? rows("list", lists) : "", rows("authority", authorities), rows("region", regions), rows("sector", sectors),
-    notCounted.length === 0 ? "" : `\nNot counted: ${notCounted.map(({ list: id, why }) => `${id} (${why === "closed" ? "shown to nobody" : "made by the law itself"})`).join(", ")}\n`,
+    notCounted.length === 0 ? "" : `\nNot counted: ${notCounted.map(({ list: id, why }) => `${id} (${NOT_COUNTED[why]})`).join(", ")}\n`,
   ].join("");
 }

@@ -8,6 +8,7 @@ import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 import type { ActStanding } from "./standing.ts";
 import { standingsOf, type BriefStanding } from "./standings.ts";
+import { listsOf, type ListSide } from "./statistics.ts";
 
 /** At most so many matches are narrowed, counted and sorted; the answer says where there are more. */
 export const MATCHES_MAX = 200;
@@ -24,6 +25,8 @@ export type Sort = (typeof SORTS)[number];
 
 export interface Filters {
   readonly list?: LawId;
+  /** Every list of that kind, in place of one. */
+  readonly side?: ListSide;
   /** Values of the law's taxonomies; several of one field are alternatives, none is no filter. */
   readonly fields: Readonly<Record<FilterField, readonly string[]>>;
   readonly states: readonly OrganisationState[];
@@ -42,20 +45,21 @@ export function readFilters({ rulebook }: Pick<Registry, "rulebook">, stated: Re
   const odd = values("state").find((value) => !ORGANISATION_STATES.some((state) => state === value));
   if (odd !== undefined) return err(problem("input-invalid", `\`${odd}\` is no state of an organisation`, `Take some of ${ORGANISATION_STATES.join(", ")}.`));
   if (sort === undefined) return err(problem("input-invalid", `\`${order}\` is no order`, `Take one of ${SORTS.join(", ")}.`));
-  if (named !== "" && list === undefined) return err(problem("law-entry-unknown", `\`${named}\` is no list of the law`, "`law show` names the lists."));
+  const side = named === "burdens" || named === "favours" ? named : undefined;
+  if (named !== "" && list === undefined && side === undefined) return err(problem("law-entry-unknown", `\`${named}\` is no list of the law`, "`law show` names the lists."));
   return ok({
     fields: { region: values("region"), sector: values("sector"), form: values("form") },
-    states: ORGANISATION_STATES.filter((state) => values("state").includes(state)), sort, ...(list === undefined ? {} : { list }),
+    states: ORGANISATION_STATES.filter((state) => values("state").includes(state)), sort, ...(list === undefined ? {} : { list }), ...(side === undefined ? {} : { side }),
   });
 }
 
 /** Whether they leave anything out. */
-export function narrows({ list, fields, states }: Filters): boolean {
-  return list !== undefined || states.length > 0 || FILTER_FIELDS.some((field) => fields[field].length > 0);
+export function narrows({ list, side, fields, states }: Filters): boolean {
+  return list !== undefined || side !== undefined || states.length > 0 || FILTER_FIELDS.some((field) => fields[field].length > 0);
 }
 
 export interface FilterRequest extends Filters {
-  /** May be empty where a list is named. */
+  /** May be empty where a list or a kind of lists is named. */
   readonly text: string;
   /** In which names are put in order. */
   readonly language: Language;
@@ -112,14 +116,15 @@ export async function filterOrganisations(registry: Registry, asker: Asker, requ
 }
 
 /** The matches before they are narrowed: by the text, by the list, or by both. */
-async function matchesOf(registry: Registry, asker: Asker, { text, list, on, law, known }: FilterRequest): Promise<{ readonly matches: readonly Found[]; readonly more: boolean; readonly person: boolean }> {
-  const files = list === undefined ? undefined : await filesOn(registry, asker, list, { on, law, known });
+async function matchesOf(registry: Registry, asker: Asker, { text, list, side, on, law, known }: FilterRequest): Promise<{ readonly matches: readonly Found[]; readonly more: boolean; readonly person: boolean }> {
+  const lists = list !== undefined ? [list] : side === undefined ? undefined : listsOf(registry, side, law);
+  const files = lists === undefined ? undefined : [...new Set((await Promise.all(lists.map((each) => filesOn(registry, asker, each, { on, law, known })))).flat())];
   if (text === "") {
     const matches = files === undefined ? [] : await organisationsOf(registry, files.slice(0, MATCHES_MAX), known);
     return { matches, more: (files?.length ?? 0) > MATCHES_MAX, person: false };
   }
   const { found, more, person } = await findOrganisations(registry, text, MATCHES_MAX);
-  if (list === undefined) return { matches: found, more, person };
+  if (files === undefined) return { matches: found, more, person };
   const listed = new Set(files);
   return { matches: found.filter(({ file }) => listed.has(file)), more, person };
 }

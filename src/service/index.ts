@@ -98,8 +98,8 @@ export { RELEASES, acknowledgeRelease, acknowledgeReleases, overdueByAuthority, 
 export { receiveAttachments, type FileHandedIn, type ReceivedAttachments } from "./receive-attachments.ts";
 export { asksAbout, organisationCases, organisationDesk, type Ask, type OrganisationDesk, type ThingOnFile } from "./organisation-desk.ts";
 export { scoreboardOf, type AuthorityScore, type OfficeScore, type Scoreboard, type ScoreboardRequest } from "./scoreboard.ts";
-export { LIST_SIDES, statisticsOf, type ListSide, type Statistics, type StatisticsRequest } from "./statistics.ts";
-export { RELEASE_REASONS, TERM_CLASSES, type MonthCount, type ReleaseReason, type RowCount, type TermClass } from "../domain/publication/index.ts";
+export { statisticsOf, type ListSide, type NotCounted, type Statistics, type StatisticsRequest } from "./statistics.ts";
+export type { MonthCount, RowCount } from "../domain/publication/index.ts";
 export { deadlinesCalendar, toDo, type DeadlineWords } from "./deadlines-calendar.ts";
 export { readFields } from "./read-fields.ts";
 export { correctionTexts, isChanged, readCorrection, type CorrectionAsked } from "./correction.ts";

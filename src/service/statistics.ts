@@ -12,8 +12,8 @@ import { today, type Registry } from "./registry.ts";
 import { workedOut, type WorkedOut } from "./worked-out.ts";
 
 /** Lists that burden and lists that favour are never added up. */
-export const LIST_SIDES = { burdens: ["black", "warning", "scrutiny"], favours: ["red"] } as const satisfies Record<string, readonly ListColour[]>;
-export type ListSide = keyof typeof LIST_SIDES;
+const LIST_SIDES = ["burdens", "favours"] as const;
+export type ListSide = (typeof LIST_SIDES)[number];
 
 /** At most so many months, so that a question stays a small one. */
 const MONTHS_MAX = 240;
@@ -39,12 +39,15 @@ export interface Statistics extends ListingCounts {
   readonly side: ListSide;
   /** The one list that was asked about, or null. */
   readonly list: LawId | null;
-  /** Lists in force that are not counted: the law shows nobody who is on them, or makes the listings itself, organisation by organisation. */
-  readonly notCounted: readonly { readonly list: LawId; readonly why: "closed" | "byLaw" }[];
+  /** Lists in force of which nothing can be counted, and why. */
+  readonly notCounted: readonly { readonly list: LawId; readonly why: NotCounted }[];
   readonly on: PlainDate;
   readonly law: PlainDate;
   readonly known: Position;
 }
+
+/** The law shows nobody who is on it; the law itself makes the listings, organisation by organisation; or its source has never delivered here. */
+export type NotCounted = "closed" | "byLaw" | "neverDelivered";
 
 interface Asked {
   readonly from: PlainDate;
@@ -78,7 +81,7 @@ async function readStatistics(registry: Registry, request: StatisticsRequest): P
   if (until.value > addDays(on, 1)) return err(problem("day-invalid", `the span until ${until.value} reaches beyond ${on}, the day asked about`, "End the span no later; what is to come is not counted."));
   if (monthsOf(from.value, until.value).length > MONTHS_MAX) return err(problem("day-invalid", `the span from ${from.value} until ${until.value} has more than ${MONTHS_MAX} months`, "Ask for a shorter span."));
   const side = sideAsked(request.lists);
-  if (side === undefined) return err(problem("input-invalid", `\`${request.lists ?? ""}\` is neither kind of list`, `Take one of ${Object.keys(LIST_SIDES).join(", ")}.`));
+  if (side === undefined) return err(problem("input-invalid", `\`${request.lists ?? ""}\` is neither kind of list`, `Take one of ${LIST_SIDES.join(", ")}.`));
   const list = request.list === undefined || request.list === "" ? null : listAsked(registry, request.list);
   if (list === undefined) return err(problem("law-entry-unknown", `\`${request.list ?? ""}\` is no list of the law`, "`law show` names the lists."));
   return ok({ from: from.value, until: until.value, side: list === null ? side : sideOf(list.colour), list: list?.id ?? null, on, law, known });
@@ -93,7 +96,7 @@ function dayAsked(text: string | undefined, otherwise: PlainDate): Result<PlainD
 }
 
 function sideAsked(text: string | undefined): ListSide | undefined {
-  return text === undefined || text === "" || text === "burdens" ? "burdens" : text === "favours" ? "favours" : undefined;
+  return LIST_SIDES.find((side) => side === (text === undefined || text === "" ? "burdens" : text));
 }
 
 function listAsked({ rulebook }: Registry, text: string): List | undefined {
@@ -105,14 +108,23 @@ function sideOf(colour: ListColour): ListSide {
   return colour === "red" ? "favours" : "burdens";
 }
 
+/** The lists of one side in force on a day of law. */
+export function listsOf({ rulebook }: Pick<Registry, "rulebook">, side: ListSide, law: PlainDate): readonly LawId[] {
+  return rulebook.on(law).all("list").filter(({ colour }) => sideOf(colour) === side).map(({ id }) => id);
+}
+
 async function counted(registry: Registry, asker: Asker, asked: Asked, head: Position): Promise<Statistics> {
   const { from, until, side, list: only, on, law, known } = asked;
   const [{ register }, newest] = [await snapshotAt(registry, known), await snapshotAt(registry, head)];
   const inUse = registry.publishedBy ?? registry.rulebook;
   const now = today(registry, registry.rulebook.bodies[0]);
   const inQuestion = registry.rulebook.on(law).all("list").filter((list) => (only === null ? sideOf(list.colour) === side : list.id === only));
-  const isOpen = (list: List): boolean => asker.kind === "keeper" || (inUse.get("list", list.id)?.published ?? false);
-  const lists = inQuestion.filter((list) => isOpen(list) && list.entailed === undefined);
+  const delivered = new Set([...register.editions.keys(), ...[...register.listings.values()].map(({ list }) => list)]);
+  const why = (list: List): NotCounted | undefined => {
+    if (asker.kind !== "keeper" && inUse.get("list", list.id)?.published !== true) return "closed";
+    return list.entailed !== undefined ? "byLaw" : list.holds === "reported" && !delivered.has(list.id) ? "neverDelivered" : undefined;
+  };
+  const lists = inQuestion.filter((list) => why(list) === undefined);
   const byId = new Map(lists.map((list) => [list.id, inUse.get("list", list.id) ?? list]));
   const listings = [...register.listings.values()].flatMap((onFile) => {
     const list = byId.get(onFile.list);
@@ -122,7 +134,7 @@ async function counted(registry: Registry, asker: Asker, asked: Asked, head: Pos
   return {
     ...countListings(listings, { from, until, lists, editions: register.editions, place: (file) => places.get(file) }),
     from, until, side, list: only, on, law, known,
-    notCounted: inQuestion.filter((list) => !byId.has(list.id)).map((list) => ({ list: list.id, why: isOpen(list) ? "byLaw" : "closed" })),
+    notCounted: inQuestion.flatMap((list) => { const left = why(list); return left === undefined ? [] : [{ list: list.id, why: left }]; }),
   };
 }
 

@@ -17,6 +17,7 @@ import { preflight } from "./routes/preflight.ts";
 import { notFound, problemPage } from "./routes/problems.ts";
 import { report, verifyReport } from "./routes/report.ts";
 import { search, searchCsv } from "./routes/search.ts";
+import { addStatisticsFiles, statistics } from "./routes/statistics.ts";
 import { suppliers } from "./routes/suppliers.ts";
 
 const YEAR_SECONDS = 31_536_000;
@@ -28,7 +29,7 @@ interface Context {
 }
 
 const PAGES: readonly (readonly [string, Handler])[] = [
-  ["/", home], ["/search", search], ["/suppliers", suppliers], ["/organisations/:parameter", organisation], ["/organisations/:parameter/preflight", preflight], ["/organisations/:parameter/applies", applies], ["/organisations/:parameter/report", report], ["/verify-report", verifyReport], ["/lists", lists], ["/lists/:parameter", list],
+  ["/", home], ["/search", search], ["/suppliers", suppliers], ["/statistics", statistics], ["/organisations/:parameter", organisation], ["/organisations/:parameter/preflight", preflight], ["/organisations/:parameter/applies", applies], ["/organisations/:parameter/report", report], ["/verify-report", verifyReport], ["/lists", lists], ["/lists/:parameter", list],
   ["/memoranda", memoranda], ["/memoranda/:parameter", memorandum], ["/law", law], ["/law/by/:parameter", lawWay], ["/law/by/authority/:parameter", lawAuthority],
   ["/law/by/article/:parameter", lawInstrument], ["/law/by/list/:parameter", lawEnd], ["/law/by/memorandum/:parameter", lawEnd], ["/law/by/measure/:parameter", lawEnd], ["/law/by/kind/:parameter", lawEnd], ["/law/search", lawSearch], ["/law/diff", lawDiffBetween], ["/law/lint", lawLint], ["/law/changes", lawChangesFor],
   ["/law/:parameter", lawEntry], ["/authorities", authorities], ["/model", model],
@@ -44,6 +45,7 @@ export function addPortal(server: FastifyInstance, context: Context): void {
     for (const [path, handler] of PAGES) server.get(`/${language}${path}`, (request, reply) => send(context, request, reply, language, handler));
     server.get(`/${language}/search.csv`, (request, reply) => sendCsv(context, request, reply, language));
     addLawFeeds(server, context, language);
+    addStatisticsFiles(server, context, language);
     server.get(`/${language}/*`, (request, reply) => send(context, request, reply, language, notFound));
   }
 }

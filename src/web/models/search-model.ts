@@ -11,6 +11,7 @@ const FACETS: Readonly<Record<FilterField | "state" | "list", Names>> = {
 const STATE_NAMES: Readonly<Record<OrganisationState, Names>> = {
   bound: { en: "Bound", zh: "受限" }, undetermined: { en: "Undetermined", zh: "无法确定" }, may: { en: "May be bound", zh: "可能受限" }, favoured: { en: "Favoured", zh: "优待" }, clear: { en: "Clear", zh: "不受限" },
 };
+const SIDES: readonly (readonly [string, Names])[] = [["burdens", { en: "Any list that burdens", zh: "任一限制类名单" }], ["favours", { en: "Any list that favours", zh: "任一优待类名单" }]];
 /** The commonest of a field are offered; one that was chosen always is. */
 const CHOICES_MAX = 8;
 
@@ -23,13 +24,13 @@ export function facetsOf(registry: Registry, { facets }: Filtered, asked: Filter
     const offered = [...chosen.map((value) => [value, facets[field].get(value) ?? 0] as const), ...counted.filter(([value]) => !chosen.includes(value)).slice(0, CHOICES_MAX)];
     return offered.length === 0 ? [] : [{ field, names: FACETS[field], choices: offered.map(([value, count]) => ({ value, names: termNames(registry, TAXONOMIES[field], value) ?? { en: value }, count, chosen: chosen.includes(value) })) }];
   });
-  return [state, ...fields, listFacet(registry, asked.list, bodies)];
+  return [state, ...fields, listFacet(registry, asked.list ?? asked.side, bodies)];
 }
 
 /** Published lists of the bodies the register speaks of: one at a time. */
 function listFacet(registry: Registry, asked: string | undefined, bodies: ReadonlySet<string>): FacetView {
   const lists = new Map(registry.rulebook.all("list").filter(({ id, published, entailed }) => published && entailed === undefined && bodies.has(bodyOf(id))).map(({ id, names }) => [id as string, names]));
-  return { field: "list", names: FACETS.list, one: true, choices: [...lists].map(([value, names]) => ({ value, names, chosen: value === asked })) };
+  return { field: "list", names: FACETS.list, one: true, choices: [...SIDES, ...lists].map(([value, names]) => ({ value, names, chosen: value === asked })) };
 }
 
 /** One organisation in the table. `several`: more than one act counts, so that it is said in how many it is bound. */

@@ -7,6 +7,7 @@ import { preflightEn } from "./dictionary-preflight-en.ts";
 import { handinEn } from "./dictionary-handin-en.ts";
 import { measuresEn } from "./dictionary-measures-en.ts";
 import { operatorsEn } from "./dictionary-operators-en.ts";
+import { statisticsEn } from "./dictionary-statistics-en.ts";
 import { suppliersEn } from "./dictionary-suppliers-en.ts";
 import { timeEn } from "./dictionary-time-en.ts";
 import { reportEn } from "./dictionary-report-en.ts";
@@ -468,6 +469,7 @@ export const en: Messages = {
   report: reportEn,
   preflight: preflightEn,
   suppliers: suppliersEn,
+  statistics: statisticsEn,
 
   keys: {
     title: "Keyboard", off: "Turn single keys off (kept in this browser)", close: "Close",

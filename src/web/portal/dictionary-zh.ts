@@ -7,6 +7,7 @@ import { measuresZh } from "./dictionary-measures-zh.ts";
 import { operatorsZh } from "./dictionary-operators-zh.ts";
 import { ownZh } from "./dictionary-own-zh.ts";
 import { preflightZh } from "./dictionary-preflight-zh.ts";
+import { statisticsZh } from "./dictionary-statistics-zh.ts";
 import { suppliersZh } from "./dictionary-suppliers-zh.ts";
 import { timeZh } from "./dictionary-time-zh.ts";
 import { lawFieldsZh, lawPagesZh, lawWordsZh } from "./dictionary-law-zh.ts";
@@ -471,6 +472,7 @@ export const zh = {
   report: reportZh,
   preflight: preflightZh,
   suppliers: suppliersZh,
+  statistics: statisticsZh,
 
   keys: {
     title: "键盘", off: "关闭单键操作（在本浏览器中记住）", close: "关闭",

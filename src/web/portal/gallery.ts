@@ -5,6 +5,7 @@ import { handInExhibits } from "./gallery-handin.ts";
 import { measureExhibits } from "./gallery-measures.ts";
 import { ownExhibits } from "./gallery-own.ts";
 import { preflightExhibits } from "./gallery-preflight.ts";
+import { MONTHS, statisticsExhibits } from "./gallery-statistics.ts";
 import { supplierExhibits } from "./gallery-suppliers.ts";
 import { TIMELINE } from "./gallery-time.ts";
 import { reportExhibits } from "./gallery-report.ts";
@@ -56,6 +57,7 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     ...ownExhibits(at("/"), name),
     ...reportExhibits(at, name),
     ...preflightExhibits(at, name),
+    ...statisticsExhibits(at("/statistics")),
     ...supplierExhibits(at("/suppliers"), name),
     { name: "law-entry", page: lawEntryPage(at("/law/mo:customs-list"), LAW_ENTRY) },
     { name: "candidates", page: organisationNotFoundPage(at("/organisations/lichuan"), { asked: name, several: true, candidates: [{ file: FILE, name, codes: CODES }, { file: "P00000026", name: "Lichuan Shipping", codes: [] }] }) },
@@ -315,7 +317,7 @@ function listModel(name: string): ListModel {
     presets: [{ label: { en: "before April 2026", zh: "2026年4月之前" }, clocks: { law: "2026-03-31" } }],
     editions: [{ edition: "E-2026-11", asOf: "2026-11-14", inferred: true, rows: 61, added: 2, gone: 1, position: 183377 }, { edition: "E-2026-10", asOf: "2026-10-14", inferred: false, rows: 60, added: 60, gone: 0, position: 179012 }],
     inForce: true, grounds: true, listings: [{ file: FILE, name, listing: "L-2025-93", from: "2025-12-15", end: { kind: "fixed", until: "2028-12-15" }, grounds: "false declaration, duty short", decidedOn: "2025-12-12", source }, { file: "P00000042", name: "Société de Travaux Maritimes", listing: "L-2", end: { kind: "permanent", basis: "Charter, article 8" }, originator: "mo:customs" }],
-    total: 61, first: 1, next: "2",
+    total: 61, first: 1, next: "2", overTime: { side: "burdens", months: MONTHS },
   };
 }
 

@@ -5,6 +5,7 @@
 import type { Amount, Finding, Language, Names } from "../../domain/terms/index.ts";
 import type { ProblemFacts } from "../../service/index.ts";
 import type { Confidence, Effect, Entry, Force, LintRuleId, ListColour, Reach, RecordType } from "../../domain/rules/index.ts";
+import type { OverTimeView } from "./view-models-statistics.ts";
 import type { TimelineView } from "./view-models-time.ts";
 import type { DeskHolder } from "./view-models-desk.ts";
 
@@ -448,6 +449,8 @@ export interface ListRow {
 }
 
 export interface ListModel extends Omit<ListRow, "entailed"> {
+  /** Absent where nothing can be counted. */
+  readonly overTime?: OverTimeView;
   /** On the day whose law was asked for. */
   readonly inForce: boolean;
   /** A listing here states grounds. */

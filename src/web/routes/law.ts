@@ -1,13 +1,14 @@
 // Law: lists, memoranda and every other entry, as of the law's day, with what stands on the lists at the clocks asked for. Rules about
 // persons are shown as law, from the law alone.
 import type { List } from "../../domain/rules/index.ts";
-import { LISTED_PER_PAGE, listOn, overview, runExamples, shelvesOn, showLaw, type ListAnswer } from "../../service/index.ts";
-import { lawEntryPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage } from "../portal/index.ts";
+import { LISTED_PER_PAGE, listOn, overview, runExamples, shelvesOn, showLaw, statisticsOf, type ListAnswer } from "../../service/index.ts";
+import { lawEntryPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage, type ListModel } from "../portal/index.ts";
 import { bodiesOfLaw } from "../models/acts.ts";
 import { bodyOf } from "../models/frame.ts";
 import { lawEntryModel } from "../models/law-entry-model.ts";
 import { listModel, listRow } from "../models/law-list-model.ts";
 import { memorandumModel, memorandumRow } from "../models/law-memorandum-model.ts";
+import { monthViews } from "../models/statistics-model.ts";
 import { clocksText, pageAsked, PUBLIC, type Asked, type Reply } from "./asked.ts";
 import { notFound, problemPage } from "./problems.ts";
 
@@ -24,7 +25,13 @@ export async function list(asked: Asked): Promise<Reply> {
   const ofPersons = listOfPersons(asked);
   const answer = ofPersons ?? (await listOn(registry, PUBLIC, parameter, { ...clocksText(clocks), page }));
   if (!answer.ok) return problemPage(registry, request, answer.error, parameter);
-  return { status: 200, html: listPage(frame, listModel(registry, answer.value, { page, perPage: LISTED_PER_PAGE }, request.language)) };
+  return { status: 200, html: listPage(frame, { ...listModel(registry, answer.value, { page, perPage: LISTED_PER_PAGE }, request.language), ...(ofPersons === undefined ? await overTime(asked) : {}) }) };
+}
+
+/** The list over the last full months, where it can be counted. */
+async function overTime({ registry, clocks, parameter }: Asked): Promise<Pick<ListModel, "overTime">> {
+  const counted = await statisticsOf(registry, PUBLIC, { list: parameter, ...clocksText(clocks) });
+  return counted.ok && counted.value.lists.length > 0 ? { overTime: { side: counted.value.side, months: monthViews(counted.value) } } : {};
 }
 
 /** A list of persons: its law, and nobody on it. */

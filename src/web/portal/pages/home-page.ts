@@ -21,7 +21,7 @@ export function homePage(frame: Frame, model: HomeModel): Html {
 <div class="width">${clockBarIfMoved(view)}<div class="columns"><div>
 ${block("latest", t.home.latest, t.home.latestNote, latest(view, model.latest))}
 </div><div>
-${block("state", t.home.now, frame.clocks === undefined ? "" : longDay(frame.clocks.on, view.language), html`${counts(view, model.counts)}<p class="onward"><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a> <span class="fine">${t.own.authorities.linkNote}</span></p>`)}
+${block("state", t.home.now, frame.clocks === undefined ? "" : longDay(frame.clocks.on, view.language), html`${counts(view, model.counts)}<p class="onward"><a href="${pageAddress(frame, "/statistics")}">${t.statistics.link}</a> <span class="fine">${t.statistics.linkNote}</span></p><p><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a> <span class="fine">${t.own.authorities.linkNote}</span></p>`)}
 </div></div>
 ${block("lists", t.frame.rooms.lists, html`<a href="${pageAddress(frame, "/lists")}">${t.home.allLists}</a>`, model.lists.length === 0 ? absent(t.latest.noLists, t.latest.noListsNote) : listsTable(view, "lists-h", model.lists))}
 ${model.regimes.length > 0 && block("laws", t.home.regimes, t.home.regimesNote, regimes(view, model.regimes))}

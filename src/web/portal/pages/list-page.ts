@@ -12,6 +12,7 @@ import { colourMark } from "../parts/lists-table.ts";
 import { listCascade } from "../parts/list-cascade.ts";
 import { lintBlock } from "../parts/lint-here.ts";
 import { absent, block } from "../parts/notices.ts";
+import { overTime } from "../parts/over-time.ts";
 import { pager } from "../parts/pager.ts";
 import { badge, stateMark } from "../parts/signs.ts";
 import { rowCell } from "../parts/source.ts";
@@ -24,11 +25,12 @@ export function listPage(frame: Frame, model: ListModel): Html {
   const view = viewOf(frame);
   const { t, language } = view;
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
-${onThisPage(view, [["charter", t.list.links.charter], ["sets-off", t.list.links.setsOff], ["on-it", t.list.links.onIt], model.editions.length === 0 ? null : ["editions", t.list.links.editions], ["lint", t.pages.lint.here]])}
+${onThisPage(view, [["charter", t.list.links.charter], ["sets-off", t.list.links.setsOff], ["on-it", t.list.links.onIt], model.overTime === undefined ? null : ["over-time", t.statistics.overTime], model.editions.length === 0 ? null : ["editions", t.list.links.editions], ["lint", t.pages.lint.here]])}
 <div class="width">${warnings(view, model)}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
 ${charter(view, model)}
 ${block("sets-off", t.pages.cascade.title, t.pages.cascade.note, setsOff(view, model))}
 ${block("on-it", model.open && model.entailed === undefined ? t.list.onIt(model.total) : t.list.whoIsOnIt, "", model.listings.length === 0 ? nobody(view, model) : html`${listed(view, model)}${pager(view, { first: model.first, shown: model.listings.length, total: model.total, previous: model.previous, next: model.next })}`)}
+${model.overTime !== undefined && overTime(view, model.list, model.overTime)}
 ${model.editions.length > 0 && block("editions", t.list.editions, t.list.editionsNote, editions(view, model.editions))}
 ${lintBlock(view, model.lint, model.list)}
 </div>`;

@@ -118,7 +118,7 @@ function withClocks(view: View, path: string): string {
 
 function foot(view: View): Html {
   const { frame, t } = view;
-  return html`<footer class="foot"><div class="width"><p>${t.frame.onlyOrganisations}</p><ul><li><a href="${pageAddress(frame, "/law")}">${t.frame.sourcesOfLaw}</a></li><li><a href="${pageAddress(frame, "/suppliers")}">${t.suppliers.link}</a></li><li><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a></li><li><a href="${pageAddress(frame, "/verify-report")}">${t.report.verify.link}</a></li>${frame.register.model !== undefined && html`<li><a href="${pageAddress(frame, "/model")}">${t.model.how}</a></li>`}</ul>${frame.clocks !== undefined && html`<p class="fine">${t.frame.ledger(count(frame.clocks.latest, view.language))}</p>`}</div></footer>`;
+  return html`<footer class="foot"><div class="width"><p>${t.frame.onlyOrganisations}</p><ul><li><a href="${pageAddress(frame, "/law")}">${t.frame.sourcesOfLaw}</a></li><li><a href="${pageAddress(frame, "/suppliers")}">${t.suppliers.link}</a></li><li><a href="${pageAddress(frame, "/statistics")}">${t.statistics.link}</a></li><li><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a></li><li><a href="${pageAddress(frame, "/verify-report")}">${t.report.verify.link}</a></li>${frame.register.model !== undefined && html`<li><a href="${pageAddress(frame, "/model")}">${t.model.how}</a></li>`}</ul>${frame.clocks !== undefined && html`<p class="fine">${t.frame.ledger(count(frame.clocks.latest, view.language))}</p>`}</div></footer>`;
 }
 
 /** What the keys of a page do; a script shows it. Without scripts there are no such keys. */
