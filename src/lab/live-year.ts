@@ -6,7 +6,7 @@ import { workingCalendar } from "../domain/cases/index.ts";
 import { isKnown } from "../domain/register/index.ts";
 import type { Assessment } from "../domain/restrictions/index.ts";
 import {
-  actOnCases, assessOrganisations, caseOfMatter, filesOfCodes, importFile, openOffices, reportRelations, writeSheet, type Problem, type Registry,
+  actOnCases, assessOrganisations, caseOfMatter, filesOfCodes, importFile, openOffices, reportRelations, writeSheet, type Problem, type Registry, type ReportedRelation,
 } from "../service/index.ts";
 import { Agenda } from "./agenda.ts";
 import { afterHandingIn, afterLateReport, afterListing, afterMissed, ownAct } from "./afterwards.ts";
@@ -92,16 +92,39 @@ function must<T>(result: { readonly ok: true; readonly value: T } | { readonly o
 }
 
 async function relate(model: Model, organisations: readonly InventedOrganisation[]): Promise<number> {
-  const pairs = organisations.flatMap((branch) => {
-    const parent = branch.branchOf === undefined ? undefined : organisations[branch.branchOf];
-    return parent === undefined ? [] : [{ branch, parent }];
-  });
-  await learnFiles(model, pairs.flatMap(({ branch, parent }) => [branch, parent]));
-  const relations = pairs.flatMap(({ branch, parent }) => {
-    const [from, to] = [model.files.get(branch.code), model.files.get(parent.code)];
-    return from === undefined || to === undefined ? [] : [{ from, to, relation: "branchOf" as const, since: later(branch.establishedOn, parent.establishedOn) }];
+  const pairs = [...branchesIn(organisations), ...ownedIn(organisations)];
+  await learnFiles(model, pairs.flatMap(({ lower, upper }) => [lower, upper]));
+  const relations = pairs.flatMap(({ lower, upper, relation }) => {
+    const [from, to] = [model.files.get(lower.code), model.files.get(upper.code)];
+    return from === undefined || to === undefined ? [] : [{ from, to, relation, since: later(lower.establishedOn, upper.establishedOn) }];
   });
   return reportRelations(model.registry, relations);
+}
+
+interface Pair {
+  readonly lower: InventedOrganisation;
+  readonly upper: InventedOrganisation;
+  readonly relation: ReportedRelation["relation"];
+}
+
+function branchesIn(organisations: readonly InventedOrganisation[]): readonly Pair[] {
+  return organisations.flatMap((lower) => {
+    const upper = lower.branchOf === undefined ? undefined : organisations[lower.branchOf];
+    return upper === undefined ? [] : [{ lower, upper, relation: "branchOf" as const }];
+  });
+}
+
+/** One enterprise in so many is at the head of a small group. */
+const GROUP_EVERY = 40;
+
+/** Small groups of enterprises that follow each other: a head, what it owns, what that owns, and what the head controls. */
+function ownedIn(organisations: readonly InventedOrganisation[]): readonly Pair[] {
+  const enterprises = organisations.filter(({ enterprise, branchOf, status }) => enterprise && branchOf === undefined && status === "operating");
+  return enterprises.flatMap((head, index): readonly Pair[] => {
+    const [owned, below, controlled] = enterprises.slice(index + 1, index + 4);
+    if (index % GROUP_EVERY !== 0 || owned === undefined || below === undefined || controlled === undefined) return [];
+    return [{ lower: owned, upper: head, relation: "subsidiaryOf" }, { lower: below, upper: owned, relation: "subsidiaryOf" }, { lower: controlled, upper: head, relation: "controlledBy" }];
+  });
 }
 
 async function learnFiles({ registry, files, ground, organisationOf }: Model, organisations: readonly InventedOrganisation[]): Promise<void> {

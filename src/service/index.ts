@@ -112,6 +112,7 @@ export { answerMeasures, measuresOfOffice, measuresOnFiles, MEASURE_CHOICES, OFF
 export { memorandaOfOffice, type MeasureCounts, type OfficeMemoranda, type OtherAuthority } from "./office-memoranda.ts";
 export { filesOfCodes } from "./files-of-codes.ts";
 export { openOffices } from "./open-offices.ts";
+export { relationsFrom, relationsOf, type Relations, type Relative } from "./relations.ts";
 export { reportRelations, type ReportedRelation } from "./report-relations.ts";
 export { writeSheet, type SheetRowToWrite, type SheetToWrite } from "./write-sheet.ts";
 export { bodiesOnFile } from "./bodies-on-file.ts";

@@ -1,6 +1,6 @@
 // Routes about what is on file: organisations, standing, who stands on a list, the keys of receipts, health. Each parses, calls one verb, maps the result. Over HTTP without sign-in the asker is the public.
 import type { FastifyInstance } from "fastify";
-import { FILTER_NAMES, filteredJson, filterOrganisations, findOrganisations, lawJson, listOn, MATCHES_MAX, overview, readClocks, readFilters, receiptKeySet, standingOf, statisticsOf, timelineOf, type LawId, type Problem, type Registry } from "../../service/index.ts";
+import { FILTER_NAMES, filteredJson, filterOrganisations, findOrganisations, lawJson, listOn, MATCHES_MAX, overview, readClocks, readFilters, receiptKeySet, relationsOf, standingOf, statisticsOf, timelineOf, type LawId, type Problem, type Registry } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
 
 const PUBLIC = { kind: "public" } as const;
@@ -37,6 +37,10 @@ export function addRegisterRoutes(server: FastifyInstance, registry: Registry): 
   server.get<{ Params: { readonly organisation: string }; Querystring: ClocksQuery }>("/v1/organisations/:organisation/timeline", async (request, reply) => {
     const timeline = await timelineOf(registry, PUBLIC, { organisation: request.params.organisation, ...clocksOf(request.query) });
     return timeline.ok ? timeline.value : replyProblem(reply, timeline.error);
+  });
+  server.get<{ Params: { readonly organisation: string }; Querystring: ClocksQuery }>("/v1/organisations/:organisation/relations", async (request, reply) => {
+    const relations = await relationsOf(registry, PUBLIC, { organisation: request.params.organisation, ...clocksOf(request.query) });
+    return relations.ok ? relations.value : replyProblem(reply, relations.error);
   });
   server.get<{ Querystring: ClocksQuery }>("/v1/overview", async (request, reply) => {
     const clocks = await clocksAsked(registry, request.query);

@@ -7,6 +7,7 @@ import { preflightEn } from "./dictionary-preflight-en.ts";
 import { handinEn } from "./dictionary-handin-en.ts";
 import { measuresEn } from "./dictionary-measures-en.ts";
 import { operatorsEn } from "./dictionary-operators-en.ts";
+import { relationsEn } from "./dictionary-relations-en.ts";
 import { statisticsEn } from "./dictionary-statistics-en.ts";
 import { suppliersEn } from "./dictionary-suppliers-en.ts";
 import { timeEn } from "./dictionary-time-en.ts";
@@ -470,6 +471,7 @@ export const en: Messages = {
   preflight: preflightEn,
   suppliers: suppliersEn,
   statistics: statisticsEn,
+  relations: relationsEn,
 
   keys: {
     title: "Keyboard", off: "Turn single keys off (kept in this browser)", close: "Close",

@@ -7,6 +7,7 @@ import { measuresZh } from "./dictionary-measures-zh.ts";
 import { operatorsZh } from "./dictionary-operators-zh.ts";
 import { ownZh } from "./dictionary-own-zh.ts";
 import { preflightZh } from "./dictionary-preflight-zh.ts";
+import { relationsZh } from "./dictionary-relations-zh.ts";
 import { statisticsZh } from "./dictionary-statistics-zh.ts";
 import { suppliersZh } from "./dictionary-suppliers-zh.ts";
 import { timeZh } from "./dictionary-time-zh.ts";
@@ -473,6 +474,7 @@ export const zh = {
   preflight: preflightZh,
   suppliers: suppliersZh,
   statistics: statisticsZh,
+  relations: relationsZh,
 
   keys: {
     title: "键盘", off: "关闭单键操作（在本浏览器中记住）", close: "关闭",

@@ -5,6 +5,7 @@ import { handInExhibits } from "./gallery-handin.ts";
 import { measureExhibits } from "./gallery-measures.ts";
 import { ownExhibits } from "./gallery-own.ts";
 import { preflightExhibits } from "./gallery-preflight.ts";
+import { relationsShown } from "./gallery-relations.ts";
 import { MONTHS, statisticsExhibits } from "./gallery-statistics.ts";
 import { supplierExhibits } from "./gallery-suppliers.ts";
 import { TIMELINE } from "./gallery-time.ts";
@@ -231,7 +232,7 @@ function organisationModel(name: string): OrganisationModel {
       { list: "mo:bank-b", listing: "L-bank-b-77", state: "gone", holds: "reported", colour: "black", statesGrounds: true, from: "2020-02-01", end: { kind: "notStated" }, originator: "mo:bank-a-group", firstEdition: { edition: "E-1", asOf: "2025-01-07", inferred: false }, lastEdition: { edition: "E-9", asOf: "2026-02-01", inferred: true }, source: { batch: "B-2026-0040", row: 288 } },
     ],
     shelf: "registration",
-    timeline: TIMELINE,
+    timeline: TIMELINE, relations: relationsShown(name),
     deliveries: DELIVERIES,
   };
 }

@@ -64,5 +64,6 @@ export type * from "./view-models-operators.ts";
 export type * from "./view-models-time.ts";
 export type * from "./view-models-report.ts";
 export type * from "./view-models-statistics.ts";
+export type * from "./view-models-relations.ts";
 export { SUPPLIER_SHOWN } from "./view-models-suppliers.ts";
 export type * from "./view-models-suppliers.ts";

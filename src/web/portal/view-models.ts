@@ -5,6 +5,7 @@
 import type { Amount, Finding, Language, Names } from "../../domain/terms/index.ts";
 import type { ProblemFacts } from "../../service/index.ts";
 import type { Confidence, Effect, Entry, Force, LintRuleId, ListColour, Reach, RecordType } from "../../domain/rules/index.ts";
+import type { RelationsView } from "./view-models-relations.ts";
 import type { OverTimeView } from "./view-models-statistics.ts";
 import type { TimelineView } from "./view-models-time.ts";
 import type { DeskHolder } from "./view-models-desk.ts";
@@ -240,6 +241,8 @@ export interface FacetView {
 // Organisation.
 
 export interface OrganisationModel {
+  /** Absent where none is on file. */
+  readonly relations?: RelationsView;
   readonly organisation: OrganisationHead;
   readonly presets: readonly Preset[];
   readonly acts: readonly ActChoice[];

@@ -1,8 +1,9 @@
 // Organisation: its standing, the answer where an act was asked about, and the same question under the law of other years.
-import { checkOrganisation, standingOf, timelineFrom } from "../../service/index.ts";
+import { checkOrganisation, relationsFrom, standingOf, timelineFrom } from "../../service/index.ts";
 import { organisationPage } from "../portal/index.ts";
-import { bodiesShown } from "../models/acts.ts";
+import { actChoices, bodiesShown } from "../models/acts.ts";
 import { organisationModel } from "../models/organisation-model.ts";
+import { relationsView } from "../models/relations-model.ts";
 import { clocksText, PUBLIC, type Asked, type Reply } from "./asked.ts";
 import { problemPage } from "./problems.ts";
 import { otherLaw } from "./regimes.ts";
@@ -19,5 +20,7 @@ export async function organisation({ registry, request, clocks, frame, parameter
   const timeline = await timelineFrom(registry, PUBLIC, standing.value);
   const model = organisationModel(registry, { standing: standing.value, timeline, shelf: request.query["shelf"] ?? "", ...(answer === undefined ? {} : { answer: answer.value }), language: request.language, bodies });
   const regimes = answer === undefined ? [] : await otherLaw(registry, answer.value, clocks);
-  return { status: 200, html: organisationPage(frame, { ...model, regimes }) };
+  const counted = new Set(actChoices(registry, clocks.law, bodies).map(({ value }) => value));
+  const relations = relationsView(await relationsFrom(registry, PUBLIC, standing.value, counted), request.language);
+  return { status: 200, html: organisationPage(frame, { ...model, regimes, ...(relations === undefined ? {} : { relations }) }) };
 }

@@ -11,6 +11,7 @@ import { effectsLegend, effectsTable, memorandaNamed } from "../parts/effects-ta
 import { exits } from "../parts/exits.ts";
 import { absent, block } from "../parts/notices.ts";
 import { onFile } from "../parts/on-file.ts";
+import { relations } from "../parts/relations.ts";
 import { deliveries, regimes } from "../parts/strips.ts";
 import { table, under } from "../parts/table.ts";
 import { timeline } from "../parts/timeline.ts";
@@ -30,6 +31,7 @@ ${block("all", t.organisation.all, t.organisation.allNote, model.effects.length 
 ${officeHolders(view, model)}
 ${model.regimes.length > 0 && block("laws", t.organisation.laws, answer === undefined ? "" : wordsOf(answer.act.names, view.language), regimes(view, model.regimes))}
 ${model.timeline !== undefined && timeline(view, model.timeline)}
+${model.relations !== undefined && relations(view, model.relations)}
 ${onFile(view, model)}
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
 </div>`;

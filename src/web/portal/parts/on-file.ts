@@ -123,7 +123,8 @@ export function joinReason(view: View, reason: string): Html {
 
 function related(view: View, model: OrganisationModel): Html | null {
   const t = view.t.onFile;
-  if (model.related.length === 0) return null;
+  // Where they are drawn, the table beside the drawing says more.
+  if (model.related.length === 0 || model.relations !== undefined) return null;
   return html`<h3 id="related-h">${t.related}${view.t.space}<span class="figure">${model.related.length}</span></h3>${table("related-h", [{ title: t.relation, plain: true }, { title: view.t.frame.organisation, plain: true }], model.related.map((one) => ({ cells: [t.relations[one.relation], html`<a href="${pageAddress(view.frame, organisationPath(one.file))}">${spoken(one.name, view.language)}</a>`] })))}`;
 }
 
