@@ -1,10 +1,11 @@
 // Relations: whom one organisation belongs to and who belongs to it, two levels up and two down, each with its state: branches, subsidiaries and
 // what is controlled, as they are on file on the day. Organisations alone: a natural person who owns one is on no file of this register.
-import { ok, type FileNumber, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
-import { keyOf, replay, type Relation } from "../domain/register/index.ts";
+import { ok, type FileNumber, type PlainDate, type Result } from "../domain/terms/index.ts";
+import { joinedFiles, keyOf, type Register, type Relation } from "../domain/register/index.ts";
 import type { Asker, AsOf } from "../domain/restrictions/index.ts";
 import { stateIn, type OrganisationState } from "./filter-organisations.ts";
 import type { Problem } from "./problem.ts";
+import { readClosure } from "./read.ts";
 import type { Registry } from "./registry.ts";
 import { standingOf, type Standing, type StandingRequest } from "./standing.ts";
 import { standingsOf, type BriefStanding } from "./standings.ts";
@@ -41,7 +42,8 @@ export async function relationsOf(registry: Registry, asker: Asker, request: Sta
 
 /** @param acts the acts that count for a state; absent: all */
 export async function relationsFrom(registry: Registry, asker: Asker, { organisation, asOf }: Standing, acts?: ReadonlySet<string>): Promise<Relations> {
-  const asked = { asker, acts, asOf };
+  const own = await readClosure(registry, organisation.files.map(keyOf.file), asOf.known);
+  const asked = { asker, acts, asOf, own };
   const [above, below] = [await levels(registry, asked, organisation, "above"), await levels(registry, asked, organisation, "below")];
   const { file, name, names, codes } = organisation;
   return { organisation: { file, name, names, codes }, above: above.levels, below: below.levels, more: above.more || below.more, asOf };
@@ -51,17 +53,23 @@ interface Asked {
   readonly asker: Asker;
   readonly acts: ReadonlySet<string> | undefined;
   readonly asOf: AsOf;
+  /** What leads from and to the organisation itself: most have no relations, and nothing more is read. */
+  readonly own: Register;
 }
 
-async function levels(registry: Registry, { asker, acts, asOf }: Asked, start: Standing["organisation"], way: "above" | "below"): Promise<{ readonly levels: readonly (readonly Relative[])[]; readonly more: boolean }> {
+async function levels(registry: Registry, { asker, acts, asOf, own }: Asked, start: Standing["organisation"], way: "above" | "below"): Promise<{ readonly levels: readonly (readonly Relative[])[]; readonly more: boolean }> {
   const found: (readonly Relative[])[] = [];
   // By each of its files the organisation they are; who was met once is not met again, however relations run in a circle.
-  let here = new Map(start.files.map((file) => [file, start.file ?? file]));
-  const met = new Set<FileNumber>(start.files);
+  let named = new Map(start.files.map((file) => [file, start.file ?? file]));
+  const met = new Set<FileNumber>();
   let more = false;
-  for (let level = 0; level < LEVELS && here.size > 0; level += 1) {
-    const edges = (await edgesOf(registry, [...here.keys()], asOf.known)).filter((edge) => holdsOn(edge, asOf.on)).map((edge) => ({ edge, near: way === "above" ? edge.from : edge.to, far: way === "above" ? edge.to : edge.from }));
+  for (let level = 0; level < LEVELS && named.size > 0; level += 1) {
+    const register = level === 0 ? own : await readClosure(registry, [...named.keys()].map(keyOf.file), asOf.known);
+    const here = new Map([...named].flatMap(([each, head]) => joinedFiles(register, each).map((file) => [file, head] as const)));
+    for (const file of here.keys()) met.add(file);
+    const edges = register.relations.filter((edge) => holdsOn(edge, asOf.on)).map((edge) => ({ edge, near: way === "above" ? edge.from : edge.to, far: way === "above" ? edge.to : edge.from }));
     const next = edges.filter(({ near, far }) => here.has(near) && !met.has(far));
+    if (next.length === 0) break;
     const told = next.slice(0, RELATIVES_MAX);
     more ||= next.length > told.length;
     const standings = await standingsOf(registry, asker, { files: [...new Set(told.map(({ far }) => far))], on: asOf.on, law: asOf.law, known: asOf.known });
@@ -70,8 +78,7 @@ async function levels(registry: Registry, { asker, acts, asOf }: Asked, start: S
       return standing === undefined ? [] : [relativeOf(standing, edge, here.get(near) ?? near, acts)];
     });
     if (relatives.length > 0) found.push([...new Map(relatives.map((each) => [`${each.organisation.file} ${each.with} ${each.relation}`, each])).values()]);
-    here = new Map([...standings.values()].flatMap(({ organisation }) => organisation.files.map((file) => [file, organisation.file ?? file] as const)));
-    for (const file of here.keys()) met.add(file);
+    named = new Map([...standings].map(([file, { organisation }]) => [file, organisation.file ?? file]));
   }
   return { levels: found, more };
 }
@@ -82,12 +89,4 @@ function holdsOn({ since, until }: Relation, on: PlainDate): boolean {
 
 function relativeOf({ organisation: { file, name, names, codes }, acts: all }: BriefStanding, { relation, since }: Relation, beside: FileNumber, acts: ReadonlySet<string> | undefined): Relative {
   return { organisation: { file, name, names, codes }, relation, with: beside, since: since ?? null, state: stateIn(all.filter(({ act }) => acts?.has(act) !== false)).state };
-}
-
-/** What is on file of relations from and to these files; relations of a batch that was taken back are none. */
-async function edgesOf({ ledger }: Registry, files: readonly FileNumber[], known: Position): Promise<readonly Relation[]> {
-  const events = await ledger.read({ keys: files.map(keyOf.file), types: ["RelationReported"], upTo: known });
-  const batches = [...new Set(events.flatMap(({ batch }) => batch ?? []))];
-  const withdrawn = batches.length === 0 ? [] : await ledger.read({ keys: batches.map(keyOf.withdrawal), types: ["BatchWithdrawn"], upTo: known });
-  return replay([...events, ...withdrawn]).relations;
 }

@@ -10,8 +10,8 @@ import { stateMark } from "./signs.ts";
 import { table } from "./table.ts";
 import type { View } from "./view.ts";
 
-const WIDTH = 1200;
-const [BOX, GAP] = [224, 20];
+const [BOX, GAP] = [212, 20];
+const EDGE = 4;
 const ON_A_LEVEL = 5;
 const LINE = 17;
 const BETWEEN = 54;
@@ -38,20 +38,26 @@ interface Row {
 
 function drawing(view: View, model: RelationsView): Html {
   const t = view.t.relations;
+  const most = Math.max(1, ...[...model.above, ...model.below].map((level) => Math.min(ON_A_LEVEL, shownOn(level).length)));
+  const width = most * BOX + (most - 1) * GAP + 2 * EDGE;
   const rows: readonly Row[] = [...model.above.map((level) => rowOf(level, "above")).toReversed(), selfRow(model), ...model.below.map((level) => rowOf(level, "below"))];
   const tops = rows.map((_, index) => rows.slice(0, index).reduce((sum, { height }) => sum + height + BETWEEN, 6));
   const height = (tops.at(-1) ?? 0) + (rows.at(-1)?.height ?? 0) + 8;
   const count = (levels: RelationsView["above"]): number => levels.reduce((sum, level) => sum + level.length, 0);
-  return html`<figure class="drawing relations" tabindex="0" role="group" aria-labelledby="relations-title"><svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-labelledby="relations-title relations-desc">
+  return html`<figure class="drawing relations" tabindex="0" role="group" aria-labelledby="relations-title"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-labelledby="relations-title relations-desc">
 <title id="relations-title">${t.label}</title><desc id="relations-desc">${t.description(count(model.above), count(model.below))}</desc>
 ${rows.map((row, index) => ties(view, row, { top: tops[index] ?? 0, inner: rows[index + (row.way === "above" ? 1 : -1)], innerTop: tops[index + (row.way === "above" ? 1 : -1)] ?? 0 }))}
 ${rows.map((row, index) => row.boxes.map((box) => drawn(view, box, tops[index] ?? 0, row.height)))}
-${rows.map((row, index) => row.rest > 0 && html`<text class="note end" x="${WIDTH - 4}" y="${(tops[index] ?? 0) + row.height + 16}">${t.rest(row.rest)}</text>`)}</svg></figure>`;
+${rows.map((row, index) => row.rest > 0 && html`<text class="note end" x="${width - EDGE}" y="${(tops[index] ?? 0) + row.height + 16}">${t.rest(row.rest)}</text>`)}</svg></figure>`;
+}
+
+/** One organisation that is related to several of a level stands once, tied to one of them; the table has every relation. */
+function shownOn(level: readonly RelativeView[]): readonly RelativeView[] {
+  return [...new Map(level.map((relative) => [relative.file, relative])).values()];
 }
 
 function rowOf(level: readonly RelativeView[], way: "above" | "below"): Row {
-  // One organisation related to several stands once; its ties are drawn to each.
-  const shown = [...new Map(level.map((relative) => [relative.file, relative])).values()];
+  const shown = shownOn(level);
   const boxes = placed(shown.slice(0, ON_A_LEVEL).map((relative) => ({ file: relative.file, lines: lines(relative.name, BOX - 24), relative })));
   return { boxes, rest: Math.max(0, shown.length - ON_A_LEVEL), height: Math.max(...boxes.map((box) => box.lines.length)) * LINE + 38, way };
 }
@@ -61,10 +67,9 @@ function selfRow({ file, name }: RelationsView): Row {
   return { boxes: placed([{ file, lines: words }]), rest: 0, height: words.length * LINE + 18, way: "self" };
 }
 
-/** In the middle of the drawing, side by side. */
+/** Side by side from the left, so that a narrow screen begins with the organisation itself. */
 function placed(boxes: readonly Omit<Box, "x">[]): readonly Box[] {
-  const left = (WIDTH - boxes.length * BOX - (boxes.length - 1) * GAP) / 2;
-  return boxes.map((box, index) => ({ ...box, x: left + index * (BOX + GAP) }));
+  return boxes.map((box, index) => ({ ...box, x: EDGE + index * (BOX + GAP) }));
 }
 
 /** From each box to the one it is related to on the level nearer to the middle, with what the lower is of the upper. */
