@@ -48,8 +48,8 @@ describe("what may be counted", () => {
   it("R20 what is published today or was; nothing that is masked, waits for its publication, is never published or was taken back", () => {
     const standing = { from: "2026-02-01" };
     expect(seen([standing, { from: "2026-02-01", removed: "2026-03-01" }, { from: "2026-02-01", until: "2026-04-01" }, { ...standing, stays: [{ ...stay, mask: false }] }])).toHaveLength(4);
-    const hidden: readonly Given[] = [{ ...standing, stays: [{ ...stay, mask: true }] }, { ...standing, published: "2026-07-01" }];
-    expect([seen(hidden), seen(hidden, "keeper")].map(({ length }) => length)).toEqual([0, 2]);
+    const hidden: readonly Given[] = [{ ...standing, stays: [{ ...stay, mask: true }] }, { ...standing, published: "2026-07-01" }, { ...standing, published: "2026-03-01", removed: "2026-02-20" }, { ...standing, published: "2026-03-01", removed: "2026-02-20", retroactive: true }];
+    expect([seen(hidden), seen(hidden, "keeper")].map(({ length }) => length)).toEqual([0, 4]);
     expect(countedListing({ kind: "public" }, { ...list, published: false }, kept(standing), kept(standing), today)).toBeUndefined();
     expect(countedListing({ kind: "public" }, list, kept(standing), undefined, today)).toBeUndefined();
   });

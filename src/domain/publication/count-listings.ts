@@ -103,11 +103,13 @@ export function countedListing(viewer: Viewer, list: Pick<List, "id" | "owner" |
   };
 }
 
-/** What is published may be counted, and what was; what stands though its publication has ended may not. */
+/** What is published may be counted, and what was before it ended; what stands though its publication has ended may not. */
 function mayCount(list: Pick<List, "published">, newest: ListingOnFile | undefined, today: PlainDate): boolean {
   if (newest === undefined) return false;
-  const { kind } = publicationOn(thingOfListing(list, newest, today), today);
-  return kind === "published" || (kind === "ended" && listingOnDay(newest, today).state !== "stands");
+  const thing = thingOfListing(list, newest, today);
+  const publication = publicationOn(thing, today);
+  if (publication.kind !== "ended") return publication.kind === "published";
+  return thing.publishedFrom !== undefined && thing.publishedFrom < publication.on && listingOnDay(newest, today).state !== "stands";
 }
 
 function termOf(end: End, from: PlainDate): TermClass {

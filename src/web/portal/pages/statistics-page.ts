@@ -67,7 +67,7 @@ ${bars("ends", t.ends, t.endsNote, t.endsDescription, model.ends.map(({ reason, 
 ${bars("terms", t.terms, t.termsNote, t.termsDescription, model.terms.map(({ term, count: value }) => ({ words: t.termWords[term], count: value })))}
 </div>
 ${bars("sectors", t.sectors, t.sectorsNote, t.sectorsDescription, model.sectors.map(({ names, standing }) => ({ words: names === undefined ? t.notOnFile : wordsOf(names, view.language), count: standing })))}
-${block("authorities", t.authorities, aside(t.authoritiesNote, "authorities"), statisticsTable(view, model, "authorities", "authorities-h"))}
+${block("authorities", t.authorities, aside(t.authoritiesNote, "authorities"), html`${statisticsTable(view, model, "authorities", "authorities-h")}<p class="onward"><a href="${pageAddress(view.frame, "/authorities")}">${view.t.own.authorities.link}</a> <span class="fine">${view.t.own.authorities.linkNote}</span></p>`)}
 ${rest}</div>`;
 }
 
