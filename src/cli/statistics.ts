@@ -21,7 +21,7 @@ export function addStatistics(program: Command, world: World): void {
   withCommonOptions(program.command("statistics"))
     .description("listings in numbers over a span of days; by default the last twelve full months")
     .option("--from <day>", "the first day").option("--until <day>", "the first day that is not counted any more")
-    .option("--lists <burdens|favours>", "lists that burden, or lists that favour", "burdens").option("--list <id>", "one list alone")
+    .option("--lists <burdens|favours>", "lists with burdens, or lists with favours", "burdens").option("--list <id>", "one list alone")
     .option("--on <day>", "the day asked about").option("--law <day>", "the statute book of that day").option("--known <day|position>", "as the register knew it then")
     .action((options: StatisticsOptions) => withRegistry(world, options, async (registry) => {
       const { json: _json, data: _data, ...request } = options;

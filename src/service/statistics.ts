@@ -11,7 +11,7 @@ import { problem, type Problem } from "./problem.ts";
 import { today, type Registry } from "./registry.ts";
 import { workedOut, type WorkedOut } from "./worked-out.ts";
 
-/** Lists that burden and lists that favour are never added up. */
+/** Lists with burdens and lists with favours are never added up. */
 const LIST_SIDES = ["burdens", "favours"] as const;
 export type ListSide = (typeof LIST_SIDES)[number];
 

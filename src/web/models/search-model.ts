@@ -11,7 +11,7 @@ const FACETS: Readonly<Record<FilterField | "state" | "list", Names>> = {
 const STATE_NAMES: Readonly<Record<OrganisationState, Names>> = {
   bound: { en: "Bound", zh: "受限" }, undetermined: { en: "Undetermined", zh: "无法确定" }, may: { en: "May be bound", zh: "可能受限" }, favoured: { en: "Favoured", zh: "优待" }, clear: { en: "Clear", zh: "不受限" },
 };
-const SIDES: readonly (readonly [string, Names])[] = [["burdens", { en: "Any list that burdens", zh: "任一限制类名单" }], ["favours", { en: "Any list that favours", zh: "任一优待类名单" }]];
+const SIDES: readonly (readonly [string, Names])[] = [["burdens", { en: "Any list with burdens", zh: "任一约束类名单" }], ["favours", { en: "Any list with favours", zh: "任一守信类名单" }]];
 /** The commonest of a field are offered; one that was chosen always is. */
 const CHOICES_MAX = 8;
 

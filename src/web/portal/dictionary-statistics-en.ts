@@ -4,7 +4,7 @@ import type { StatisticsMessages } from "./dictionary-statistics-zh.ts";
 export const statisticsEn: StatisticsMessages = {
   title: "Listings and releases in numbers", link: "Statistics", linkNote: "listings, releases and terms by month, list, authority, region and sector", map: "Map",
   lead: "Numbers, no names. What was released, repaired or annulled is only counted; what is masked, or never shown by law, is not counted at all.",
-  sides: { burdens: "Lists that burden", favours: "Lists that favour" }, sidesLabel: "Which lists are counted",
+  sides: { burdens: "Lists with burdens", favours: "Lists with favours" }, sidesLabel: "Which lists are counted",
   ofList: "Only the list", allLists: "Count all lists",
   from: "First day", to: "Last day", show: "Show", usual: "if left empty, the twelve full months before the day asked about",
   between: "From", until: "to", summary: { begun: "listed", ended: "released", standing: "standing at the end" },
@@ -25,6 +25,6 @@ export const statisticsEn: StatisticsMessages = {
   notCounted: "Lists not counted", why: { closed: "the law shows nobody who is on them", byLaw: "made by the law itself, organisation by organisation", neverDelivered: "their source has never delivered to this register" }, whyCount: (n) => n,
   overTime: "Standing over time", overTimeNote: "the last twelve full months", more: "Longer spans and more detail",
   wrong: {
-    day: "One of the days cannot be read. Write it as 2026-01-31.", noDays: "The last day must not lie before the first.", beyond: "The last day must not lie after the day asked about: what is to come is not counted.", tooLong: "The span is too long; 240 months at most.", lists: "Only lists that burden or lists that favour can be counted.", list: "The law has no such list.",
+    day: "One of the days cannot be read. Write it as 2026-01-31.", noDays: "The last day must not lie before the first.", beyond: "The last day must not lie after the day asked about: what is to come is not counted.", tooLong: "The span is too long; 240 months at most.", lists: "Only lists with burdens or lists with favours can be counted.", list: "The law has no such list.",
   }, usualShown: "Below is the usual span.",
 };

@@ -4,7 +4,7 @@ import type { ReasonView, StatisticsModel, StatisticsWrong, TermView } from "./v
 export const statisticsZh = {
   title: "列入与解除的统计", link: "统计", linkNote: "列入、解除与期限，按月、名单、机关、地区和行业", map: "地图",
   lead: "只有数目，没有名字。已解除、已修复、已撤销的只计数；暂停公示的和法律不公开的，一概不计。",
-  sides: { burdens: "限制类名单", favours: "优待类名单" } satisfies Record<StatisticsModel["side"], string>, sidesLabel: "计哪类名单",
+  sides: { burdens: "约束类名单", favours: "守信类名单" } satisfies Record<StatisticsModel["side"], string>, sidesLabel: "计哪类名单",
   ofList: "只计名单", allLists: "计全部名单",
   from: "起始日", to: "截止日（含）", show: "查看", usual: "未填写时为所问之日前的十二个整月",
   between: "自", until: "至", summary: { begun: "新列入", ended: "解除", standing: "期末在列" },
@@ -25,7 +25,7 @@ export const statisticsZh = {
   notCounted: "未计入的名单", why: { closed: "依法不公开在列者", byLaw: "由法律直接产生，逐家计算", neverDelivered: "来源从未向本登记册报送" } satisfies Record<StatisticsModel["notCounted"][number]["why"], string>, whyCount: (n: string) => `${n}份`,
   overTime: "在列数目的变化", overTimeNote: "近十二个整月", more: "更长期间与细分",
   wrong: {
-    day: "有一个日期读不出来，请写成2026-01-31的样子。", noDays: "截止日须不早于起始日。", beyond: "截止日不得晚于所问之日：尚未发生的不计数。", tooLong: "期间过长，最多240个月。", lists: "只能计限制类名单或优待类名单。", list: "法规中没有这份名单。",
+    day: "有一个日期读不出来，请写成2026-01-31的样子。", noDays: "截止日须不早于起始日。", beyond: "截止日不得晚于所问之日：尚未发生的不计数。", tooLong: "期间过长，最多240个月。", lists: "只能计约束类名单或守信类名单。", list: "法规中没有这份名单。",
   } satisfies Record<StatisticsWrong, string>, usualShown: "下面是通常的期间。",
 };
 export type StatisticsMessages = typeof statisticsZh;
