@@ -22,7 +22,7 @@ const USUAL_MONTHS = 12;
 export interface StatisticsRequest {
   /** The first day; default twelve months before `until`. */
   readonly from?: string;
-  /** The first day that is not counted any more; default the first of the month the day asked about is in. */
+  /** The first day that is not counted any more; default the first of the month the day asked about is in, or where `from` is in that month the day after the one asked about. */
   readonly until?: string;
   /** `burdens` (the default) or `favours`. */
   readonly lists?: string;
@@ -74,11 +74,12 @@ async function readStatistics(registry: Registry, request: StatisticsRequest): P
   const clocks = await readClocks(registry, clocksIn(request), `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
   if (!clocks.ok) return clocks;
   const { on, law, known } = clocks.value;
-  const until = dayAsked(request.until, firstOfMonth(addDays(on, 1)));
+  const [usual, most] = [firstOfMonth(addDays(on, 1)), addDays(on, 1)];
+  const until = dayAsked(request.until, (request.from ?? "") < usual ? usual : most);
   const from = until.ok ? dayAsked(request.from, addMonths(until.value, -USUAL_MONTHS)) : until;
   if (!until.ok || !from.ok) return err(problem("day-invalid", from.ok ? "the span has no last day" : from.error, "Write days as YYYY-MM-DD."));
   if (until.value <= from.value) return err(problem("day-invalid", `the span from ${from.value} until ${until.value} has no days`, "Let `until` lie after `from`."));
-  if (until.value > addDays(on, 1)) return err(problem("day-invalid", `the span until ${until.value} reaches beyond ${on}, the day asked about`, "End the span no later; what is to come is not counted."));
+  if (until.value > most) return err(problem("day-invalid", `the span until ${until.value} reaches beyond ${on}, the day asked about`, "End the span no later; what is to come is not counted."));
   if (monthsOf(from.value, until.value).length > MONTHS_MAX) return err(problem("day-invalid", `the span from ${from.value} until ${until.value} has more than ${MONTHS_MAX} months`, "Ask for a shorter span."));
   const side = sideAsked(request.lists);
   if (side === undefined) return err(problem("input-invalid", `\`${request.lists ?? ""}\` is neither kind of list`, `Take one of ${LIST_SIDES.join(", ")}.`));

@@ -27,7 +27,7 @@ function wrongOf({ code }: Problem, { from = "", to = "" }: Readonly<Record<stri
   if (code === "input-invalid") return "lists";
   if (code === "law-entry-unknown") return "list";
   if ([from, to].some((text) => text !== "" && !parsePlainDate(text).ok)) return "day";
-  return to > on ? "beyond" : to === "" || to >= from ? "tooLong" : "noDays";
+  return to > on ? "beyond" : from > (to === "" ? on : to) ? "noDays" : "tooLong";
 }
 
 export function addStatisticsFiles(server: FastifyInstance, context: { readonly registry: Registry; readonly origin: () => string }, language: Language): void {
