@@ -33,8 +33,8 @@ function tileOf(view: View, model: StatisticsModel, tile: Tile): Html {
   const words = lines(name, ACROSS - 24);
   const figure = view.t.statistics.tile(count(tile.organisations, view.language));
   const top = y - 12 - (words.length - 1) * LINE;
-  const body = html`<path class="tile" d="${hexagon(x, y)}"/>${words.map((text, index) => html`<text class="strong middle" x="${rounded(x)}" y="${rounded(top + index * LINE)}">${text}</text>`)}<text class="note middle" x="${rounded(x)}" y="${rounded(y + 6)}">${province}</text>${tile.organisations > 0 && html`<svg class="sign" x="${rounded(x - 41)}" y="${rounded(y + 17)}" width="15" height="15"><use href="#s-${model.side === "favours" ? "favoured" : "bound"}"/></svg>`}<text class="${tile.organisations > 0 ? "figure" : "note middle"}" x="${rounded(tile.organisations > 0 ? x - 21 : x)}" y="${rounded(y + 29)}">${figure}</text>`;
-  return tile.organisations === 0 ? html`<g class="none">${body}</g>` : html`<a href="${regionAddress(view, model, tile.region)}" aria-label="${name}${view.t.colon}${figure}">${body}</a>`;
+  const body = html`<path class="tile" d="${hexagon(x, y)}"/>${words.map((text, index) => html`<text class="strong middle" x="${rounded(x)}" y="${rounded(top + index * LINE)}">${text}</text> `)}<text class="note middle" x="${rounded(x)}" y="${rounded(y + 6)}">${province}</text> ${tile.organisations > 0 && html`<svg class="sign" x="${rounded(x - 41)}" y="${rounded(y + 17)}" width="15" height="15"><use href="#s-${model.side === "favours" ? "favoured" : "bound"}"/></svg>`}<text class="${tile.organisations > 0 ? "figure" : "note middle"}" x="${rounded(tile.organisations > 0 ? x - 21 : x)}" y="${rounded(y + 29)}">${figure}</text>`;
+  return tile.organisations === 0 ? html`<g class="none">${body}</g>` : html`<a href="${regionAddress(view, model, tile.region)}">${body}</a>`;
 }
 
 /** Rows are moved by half a tile in turn, as in a honeycomb. */

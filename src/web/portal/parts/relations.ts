@@ -88,10 +88,10 @@ function ties(view: View, row: Row, { top, inner, innerTop }: { readonly top: nu
 }
 
 function drawn(view: View, { file, lines: words, x, relative }: Box, top: number, height: number): Html {
-  const text = words.map((line, index) => html`<text class="strong" x="${x + 12}" y="${top + 22 + index * LINE}">${line}</text>`);
+  const text = words.map((line, index) => html`<text class="strong" x="${x + 12}" y="${top + 22 + index * LINE}">${line}</text> `);
   if (relative === undefined) return html`<g class="own"><rect x="${x}" y="${top}" width="${BOX}" height="${height}"/>${text}</g>`;
   const state = view.t.states[relative.state];
-  return html`<a class="is-${relative.state}" href="${pageAddress(view.frame, organisationPath(file))}" aria-label="${relative.name}${view.t.colon}${state}"><rect x="${x}" y="${top}" width="${BOX}" height="${height}"/>${text}<svg class="sign" x="${x + 12}" y="${top + height - 25}" width="15" height="15"><use href="#s-${relative.state}"/></svg><text class="figure" x="${x + 33}" y="${top + height - 13}">${state}</text></a>`;
+  return html`<a class="is-${relative.state}" href="${pageAddress(view.frame, organisationPath(file))}"><rect x="${x}" y="${top}" width="${BOX}" height="${height}"/>${text}<svg class="sign" x="${x + 12}" y="${top + height - 25}" width="15" height="15"><use href="#s-${relative.state}"/></svg><text class="figure" x="${x + 33}" y="${top + height - 13}">${state}</text></a>`;
 }
 
 function asTable(view: View, model: RelationsView): Html {
