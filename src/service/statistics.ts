@@ -4,7 +4,7 @@ import { addDays, addMonths, err, ok, parseLawId, parsePlainDate, type FileNumbe
 import type { List, ListColour } from "../domain/rules/index.ts";
 import { countedListing, countListings, firstOfMonth, monthsOf, type CountedListing, type ListingCounts, type Placed } from "../domain/publication/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
-import { snapshotAt } from "./browse.ts";
+import { snapshotAt } from "./listings-snapshot.ts";
 import { readClocks } from "./check-organisation.ts";
 import { readFaces } from "./kept-faces.ts";
 import { problem, type Problem } from "./problem.ts";
