@@ -1,7 +1,7 @@
 // Case view: the whole path of one case for whoever may see it: what was done, what may be taken next and by whom, why the rest may not, what is
 // due. Whether a step may be taken is asked of the decider itself, so that page and decision cannot differ.
 import { err, ok, type FileNumber, type Instant, type LawId, type MatterId, type Names, type PlainDate, type Result } from "../domain/terms/index.ts";
-import type { Attachment, CaseAbout, KnownEvent, StepOutcome } from "../domain/events/index.ts";
+import type { Attachment, CaseAbout, EventType, KnownEvent, StepOutcome } from "../domain/events/index.ts";
 import { valueOn, type Basis, type Field, type Step, type StepKind } from "../domain/rules/index.ts";
 import { consentOf, type ConsentOfCase } from "./consent-of-case.ts";
 import { actionsOf, type CaseAction } from "./case-actions.ts";
@@ -32,7 +32,7 @@ export interface PathStep {
 
 /** Something on record in the case. */
 export interface CaseEntry {
-  readonly type: KnownEvent["type"];
+  readonly type: EventType;
   readonly on: PlainDate;
   readonly recordedAt: Instant;
   readonly position: number;

@@ -9,6 +9,7 @@ import { hotChecks } from "./api/hot-checks.ts";
 import { addMetrics } from "./api/metrics.ts";
 import { replyFault, replyProblem } from "./api/problem.ts";
 import { addCaseRoutes } from "./api/case-routes.ts";
+import { addOpenapi } from "./api/openapi-route.ts";
 import { addOfficeRoutes } from "./api/office-routes.ts";
 import { addLawRoutes } from "./api/law-routes.ts";
 import { addRegisterRoutes } from "./api/register-routes.ts";
@@ -71,6 +72,7 @@ export function createServer({ registry, log, origin: from, listener, followEver
   addReportUpload(server, { registry, origin, log });
   addSubmissionRoutes(server, registry);
   addMetrics(server, registry);
+  addOpenapi(server, registry, origin);
   addSupplierRoutes(server, registry);
   addPortal(server, { registry, origin, log });
   addSuppliers(server, { registry, origin, log });

@@ -78,10 +78,10 @@ export interface IdentifierScheme extends EntryHead {
   /** Codes of this scheme that belong to natural persons in law and are refused: an expression and why. */
   readonly refused: readonly { readonly form: string; readonly why: Names }[];
   /** Slices with a name, 1-based inclusive: authority, category, region, subject. */
-  readonly parts: readonly CodePart[];
+  readonly parts: readonly CodeSpan[];
 }
 
-export interface CodePart {
+export interface CodeSpan {
   readonly name: string;
   readonly start: number;
   readonly end: number;

@@ -2,7 +2,7 @@
 import type { LawId, Located } from "../../terms/index.ts";
 import type { Desk } from "./desk.ts";
 import { ENTRY_TABLES, PART_TABLES } from "../field-tables.ts";
-import type { Act, Authority, CheckDigit, CodePart, Field, Grade, GradeScheme, IdentifierScheme, Instrument, Office, RecordType, TaxonomyTerm } from "../language.ts";
+import type { Act, Authority, CheckDigit, CodeSpan, Field, Grade, GradeScheme, IdentifierScheme, Instrument, Office, RecordType, TaxonomyTerm } from "../language.ts";
 import { choiceOf, day, FieldsReader, flag, localId, names, pattern, positive, reference, reportRepeated, reportShape, termOf, text, wholeNumber, type Reader } from "./reader.ts";
 import { RECORD_WORDS } from "./scope.ts";
 import { reportForbiddenSubjects } from "./subjects.ts";
@@ -105,7 +105,7 @@ const refusedCode: Reader<IdentifierScheme["refused"][number]> = {
   },
 };
 
-const codePart: Reader<CodePart> = {
+const codePart: Reader<CodeSpan> = {
   standIn: { name: "", start: 1, end: 1 },
   read: (value, desk) => {
     const fields = new FieldsReader(value, desk, PART_TABLES["code-part"], "a part of a code");
@@ -116,7 +116,7 @@ const codePart: Reader<CodePart> = {
   },
 };
 
-const codeValue: Reader<NonNullable<CodePart["values"]>[number]> = {
+const codeValue: Reader<NonNullable<CodeSpan["values"]>[number]> = {
   standIn: { code: "", names: names.standIn },
   read: (value, desk) => {
     const fields = new FieldsReader(value, desk, PART_TABLES["code-value"], "a value of a part of a code");
