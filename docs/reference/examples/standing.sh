@@ -1,0 +1,4 @@
+ORIGIN="http://127.0.0.1:8080"
+ORGANISATION="91990101MA0FERRY0G"
+
+curl --silent --fail-with-body "$ORIGIN/v1/organisations/$ORGANISATION/standing"
