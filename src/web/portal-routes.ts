@@ -5,6 +5,7 @@ import { parsePlainDate, type Registry } from "../service/index.ts";
 import { assets, faultPage, markup, type Language } from "./portal/index.ts";
 import { bareFrame, type PageRequest } from "./models/frame.ts";
 import { readAsked, type Handler, type Reply } from "./routes/asked.ts";
+import { api, apiAsk, apiOperation, apiSchema } from "./routes/api.ts";
 import { authorities } from "./routes/authorities.ts";
 import { applies } from "./routes/applies.ts";
 import { home } from "./routes/home.ts";
@@ -33,6 +34,7 @@ const PAGES: readonly (readonly [string, Handler])[] = [
   ["/memoranda", memoranda], ["/memoranda/:parameter", memorandum], ["/law", law], ["/law/by/:parameter", lawWay], ["/law/by/authority/:parameter", lawAuthority],
   ["/law/by/article/:parameter", lawInstrument], ["/law/by/list/:parameter", lawEnd], ["/law/by/memorandum/:parameter", lawEnd], ["/law/by/measure/:parameter", lawEnd], ["/law/by/kind/:parameter", lawEnd], ["/law/search", lawSearch], ["/law/diff", lawDiffBetween], ["/law/lint", lawLint], ["/law/changes", lawChangesFor],
   ["/law/:parameter", lawEntry], ["/authorities", authorities], ["/model", model],
+  ["/api", api], ["/api/schemas/:parameter", apiSchema], ["/api/:parameter", apiOperation], ["/api/:parameter/ask", apiAsk],
 ];
 
 export function addPortal(server: FastifyInstance, context: Context): void {

@@ -20,6 +20,7 @@ import { addSubmissionRoutes } from "./api/submission-routes.ts";
 import { addScoreboardRoutes } from "./api/scoreboard-routes.ts";
 import { addStatisticsRoutes } from "./api/statistics-routes.ts";
 import { addSupplierRoutes } from "./api/supplier-routes.ts";
+import { addApiForms } from "./api-routes.ts";
 import { addDesks } from "./desk-routes.ts";
 import { addPortal } from "./portal-routes.ts";
 import { submissionsOf } from "./submissions.ts";
@@ -76,6 +77,7 @@ export function createServer({ registry, log, origin: from, listener, followEver
   addSupplierRoutes(server, registry);
   addPortal(server, { registry, origin, log });
   addSuppliers(server, { registry, origin, log });
+  addApiForms(server, { registry, origin, log });
   addDesks(server, { registry, origin, log });
   return server;
 }

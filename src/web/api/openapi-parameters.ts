@@ -26,9 +26,9 @@ const path = (en: string, zh: string, more: Partial<ParameterFacts> = {}): Param
 export const PARAMETERS = {
   on: query("The day asked about; default today.", "所问之日，默认今天。", { format: "date" }),
   law: query("The day of the statute book; default the day asked about.", "法规之日，默认同所问之日。", { format: "date" }),
-  known: query("A position of the ledger, or a day; default now.", "账本位置或日期，默认当前。"),
+  known: query("A position of the ledger, or a day; default now.", "登记册所知至第几号或哪天，默认当前。"),
   as: query("Who asks, on this machine alone: `office:P…`, `organisation:P…` or `keeper`.", "仅限本机：以谁的身份询问，`office:P…`、`organisation:P…`或`keeper`。"),
-  organisation: path("A file number, a code, or a whole name.", "档案编号、代码或完整名称。", { sample: { of: "organisation" } }),
+  organisation: path("A file number, a code, or a whole name.", "档案号、代码或完整名称。", { sample: { of: "organisation" } }),
   q: query("What is looked for.", "所查内容。"),
   limit: query("How many at most.", "最多几条。", { integer: true }),
   page: query("Which page, from 1.", "第几页，从1起。", { integer: true }),
@@ -71,7 +71,7 @@ export const PARAMETERS = {
   compare: query("`regimes`, or days with commas between.", "`regimes`，或用逗号分隔的日期。"),
   format: query("`sarif` for tools that read findings of code.", "`sarif`格式，供代码检查工具读取。", { values: ["sarif"] }),
   matter: path("A case.", "案件。"),
-  office: path("The file number of an office.", "机关的档案编号。", { sample: { of: "office" } }),
+  office: path("The file number of an office.", "机关的档案号。", { sample: { of: "office" } }),
   submission: path("A file handed in.", "报送文件编号。"),
   template: query("The template the file follows.", "文件所用模板。"),
   by: query("The office in whose name it is; default the keeper.", "以哪个机关名义，默认管理员。"),
@@ -80,7 +80,7 @@ export const PARAMETERS = {
   strict: query("Nothing enters where a row is refused.", "任一行被拒则全部不收。", { values: ["true", "false"] }),
   key: { in: "header", words: { en: "The same request under the same key is taken once.", zh: "同一键下的同一请求只受理一次。" } },
   portal: path("Of the portal.", "页面语言。", { values: ["zh", "en"], sample: "en" }),
-  token: path("The address of a watch list, which only its maker knows.", "关注清单的地址，仅创建者知晓。"),
+  token: path("The address of a watch list, which only its maker knows.", "关注名单的地址，仅创建者知晓。"),
 } as const satisfies Readonly<Record<string, ParameterFacts>>;
 
 export type ParameterName = keyof typeof PARAMETERS;

@@ -58,6 +58,6 @@ export const REGISTER_OPERATIONS: readonly Operation[] = [
   { id: "openapi", group: "server", method: "get", path: "/openapi.json", words: { en: "This description itself.", zh: "本说明自身。" }, answers: [{ type: JSON_TYPE }] },
   { id: "law-feed-atom", group: "feeds", method: "get", path: "/{language}/law/changes.atom", words: { en: "The days on which the law turns, as an Atom feed.", zh: "法规变动之日的Atom订阅源。" }, may: ["sector", "region", "authority", "list", "kind", "people"], answers: [{ type: "application/atom+xml" }], samples: { list: "" } },
   { id: "law-feed-json", group: "feeds", method: "get", path: "/{language}/law/changes.json", words: { en: "The same as a JSON Feed.", zh: "同上，JSON Feed。" }, may: ["sector", "region", "authority", "list", "kind", "people"], answers: [{ type: "application/feed+json", answer: "feed" }], samples: { list: "" } },
-  { id: "watch-feed-atom", group: "feeds", method: "get", path: "/{language}/watch/{token}.atom", words: { en: "A watch list as an Atom feed.", zh: "关注清单的Atom订阅源。" }, answers: [{ type: "application/atom+xml" }], problems: [404] },
+  { id: "watch-feed-atom", group: "feeds", method: "get", path: "/{language}/watch/{token}.atom", words: { en: "A watch list as an Atom feed.", zh: "关注名单的Atom订阅源。" }, answers: [{ type: "application/atom+xml" }], problems: [404] },
   { id: "watch-feed-json", group: "feeds", method: "get", path: "/{language}/watch/{token}.json", words: { en: "The same as a JSON Feed.", zh: "同上，JSON Feed。" }, answers: [{ type: "application/feed+json", answer: "feed" }], problems: [404] },
 ];

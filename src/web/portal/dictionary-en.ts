@@ -9,6 +9,7 @@ import { measuresEn } from "./dictionary-measures-en.ts";
 import { operatorsEn } from "./dictionary-operators-en.ts";
 import { relationsEn } from "./dictionary-relations-en.ts";
 import { statisticsEn } from "./dictionary-statistics-en.ts";
+import { apiEn } from "./dictionary-api-en.ts";
 import { suppliersEn } from "./dictionary-suppliers-en.ts";
 import { timeEn } from "./dictionary-time-en.ts";
 import { reportEn } from "./dictionary-report-en.ts";
@@ -477,6 +478,7 @@ export const en: Messages = {
     title: "Keyboard", off: "Turn single keys off (kept in this browser)", close: "Close",
     keys: [["/", "to the search field"], ["j", "to the next row of a table"], ["k", "to the row before"], ["?", "show this"], ["Tab", "through links, buttons and fields one by one"]],
   },
+  api: apiEn,
 
   errors: {
     noOrganisation: (asked: string) => `No organisation is “${asked}”`,

@@ -9,6 +9,7 @@ import { ownZh } from "./dictionary-own-zh.ts";
 import { preflightZh } from "./dictionary-preflight-zh.ts";
 import { relationsZh } from "./dictionary-relations-zh.ts";
 import { statisticsZh } from "./dictionary-statistics-zh.ts";
+import { apiZh } from "./dictionary-api-zh.ts";
 import { suppliersZh } from "./dictionary-suppliers-zh.ts";
 import { timeZh } from "./dictionary-time-zh.ts";
 import { lawFieldsZh, lawPagesZh, lawWordsZh } from "./dictionary-law-zh.ts";
@@ -480,6 +481,7 @@ export const zh = {
     title: "键盘", off: "关闭单键操作（在本浏览器中记住）", close: "关闭",
     keys: [["/", "到查询框"], ["j", "到表格的下一行"], ["k", "到表格的上一行"], ["?", "显示本说明"], ["Tab", "逐一经过链接、按钮和输入框"]] as readonly (readonly [string, string])[],
   },
+  api: apiZh,
 
   errors: {
     noOrganisation: (asked: string) => `没有“${asked}”这家组织`,

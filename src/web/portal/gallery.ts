@@ -7,6 +7,7 @@ import { ownExhibits } from "./gallery-own.ts";
 import { preflightExhibits } from "./gallery-preflight.ts";
 import { relationsShown } from "./gallery-relations.ts";
 import { MONTHS, statisticsExhibits } from "./gallery-statistics.ts";
+import { apiExhibits } from "./gallery-api.ts";
 import { supplierExhibits } from "./gallery-suppliers.ts";
 import { TIMELINE } from "./gallery-time.ts";
 import { reportExhibits } from "./gallery-report.ts";
@@ -59,6 +60,7 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     ...reportExhibits(at, name),
     ...preflightExhibits(at, name),
     ...statisticsExhibits(at("/statistics")),
+    ...apiExhibits(at("/api"), name),
     ...supplierExhibits(at("/suppliers"), name),
     { name: "law-entry", page: lawEntryPage(at("/law/mo:customs-list"), LAW_ENTRY) },
     { name: "candidates", page: organisationNotFoundPage(at("/organisations/lichuan"), { asked: name, several: true, candidates: [{ file: FILE, name, codes: CODES }, { file: "P00000026", name: "Lichuan Shipping", codes: [] }] }) },
