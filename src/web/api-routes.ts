@@ -1,10 +1,11 @@
 // Routes of the API's reference that take a form: a question by POST is read, asked of this very server as the public, and shown on the page. It is a
 // question and nothing else: what writes is asked by no form, no cookie goes along, and forms from elsewhere are refused.
 import formbody from "@fastify/formbody";
+import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Registry } from "../service/index.ts";
 import { foreignWrite } from "./foreign-writes.ts";
-import { readForm } from "./form.ts";
+import { MULTIPART_LIMITS, readForm } from "./form.ts";
 import { bareFrame, type PageRequest } from "./models/frame.ts";
 import { faultPage, markup, type Language } from "./portal/index.ts";
 import { apiAsked, apiForeign, type Ask } from "./routes/api.ts";
@@ -23,6 +24,7 @@ const FORM_BYTES_MAX = 256 * 1024;
 export function addApiForms(server: FastifyInstance, context: Context): void {
   server.register(async (pages) => {
     await pages.register(formbody, { bodyLimit: FORM_BYTES_MAX });
+    await pages.register(multipart, { limits: MULTIPART_LIMITS, throwFileSizeLimit: false });
     const ask: Ask = async ({ method, url, type, body }) => {
       const reply = await server.inject({ method, url, headers: { "content-type": type }, payload: body });
       return { status: reply.statusCode, headers: Object.fromEntries(Object.entries(reply.headers).map(([name, value]) => [name, String(value)])), body: reply.body };

@@ -21,7 +21,7 @@ const BRANDS: Readonly<Record<string, Schema>> = {
 
 /** The text the file has to hold: two tables, from names to schemas, a schema a line. */
 export function answerSchemasText(): string {
-  const { definitions = {} } = createGenerator({ path: `${ROOT}src/web/api/answers.ts`, tsconfig: `${ROOT}tsconfig.json`, type: "Described", expose: "export", topRef: true, additionalProperties: false, skipTypeCheck: true, functions: "hide", jsDoc: "basic", encodeRefs: false }).createSchema("Described");
+  const { definitions = {} } = createGenerator({ path: `${ROOT}src/web/api/answers.ts`, tsconfig: `${ROOT}tsconfig.json`, type: "Described", expose: "export", topRef: true, additionalProperties: false, skipTypeCheck: true, functions: "hide", jsDoc: "extended", encodeRefs: false }).createSchema("Described");
   const all: Readonly<Record<string, unknown>> = definitions;
   const shown = Object.keys(all).filter((name) => !isInline(name) && !["Described", "Answers", "Questions"].includes(name) && !isAlias(name, all[name])).sort();
   const named = (of: string): string => tableText(propertiesOf(all[of]), all);
@@ -54,7 +54,9 @@ function inJson(value: unknown, all: Schema): unknown {
   if (typeof value !== "object" || value === null) return value;
   const schema: Schema = { ...value };
   const to = typeof schema["$ref"] === "string" ? schema["$ref"].slice("#/definitions/".length) : undefined;
-  if (to !== undefined) return isInline(to) ? (brandOf(to) ?? inJson(all[to], all)) : { $ref: `#/components/schemas/${fit(to)}` };
+  // What a field is for is said at the field, beside what it is.
+  const said = typeof schema["description"] === "string" ? { description: schema["description"] } : {};
+  if (to !== undefined) return { ...(isInline(to) ? (brandOf(to) ?? Object(inJson(all[to], all))) : { $ref: `#/components/schemas/${fit(to)}` }), ...said };
   // What is compiled stays in the program; its text stands beside it.
   const kept = Object.entries(schema).filter(([name]) => name !== "compiled");
   return Object.fromEntries(kept.map(([name, each]) => [name, name === "required" && Array.isArray(each) ? each.filter((field) => field !== "compiled") : inJson(each, all)]));

@@ -1,7 +1,7 @@
 // The reference of the API to its pages: operations with their parameters, shapes and examples, and what is typed into their forms.
 import type { ApiModel, ApiOperationModel, ApiOperationRow, ApiParameter, ApiSchemaModel } from "../portal/index.ts";
 import { answerSchema, exampleText, GROUP_WORDS, OPERATIONS, parametersOf, questionSchema, SCHEMAS, type ParameterOf } from "../api/openapi-document.ts";
-import { callExamples, exampleHere } from "../api/openapi-examples.ts";
+import { callExamples, EXAMPLE_LANGUAGES, exampleHere } from "../api/openapi-examples.ts";
 import { GROUPS, NDJSON_TYPE, type Operation, type Samples } from "../api/openapi-operation.ts";
 import { namesIn, shapeOf } from "./api-shape.ts";
 
@@ -33,7 +33,7 @@ export function operationModel(operation: Operation, { samples, typed, origin }:
     ...rowOf(operation), group: GROUP_WORDS[group], parameters: shown, status, problems: [...new Set([...problems, 500])],
     ...(body === undefined ? {} : { body: { type: body.type, text: typed["body"] ?? exampleText(body, samples) ?? "", ...(question === undefined ? {} : { shape: shapeOf(question) }) } }),
     answers: answers.map((form) => { const schema = answerSchema(form); return { type: form.type, lines: form.type === NDJSON_TYPE || form.type === "text/event-stream", ...(schema === undefined ? {} : { shape: shapeOf(schema) }) }; }),
-    examples: callExamples().filter((example) => example.id === id).map(({ language, text }) => ({ language, text: exampleHere(text, origin, samples) })),
+    examples: EXAMPLE_LANGUAGES.flatMap((language) => callExamples().filter((example) => example.id === id && example.language === language).map(({ text }) => ({ language, text: exampleHere(text, origin, samples) }))),
     ...(operation.method === "get" && address !== undefined ? { command: `curl '${origin}${address}'` } : {}),
   };
 }
@@ -52,7 +52,7 @@ export function addressOf(operation: Operation, parameters: readonly ParameterOf
 }
 
 export function schemaModel(name: string): ApiSchemaModel | undefined {
-  if (SCHEMAS[name] === undefined) return undefined;
+  if (!Object.hasOwn(SCHEMAS, name)) return undefined;
   return { name, shape: shapeOf({ $ref: `#/components/schemas/${name}` }), usedBy: Object.keys(SCHEMAS).filter((each) => each !== name && namesIn(SCHEMAS[each]).includes(name)) };
 }
 

@@ -14,6 +14,7 @@ import { notFound } from "./problems.ts";
 export type Ask = (question: { readonly method: "POST"; readonly url: string; readonly type: string; readonly body: string }) => Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }>;
 
 const SHOWN_MAX = 60_000;
+const A_PERSON = /"not-an-organisation"|"why":"person"/;
 /** Headers that say something about the answer; the rest is the same on every reply. */
 const HEADERS_SHOWN = ["content-type", "cache-control", "location"];
 
@@ -54,7 +55,8 @@ export async function apiAsked(asked: Asked, form: Form, ask: Ask): Promise<Repl
     request: `POST ${url}`, status: answer.status, headers: HEADERS_SHOWN.flatMap((name) => { const value = answer.headers[name]; return value === undefined ? [] : [[name, value] as const]; }),
     body: body.slice(0, SHOWN_MAX), ...(body.length > SHOWN_MAX ? { cutFrom: body.length } : {}),
   };
-  return shown(asked, operation, typed, 200, { tried });
+  // Where the register says that something is a person's number, the page does not repeat it.
+  return shown(asked, operation, A_PERSON.test(answer.body) ? { ...typed, body: "" } : typed, 200, { tried });
 }
 
 /** A form from a page elsewhere: nothing is asked. */

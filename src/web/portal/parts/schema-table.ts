@@ -15,7 +15,7 @@ export function shapeTables(view: View, id: string, shape: ApiShape): Html {
   const t = view.t.api;
   const of = shape.tables.length;
   return html`${shape.name !== undefined && html`<p class="fine">${t.shape} <a href="${schemaAddress(view, shape.name)}"><code>${shape.name}</code></a></p>`}${shape.about !== undefined && html`<p>${heard(shape.about, view.language)}</p>`}${shape.type !== undefined && html`<p>${typeText(view, shape.type)}</p>`}
-${shape.tables.map((fields, index) => html`${of > 1 && html`<h3 class="form-of" id="${id}-${index + 1}">${t.oneOf(index + 1, of)}</h3>`}${table(of > 1 ? `${id}-${index + 1}` : id, [{ title: t.columns.field, plain: true }, { title: t.columns.type, wide: true }, { title: "" }, { title: t.columns.meaning, roomy: true }], fields.map(({ field, type, required, about }) => ({
+${shape.tables.map((fields, index) => html`${of > 1 && html`<h3 class="form-of" id="${id}-${index + 1}">${t.oneOf(index + 1, of)}</h3>`}${table(of > 1 ? `${id}-${index + 1}` : id, [{ title: t.columns.field, plain: true }, { title: t.columns.type, wide: true }, { title: t.columns.present }, { title: t.columns.meaning, roomy: true }], fields.map(({ field, type, required, about }) => ({
     cells: [html`<code class="field-name">${field}</code>`, typeText(view, type), html`<span class="fine">${required ? t.always : t.sometimes}</span>`, about === "" ? null : heard(about, view.language)],
   })))}`)}`;
 }
