@@ -12,7 +12,7 @@ export const apiEn: ApiMessages = {
   oneOf: (n, of) => `Form ${n} of ${of}`, always: "always", sometimes: "at times", noFields: "It has no fields.", shape: "Shape",
   try: "Try it", tryGet: "The form leads to the address itself; the browser shows the answer.", tryPost: "The server asks as the public and shows the answer on this page. Nothing is kept.", ask: "Ask", choose: "not stated",
   wrong: { missing: "A parameter that is required has no value.", tooLong: "The body is too long; up to 20,000 characters are taken.", foreign: "Forms are taken from pages of this machine only." }, wrongTitle: "Nothing was asked",
-  tried: "Answer", request: "Request", status: "Status", headers: "Headers", cut: (all) => `The answer has ${all} characters; this is its beginning.`, empty: "It has no body.",
+  tried: "What came back", request: "Request", status: "Status", headers: "Headers", cut: (all) => `The answer has ${all} characters; this is its beginning.`, empty: "It has no body.",
   examples: "Examples", exampleLanguage: { sh: "curl", ts: "TypeScript", py: "Python" }, exampleNote: "The address is this server’s, and the ids are of what it has on file.",
   usedBy: "Used by", nowhere: "Only requests or answers of operations use it.", all: "All operations",
   fields: (name) => `Fields of ${name}`,

@@ -11,7 +11,7 @@ export const apiZh = {
   oneOf: (n: number, of: number) => `第${n}种形式，共${of}种`, always: "总有", sometimes: "有时有", noFields: "没有字段。", shape: "结构",
   try: "当场试用", tryGet: "表单直接前往该地址，答复由浏览器显示。", tryPost: "问题由服务器以公众身份提出，答复显示在本页，不作保存。", ask: "提问", choose: "不填",
   wrong: { missing: "标为必填的参数没有填写。", tooLong: "正文太长，至多20,000个字符。", foreign: "只受理本机页面提交的表单，没有提问。" }, wrongTitle: "没有提问",
-  tried: "答复", request: "请求", status: "状态", headers: "标头", cut: (all: string) => `答复共${all}个字符，这里只显示开头。`, empty: "没有正文。",
+  tried: "这次的答复", request: "请求", status: "状态", headers: "标头", cut: (all: string) => `答复共${all}个字符，这里只显示开头。`, empty: "没有正文。",
   examples: "示例", exampleLanguage: { sh: "curl", ts: "TypeScript", py: "Python" }, exampleNote: "地址是本服务器的，标识取自登记册里已有的内容。",
   usedBy: "用在", nowhere: "只用在操作的请求或答复里。", all: "全部操作",
   fields: (name: string) => `${name}的字段`,

@@ -65,7 +65,7 @@ function answers(view: View, { answers: forms, status }: ApiOperationModel): Htm
     // The same shape in another form is shown by its name.
     const shape = whole?.name !== undefined && forms.slice(0, index).some((before) => before.shape?.name === whole.name) ? { name: whole.name, tables: [] } : whole;
     const id = index === 0 ? "answer" : `answer-${index + 1}`;
-    return block(id, t.answer, html`<code>${status}</code> <code>${type}</code>`, html`${lines && html`<p class="fine">${t.line}</p>`}${shape === undefined ? html`<p>${t.plain}</p>` : shapeTables(view, `${id}-h`, shape)}`);
+    return block(id, html`${t.answer}${index > 0 && html` <code>${type}</code>`}`, html`<code>${status}</code> <code>${type}</code>`, html`${lines && html`<p class="fine">${t.line}</p>`}${shape === undefined ? html`<p>${t.plain}</p>` : shapeTables(view, `${id}-h`, shape)}`);
   })}`;
 }
 
