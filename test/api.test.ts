@@ -55,6 +55,9 @@ afterAll(async () => {
 const operations = (): readonly (Described & { readonly method: string; readonly path: string })[] => Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ ...operation, method, path })));
 const operation = (id: string) => present(operations().find(({ operationId }) => operationId === id), `the operation ${id}`);
 
+/** What the document gives as an example of a parameter. */
+const example = (id: string, parameter: string): string => present(operation(id).parameters?.find(({ name }) => name === parameter)?.example, `an example of ${parameter}`);
+
 const compiled = new Map<string, ValidateFunction>();
 /** What an answer has that its schema does not say, or lacks. */
 function against(schema: unknown, value: unknown): readonly string[] {
@@ -74,8 +77,12 @@ function addressOf(id: string, more: Readonly<Record<string, string>> = {}): str
 }
 
 /** Asks, and holds the answer against what the document says of its status and type. */
-async function answered(id: string, more: Readonly<Record<string, string>> = {}, init: RequestInit = {}): Promise<{ readonly status: number; readonly value: unknown }> {
-  const reply = await fetch(origin + addressOf(id, more), init);
+function answered(id: string, more: Readonly<Record<string, string>> = {}, init: RequestInit = {}): Promise<{ readonly status: number; readonly value: unknown }> {
+  return answeredAt(id, origin + addressOf(id, more), more, init);
+}
+
+async function answeredAt(id: string, url: string, more: Readonly<Record<string, string>> = {}, init: RequestInit = {}): Promise<{ readonly status: number; readonly value: unknown }> {
+  const reply = await fetch(url, init);
   const { responses } = operation(id);
   const type = (reply.headers.get("content-type") ?? "").split(";")[0] ?? "";
   const form = responses[String(reply.status)]?.content?.[type];
@@ -192,6 +199,29 @@ describe("answers are as described:", () => {
     await answered("changes", { limit: "1000", as: "keeper" });
     expect((await answered("worklist", {})).status).toBe(403);
   }, 120_000);
+
+  it("the JSON twin that each page names, in its own words and at its own clocks", async () => {
+    const { organisation, list, act } = { organisation: example("standing", "organisation"), list: example("foresee", "list"), act: example("freeing", "act") };
+    const [memorandum] = registry.rulebook.all("memorandum");
+    const pages = [
+      "/", "/search?q=公司", "/lists", `/lists/${list}`, "/memoranda", `/memoranda/${memorandum?.id ?? ""}`, "/law", "/law/by/list", "/law/search?q=bid", "/law/diff?from=2025-11-20&to=2026-11-20", "/law/lint", "/law/changes", `/law/${example("preflight", "type")}`, "/authorities",
+      `/law/by/authority/${example("authority", "id")}`, `/law/by/article/${example("instrument", "id")}`, `/organisations/${organisation}`, `/organisations/${organisation}?act=${act}`, `/organisations/${organisation}/applies`, `/organisations/${organisation}/preflight?type=${example("preflight", "type")}`, `/organisations/${organisation}/report?purpose=tender`,
+    ];
+    const twins = new Map<string, string>();
+    for (const language of ["zh", "en"]) {
+      for (const path of pages) {
+        const page = await fetch(`${origin}/${language}${path}${path.includes("?") ? "&" : "?"}on=2026-11-01`);
+        const twin = /<link rel="alternate" type="application\/json" href="([^"]+)"/.exec(await page.text())?.[1]?.replaceAll("&amp;", "&");
+        expect([path, page.status, twin === undefined]).toEqual([path, 200, false]);
+        const at = present(twin, `the twin of ${path}`);
+        const { pathname } = new URL(at);
+        const found = present(operations().filter(({ method, path: of }) => method === "get" && new RegExp(`^${of.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(pathname)).toSorted((a, b) => a.path.split("{").length - b.path.split("{").length)[0], `an operation for ${pathname}`);
+        expect([path, found.operationId, (await answeredAt(found.operationId, at)).status]).toEqual([path, found.operationId, 200]);
+        twins.set(found.operationId, path);
+      }
+    }
+    expect(twins.size).toBeGreaterThan(12);
+  }, 60_000);
 
   it("reports by their codes, feeds of a watch list, a file handed in", async () => {
     const { value } = await answered("report", { purpose: "tender" });

@@ -21,7 +21,7 @@ export function apiOperationPage(frame: Frame, model: ApiOperationModel): Html {
   const body = html`<div class="width api"><h1 class="found"><span class="method">${model.method}</span> <code>${model.path}</code></h1><p class="lead">${told(model.names, view.language)}</p>${t.language !== "" && html`<p class="fine">${t.language}</p>`}
 ${model.wrong !== undefined && html`<div class="wrong" role="alert">${sign("error")}<div><p><b>${t.wrongTitle}</b></p><p>${t.wrong[model.wrong]}</p></div></div>`}
 ${model.tried !== undefined && tried(view, model.tried)}
-${model.writes ? html`${notice(t.writes, t.writesNote)}${frame.register.model !== undefined && html`<p class="onward"><a href="${pageAddress(frame, "/desk")}">${t.toDesk}</a></p>`}` : block("try", t.try, model.method === "GET" ? t.tryGet : t.tryPost, form(view, model))}
+${model.writes ? html`${notice(t.noForm, t.writesNote)}${frame.register.model !== undefined && html`<p class="onward"><a href="${pageAddress(frame, "/desk")}">${t.toDesk}</a></p>`}` : block("try", t.try, model.method === "GET" ? t.tryGet : t.tryPost, form(view, model))}
 ${model.examples.length > 0 && block("examples", t.examples, t.exampleNote, examples(view, model))}
 ${block("parameters", t.parameters, "", model.parameters.length === 0 ? html`<p>${t.noParameters}</p>` : parameterTable(view, model.parameters))}
 ${model.body !== undefined && block("body", t.body, html`<code>${model.body.type}</code>`, model.body.shape === undefined ? html`<p>${t.plain}</p>` : shapeTables(view, "body-h", model.body.shape))}
