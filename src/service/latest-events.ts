@@ -1,6 +1,6 @@
 // Latest events: what was decided, reported and recorded last, as far as the asker may see it today: the newest few of each kind, by their days.
 import type { FileNumber, LawId, PlainDate, Position } from "../domain/terms/index.ts";
-import type { KnownEvent, StoredEvent } from "../domain/events/index.ts";
+import type { EventType, StoredEvent } from "../domain/events/index.ts";
 import type { List } from "../domain/rules/index.ts";
 import { keyOf, mainName, replay, type ListingOnDay, type ListingOnFile } from "../domain/register/index.ts";
 import { sightOfRecord } from "../domain/publication/index.ts";
@@ -10,7 +10,7 @@ import { today, type Registry } from "./registry.ts";
 
 export interface LatestEvent {
   readonly position: Position;
-  readonly type: KnownEvent["type"];
+  readonly type: EventType;
   readonly day: PlainDate;
   readonly file: FileNumber | null;
   readonly name: string | null;
