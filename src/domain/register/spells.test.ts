@@ -4,7 +4,7 @@ import { addDays, parseMatterId, plainDate, present, type End, type ListingId, t
 import { listingOnDay } from "./listing.ts";
 import type { KeptListingOnFile, ListingOnFile } from "./on-file.ts";
 import { A, edition, LIST, sighting, stored } from "./register-fixtures.ts";
-import { replay } from "./register.ts";
+import { replay } from "./replay.ts";
 import { spellsOf } from "./spells.ts";
 
 const START = plainDate("2025-01-01");

@@ -118,7 +118,7 @@ function withClocks(view: View, path: string): string {
 
 function foot(view: View): Html {
   const { frame, t } = view;
-  return html`<footer class="foot"><div class="width"><p>${t.frame.onlyOrganisations}</p><ul><li><a href="${pageAddress(frame, "/law")}">${t.frame.sourcesOfLaw}</a></li><li><a href="${pageAddress(frame, "/suppliers")}">${t.suppliers.link}</a></li><li><a href="${pageAddress(frame, "/statistics")}">${t.statistics.link}</a></li><li><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a></li><li><a href="${pageAddress(frame, "/verify-report")}">${t.report.verify.link}</a></li>${frame.register.model !== undefined && html`<li><a href="${pageAddress(frame, "/model")}">${t.model.how}</a></li>`}</ul>${frame.clocks !== undefined && html`<p class="fine">${t.frame.ledger(count(frame.clocks.latest, view.language))}</p>`}</div></footer>`;
+  return html`<footer class="foot"><div class="width"><p>${t.frame.onlyOrganisations}</p><ul><li><a href="${pageAddress(frame, "/law")}">${t.frame.sourcesOfLaw}</a></li><li><a href="${pageAddress(frame, "/suppliers")}">${t.suppliers.link}</a></li><li><a href="${pageAddress(frame, "/statistics")}">${t.statistics.link}</a></li><li><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a></li><li><a href="${pageAddress(frame, "/verify-report")}">${t.report.verify.link}</a></li><li><a href="${pageAddress(frame, "/api")}">${t.api.link}</a></li>${frame.register.model !== undefined && html`<li><a href="${pageAddress(frame, "/model")}">${t.model.how}</a></li>`}</ul>${frame.clocks !== undefined && html`<p class="fine">${t.frame.ledger(count(frame.clocks.latest, view.language))}</p>`}</div></footer>`;
 }
 
 /** What the keys of a page do; a script shows it. Without scripts there are no such keys. */
@@ -127,7 +127,6 @@ function keys(view: View): Html {
   return html`<dialog class="keys" aria-labelledby="keys-h" data-search="${pageAddress(view.frame, "/")}"><h2 id="keys-h">${t.title}</h2>
 <dl>${t.keys.map(([key, words]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${words}</dd></div>`)}</dl>
 <p><label class="tick"><input type="checkbox"><span>${t.off}</span></label></p><form method="dialog"><button class="second">${t.close}</button></form></dialog>`;
-  return html`<footer class="foot"><div class="width"><p>${t.frame.onlyOrganisations}</p><ul><li><a href="${pageAddress(frame, "/law")}">${t.frame.sourcesOfLaw}</a></li><li><a href="${pageAddress(frame, "/suppliers")}">${t.suppliers.link}</a></li><li><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a></li><li><a href="${pageAddress(frame, "/verify-report")}">${t.report.verify.link}</a></li><li><a href="${pageAddress(frame, "/api")}">${t.api.link}</a></li>${frame.register.model !== undefined && html`<li><a href="${pageAddress(frame, "/model")}">${t.model.how}</a></li>`}</ul>${frame.clocks !== undefined && html`<p class="fine">${t.frame.ledger(count(frame.clocks.latest, view.language))}</p>`}</div></footer>`;
 }
 
 /** The head of a page: its name, the name in the other language, facts in a line, and what one can do with it. */
