@@ -16,6 +16,7 @@ import { addKeeping } from "./keeping.ts";
 import { addKeys } from "./keys.ts";
 import { addLaw } from "./law.ts";
 import { addMeasures } from "./measures.ts";
+import { addNews } from "./news.ts";
 import { addOffices } from "./offices.ts";
 import { addOrganisations } from "./organisations.ts";
 import { addOutbox } from "./outbox.ts";
@@ -39,7 +40,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .description("Public credit: organisations are registered, people are only simulated.")
     .exitOverride()
     .configureOutput({ writeOut: world.out, writeErr: world.say });
-  for (const add of [addUp, addImport, addTemplate, addOrganisations, addTimeline, addStatistics, addRelations, addOffices, addMeasures, addExits, addDeadlines, addCase, addDecide, addCheck, addSuppliers, addVerifyReceipt, addReport, addVerifyReport, addKeys, addBound, addFree, addForesee, addPreflight, addApplies, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
+  for (const add of [addUp, addImport, addTemplate, addOrganisations, addTimeline, addNews, addStatistics, addRelations, addOffices, addMeasures, addExits, addDeadlines, addCase, addDecide, addCheck, addSuppliers, addVerifyReceipt, addReport, addVerifyReport, addKeys, addBound, addFree, addForesee, addPreflight, addApplies, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
   for (const command of program.commands) inherit(command);
   try {
     await program.parseAsync([...args], { from: "user" });

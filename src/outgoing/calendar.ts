@@ -43,7 +43,9 @@ export function calendarText(feed: CalendarFeed): string {
       ...(url === undefined ? {} : { url: addressText(url) }),
     });
   }
-  return calendar.toString();
+  const text = calendar.toString();
+  // Every line ends, the last one too (RFC 5545, 3.1).
+  return text.endsWith("\r\n") ? text : `${text}\r\n`;
 }
 
 /** An address, with the signs that the calendar's writer would escape, and a reader would then not find, written as their percent codes. */

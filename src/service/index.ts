@@ -51,6 +51,9 @@ export { previewLaw, type ChangedAnswer, type Previewed } from "./preview-law.ts
 export { problem, type Problem, type ProblemFacts } from "./problem.ts";
 export type { WhyNot } from "./case-actions.ts";
 export { timeZoneOf, today, type Clock, type Registry } from "./registry.ts";
+export { newsOf, NEWS_DAYS, NEWS_MAX, type News, type NewsItem } from "./news.ts";
+export { unchangedSince } from "./told-since.ts";
+export { publicDatesOf, type PublicDate, type PublicDates } from "./public-dates.ts";
 export { restrictionsOf, type Restrictions, type RestrictionsRequest } from "./restrictions-of.ts";
 export { operationsOf, type LastImport, type Operations, type Queues } from "./operations.ts";
 export { batchesOnFile, batchOf, type ActsFor, type BatchOnFile, type WholeBatch } from "./batches.ts";
@@ -70,7 +73,7 @@ export { runExamples, type ExampleRun } from "./run-examples.ts";
 export { criteriaOf, lawJson, listLaw, showLaw, type LawEntryAnswer } from "./show-law.ts";
 export { browseLaw, countLaw, isLawWay, LAW_ROWS_PER_PAGE, LAW_WAYS, type BrowseAnswer, type LawCounts, type LawFacet, type LawFilters, type LawRow, type LawWay } from "./browse-law.ts";
 export { changesBetween, changesFor, dayBefore, type ChangeFilters, type ChangesBetween, type ChangesFor, type TurningDay } from "./law-changes.ts";
-export { articleText, atomText, jsonFeedText, plainText, moneyText, writeCsv, writeTable, type Feed } from "../outgoing/index.ts";
+export { articleText, atomText, calendarText, jsonFeedText, plainText, moneyText, writeCsv, writeTable, type CalendarFeed, type Feed } from "../outgoing/index.ts";
 export { findingsAbout, LINT_RULE_TEXTS } from "./law-findings.ts";
 export { authorityInLaw, instrumentInLaw, type AuthorityInLaw, type InstrumentInLaw } from "./law-of-authority.ts";
 export { shelvesOn, type LawShelves, type LawStanding, type Shelved } from "./law-shelves.ts";

@@ -3,20 +3,19 @@
 // over stands on no page, and today's state says the rest.
 import { randomBytes } from "node:crypto";
 import { addDays, err, ok, type Digest, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
-import type { Told } from "../domain/events/index.ts";
 import { toldToPublic, type Change } from "./changes.ts";
 import { stateIn, type StateInActs } from "./filter-organisations.ts";
 import { KeptFaces, type Face } from "./kept-faces.ts";
 import { problem, type Problem } from "./problem.ts";
 import { today, type Registry } from "./registry.ts";
 import { standingsOf } from "./standings.ts";
+import { toldSince } from "./told-since.ts";
 
 const WATCHED_MAX = 3000;
 export const WATCH_LABEL_MAX = 80;
 /** Days a morning page looks back. */
 export const WATCH_DAYS = 14;
 const TOKEN_BYTES = 24;
-const TOLD_EACH = 1000;
 const FILES_EACH = 100;
 
 /** Makes a list and gives its token, once: from now on only whoever has it finds the list. */
@@ -93,15 +92,4 @@ async function changesOf(registry: Registry, faces: readonly Face[], since: Plai
 function changeOf({ timepoint, day, what, list, files = [] }: Change, byFile: ReadonlyMap<FileNumber, Face>): readonly WatchedChange[] {
   const face = files.flatMap((file) => byFile.get(file) ?? [])[0];
   return face === undefined || list === undefined || (what !== "listed" && what !== "published") ? [] : [{ timepoint, day, what, list, organisation: face }];
-}
-
-/** The end of the told log, read backwards as far as it is of these days. */
-async function toldSince(registry: Registry, since: PlainDate): Promise<readonly Told[]> {
-  const pages: (readonly Told[])[] = [];
-  for (let end = await registry.ledger.toldHead(); end > 0; end -= TOLD_EACH) {
-    const page = (await registry.ledger.toldAfter(Math.max(0, end - TOLD_EACH), TOLD_EACH)).filter(({ sequence }) => sequence <= end);
-    if (page.every(({ day }) => day < since)) break;
-    pages.unshift(page);
-  }
-  return pages.flat();
 }

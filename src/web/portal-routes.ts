@@ -10,6 +10,7 @@ import { authorities } from "./routes/authorities.ts";
 import { applies } from "./routes/applies.ts";
 import { home } from "./routes/home.ts";
 import { law, lawAuthority, lawEnd, lawInstrument, lawSearch, lawWay } from "./routes/law-browse.ts";
+import { addFeeds } from "./routes/feeds.ts";
 import { addLawFeeds } from "./routes/law-feeds.ts";
 import { lawChangesFor, lawDiffBetween, lawLint } from "./routes/law-survey.ts";
 import { lawEntry, list, lists, memoranda, memorandum, model } from "./routes/law.ts";
@@ -48,6 +49,7 @@ export function addPortal(server: FastifyInstance, context: Context): void {
     server.get(`/${language}/search.csv`, (request, reply) => sendCsv(context, request, reply, language));
     addLawFeeds(server, context, language);
     addStatisticsFiles(server, context, language);
+    addFeeds(server, context, language);
     server.get(`/${language}/*`, (request, reply) => send(context, request, reply, language, notFound));
   }
 }

@@ -12,6 +12,7 @@ import { addCaseRoutes } from "./api/case-routes.ts";
 import { addOpenapi } from "./api/openapi-route.ts";
 import { addOfficeRoutes } from "./api/office-routes.ts";
 import { addLawRoutes } from "./api/law-routes.ts";
+import { addNewsRoutes } from "./api/news-routes.ts";
 import { addRegisterRoutes } from "./api/register-routes.ts";
 import { addReportRoutes } from "./api/report-routes.ts";
 import { addReportUpload } from "./report-upload.ts";
@@ -63,6 +64,7 @@ export function createServer({ registry, log, origin: from, listener, followEver
   addCheckStream(server, registry, log);
   addChanges(server, registry, { log, every: followEvery ?? FOLLOW_MILLISECONDS });
   addRegisterRoutes(server, registry);
+  addNewsRoutes(server, registry);
   addCaseRoutes(server, registry);
   addOfficeRoutes(server, registry);
   addLawRoutes(server, registry);

@@ -10,6 +10,7 @@ import { operatorsEn } from "./dictionary-operators-en.ts";
 import { relationsEn } from "./dictionary-relations-en.ts";
 import { statisticsEn } from "./dictionary-statistics-en.ts";
 import { apiEn } from "./dictionary-api-en.ts";
+import { feedsEn } from "./dictionary-feeds-en.ts";
 import { suppliersEn } from "./dictionary-suppliers-en.ts";
 import { timeEn } from "./dictionary-time-en.ts";
 import { reportEn } from "./dictionary-report-en.ts";
@@ -479,6 +480,7 @@ export const en: Messages = {
     keys: [["/", "to the search field"], ["j", "to the next row of a table"], ["k", "to the row before"], ["?", "show this"], ["Tab", "through links, buttons and fields one by one"]],
   },
   api: apiEn,
+  feeds: feedsEn,
 
   errors: {
     noOrganisation: (asked: string) => `No organisation is “${asked}”`,

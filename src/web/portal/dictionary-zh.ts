@@ -10,6 +10,7 @@ import { preflightZh } from "./dictionary-preflight-zh.ts";
 import { relationsZh } from "./dictionary-relations-zh.ts";
 import { statisticsZh } from "./dictionary-statistics-zh.ts";
 import { apiZh } from "./dictionary-api-zh.ts";
+import { feedsZh } from "./dictionary-feeds-zh.ts";
 import { suppliersZh } from "./dictionary-suppliers-zh.ts";
 import { timeZh } from "./dictionary-time-zh.ts";
 import { lawFieldsZh, lawPagesZh, lawWordsZh } from "./dictionary-law-zh.ts";
@@ -482,6 +483,7 @@ export const zh = {
     keys: [["/", "到查询框"], ["j", "到表格的下一行"], ["k", "到表格的上一行"], ["?", "显示本说明"], ["Tab", "逐一经过链接、按钮和输入框"]] as readonly (readonly [string, string])[],
   },
   api: apiZh,
+  feeds: feedsZh,
 
   errors: {
     noOrganisation: (asked: string) => `没有“${asked}”这家组织`,

@@ -30,6 +30,7 @@ export { lawPage } from "./pages/law-page.ts";
 export { lawSearchPage } from "./pages/law-search-page.ts";
 export { lawShelfPage } from "./pages/law-shelf-page.ts";
 export { lawFeed } from "./law-feed.ts";
+export { datesCalendar, newsFeed, type Following } from "./news-feed.ts";
 export { listPage } from "./pages/list-page.ts";
 export { listsPage } from "./pages/lists-page.ts";
 export { memorandaPage } from "./pages/memoranda-page.ts";

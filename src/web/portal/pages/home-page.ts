@@ -6,6 +6,7 @@ import { actOptions } from "../parts/ask.ts";
 import { clockBarIfMoved } from "../parts/clocks.ts";
 import { page } from "../parts/document.ts";
 import { listsTable } from "../parts/lists-table.ts";
+import { feedLinks, feedsInHead } from "../parts/feed-links.ts";
 import { absent, block } from "../parts/notices.ts";
 import { badge, stateMark } from "../parts/signs.ts";
 import { deliveries, regimes } from "../parts/strips.ts";
@@ -17,6 +18,7 @@ import type { Frame, HomeModel, LatestRow, State } from "../view-models.ts";
 export function homePage(frame: Frame, model: HomeModel): Html {
   const view = viewOf(frame);
   const { t } = view;
+  const followed = { path: "/feed", title: t.feeds.of.register, calendar: false };
   const body = html`${question(view, model)}
 <div class="width">${clockBarIfMoved(view)}<div class="columns"><div>
 ${block("latest", t.home.latest, t.home.latestNote, latest(view, model.latest))}
@@ -26,8 +28,8 @@ ${block("state", t.home.now, frame.clocks === undefined ? "" : longDay(frame.clo
 ${block("lists", t.frame.rooms.lists, html`<a href="${pageAddress(frame, "/lists")}">${t.home.allLists}</a>`, model.lists.length === 0 ? absent(t.latest.noLists, t.latest.noListsNote) : listsTable(view, "lists-h", model.lists))}
 ${model.regimes.length > 0 && block("laws", t.home.regimes, t.home.regimesNote, regimes(view, model.regimes))}
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
-</div>`;
-  return page(view, { title: t.home.title, room: "search", body, scripts: ["suggest.js"], json: "/v1/overview", ...(model.examples[0] === undefined ? {} : { command: `./probity find ${quoted(model.examples[0])}` }), citation: t.home.title });
+${feedLinks(view, followed)}</div>`;
+  return page(view, { title: t.home.title, room: "search", body, scripts: ["suggest.js"], json: "/v1/overview", ...(model.examples[0] === undefined ? {} : { command: `./probity find ${quoted(model.examples[0])}` }), citation: t.home.title, feeds: feedsInHead(frame, followed) });
 }
 
 /** Each language has its own order of the sentence. */

@@ -3,6 +3,7 @@ import { pageAddress, queryText } from "../addresses.ts";
 import { longDay, told } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import { page } from "../parts/document.ts";
+import { followAddress } from "../parts/feed-links.ts";
 import { filterForm } from "../parts/law-filters.ts";
 import { standingMarks } from "../parts/law-rows.ts";
 import { lawTabs } from "../parts/law-tabs.ts";
@@ -19,9 +20,10 @@ export function lawChangesPage(frame: Frame, model: LawChangesModel): Html {
   const { t } = view;
   const words = t.pages.changes;
   const [atom, json] = (["atom", "json"] as const).map((form) => feedAddress(frame, form));
+  const calendar = followAddress(frame.language, "/law/calendar", "ics");
   const body = html`<div class="width"><h1 class="found">${words.title}</h1><p class="lead">${words.lead}</p>${lawTabs(view, "changes")}
 ${block("concerns", words.form, "", html`<p class="fine">${words.formNote}</p>${filterForm(view, { path: "/law/changes", filters: model.filters, button: words.make })}
-<dl class="fields addresses"><div><dt>Atom</dt><dd><a href="${atom}"><code class="whole">${frame.origin}${atom}</code></a></dd></div><div><dt>JSON Feed</dt><dd><a href="${json}"><code class="whole">${frame.origin}${json}</code></a></dd></div></dl><p class="fine">${words.addressNote}</p>`)}
+<dl class="fields addresses"><div><dt>Atom</dt><dd><a href="${atom}"><code class="whole">${frame.origin}${atom}</code></a></dd></div><div><dt>JSON Feed</dt><dd><a href="${json}"><code class="whole">${frame.origin}${json}</code></a></dd></div><div><dt>${t.feeds.lawCalendar}</dt><dd><a href="${calendar}"><code class="whole">${frame.origin}${calendar}</code></a></dd></div></dl><p class="fine">${words.addressNote}</p>`)}
 ${block("days", words.days, "", model.days.length === 0 ? absent(words.none, words.noneNote) : html`<ol class="turns">${model.days.map((day) => turn(view, day))}</ol>${model.more && html`<p class="fine"><a href="${pageAddress(frame, "/law/diff")}">${words.older}</a></p>`}`)}</div>`;
   const feeds = [{ type: "application/atom+xml" as const, title: words.title, address: atom ?? "" }, { type: "application/feed+json" as const, title: words.title, address: json ?? "" }];
   return page(view, { title: words.title, room: "law", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.law, path: "/law" }, { words: words.title }], body, json: `/v1/law/changes${queryText(frame.query)}`, citation: words.title, feeds });

@@ -1,5 +1,5 @@
 // List: its charter in words and in the law's expressions, its editions, and who stands on it.
-import { organisationPath, pageAddress } from "../addresses.ts";
+import { lawPath, organisationPath, pageAddress } from "../addresses.ts";
 import { count, isoDay, named, spoken, told, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import { basisList, confidenceMark } from "../parts/basis.ts";
@@ -10,6 +10,7 @@ import { onThisPage, page, pageHead } from "../parts/document.ts";
 import { endCell } from "../parts/ends.ts";
 import { colourMark } from "../parts/lists-table.ts";
 import { listCascade } from "../parts/list-cascade.ts";
+import { feedLinks, feedsInHead, type Followed } from "../parts/feed-links.ts";
 import { lintBlock } from "../parts/lint-here.ts";
 import { absent, block } from "../parts/notices.ts";
 import { overTime } from "../parts/over-time.ts";
@@ -24,6 +25,7 @@ import { authorityLink } from "./law-shelf-page.ts";
 export function listPage(frame: Frame, model: ListModel): Html {
   const view = viewOf(frame);
   const { t, language } = view;
+  const followed: Followed | undefined = model.people === true || model.draft === true ? undefined : { path: lawPath(model.list, "list"), title: t.feeds.of.list(wordsOf(model.names, language)) };
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
 ${onThisPage(view, [["charter", t.list.links.charter], ["sets-off", t.list.links.setsOff], ["on-it", t.list.links.onIt], model.overTime === undefined ? null : ["over-time", t.statistics.overTime], model.editions.length === 0 ? null : ["editions", t.list.links.editions], ["lint", t.pages.lint.here]])}
 <div class="width">${warnings(view, model)}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
@@ -33,8 +35,9 @@ ${block("on-it", model.open && model.entailed === undefined ? t.list.onIt(model.
 ${model.overTime !== undefined && overTime(view, model.list, model.overTime)}
 ${model.editions.length > 0 && block("editions", t.list.editions, t.list.editionsNote, editions(view, model.editions))}
 ${lintBlock(view, model.lint, model.list)}
+${followed !== undefined && feedLinks(view, followed)}
 </div>`;
-  return page(view, { title: wordsOf(model.names, language), room: "lists", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.lists, path: "/lists" }, { words: wordsOf(model.names, language) }], body, json: model.people === true || model.draft === true ? `/v1/law/${model.list}` : `/v1/listings?list=${encodeURIComponent(model.list)}`, command: `./probity law show ${model.list}${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`}`, citation: wordsOf(model.names, language) });
+  return page(view, { title: wordsOf(model.names, language), room: "lists", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.lists, path: "/lists" }, { words: wordsOf(model.names, language) }], body, json: model.people === true || model.draft === true ? `/v1/law/${model.list}` : `/v1/listings?list=${encodeURIComponent(model.list)}`, command: `./probity law show ${model.list}${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`}`, citation: wordsOf(model.names, language), ...(followed === undefined ? {} : { feeds: feedsInHead(frame, followed) }) });
 }
 
 /** What must be known of it before all else. */

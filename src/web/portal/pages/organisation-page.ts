@@ -10,6 +10,7 @@ import { onThisPage, page, pageHead } from "../parts/document.ts";
 import { effectsLegend, effectsTable, memorandaNamed } from "../parts/effects-table.ts";
 import { exits } from "../parts/exits.ts";
 import { absent, block } from "../parts/notices.ts";
+import { feedLinks, feedsInHead } from "../parts/feed-links.ts";
 import { onFile } from "../parts/on-file.ts";
 import { relations } from "../parts/relations.ts";
 import { deliveries, regimes } from "../parts/strips.ts";
@@ -22,6 +23,7 @@ export function organisationPage(frame: Frame, model: OrganisationModel): Html {
   const view = viewOf(frame);
   const { t } = view;
   const { organisation, answer } = model;
+  const followed = { path: organisationPath(organisation.file), title: t.feeds.of.organisation(organisation.name) };
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
 ${localLinks(view, model)}
 <div class="width">
@@ -34,6 +36,7 @@ ${model.timeline !== undefined && timeline(view, model.timeline)}
 ${model.relations !== undefined && relations(view, model.relations)}
 ${onFile(view, model)}
 ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
+${feedLinks(view, followed)}
 </div>`;
   return page(view, {
     title: organisation.name,
@@ -43,6 +46,7 @@ ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveri
     json: `/v1${organisationPath(organisation.file)}/standing`,
     command: commandOf(frame, organisation.file, answer),
     citation: t.organisation.citation(organisation.name, organisation.file, answer === undefined ? null : wordsOf(answer.act.names, view.language)),
+    feeds: feedsInHead(frame, followed),
   });
 }
 
