@@ -2,7 +2,7 @@
 // each, sorted, a page at a time. What the search page, its export and its JSON twin show.
 import { err, ok, type Language, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
-import { filesOn } from "./browse.ts";
+import { filesOn } from "./stands-on.ts";
 import { findOrganisations, organisationsOf, type Found } from "./find-organisations.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";

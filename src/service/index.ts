@@ -121,6 +121,8 @@ export { writeSheet, type SheetRowToWrite, type SheetToWrite } from "./write-she
 export { bodiesOnFile } from "./bodies-on-file.ts";
 export { LISTED_PER_PAGE, listOn, overview, type ListAnswer, type ListedOrganisation, type ListOverview, type Overview } from "./browse.ts";
 export type { LatestEvent } from "./latest-events.ts";
+export { overview, type LatestEvent, type ListOverview, type Overview } from "./browse.ts";
+export { LISTED_PER_PAGE, LIST_ORDERS, listOn, type ListAnswer, type ListedOrganisation, type ListOrder } from "./stands-on.ts";
 export { whatFrees, type FreeingRequest, type WhatFrees } from "./what-frees.ts";
 export { BOUND_PER_PAGE_MAX, pageOfBound, whomItBinds, type BoundOrganisation, type BoundPage, type BoundRequest, type BoundWalk } from "./whom-it-binds.ts";
 /** Words in which the command line and the API ask the verbs and read what comes back. */

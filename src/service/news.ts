@@ -2,7 +2,7 @@
 // command word it. Read off what is shown: whatever is released, repaired, annulled or kept back since has no item any more; of what has ended the
 // register says how many, and never whose.
 import { addDays, ok, parseLawId, type FileNumber, type Instant, type LawId, type Names, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
-import { listOn, LISTED_PER_PAGE } from "./browse.ts";
+import { listOn, LISTED_PER_PAGE } from "./stands-on.ts";
 import { toldToPublic, type Change } from "./changes.ts";
 import { KeptFaces } from "./kept-faces.ts";
 import type { Problem } from "./problem.ts";

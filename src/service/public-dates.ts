@@ -2,7 +2,7 @@
 // way out opens at the earliest, when a record's publication ends, when the law turns. Calendars, the API and the command word them. Read off what
 // is shown today, so what is kept back since stands in no calendar.
 import { addDays, ok, parseLawId, type FileNumber, type Instant, type LawId, type Names, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
-import { LISTED_PER_PAGE, listOn, type ListedOrganisation } from "./browse.ts";
+import { listOn } from "./stands-on.ts";
 import { changesFor } from "./law-changes.ts";
 import { facesOf } from "./news.ts";
 import type { Problem } from "./problem.ts";
@@ -53,15 +53,9 @@ async function ofLaw(registry: Registry, bodies: ReadonlySet<string>): Promise<P
 }
 
 async function ofList(registry: Registry, about: string): Promise<Result<PublicDates, Problem>> {
-  const first = await listOn(registry, PUBLIC, about, {});
-  if (!first.ok) return first;
-  const { list, total, known } = first.value;
-  const listings: ListedOrganisation[] = [...first.value.listings];
-  for (let page = 2; listings.length < Math.min(total, LISTINGS_MAX) && (page - 1) * LISTED_PER_PAGE < total; page += 1) {
-    const more = await listOn(registry, PUBLIC, about, { page, known: String(known) });
-    if (!more.ok) return more;
-    listings.push(...more.value.listings);
-  }
+  const answer = await listOn(registry, PUBLIC, about, { perPage: LISTINGS_MAX });
+  if (!answer.ok) return answer;
+  const { list, listings, total, known } = answer.value;
   const faces = await facesOf(registry, listings.map(({ file }) => file), known);
   const dates = listings.flatMap(({ listing, onDay, file, name }) => ends(listing, list.id, onDay.end, faces.get(file) ?? { file, names: [name] }));
   return ok(dated(registry, { about: { kind: "list", id: list.id, names: list.names }, dates, more: total > listings.length, known }));

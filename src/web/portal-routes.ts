@@ -20,6 +20,7 @@ import { notFound, problemPage } from "./routes/problems.ts";
 import { report, verifyReport } from "./routes/report.ts";
 import { search, searchCsv } from "./routes/search.ts";
 import { addStatisticsFiles, statistics } from "./routes/statistics.ts";
+import { addTakeAlong } from "./routes/take-along.ts";
 import { suppliers } from "./routes/suppliers.ts";
 
 const YEAR_SECONDS = 31_536_000;
@@ -50,6 +51,7 @@ export function addPortal(server: FastifyInstance, context: Context): void {
     addLawFeeds(server, context, language);
     addStatisticsFiles(server, context, language);
     addFeeds(server, context, language);
+    addTakeAlong(server, context, language);
     server.get(`/${language}/*`, (request, reply) => send(context, request, reply, language, notFound));
   }
 }

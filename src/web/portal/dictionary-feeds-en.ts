@@ -12,5 +12,6 @@ export const feedsEn: FeedsMessages = {
   took: (day) => `The register took it in, or told of it, on ${day}.`,
   calendars: { law: (name) => `Calendar of the law: ${name}`, list: (name) => `Calendar of the list: ${name}`, organisation: (name) => `Calendar: ${name}` },
   dates: { free: "First free day", review: "May be reviewed", wayOut: "Earliest way out opens", unpublished: "Publication ends", lawTurns: "The law turns" },
+  tally: (rows, position) => `${rows} rows, at ledger position ${position}`, takenMax: (rows) => `A file holds at most ${rows} rows.`,
   turns: (n) => (n === "1" ? "The law turns: 1 change" : `The law turns: ${n} changes`), provisionalNote: "The law may change before then, and the day with it.",
 };

@@ -12,7 +12,8 @@ export interface Download {
   readonly download: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
 }
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** Media type of a workbook. */
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The empty form. */
 export async function suppliers(asked: Asked): Promise<Reply> {

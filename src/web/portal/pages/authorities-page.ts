@@ -4,6 +4,7 @@ import { count, isoDay, longDay, named } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
 import { page } from "../parts/document.ts";
 import { absent, block, notice } from "../parts/notices.ts";
+import { sheetTable, type Sheet, type SheetRow } from "../parts/sheet.ts";
 import { wrongBox } from "../parts/wrong.ts";
 import { lawLink, viewOf, type View } from "../parts/view.ts";
 import type { Figures } from "../../../domain/cases/index.ts";
@@ -16,7 +17,7 @@ export function authoritiesPage(frame: Frame, model: AuthoritiesModel): Html {
   const body = html`<div class="width"><h1 class="found">${t.title}</h1><p class="lead">${t.lead}</p>
 ${model.wrong !== undefined && wrongBox(view, model.wrong)}${spanForm(view, model)}
 <p class="summary">${t.between} ${longDay(model.from, view.language)} ${t.to} ${longDay(model.lastDay, view.language)}</p>
-${block("figures", t.byAuthority, t.byAuthorityNote, model.authorities.length === 0 ? absent(t.none, t.noneNote) : figuresTable(view, model))}
+${block("figures", t.byAuthority, t.byAuthorityNote, model.authorities.length === 0 ? absent(t.none, t.noneNote) : sheetTable(view, figuresSheet(view, model)))}
 <div class="onward">${notice(t.noTimeHead, t.noTimeText)}</div>
 ${block("meaning", t.meaning, t.meaningNote, meaning(view, model))}</div>`;
   return page(view, { title: t.title, trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title }], body, json: `/v1/scoreboard?from=${model.from}&until=${model.until}` });
@@ -27,30 +28,30 @@ function spanForm(view: View, model: AuthoritiesModel): Html {
   return html`<form class="span-form" method="get" action="${pageAddress(view.frame, "/authorities")}"><div class="field"><label for="span-from">${t.from}</label><input class="day" id="span-from" type="date" name="from" value="${model.from}"></div><div class="field"><label for="span-until">${t.until}</label><input class="day" id="span-until" type="date" name="to" value="${model.lastDay}"></div><button>${t.show}</button> <p class="fine">${t.span365}</p></form>`;
 }
 
-function figuresTable(view: View, model: AuthoritiesModel): Html {
+export function figuresSheet(view: View, model: AuthoritiesModel): Sheet {
   const t = view.t.own.authorities;
-  const heads = [t.measures.notice, t.measures.service, t.measures.decision, t.decisions, t.measures.listingPublication, t.measures.recordPublication, t.objections, t.repairs, t.appeals, t.overdue];
-  return html`<div class="scroller" tabindex="0" role="group" aria-labelledby="figures-h"><table class="measures stacking"><thead><tr><th scope="col">${t.authority}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-${model.authorities.map((one) => authorityRows(view, one, heads))}
-<tfoot><tr><th scope="row">${t.whole}</th>${cells(view, model.whole, heads)}<td></td></tr></tfoot></table></div>`;
+  const heads = [["notice", t.measures.notice], ["service", t.measures.service], ["decision", t.measures.decision], ["decisions", t.decisions], ["listings", t.measures.listingPublication], ["records", t.measures.recordPublication], ["objections", t.objections], ["repairs", t.repairs], ["appeals", t.appeals], ["overdue", t.overdue]] as const;
+  const columns = [{ key: "authority", title: t.authority, plain: true, heads: true }, ...heads.map(([key, title]) => ({ key, title, figure: true as const }))];
+  return { name: "figures", look: "measures stacking", columns, rows: model.authorities.map((one) => authorityRow(view, one)), last: { rank: "total", cells: [html`${t.whole}`, ...cells(view, model.whole), null] } };
 }
 
-function authorityRows(view: View, { authority, figures, releases, offices }: AuthorityFigures, heads: readonly string[]): Html {
+/** Its offices come under it, where it has several. */
+function authorityRow(view: View, { authority, figures, releases, offices }: AuthorityFigures): SheetRow {
   const t = view.t.own.authorities;
-  const last = heads.at(-1) ?? "";
   const overdue = releases.open === 0 ? null : html`<b>${count(releases.overdue, view.language)}</b> ${t.of} ${count(releases.open, view.language)}${releases.oldest !== null && html`<span class="under">${t.since} ${isoDay(releases.oldest)}</span>`}`;
-  const officeRows = offices.length < 2 ? [] : offices;
-  return html`<tbody><tr><th scope="row">${authority === null ? t.noAuthority : lawLink(view, authority)}</th>${cells(view, figures, heads)}<td${overdue !== null && html` data-label="${last}"`}>${overdue ?? nothing(view)}</td></tr>
-${officeRows.map((office) => html`<tr class="office"><th scope="row">${officeName(view, office.names)}</th>${cells(view, office.figures, heads)}<td></td></tr>`)}</tbody>`;
+  return {
+    cells: [authority === null ? t.noAuthority : lawLink(view, authority), ...cells(view, figures), overdue ?? nothing(view)],
+    under: offices.length < 2 ? [] : offices.map((office) => ({ rank: "office" as const, cells: [officeName(view, office.names), ...cells(view, office.figures), null] })),
+  };
 }
 
 function officeName(view: View, names: Names | null): Html {
   return names === null ? html`${view.t.own.authorities.noOffice}` : named(names, view.language);
 }
 
-function cells(view: View, { steps, decisions, objections, repairs, appeals }: Figures, heads: readonly string[]): readonly Html[] {
+function cells(view: View, { steps, decisions, objections, repairs, appeals }: Figures): readonly Html[] {
   const all = [counted(view, steps.notice), counted(view, steps.service), counted(view, steps.decision), decided(view, decisions), counted(view, steps.listingPublication), counted(view, steps.recordPublication), handled(view, objections), handled(view, repairs), handled(view, appeals)];
-  return all.map((cell, index) => html`<td data-label="${heads[index] ?? ""}">${cell ?? nothing(view)}</td>`);
+  return all.map((cell) => cell ?? nothing(view));
 }
 
 function nothing(view: View): Html {

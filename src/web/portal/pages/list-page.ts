@@ -16,6 +16,7 @@ import { absent, block } from "../parts/notices.ts";
 import { overTime } from "../parts/over-time.ts";
 import { pager } from "../parts/pager.ts";
 import { badge, stateMark } from "../parts/signs.ts";
+import { sheetTable, type Sheet } from "../parts/sheet.ts";
 import { rowCell } from "../parts/source.ts";
 import { table } from "../parts/table.ts";
 import { lawLink, lawName, viewOf, type View } from "../parts/view.ts";
@@ -33,6 +34,7 @@ ${charter(view, model)}
 ${block("sets-off", t.pages.cascade.title, t.pages.cascade.note, setsOff(view, model))}
 ${block("on-it", model.open && model.entailed === undefined ? t.list.onIt(model.total) : t.list.whoIsOnIt, "", model.listings.length === 0 ? nobody(view, model) : html`${listed(view, model)}${pager(view, { first: model.first, shown: model.listings.length, total: model.total, previous: model.previous, next: model.next })}`)}
 ${model.overTime !== undefined && overTime(view, model.list, model.overTime)}
+${block("on-it", model.open && model.entailed === undefined ? t.list.onIt(model.total) : t.list.whoIsOnIt, "", model.listings.length === 0 ? nobody(view, model) : html`${sheetTable(view, listedSheet(view, model))}${pager(view, { first: model.first, shown: model.listings.length, total: model.total, previous: model.previous, next: model.next })}`)}
 ${model.editions.length > 0 && block("editions", t.list.editions, t.list.editionsNote, editions(view, model.editions))}
 ${lintBlock(view, model.lint, model.list)}
 ${followed !== undefined && feedLinks(view, followed)}
@@ -118,11 +120,11 @@ function scope(view: View, model: ListModel): readonly (readonly [string, Html])
   ];
 }
 
-function listed(view: View, model: ListModel): Html {
+export function listedSheet(view: View, model: ListModel): Sheet {
   const rows = model.listings;
   const { t, language, frame } = view;
-  const columns = [{ title: t.search.columns.organisation, plain: true }, { title: t.onFile.from }, { title: t.onFile.freeOn }, { title: t.onFile.grounds }, { title: t.onFile.originator }, { title: t.list.decided }, { title: t.onFile.source }];
-  return table("on-it-h", columns, rows.map((row) => ({
+  const columns = [{ key: "name", title: t.search.columns.organisation, plain: true }, { key: "from", title: t.onFile.from }, { key: "until", title: t.onFile.freeOn }, { title: t.onFile.grounds }, { key: "by", title: t.onFile.originator }, { key: "decided", title: t.list.decided }, { title: t.onFile.source }];
+  return { name: "on-it", columns, stretch: true, rows: rows.map((row) => ({
     cells: [
       html`<a class="name" href="${pageAddress(frame, organisationPath(row.file))}">${spoken(row.name, language)}</a>`,
       row.from === undefined ? html`<span class="nil">${t.ends.notStated}</span>` : isoDay(row.from),
@@ -132,7 +134,7 @@ function listed(view: View, model: ListModel): Html {
       row.decidedOn === undefined ? null : isoDay(row.decidedOn),
       row.source === undefined ? null : rowCell(view, row.source),
     ],
-  })));
+  })) };
 }
 
 function editions(view: View, rows: readonly EditionView[]): Html {

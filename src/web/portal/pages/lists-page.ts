@@ -2,8 +2,9 @@
 import { html, type Html } from "../html.ts";
 import { clockBar } from "../parts/clocks.ts";
 import { page, pageHead } from "../parts/document.ts";
-import { listsTable } from "../parts/lists-table.ts";
+import { listsSheet } from "../parts/lists-table.ts";
 import { block } from "../parts/notices.ts";
+import { sheetTable } from "../parts/sheet.ts";
 import { viewOf } from "../parts/view.ts";
 import type { Frame, ListRow, Preset } from "../view-models.ts";
 
@@ -11,6 +12,6 @@ export function listsPage(frame: Frame, model: { readonly lists: readonly ListRo
   const view = viewOf(frame);
   const { t } = view;
   const body = html`<div class="width">${pageHead(html`${t.frame.rooms.lists}`, null, [[t.lists.count, html`${model.lists.length}`]])}${clockBar(view, model.presets)}
-${block("lists", t.lists.all, t.lists.note, listsTable(view, "lists-h", model.lists))}</div>`;
+${block("lists", t.lists.all, t.lists.note, sheetTable(view, listsSheet(view, model.lists)))}</div>`;
   return page(view, { title: t.frame.rooms.lists, room: "lists", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.lists }], body, json: "/v1/law/lists", citation: t.frame.rooms.lists });
 }

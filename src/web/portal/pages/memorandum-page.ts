@@ -12,6 +12,7 @@ import { onThisPage, page, pageHead } from "../parts/document.ts";
 import { lintBlock } from "../parts/lint-here.ts";
 import { matrix } from "../parts/matrix.ts";
 import { absent, block } from "../parts/notices.ts";
+import { sheetTable, type Sheet } from "../parts/sheet.ts";
 import { sign, stateMark } from "../parts/signs.ts";
 import { table, under } from "../parts/table.ts";
 import { lawLink, lawName, lawWords, viewOf, type View } from "../parts/view.ts";
@@ -30,7 +31,7 @@ ${onThisPage(view, [["cascade", t.memorandum.links.cascade], ["matrix", t.memora
 <section class="block" id="cascade" aria-labelledby="cascade-h"><h2 class="summary" id="cascade-h">${headline(view, model)}</h2>${cascade(view, model)}
 <p class="legend">${stateMark(view, mandatory, binding)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.memorandum.legend.discretion)}${model.lists.some((list) => list.criteria.length > 0) && html`<span>${t.memorandum.legend.dashed}</span>`}<span class="state">${sign("released")}${t.memorandum.legend.back}</span></p></section>
 ${block("matrix", t.memorandum.matrix, t.memorandum.matrixNote, html`${matrix(view, model, "matrix-h")}<p class="legend">${stateMark(view, mandatory, binding)}${model.clauses.some((clause) => clause.force === "discretionary") && stateMark(view, "may", t.force.discretionary)}${favours.length > 0 && html`<span>${t.memorandum.noneHere(favours.map((effect) => t.effects[effect]).join(t.comma))}</span>`}</p>`)}
-${block("clauses", t.memorandum.clauses, t.memorandum.clausesNote, clauseTable(view, model))}
+${block("clauses", t.memorandum.clauses, t.memorandum.clausesNote, sheetTable(view, clausesSheet(view, model)))}
 <div class="pair">
 ${block("conditions", t.memorandum.conditions, "", html`${model.conditions.length === 0 ? absent(t.memorandum.noConditions, t.memorandum.noConditionsNote) : criteria(view, model.conditions)}<h3>${t.list.basis}</h3>${basisList(view, model.basis)}`)}
 ${block("parties", t.memorandum.parties, "", parties(view, model))}
@@ -87,10 +88,10 @@ function headline(view: View, model: MemorandumModel): string {
   });
 }
 
-function clauseTable(view: View, model: MemorandumModel): Html {
+export function clausesSheet(view: View, model: MemorandumModel): Sheet {
   const t = view.t.clauseTable;
-  const columns = [{ title: t.clause }, { title: t.act, plain: true }, { title: t.effect }, { title: t.since }, { title: t.conditions }, { title: t.source }];
-  return table("clauses-h", columns, model.clauses.map((clause) => ({ id: clauseAnchor(clause.measure), cells: clauseCells(view, clause, model) })));
+  const columns = [{ key: "clause", title: t.clause }, { key: "act", title: t.act, plain: true }, { key: "effect", title: t.effect }, { key: "since", title: t.since }, { title: t.conditions }, { title: t.source }];
+  return { name: "clauses", columns, rows: model.clauses.map((clause) => ({ id: clauseAnchor(clause.measure), cells: clauseCells(view, clause, model) })) };
 }
 
 function clauseCells(view: View, clause: ClauseView, model: MemorandumModel): readonly (Html | null)[] {

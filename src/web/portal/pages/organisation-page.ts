@@ -7,12 +7,13 @@ import { actForm } from "../parts/ask.ts";
 import { reasonChain } from "../parts/chain.ts";
 import { clockBar } from "../parts/clocks.ts";
 import { onThisPage, page, pageHead } from "../parts/document.ts";
-import { effectsLegend, effectsTable, memorandaNamed } from "../parts/effects-table.ts";
+import { effectsLegend, effectsSheet, memorandaNamed } from "../parts/effects-table.ts";
 import { exits } from "../parts/exits.ts";
 import { absent, block } from "../parts/notices.ts";
 import { feedLinks, feedsInHead } from "../parts/feed-links.ts";
 import { onFile } from "../parts/on-file.ts";
 import { relations } from "../parts/relations.ts";
+import { sheetTable } from "../parts/sheet.ts";
 import { deliveries, regimes } from "../parts/strips.ts";
 import { table, under } from "../parts/table.ts";
 import { timeline } from "../parts/timeline.ts";
@@ -29,7 +30,7 @@ ${localLinks(view, model)}
 <div class="width">
 ${actForm(view, model.acts, { act: answer?.act.value, places: model.places, place: model.place }, countsLine(view, model))}
 ${answer !== undefined && html`${answerCard(view, answer)}${whyAndOut(view, answer)}${spared(view, answer)}`}
-${block("all", t.organisation.all, t.organisation.allNote, model.effects.length === 0 ? absent(t.organisation.nothingApplies, t.organisation.nothingAppliesNote) : html`${effectsTable(view, "all-h", organisation.file, model.effects)}${effectsLegend(view, model.effects)}${memorandaNamed(view, model.effects)}`)}
+${block("all", t.organisation.all, t.organisation.allNote, model.effects.length === 0 ? absent(t.organisation.nothingApplies, t.organisation.nothingAppliesNote) : html`${sheetTable(view, effectsSheet(view, organisation.file, model.effects))}${effectsLegend(view, model.effects)}${memorandaNamed(view, model.effects)}`)}
 ${officeHolders(view, model)}
 ${model.regimes.length > 0 && block("laws", t.organisation.laws, answer === undefined ? "" : wordsOf(answer.act.names, view.language), regimes(view, model.regimes))}
 ${model.timeline !== undefined && timeline(view, model.timeline)}

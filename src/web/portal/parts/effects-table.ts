@@ -1,4 +1,4 @@
-// Effects table: everything that applies, in the order bound, may be, undetermined, favoured, released.
+// Effects: everything that applies, in the order bound, may be, undetermined, favoured, released.
 import { organisationPath, pageAddress } from "../addresses.ts";
 import { exitDay, isoDay, named, told } from "../format.ts";
 import { html, type Html, type Insert } from "../html.ts";
@@ -8,16 +8,17 @@ import { basisLinks, clauseLabel, clauseLink } from "./basis.ts";
 import { clauseAnchor } from "./clauses.ts";
 import { endCell } from "./ends.ts";
 import { badge, stateMark } from "./signs.ts";
-import { table, under } from "./table.ts";
+import type { Sheet } from "./sheet.ts";
+import { under } from "./table.ts";
 import { lawAddress, lawLink, lawName, type View } from "./view.ts";
 
 const ORDER = { bound: 0, may: 1, undetermined: 2, favoured: 3, released: 4 } as const satisfies Record<EffectRow["state"], number>;
 
-export function effectsTable(view: View, name: string, file: string, rows: readonly EffectRow[]): Html {
+export function effectsSheet(view: View, file: string, rows: readonly EffectRow[]): Sheet {
   const c = view.t.effectsTable;
   const sorted = [...rows].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
-  const columns = [{ title: c.verdict, plain: true }, { title: c.act, roomy: true }, { title: c.effect, roomy: true }, { title: c.authority, wide: true }, { title: c.force, wide: true }, { title: c.from }, { title: c.freeOn, wide: true }, { title: c.earliest }, { title: c.law }];
-  return table(name, columns, sorted.map((row) => ({ unknown: row.state === "undetermined", cells: cells(view, file, row) })));
+  const columns = [{ title: c.verdict, plain: true }, { key: "act", title: c.act, roomy: true }, { key: "effect", title: c.effect, roomy: true }, { key: "authority", title: c.authority, wide: true }, { key: "force", title: c.force, wide: true }, { key: "from", title: c.from }, { key: "free", title: c.freeOn, wide: true }, { key: "earliest", title: c.earliest }, { title: c.law }];
+  return { name: "all", columns, rows: sorted.map((row) => ({ unknown: row.state === "undetermined", cells: cells(view, file, row) })) };
 }
 
 function cells(view: View, file: string, row: EffectRow): readonly Insert[] {

@@ -3,15 +3,22 @@ import { count, isoDay } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import type { ListColour, ListRow, State } from "../view-models.ts";
 import { badge, stateMark } from "./signs.ts";
+import type { Sheet } from "./sheet.ts";
 import { table, under } from "./table.ts";
 import { lawLink, lawName, type View } from "./view.ts";
 
 export const COLOUR_SIGNS = { black: "bound", red: "favoured", scrutiny: "may", warning: "may" } as const satisfies Record<ListColour, State>;
 
+/** On a page that has more than lists. */
 export function listsTable(view: View, name: string, rows: readonly ListRow[]): Html {
+  const { columns, rows: listed } = listsSheet(view, rows);
+  return table(name, columns, listed);
+}
+
+export function listsSheet(view: View, rows: readonly ListRow[]): Sheet {
   const t = view.t.lists;
-  const columns = [{ title: t.list, plain: true }, { title: t.colour }, { title: t.owner }, { title: t.today, number: true }, { title: t.edition }];
-  return table(name, columns, rows.map((row) => ({
+  const columns = [{ key: "list", title: t.list, plain: true }, { key: "colour", title: t.colour }, { key: "owner", title: t.owner }, { key: "today", title: t.today, number: true }, { key: "edition", title: t.edition }];
+  return { name: "lists", columns, rows: rows.map((row) => ({
     unknown: row.stale === true,
     cells: [
       html`${lawLink(view, row.list)}${under(row.entailed === true ? t.entailed : t.holds[row.holds])}`,
@@ -20,7 +27,7 @@ export function listsTable(view: View, name: string, rows: readonly ListRow[]): 
       row.today === undefined ? html`<span class="nil">${!row.open ? t.notOpen : row.entailed === true ? t.byLaw : t.unknown}</span>` : count(row.today, view.language),
       editionCell(view, row),
     ],
-  })));
+  })) };
 }
 
 export function colourMark(view: View, colour: ListColour): Html {

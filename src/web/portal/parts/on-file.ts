@@ -8,6 +8,7 @@ import { endCell } from "./ends.ts";
 import { COLOUR_SIGNS } from "./lists-table.ts";
 import { absent, block } from "./notices.ts";
 import { stateMark } from "./signs.ts";
+import { sheetTable, type Sheet } from "./sheet.ts";
 import { sourceCell } from "./source.ts";
 import { table, under } from "./table.ts";
 import { lawLink, lawName, type View } from "./view.ts";
@@ -42,7 +43,7 @@ function shelfOf(view: View, model: OrganisationModel): Html {
     case "registration":
       return html`<h3 id="names-h">${t.names}${view.t.space}<span class="figure">${model.names.length + model.codes.length}</span></h3>${names(view, model)}${related(view, model)}${records}`;
     case "list":
-      return html`<h3 id="listings-h">${t.listings}${view.t.space}<span class="figure">${model.listings.length}</span></h3>${model.listings.length === 0 ? absent(t.noListings, t.noneNote) : listings(view, model.listings)}${records}`;
+      return html`<h3 id="listings-h">${t.listings}${view.t.space}<span class="figure">${model.listings.length}</span></h3>${model.listings.length === 0 ? absent(t.noListings, t.noneNote) : sheetTable(view, listingsSheet(view, model.listings))}${records}`;
     case "history":
       return html`${history(view, model)}${joins(view, model)}`;
     default:
@@ -72,10 +73,10 @@ function names(view: View, model: OrganisationModel): Html {
 
 const LISTING_SIGNS = { "to-come": "may", gone: "open", ended: "released" } as const satisfies Record<Exclude<ListingRow["state"], "current">, State>;
 
-function listings(view: View, rows: readonly ListingRow[]): Html {
+function listingsSheet(view: View, rows: readonly ListingRow[]): Sheet {
   const t = view.t.onFile;
-  const columns = [{ title: t.state, plain: true }, { title: t.list }, { title: t.from }, { title: t.freeOn }, { title: t.grounds }, { title: t.originator }, { title: view.t.list.decided }, { title: t.editions }, { title: t.source }];
-  return table("listings-h", columns, rows.map((row) => ({
+  const columns = [{ title: t.state, plain: true }, { key: "list", title: t.list }, { key: "from", title: t.from }, { key: "free", title: t.freeOn }, { title: t.grounds }, { key: "by", title: t.originator }, { key: "decided", title: view.t.list.decided }, { title: t.editions }, { title: t.source }];
+  return { name: "listings", columns, rows: rows.map((row) => ({
     id: `listing-${row.listing.replace(/[^A-Za-z0-9_-]/g, "-")}`,
     cells: [
       html`<span class="unbroken">${stateMark(view, row.state === "current" ? COLOUR_SIGNS[row.colour] : LISTING_SIGNS[row.state], t.listingStates[row.state])}</span>${disputedMark(view, row.disputedSince)}${toGoMark(view, row.toGo)}`,
@@ -88,7 +89,7 @@ function listings(view: View, rows: readonly ListingRow[]): Html {
       editions(view, row.firstEdition, row.lastEdition),
       row.holds === "reported" ? sourceCell(view, row.source) : row.holds === "kept" ? html`${t.noSource}` : html`${view.t.lists.entailed}`,
     ],
-  })));
+  })) };
 }
 
 /** What is objected to is marked while the objection runs. */
@@ -136,20 +137,29 @@ function editions(view: View, first: EditionView | undefined, last: EditionView 
 }
 
 function recordsByType(view: View, rows: readonly RecordRow[]): readonly Html[] {
+  return recordSheets(view, rows).map(({ type, sheet }) => html`<h3 id="${sheet.name}-h">${lawLink(view, type)} <span class="figure">${sheet.rows.length}</span></h3>${sheetTable(view, sheet)}`);
+}
+
+function recordSheets(view: View, rows: readonly RecordRow[]): readonly { readonly type: string; readonly sheet: Sheet }[] {
   const types = [...new Set(rows.map((row) => row.type))];
-  return types.map((type, index) => records(view, type, index, rows.filter((row) => row.type === type)));
+  return types.map((type, index) => ({ type, sheet: recordsSheet(view, index, rows.filter((row) => row.type === type)) }));
+}
+
+/** The tables of the shelf that is open, to be taken along. */
+export function shelfSheets(view: View, model: OrganisationModel): readonly Sheet[] {
+  return [...(model.shelf === "list" ? [listingsSheet(view, model.listings)] : []), ...recordSheets(view, model.records.filter(({ about }) => about === model.shelf)).map(({ sheet }) => sheet)];
 }
 
 /** Where the records of a type say more different things than fit beside one another, they stand in one cell, each with its name. */
 const COLUMNS_MAX = 6;
 
-function records(view: View, type: string, index: number, rows: readonly RecordRow[]): Html {
+function recordsSheet(view: View, index: number, rows: readonly RecordRow[]): Sheet {
   const t = view.t.onFile;
   const fields = [...new Map(rows.flatMap((row) => row.fields.map((field) => [field.names.en, field.names] as const))).values()];
   const beside = fields.length <= COLUMNS_MAX;
   const said = beside ? fields.map((names) => ({ title: wordsOf(names, view.language) })) : [{ title: t.value, plain: true }];
-  const columns = [{ title: t.on }, { title: t.by }, ...said, { title: t.published }, { title: t.ledger }, { title: t.source }];
-  return html`<h3 id="records-${index}-h">${lawLink(view, type)} <span class="figure">${rows.length}</span></h3>${table(`records-${index}-h`, columns, rows.map((row) => ({
+  const columns = [{ key: "on", title: t.on }, { key: "by", title: t.by }, ...said, { key: "published", title: t.published }, { key: "ledger", title: t.ledger }, { title: t.source }];
+  return { name: `records-${index}`, columns, rows: rows.map((row) => ({
     id: `record-${row.record.replace(/[^A-Za-z0-9_-]/g, "-")}`,
     cells: [
       row.on === undefined ? html`<span class="nil">${view.t.ends.notStated}</span>` : html`${isoDay(row.on)}${disputedMark(view, row.disputedSince)}`,
@@ -159,7 +169,7 @@ function records(view: View, type: string, index: number, rows: readonly RecordR
       html`<span class="code">#${row.position}</span>`,
       sourceCell(view, row.source),
     ],
-  })))}`;
+  })) };
 }
 
 function fieldCell(view: View, { fields }: RecordRow, names: Names): Html | null {

@@ -1,0 +1,156 @@
+// Stands on: who stands on a list on a day, as far as the asker may see it today, a page at a time and in the order asked for.
+import { addDays, err, ok, parseLawId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import type { FieldValues, RowSource } from "../domain/events/index.ts";
+import type { List } from "../domain/rules/index.ts";
+import { joinedFiles, listingOnDay, type EditionOnFile, type ListingOnDay, type ListingOnFile, type Register } from "../domain/register/index.ts";
+import { openValues } from "../domain/publication/index.ts";
+import type { Asker } from "../domain/restrictions/index.ts";
+import { readClocks } from "./check-organisation.ts";
+import { namesOf, snapshotAt } from "./listings-on-file.ts";
+import { problem, type Problem } from "./problem.ts";
+import type { Registry } from "./registry.ts";
+import { sceneOf } from "./scene.ts";
+import { workedOut, type WorkedOut } from "./worked-out.ts";
+
+export interface ListedOrganisation {
+  readonly file: FileNumber;
+  readonly name: string;
+  readonly listing: ListingId;
+  readonly onDay: ListingOnDay;
+  readonly fields: FieldValues;
+  readonly source: RowSource | null;
+  /** Where in the ledger it first stood. */
+  readonly position: Position | null;
+}
+
+export interface ListAnswer {
+  readonly list: List;
+  readonly on: PlainDate;
+  readonly law: PlainDate;
+  readonly known: Position;
+  readonly editions: readonly (EditionOnFile & { readonly rows: number })[];
+  /** Whether the law lets the asker see who is on it; otherwise there are no editions and no listings here, whatever is on file. */
+  readonly open: boolean;
+  /** Its newest edition is older than the law lets it be. */
+  readonly stale: boolean;
+  readonly total: number;
+  readonly first: number;
+  readonly listings: readonly ListedOrganisation[];
+}
+
+export const LISTED_PER_PAGE = 50;
+
+interface StandingClocks {
+  readonly on: PlainDate;
+  readonly law: PlainDate;
+  readonly known: Position;
+}
+
+interface StandingOn {
+  readonly list: List;
+  readonly register: Register;
+  readonly standing: readonly { readonly onFile: ListingOnFile; readonly onDay: ListingOnDay }[];
+}
+
+const STANDINGS_KEPT = 16;
+const standings: WorkedOut<StandingOn> = new WeakMap();
+
+/** The listings that stand on a list and may be shown, the newest first; worked out once until something is appended or the day is over. */
+async function standingOn(registry: Registry, asker: Asker, entry: List, clocks: StandingClocks): Promise<StandingOn> {
+  const head = await registry.ledger.head();
+  return workedOut(standings, registry, STANDINGS_KEPT, [asker, entry.id, clocks, head], () => standingOnAnew(registry, asker, entry, clocks, head));
+}
+
+async function standingOnAnew(registry: Registry, asker: Asker, entry: List, { on, law, known }: StandingClocks, head: Position): Promise<StandingOn> {
+  const { register } = await snapshotAt(registry, known);
+  const newest = (await snapshotAt(registry, head)).register;
+  const statute = registry.rulebook.on(law);
+  const scene = sceneOf(registry, asker, register, statute, on, newest);
+  const list = statute.get("list", entry.id) ?? entry;
+  const standing = [...register.listings.values()].filter((each) => each.list === list.id).map((each) => ({ onFile: each, onDay: listingOnDay(each, on) }))
+    .filter(({ onDay }) => onDay.state === "stands" && scene.sight(list, onDay) === "shown")
+    .sort((a, b) => (a.onDay.effectiveFrom === b.onDay.effectiveFrom ? (a.onFile.id < b.onFile.id ? -1 : 1) : a.onDay.effectiveFrom < b.onDay.effectiveFrom ? 1 : -1));
+  return { list, register, standing };
+}
+
+/** The files of the organisations that stand on a list, as far as the asker may see it, the newest listing first; files joined with them too. */
+export async function filesOn(registry: Registry, asker: Asker, list: LawId, clocks: StandingClocks): Promise<readonly FileNumber[]> {
+  const entry = registry.rulebook.get("list", list);
+  if (entry === undefined) return [];
+  const { register, standing } = await standingOn(registry, asker, entry, clocks);
+  return [...new Set(standing.flatMap(({ onFile }) => joinedFiles(register, onFile.file)))];
+}
+
+/** What those on a list can be put in order by; with `-` before it the other way round. */
+export const LIST_ORDERS = ["name", "from", "until", "by", "decided"] as const;
+export type ListOrder = (typeof LIST_ORDERS)[number] | `-${(typeof LIST_ORDERS)[number]}`;
+
+/** Which of those on a list, and in which order; default the newest listing first. */
+interface Stretch {
+  readonly page?: number;
+  readonly perPage?: number;
+  readonly order?: ListOrder;
+}
+
+/** What says nothing comes last, whichever way round. */
+async function inOrder(registry: Registry, standing: StandingOn["standing"], known: Position, order: ListOrder | undefined): Promise<StandingOn["standing"]> {
+  if (order === undefined) return standing;
+  const down = order.startsWith("-");
+  const by = LIST_ORDERS.find((each) => order === each || order === `-${each}`);
+  const names = by === "name" ? await namesOf(registry, standing.map(({ onFile }) => onFile.file), known) : undefined;
+  const said = new Map(standing.map((each) => [each, saidOf(each, by, names)]));
+  return standing.toSorted((one, other) => {
+    const [a, b] = [said.get(one) ?? "", said.get(other) ?? ""];
+    return a === b ? 0 : a === "" ? 1 : b === "" ? -1 : (by === "name" ? COLLATOR.compare(a, b) : a < b ? -1 : 1) * (down ? -1 : 1);
+  });
+}
+
+const COLLATOR = new Intl.Collator("zh-CN");
+
+function saidOf({ onFile, onDay }: StandingOn["standing"][number], by: (typeof LIST_ORDERS)[number] | undefined, names: ReadonlyMap<FileNumber, string> | undefined): string {
+  switch (by) {
+    case "name": return names?.get(onFile.file) ?? onFile.file;
+    case "until": return onDay.end.kind === "fixed" ? onDay.end.until : onDay.end.kind === "reviewFrom" ? onDay.end.day : "";
+    case "by": return onDay.originator ?? "";
+    case "decided": return onDay.decidedOn ?? "";
+    default: return onDay.effectiveFrom;
+  }
+}
+
+/** One list: its charter as of the law's day, its editions, and who stands on it, a page at a time. */
+export async function listOn(registry: Registry, asker: Asker, text: string, request: { readonly on?: string; readonly law?: string; readonly known?: string } & Stretch): Promise<Result<ListAnswer, Problem>> {
+  const id = parseLawId(text);
+  const entry = id.ok ? registry.rulebook.get("list", id.value) : undefined;
+  if (entry === undefined) return err(problem("law-entry-unknown", `\`${text}\` is no list of the law`, "`law show` names the lists."));
+  const clocks = await readClocks(registry, request, entry.id);
+  if (!clocks.ok) return clocks;
+  const { on, law, known } = clocks.value;
+  const { list, register, standing } = await standingOn(registry, asker, entry, { on, law, known });
+  const page = Math.max(1, request.page ?? 1);
+  const perPage = request.perPage ?? LISTED_PER_PAGE;
+  const ordered = await inOrder(registry, standing, known, request.order);
+  const shown = ordered.slice((page - 1) * perPage, page * perPage);
+  const names = await namesOf(registry, shown.map(({ onFile }) => onFile.file), known);
+  const open = asker.kind === "keeper" || list.published;
+  return ok({
+    list, on, law, known, open, stale: open && isStale(register, list, on), total: standing.length, first: (page - 1) * perPage + 1,
+    editions: !open ? [] : (register.editions.get(list.id) ?? []).map((edition) => ({ ...edition, rows: rowsOn(register, list.id, edition.asOf) })).toReversed(),
+    listings: shown.map(({ onFile, onDay }) => ({ file: onFile.file, name: names.get(onFile.file) ?? onFile.file, listing: onFile.id, onDay, fields: openValues(asker, list.fields, onDay.fields), source: onDay.source ?? null, position: (onFile.holds === "kept" ? onFile.position : onFile.sightings[0]?.position) ?? null })),
+  });
+}
+
+/** How many rows an edition carried. */
+function rowsOn(register: Register, list: LawId, day: PlainDate): number {
+  return [...register.listings.values()].filter((listing) => {
+    if (listing.list !== list || listing.holds !== "reported") return false;
+    const seen = listing.sightings.findLast((sighting) => sighting.editionDay <= day);
+    const missed = listing.missing.findLast((missing) => missing.editionDay <= day);
+    return seen !== undefined && (missed === undefined || missed.editionDay < seen.editionDay);
+  }).length;
+}
+
+/** Its newest edition is older than the law lets it be. */
+export function isStale(register: Register, list: List, on: PlainDate): boolean {
+  const edition = (register.editions.get(list.id) ?? []).findLast((each) => each.asOf <= on);
+  return list.freshForDays !== undefined && edition !== undefined && addDays(edition.asOf, list.freshForDays) <= on;
+}
