@@ -44,7 +44,8 @@ export function addOrganisations(program: Command, world: World): void {
     .description("organisations by code, name, part of a name, pinyin; narrowed by what is on file and by how they stand")
     .option("--limit <n>", "at most so many", readCount, 50)
     .option("--region <values>", "only of these regions (codes, commas between)").option("--sector <values>", "only of these sectors").option("--form <values>", "only of these legal forms")
-    .option("--list <id>", "only who stands on this list; the text may be empty then").option("--state <values>", `only whose gravest state is one of these: ${ORGANISATION_STATES.join(", ")}`)
+    .option("--list <id>", "only who stands on this list; the text may be empty, as with every filter").option("--state <values>", `only whose gravest state is one of these: ${ORGANISATION_STATES.join(", ")}`)
+    .option("--listed-from <day>", "only with a listing that began on this day or later").option("--listed-to <day>", "on this day or earlier").option("--free-from <day>", "only with a listing whose first free day is this or later").option("--free-to <day>", "is this or earlier")
     .option("--sort <by>", "best, name, state, earliest or region").option("--on <day>", "the day asked about").option("--law <day>", "the statute book of that day").option("--known <day|position>", "as the register knew it then");
   find.action((text: string, options: FindOptions) =>
       withRegistry(world, options, async (registry) => {

@@ -53,6 +53,38 @@ describe("filtering organisations", () => {
     expect((await asked(house, "", {})).total).toBe(0);
   });
 
+  it("names everybody the filters leave without a text, page by page, and counts them right", async () => {
+    const house = await housed();
+    const clear = await asked(house, "", { state: "clear" });
+    const [first, second] = [await asked(house, "", { state: "clear" }, 3), await asked(house, "", { state: "clear", sort: "name" })];
+    expect(names(clear)).toEqual(ROWS.map(([name]) => name).toSorted());
+    expect([first.rows.length, first.total, second.total, first.more, first.best]).toEqual([3, 4, 4, false, false]);
+    expect(present(clear.facets.state, "states are counted").get("bound")).toBe(2);
+    const [form = "", count] = [...clear.facets.form].find(([, each]) => each === 2) ?? [];
+    expect([count, (await asked(house, "", { form })).total]).toEqual([2, 2]);
+    // More than the best of a text: nobody is left out.
+    const many = await handIn(house, csv([["Name", "Sector"], ...Array.from({ length: 230 }, (_, index) => [`Zanthor Harbour ${index}`, "Construction"])]), "cn:organisation");
+    expect(many["records"]).toBe(230);
+    expect(await asked(house, "zanthor", { state: "clear" })).toMatchObject({ total: 200, more: true, best: true });
+    expect(await asked(house, "", { state: "clear" })).toMatchObject({ total: 234, more: false, best: false });
+  });
+
+  it("leaves those with a listing of the days asked for, on the list where one is named", async () => {
+    const house = await housed();
+    await handIn(house, worldBankCsv("2025-03-01", [{ name: "Tarn Quarzil Survey Ltd", info: "*1", from: "2024-12-10", to: "2026-12-09" }, { name: "Umbra Quarzil JSC", info: "*2", from: "2025-02-10", to: "2025-06-09" }, { name: "Quarzil Ongoing Ltd", info: "*3", from: "2025-02-10", to: "2999-12-31" }]), WORLD_BANK);
+    const left = async (filters: Parameters<typeof readFilters>[1], text = ""): Promise<readonly string[]> => names(await asked(house, text, filters));
+    expect(await left({ listedFrom: "2025-02-10" })).toEqual(["Quarzil Ongoing Ltd", "Umbra Quarzil JSC"]);
+    expect(await left({ listedFrom: "2025-02-11" })).toEqual([]);
+    expect(await left({ listedTo: "2024-12-10" })).toEqual(["Tarn Quarzil Survey Ltd"]);
+    // Until is the first free day, and what has none is not free until any day.
+    expect(await left({ freeTo: "2025-06-10" })).toEqual(["Umbra Quarzil JSC"]);
+    expect(await left({ freeTo: "2025-06-09" })).toEqual([]);
+    expect(await left({ freeFrom: "2025-06-11", list: "mdb:wbg-debarred" })).toEqual(["Tarn Quarzil Survey Ltd"]);
+    expect(await left({ listedFrom: "2025-01-01", freeTo: "2025-12-31" }, "quarzil")).toEqual(["Umbra Quarzil JSC"]);
+    expect(readFilters(house.registry, { freeTo: "soon" })).toMatchObject({ error: { code: "day-invalid" } });
+    expect(await house.json("find", "", "--free-to", "2025-06-10", "--on", DAY)).toMatchObject({ total: 1, found: [{ name: "Umbra Quarzil JSC" }] });
+  });
+
   it("puts each in the gravest state of its acts, as its standing has them", async () => {
     const house = await housed();
     const bound = await asked(house, "quarzil", { state: "bound", sort: "earliest" });

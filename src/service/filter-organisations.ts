@@ -1,17 +1,25 @@
 // Filter: organisations that match a text or stand on a list, narrowed by what is on file about them and by how they stand, counted by
 // each, sorted, a page at a time. What the search page, its export and its JSON twin show.
-import { err, ok, type Language, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import { err, ok, parsePlainDate, type FileNumber, type Language, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
-import { filesOn } from "./stands-on.ts";
 import { findOrganisations, organisationsOf, type Found } from "./find-organisations.ts";
+import { snapshotAt } from "./listings-on-file.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 import type { ActStanding } from "./standing.ts";
 import { standingsOf, type BriefStanding } from "./standings.ts";
 import { listsOf, type ListSide } from "./statistics.ts";
+import { filesListed, type ListingDays } from "./stands-on.ts";
+import { workedOut, type WorkedOut } from "./worked-out.ts";
 
-/** At most so many matches are narrowed, counted and sorted; the answer says where there are more. */
+/** Of a text at most so many matches, the best, are narrowed, counted and sorted; the answer says where there are more. */
 export const MATCHES_MAX = 200;
+/** Without a text everybody is looked at, up to so many; and where states settle who is left, up to so many are derived. */
+const [LOOKED_MAX, DERIVED_MAX] = [50_000, 5000];
+const DERIVED_EACH = 100;
+
+/** Days the filters state, by the names an address has for them. */
+export const FILTER_DAYS = ["listedFrom", "listedTo", "freeFrom", "freeTo"] as const satisfies readonly (keyof ListingDays)[];
 
 export const FILTER_FIELDS = ["region", "sector", "form"] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
@@ -27,6 +35,8 @@ export interface Filters {
   readonly list?: LawId;
   /** Every list of that kind, in place of one. */
   readonly side?: ListSide;
+  /** Of one listing, on the list where one is named. */
+  readonly days: ListingDays;
   /** Values of the law's taxonomies; several of one field are alternatives, none is no filter. */
   readonly fields: Readonly<Record<FilterField, readonly string[]>>;
   readonly states: readonly OrganisationState[];
@@ -34,7 +44,7 @@ export interface Filters {
 }
 
 /** The names by which an address or a command states filters. */
-export const FILTER_NAMES = ["region", "sector", "form", "list", "state", "sort"] as const;
+export const FILTER_NAMES = ["region", "sector", "form", "list", "state", ...FILTER_DAYS, "sort"] as const;
 
 /** Filters as an address or a command states them; several values of one with commas between. A word that is none of theirs, or a list the law does not have, is a problem. */
 export function readFilters({ rulebook }: Pick<Registry, "rulebook">, stated: Readonly<Partial<Record<(typeof FILTER_NAMES)[number], string>>>): Result<Filters, Problem> {
@@ -50,6 +60,13 @@ export function readFilters({ rulebook }: Pick<Registry, "rulebook">, stated: Re
   return ok({
     fields: { region: values("region"), sector: values("sector"), form: values("form") },
     states: ORGANISATION_STATES.filter((state) => values("state").includes(state)), sort, ...(list === undefined ? {} : { list }), ...(side === undefined ? {} : { side }),
+  if (named !== "" && list === undefined) return err(problem("law-entry-unknown", `\`${named}\` is no list of the law`, "`law show` names the lists."));
+  const read = FILTER_DAYS.flatMap((name) => ((stated[name] ?? "") === "" ? [] : [[name, parsePlainDate(stated[name] ?? "")] as const]));
+  const wrong = read.flatMap(([, day]) => (day.ok ? [] : [day.error]))[0];
+  if (wrong !== undefined) return err(problem("day-invalid", wrong, "Give days as YYYY-MM-DD."));
+  const days: ListingDays = Object.fromEntries(read.flatMap(([name, day]) => (day.ok ? [[name, day.value]] : [])));
+    days, fields: { region: values("region"), sector: values("sector"), form: values("form") },
+    states: ORGANISATION_STATES.filter((state) => values("state").includes(state)), sort, ...(list === undefined ? {} : { list }),
   });
 }
 
@@ -60,6 +77,11 @@ export function narrows({ list, side, fields, states }: Filters): boolean {
 
 export interface FilterRequest extends Filters {
   /** May be empty where a list or a kind of lists is named. */
+export function narrows({ list, days, fields, states }: Filters): boolean {
+  return list !== undefined || statesDays(days) || states.length > 0 || FILTER_FIELDS.some((field) => fields[field].length > 0);
+function statesDays(days: ListingDays): boolean {
+  return FILTER_DAYS.some((name) => days[name] !== undefined);
+  /** May be empty: then everybody the filters leave. */
   readonly text: string;
   /** In which names are put in order. */
   readonly language: Language;
@@ -86,12 +108,17 @@ export interface FilteredRow {
   readonly stands?: StateInActs;
 }
 
+/** A match with its state, where that is needed. */
+type Stated = Pick<FilteredRow, "found" | "stands">;
+
 export interface Filtered {
   /** The text is a person's number: nothing can be looked up. */
   readonly person: boolean;
   readonly total: number;
   /** There are more matches than were looked at. */
   readonly more: boolean;
+  /** What was looked at are the best matches of a text, and not everybody. */
+  readonly best: boolean;
   readonly rows: readonly FilteredRow[];
   /** How many of the matches have each value, by the other filters; states are counted where they were asked for. */
   readonly facets: { readonly [field in FilterField]: ReadonlyMap<string, number> } & { readonly state: ReadonlyMap<OrganisationState, number> | null };
@@ -102,12 +129,14 @@ export async function filterOrganisations(registry: Registry, asker: Asker, requ
   const narrowed = matches.filter((found) => FILTER_FIELDS.every((field) => passes(request, field, found)));
   // States are derived: of all matches only where they settle which are shown.
   const settles = request.states.length > 0 || request.sort === "state" || request.sort === "earliest";
-  const all: readonly FilteredRow[] = settles ? await rowsOf(registry, asker, request, narrowed) : narrowed.map((found) => ({ found }));
+  const looked = settles ? narrowed.slice(0, DERIVED_MAX) : narrowed;
+  const states = settles ? await statesOf(registry, asker, request, looked) : undefined;
+  const all = looked.map((found): Stated => { const stands = states?.get(found.file); return stands === undefined ? { found } : { found, stands }; });
   const left = request.states.length === 0 ? all : all.filter(({ stands }) => stands !== undefined && request.states.includes(stands.state));
   const sorted = left.toSorted(request.sort === "name" ? byName(request.language) : ORDERS[request.sort]);
   const shown = sorted.slice(request.from, request.from + request.limit);
   return {
-    person, total: sorted.length, more, rows: settles ? shown : await rowsOf(registry, asker, request, shown.map(({ found }) => found)),
+    person, total: sorted.length, more: more || looked.length < narrowed.length, best: request.text !== "" && more, rows: await rowsOf(registry, asker, request, shown.map(({ found }) => found)),
     facets: {
       region: countsOf(request, matches, "region"), sector: countsOf(request, matches, "sector"), form: countsOf(request, matches, "form"),
       state: settles ? new Map([...Map.groupBy(all.flatMap(({ stands }) => stands?.state ?? []), (state) => state)].map(([state, each]) => [state, each.length])) : null,
@@ -119,9 +148,13 @@ export async function filterOrganisations(registry: Registry, asker: Asker, requ
 async function matchesOf(registry: Registry, asker: Asker, { text, list, side, on, law, known }: FilterRequest): Promise<{ readonly matches: readonly Found[]; readonly more: boolean; readonly person: boolean }> {
   const lists = list !== undefined ? [list] : side === undefined ? undefined : listsOf(registry, side, law);
   const files = lists === undefined ? undefined : [...new Set((await Promise.all(lists.map((each) => filesOn(registry, asker, each, { on, law, known })))).flat())];
+/** The matches before they are narrowed: by the text, by a list and days, by both, or everybody where only other filters are asked for. */
+async function matchesOf(registry: Registry, asker: Asker, request: FilterRequest): Promise<{ readonly matches: readonly Found[]; readonly more: boolean; readonly person: boolean }> {
+  const { text, list, days, on, law, known } = request;
+  const files = list === undefined && !statesDays(days) ? undefined : await filesListed(registry, asker, { ...days, ...(list === undefined ? {} : { list }) }, { on, law, known });
   if (text === "") {
-    const matches = files === undefined ? [] : await organisationsOf(registry, files.slice(0, MATCHES_MAX), known);
-    return { matches, more: (files?.length ?? 0) > MATCHES_MAX, person: false };
+    const all = files ?? (narrows(request) ? (await snapshotAt(registry, known)).files : []);
+    return { matches: await organisationsOf(registry, all.slice(0, LOOKED_MAX), known), more: all.length > LOOKED_MAX, person: false };
   }
   const { found, more, person } = await findOrganisations(registry, text, MATCHES_MAX);
   if (files === undefined) return { matches: found, more, person };
@@ -141,6 +174,22 @@ function countsOf(request: FilterRequest, matches: readonly Found[], field: Filt
     if (value !== null && others.every((other) => passes(request, other, found))) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
+}
+
+const STATES_KEPT = 8;
+const statesKept: WorkedOut<ReadonlyMap<FileNumber, StateInActs>> = new WeakMap();
+
+/** The state of each; worked out once until something is appended or the day is over, so that the pages of one answer do not derive it again. */
+async function statesOf(registry: Registry, asker: Asker, request: FilterRequest, founds: readonly Found[]): Promise<ReadonlyMap<FileNumber, StateInActs>> {
+  const { acts, on, law, known } = request;
+  const files = founds.map(({ file }) => file);
+  return workedOut(statesKept, registry, STATES_KEPT, [asker, acts === undefined ? null : [...acts], on, law, known, await registry.ledger.head(), registry.digest(files.join(" "))], async () => {
+    const states = new Map<FileNumber, StateInActs>();
+    for (let from = 0; from < founds.length; from += DERIVED_EACH) {
+      for (const { found, stands } of await rowsOf(registry, asker, request, founds.slice(from, from + DERIVED_EACH))) if (stands !== undefined) states.set(found.file, stands);
+    }
+    return states;
+  });
 }
 
 async function rowsOf(registry: Registry, asker: Asker, { acts, on, law, known }: FilterRequest, founds: readonly Found[]): Promise<readonly FilteredRow[]> {
@@ -166,7 +215,7 @@ export function stateOfAct(act: Pick<ActStanding, "verdict" | "possible" | "favo
 }
 
 /** Where two are alike, they stay in the order in which they were found. */
-const ORDERS: Readonly<Record<Exclude<Sort, "name">, (a: FilteredRow, b: FilteredRow) => number>> = {
+const ORDERS: Readonly<Record<Exclude<Sort, "name">, (a: Stated, b: Stated) => number>> = {
   best: () => 0,
   region: (a, b) => compare(a.found.region ?? "~", b.found.region ?? "~"),
   state: (a, b) => rankOf(a) - rankOf(b),
@@ -176,8 +225,8 @@ const ORDERS: Readonly<Record<Exclude<Sort, "name">, (a: FilteredRow, b: Filtere
 const COLLATORS = { zh: new Intl.Collator("zh-CN"), en: new Intl.Collator("en") } as const;
 
 /** By the name a reader of the language is shown: in Chinese by pinyin, in English a Latin name where there is one. */
-function byName(language: Language): (a: FilteredRow, b: FilteredRow) => number {
-  const shown = ({ found }: FilteredRow): string => (language === "en" ? (found.names.find((name) => !/\p{Script=Han}/u.test(name)) ?? found.name) : found.name);
+function byName(language: Language): (a: Stated, b: Stated) => number {
+  const shown = ({ found }: Stated): string => (language === "en" ? (found.names.find((name) => !/\p{Script=Han}/u.test(name)) ?? found.name) : found.name);
   return (a, b) => COLLATORS[language].compare(shown(a), shown(b));
 }
 
@@ -193,6 +242,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function rankOf({ stands }: FilteredRow): number {
+function rankOf({ stands }: Stated): number {
   return stands === undefined ? ORGANISATION_STATES.length : ORGANISATION_STATES.indexOf(stands.state);
 }

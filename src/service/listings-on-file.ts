@@ -10,7 +10,8 @@ const SNAPSHOTS_KEPT = 3;
 
 interface Snapshot {
   readonly register: Register;
-  readonly organisations: number;
+  /** Of each organisation the file it goes by. */
+  readonly files: readonly FileNumber[];
 }
 
 const snapshots = new WeakMap<Registry, Map<Position, Snapshot>>();
@@ -25,7 +26,7 @@ export async function snapshotAt(registry: Registry, position: Position): Promis
   const register = replay(listings);
   const joined = new Set(register.joins.flatMap((join) => join.files));
   const heads = new Set([...replay(registered).files.keys()].map((file) => (joined.has(file) ? ([...joinedFiles(register, file)].sort()[0] ?? file) : file)));
-  const made = { register, organisations: heads.size };
+  const made = { register, files: [...heads] };
   const [oldest] = kept.keys();
   if (kept.size >= SNAPSHOTS_KEPT && oldest !== undefined) kept.delete(oldest);
   kept.set(position, made);

@@ -52,7 +52,8 @@ interface StandingOn {
   readonly standing: readonly { readonly onFile: ListingOnFile; readonly onDay: ListingOnDay }[];
 }
 
-const STANDINGS_KEPT = 16;
+/** As many as there are lists, so that a question about all of them does not put out what it has just worked out. */
+const STANDINGS_KEPT = 256;
 const standings: WorkedOut<StandingOn> = new WeakMap();
 
 /** The listings that stand on a list and may be shown, the newest first; worked out once until something is appended or the day is over. */
@@ -73,12 +74,37 @@ async function standingOnAnew(registry: Registry, asker: Asker, entry: List, { o
   return { list, register, standing };
 }
 
-/** The files of the organisations that stand on a list, as far as the asker may see it, the newest listing first; files joined with them too. */
-export async function filesOn(registry: Registry, asker: Asker, list: LawId, clocks: StandingClocks): Promise<readonly FileNumber[]> {
-  const entry = registry.rulebook.get("list", list);
-  if (entry === undefined) return [];
-  const { register, standing } = await standingOn(registry, asker, entry, clocks);
-  return [...new Set(standing.flatMap(({ onFile }) => joinedFiles(register, onFile.file)))];
+/** Days between which a listing began, or its term ends: the first and the last that count. */
+export interface ListingDays {
+  readonly listedFrom?: PlainDate;
+  readonly listedTo?: PlainDate;
+  /** The first free day, where one is fixed. */
+  readonly freeFrom?: PlainDate;
+  readonly freeTo?: PlainDate;
+}
+
+/**
+ * The files of the organisations with a listing that stands, as far as the asker may see it, the newest listing first; files joined with them too.
+ * @param which on this list, or on any; and of these days
+ */
+export async function filesListed(registry: Registry, asker: Asker, which: { readonly list?: LawId } & ListingDays, clocks: StandingClocks): Promise<readonly FileNumber[]> {
+  const lists = registry.rulebook.all("list").filter(({ id }) => which.list === undefined || id === which.list);
+  const found: { readonly from: PlainDate; readonly files: readonly FileNumber[] }[] = [];
+  for (const entry of new Map(lists.map((list) => [list.id, list])).values()) {
+    const { register, standing } = await standingOn(registry, asker, entry, clocks);
+    found.push(...standing.filter(({ onDay }) => isOfDays(onDay, which)).map(({ onFile, onDay }) => ({ from: onDay.effectiveFrom, files: joinedFiles(register, onFile.file) })));
+  }
+  return [...new Set(found.toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0)).flatMap(({ files }) => files))];
+}
+
+function isOfDays({ effectiveFrom, end }: ListingOnDay, { listedFrom, listedTo, freeFrom, freeTo }: ListingDays): boolean {
+  const until = end.kind === "fixed" ? end.until : undefined;
+  if ((freeFrom !== undefined || freeTo !== undefined) && until === undefined) return false;
+  return isWithin(effectiveFrom, listedFrom, listedTo) && (until === undefined || isWithin(until, freeFrom, freeTo));
+}
+
+function isWithin(day: PlainDate, from: PlainDate | undefined, to: PlainDate | undefined): boolean {
+  return (from === undefined || from <= day) && (to === undefined || day <= to);
 }
 
 /** What those on a list can be put in order by; with `-` before it the other way round. */

@@ -2,7 +2,7 @@
 // scripts.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { parsePlainDate, type Registry } from "../service/index.ts";
-import { assets, faultPage, markup, type Language } from "./portal/index.ts";
+import { assets, faultPage, markup, SHEET_FORMS, type Language } from "./portal/index.ts";
 import { bareFrame, type PageRequest } from "./models/frame.ts";
 import { readAsked, type Handler, type Reply } from "./routes/asked.ts";
 import { api, apiAsk, apiOperation, apiSchema } from "./routes/api.ts";
@@ -21,6 +21,8 @@ import { report, verifyReport } from "./routes/report.ts";
 import { search, searchCsv } from "./routes/search.ts";
 import { addStatisticsFiles, statistics } from "./routes/statistics.ts";
 import { addTakeAlong } from "./routes/take-along.ts";
+import { search, searchRows } from "./routes/search.ts";
+import { addTakeAlong, sendTable } from "./routes/take-along.ts";
 import { suppliers } from "./routes/suppliers.ts";
 
 const YEAR_SECONDS = 31_536_000;
@@ -47,7 +49,7 @@ export function addPortal(server: FastifyInstance, context: Context): void {
   server.get("/favicon.ico", (_request, reply) => reply.redirect(assets().find((asset) => asset.path.endsWith(".svg"))?.path ?? "/", 302));
   for (const language of ["zh", "en"] as const) {
     for (const [path, handler] of PAGES) server.get(`/${language}${path}`, (request, reply) => send(context, request, reply, language, handler));
-    server.get(`/${language}/search.csv`, (request, reply) => sendCsv(context, request, reply, language));
+    for (const form of SHEET_FORMS) server.get(`/${language}/search.${form}`, (request, reply) => sendSearch(context, request, reply, { language, form }));
     addLawFeeds(server, context, language);
     addStatisticsFiles(server, context, language);
     addFeeds(server, context, language);
@@ -62,13 +64,13 @@ function preferred(header: string | undefined): Language {
 }
 
 /** The search as a file for a spreadsheet; where something in the question is wrong, the page that says so. */
-async function sendCsv(context: Context, request: FastifyRequest, reply: FastifyReply, language: Language): Promise<FastifyReply> {
+async function sendSearch(context: Context, request: FastifyRequest, reply: FastifyReply, { language, form }: { readonly language: Language; readonly form: (typeof SHEET_FORMS)[number] }): Promise<FastifyReply> {
   const url = new URL(request.url, "http://localhost");
   const asked = await readAsked(context.registry, { language, path: "/search", query: queryOf(url.searchParams), origin: context.origin() }, "");
   if (!asked.ok) return send(context, request, reply, language, search);
-  const csv = await searchCsv(asked.value);
-  if (!csv.ok) return send(context, request, reply, language, search);
-  return reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="organisations.csv"').send(Buffer.from(csv.value));
+  const rows = await searchRows(asked.value);
+  if (!rows.ok) return send(context, request, reply, language, search);
+  return sendTable(reply, form, { name: "organisations", rows: rows.value });
 }
 
 async function send(context: Context, request: FastifyRequest, reply: FastifyReply, language: Language, handler: Handler): Promise<FastifyReply> {

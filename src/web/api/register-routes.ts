@@ -21,7 +21,7 @@ export function addRegisterRoutes(server: FastifyInstance, registry: Registry): 
     const [clocks, filters] = [await clocksAsked(registry, query), readFilters(registry, query)];
     if (!clocks.ok) return replyProblem(reply, clocks.error);
     if (!filters.ok) return replyProblem(reply, filters.error);
-    const asked = { text, language: "zh", from: 0, limit, on: clocks.value.on, law: clocks.value.law, known: clocks.value.known } as const;
+    const asked = { text, language: "zh", from: (Math.max(Number.parseInt(query["page"] ?? "", 10) || 1, 1) - 1) * limit, limit, on: clocks.value.on, law: clocks.value.law, known: clocks.value.known } as const;
     return filteredJson(await filterOrganisations(registry, PUBLIC, { ...asked, ...filters.value }), asked);
   });
   server.get<{ Params: { readonly organisation: string }; Querystring: ClocksQuery }>("/v1/organisations/:organisation", async (request, reply) => {

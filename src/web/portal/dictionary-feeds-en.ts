@@ -13,5 +13,6 @@ export const feedsEn: FeedsMessages = {
   calendars: { law: (name) => `Calendar of the law: ${name}`, list: (name) => `Calendar of the list: ${name}`, organisation: (name) => `Calendar: ${name}` },
   dates: { free: "First free day", review: "May be reviewed", wayOut: "Earliest way out opens", unpublished: "Publication ends", lawTurns: "The law turns" },
   tally: (rows, position) => `${rows} rows, at ledger position ${position}`, takenMax: (rows) => `A file holds at most ${rows} rows.`,
+  days: { listed: "Listed", free: "Free again", From: "from", To: "to" }, best: (n) => `Of this text only the ${n} best matches are looked at: filters, order and counts are of these. Without a text the filters look at everybody.`,
   turns: (n) => (n === "1" ? "The law turns: 1 change" : `The law turns: ${n} changes`), provisionalNote: "The law may change before then, and the day with it.",
 };

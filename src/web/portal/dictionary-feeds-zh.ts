@@ -11,6 +11,7 @@ export const feedsZh = {
   calendars: { law: (name: string) => `法规日历：${name}`, list: (name: string) => `名单日历：${name}`, organisation: (name: string) => `日历：${name}` } as { readonly law: (name: string) => string; readonly list: (name: string) => string; readonly organisation: (name: string) => string },
   dates: { free: "不再受限的首日", review: "可复核", wayOut: "最早可申请解除", unpublished: "停止公示", lawTurns: "法规变动" },
   tally: (rows: string, position: string) => `共${rows}行，截至登记位置${position}`, takenMax: (rows: string) => `文件最多含${rows}行。`,
+  days: { listed: "列入日", free: "恢复日", From: "自", To: "至" }, best: (n: string) => `按文字只取最相近的${n}个；筛选、排序与计数都在其中。不写文字，则筛选全部组织。`,
   turns: (n: string) => `法规变动：${n}项`, provisionalNote: "法律日后可能改变，届时日期随之移动。",
 };
 

@@ -54,7 +54,7 @@ export function markup(page: Html): string {
 
 /** What a reader reads of it, as one line of text: what stands under something comes after it with a mark between. */
 export function textIn(markup: Html): string {
-  return markup.text.replaceAll(/<span class="under"[^>]*>|<li[^>]*>|<p[^>]*>|<dd[^>]*>/g, " · ").replaceAll(/<[^>]*>/g, "").replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => NAMED[entity] ?? entity).replaceAll(/\s+/g, " ").replaceAll(/^[ ·]+|[ ·]+$/g, "");
+  return markup.text.replaceAll(/<span class="under"[^>]*>|<(?:li|p|dt)\b[^>]*>/g, " · ").replaceAll(/<dd\b[^>]*>/g, ": ").replaceAll(/<[^>]*>/g, "").replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => NAMED[entity] ?? entity).replaceAll(/\s+/g, " ").replaceAll(/^[ ·]+|[ ·]+$/g, "");
 }
 
 const NAMED: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };

@@ -188,6 +188,10 @@ export interface SearchModel {
   readonly more?: boolean;
   /** A filter was chosen. */
   readonly narrowed?: boolean;
+  /** Only the best matches of the text were looked at. */
+  readonly best?: boolean;
+  /** So many. */
+  readonly looked?: number;
   readonly sort: "best" | "name" | "state" | "earliest" | "region";
   /** The filters and the order as the address states them: the JSON twin and the command take them under the same names. */
   readonly filters: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 // Search: organisations that match a text or stand on a list, narrowed and sorted, with their state at the clocks asked for; the same as a
 // file for a spreadsheet. With an act and one match it goes straight to that answer, with a code to the organisation.
-import { err, FILTER_NAMES, filterOrganisations, narrows, ok, problem, readFilters, writeCsv, type Filtered, type Filters, type Problem, type Result } from "../../service/index.ts";
+import { err, FILTER_NAMES, filterOrganisations, MATCHES_MAX, narrows, ok, problem, readFilters, type Filtered, type Filters, type Problem, type Result } from "../../service/index.ts";
 import { messagesIn, organisationPath, pageAddress, searchPage, type SearchModel } from "../portal/index.ts";
 import { actAsked, actChoices, bodiesShown } from "../models/acts.ts";
 import { bodyOf } from "../models/frame.ts";
@@ -52,17 +52,17 @@ async function matchesOf({ registry, request, clocks, frame }: Asked, from: numb
 function modelOf(asked: Asked, { text, act, counted, bodies, filtered, filters }: Matches): SearchModel {
   const { registry, request, clocks } = asked;
   const page = pageAsked(asked);
-  const { total, more, rows } = filtered;
+  const { total, more, best, rows } = filtered;
   return {
-    ...NOTHING, asked: text, total, more, narrowed: narrows(filters), sort: filters.sort, filters: Object.fromEntries(FILTER_NAMES.flatMap((name) => { const value = request.query[name] ?? ""; return value === "" ? [] : [[name, value]]; })), from: total === 0 ? 0 : (page - 1) * HITS_PER_PAGE + 1, hits: rows.map((row) => hitView(registry, row, request.language, counted.size > 1)),
+    ...NOTHING, asked: text, total, more, best, looked: MATCHES_MAX, narrowed: narrows(filters), sort: filters.sort, filters: Object.fromEntries(FILTER_NAMES.flatMap((name) => { const value = request.query[name] ?? ""; return value === "" ? [] : [[name, value]]; })), from: total === 0 ? 0 : (page - 1) * HITS_PER_PAGE + 1, hits: rows.map((row) => hitView(registry, row, request.language, counted.size > 1)),
     facets: facetsOf(registry, filtered, filters, bodies),
     ...(act === "" ? {} : { act: actAsked(registry, actChoices(registry, clocks.law, bodies), act) }),
     ...(page > 1 ? { previous: String(page - 1) } : {}), ...(page * HITS_PER_PAGE < total ? { next: String(page + 1) } : {}),
   };
 }
 
-/** The matches as rows for a spreadsheet, at most as many as are looked at: a heading, then one row each. No cell can run as a formula. */
-export async function searchCsv(asked: Asked): Promise<Result<Uint8Array, Problem>> {
+/** The matches as rows of text for a spreadsheet, as many as are looked at: headings, then one row each. */
+export async function searchRows(asked: Asked): Promise<Result<readonly (readonly string[])[], Problem>> {
   const { registry, request: { language } } = asked;
   const matches = await matchesOf(asked, 0, Number.MAX_SAFE_INTEGER);
   if (!matches.ok) return matches;
@@ -70,8 +70,8 @@ export async function searchCsv(asked: Asked): Promise<Result<Uint8Array, Proble
   const t = messagesIn(language);
   const c = t.search.columns;
   const words = (names: { readonly en: string; readonly zh?: string } | undefined): string => (names === undefined ? "" : language === "zh" ? (names.zh ?? names.en) : names.en);
-  return ok(writeCsv([[t.organisation.file, c.organisation, t.search.code, c.state, c.earliest, t.organisation.legalForm, t.organisation.sector, c.region], ...(filtered.person ? [] : filtered.rows).map((row) => {
+  return ok([[t.organisation.file, c.organisation, t.search.code, c.state, c.earliest, t.organisation.legalForm, t.organisation.sector, c.region], ...(filtered.person ? [] : filtered.rows).map((row) => {
     const hit = hitView(registry, row, language, counted.size > 1);
     return [hit.file, hit.name, hit.codes[0]?.value ?? "", hit.state === undefined ? t.search.notThen : t.states[hit.state], hit.earliest?.day ?? "", words(hit.kind), words(hit.sector), words(hit.region)];
-  })], { encoding: "utf-8-bom" }));
+  })]);
 }

@@ -14,6 +14,8 @@ import { XLSX } from "./suppliers.ts";
 
 /** Rows of one list at most. */
 const TAKEN_MAX = 10_000;
+/** A workbook names no sheet longer. */
+const SHEET_NAME_MAX = 31;
 const TYPES = { csv: "text/csv; charset=utf-8", xlsx: XLSX } as const;
 
 type Taking = (asked: Asked) => Promise<Result<TakenAlong | undefined, Problem>>;
@@ -40,7 +42,12 @@ async function send({ registry, origin }: Context, request: FastifyRequest, repl
   const taken = await taking(asked.value);
   if (!taken.ok) return replyProblem(reply, taken.error);
   if (taken.value === undefined) return replyProblem(reply, { code: "input-invalid", message: `\`${url.searchParams.get("table") ?? ""}\` is no table of this page`, remedy: "Take the address from the page." });
-  return reply.type(TYPES[form]).header("content-disposition", `attachment; filename="${taken.value.name}.${form}"`).send(Buffer.from(writeTable(form, taken.value.name.slice(0, 31), taken.value.rows)));
+  return sendTable(reply, form, taken.value);
+}
+
+/** Sends rows of text as a file to open in a spreadsheet. */
+export function sendTable(reply: FastifyReply, form: keyof typeof TYPES, { name, rows }: TakenAlong): FastifyReply {
+  return reply.type(TYPES[form]).header("content-disposition", `attachment; filename="${name}.${form}"`).send(Buffer.from(writeTable(form, name.slice(0, SHEET_NAME_MAX), rows)));
 }
 
 async function lists(asked: Asked): ReturnType<Taking> {

@@ -124,7 +124,8 @@ export function listedSheet(view: View, model: ListModel): Sheet {
   const rows = model.listings;
   const { t, language, frame } = view;
   const columns = [{ key: "name", title: t.search.columns.organisation, plain: true }, { key: "from", title: t.onFile.from }, { key: "until", title: t.onFile.freeOn }, { title: t.onFile.grounds }, { key: "by", title: t.onFile.originator }, { key: "decided", title: t.list.decided }, { title: t.onFile.source }];
-  return { name: "on-it", columns, stretch: true, rows: rows.map((row) => ({
+  return { name: "on-it", columns, stretch: true, ids: t.organisation.file, rows: rows.map((row) => ({
+    of: row.file,
     cells: [
       html`<a class="name" href="${pageAddress(frame, organisationPath(row.file))}">${spoken(row.name, language)}</a>`,
       row.from === undefined ? html`<span class="nil">${t.ends.notStated}</span>` : isoDay(row.from),

@@ -20,7 +20,8 @@ ${block("memoranda", t.memoranda.all, t.memoranda.note, model.memoranda.length =
 export function memorandaSheet(view: View, memoranda: readonly MemorandumRow[]): Sheet {
   const { t, language } = view;
   const columns = [{ key: "memorandum", title: t.memoranda.memorandum, plain: true }, { key: "lists", title: t.memoranda.setOffBy }, { key: "signed", title: t.memoranda.signed }, { title: t.law.inForce }, { key: "authorities", title: t.memoranda.authorities, number: true }, { key: "clauses", title: t.memoranda.clauses, number: true }];
-  return { name: "memoranda", columns, rows: memoranda.map((one) => ({
+  return { name: "memoranda", ids: t.law.id, columns, rows: memoranda.map((one) => ({
+    of: one.memorandum,
     cells: [lawLink(view, one.memorandum), html`<ul class="plain">${one.lists.map((list) => html`<li>${lawLink(view, list)}</li>`)}</ul>`, one.signedOn === undefined ? null : isoDay(one.signedOn), span(view, one), count(one.authorities, language), count(one.clauses, language)],
   })) };
 }

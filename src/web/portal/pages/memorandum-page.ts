@@ -91,7 +91,7 @@ function headline(view: View, model: MemorandumModel): string {
 export function clausesSheet(view: View, model: MemorandumModel): Sheet {
   const t = view.t.clauseTable;
   const columns = [{ key: "clause", title: t.clause }, { key: "act", title: t.act, plain: true }, { key: "effect", title: t.effect }, { key: "since", title: t.since }, { title: t.conditions }, { title: t.source }];
-  return { name: "clauses", columns, rows: model.clauses.map((clause) => ({ id: clauseAnchor(clause.measure), cells: clauseCells(view, clause, model) })) };
+  return { name: "clauses", ids: view.t.law.id, columns, rows: model.clauses.map((clause) => ({ of: clause.measure, id: clauseAnchor(clause.measure), cells: clauseCells(view, clause, model) })) };
 }
 
 function clauseCells(view: View, clause: ClauseView, model: MemorandumModel): readonly (Html | null)[] {

@@ -8,6 +8,7 @@ import { absent, block, notice } from "../parts/notices.ts";
 import { pager } from "../parts/pager.ts";
 import { badge, stateMark } from "../parts/signs.ts";
 import { deliveries } from "../parts/strips.ts";
+import { fileLinks } from "../parts/sheet.ts";
 import { table, under, type Column } from "../parts/table.ts";
 import { lawName, viewOf, type View } from "../parts/view.ts";
 import { quoted } from "../shell.ts";
@@ -32,7 +33,7 @@ ${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveri
     trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.search }],
     body,
     scripts: ["suggest.js"],
-    ...(model.person === true ? {} : { json: `/v1/organisations${queryText({ q: model.asked, ...model.filters })}`, command: `./probity find ${quoted(model.asked)}${Object.entries(model.filters).map(([name, value]) => ` --${name} ${quoted(value)}`).join("")} --json` }),
+    ...(model.person === true ? {} : { json: `/v1/organisations${queryText({ q: model.asked, ...model.filters })}`, command: `./probity find ${quoted(model.asked)}${Object.entries(model.filters).map(([name, value]) => ` --${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${quoted(value)}`).join("")} --json` }),
     citation: title,
   });
 }
@@ -49,8 +50,8 @@ function found(view: View, model: SearchModel): Html {
   const c = t.search.columns;
   const by = (sort: SearchModel["sort"]): Column["sort"] => ({ address: `${pageAddress(frame, "/search", { ...frame.query, sort, page: undefined })}#found`, sorted: model.sort === sort });
   const columns: readonly Column[] = [{ title: c.organisation, plain: true, ...sorting(by("name")) }, { title: c.state, ...sorting(by("state")) }, { title: c.earliest, ...sorting(by("earliest")) }, { title: c.kind }, { title: c.region, ...sorting(by("region")) }];
-  return html`<section aria-labelledby="found"><div class="bar"><h2 id="found">${model.more === true ? t.search.more(model.total) : t.search.organisations(model.total)}</h2>${frame.clocks !== undefined && html`<p class="fine">${model.act !== undefined && html`${t.search.forAct(wordsOf(model.act.names, view.language))}${t.stop}${t.space}`}${t.search.stateOn(longDay(frame.clocks.on, view.language))}</p>`}<p class="fine">${t.search.export} <a href="${pageAddress(frame, "/search.csv", { ...frame.query, page: undefined })}" download>CSV</a></p></div>
-${table("found", columns, model.hits.map((hit) => ({ cells: hitCells(view, model.asked, hit) })))}
+  return html`<section aria-labelledby="found"><div class="bar"><h2 id="found">${model.more === true ? t.search.more(model.total) : t.search.organisations(model.total)}</h2>${frame.clocks !== undefined && html`<p class="fine">${model.act !== undefined && html`${t.search.forAct(wordsOf(model.act.names, view.language))}${t.stop}${t.space}`}${t.search.stateOn(longDay(frame.clocks.on, view.language))}</p>`}${fileLinks(view, "/search", { ...frame.query, page: undefined })}</div>
+${model.best === true && html`<p class="fine">${t.feeds.best(count(model.looked ?? 0, view.language))}</p>`}${table("found", columns, model.hits.map((hit) => ({ cells: hitCells(view, model.asked, hit) })))}
 ${pager(view, { first: model.from, shown: model.hits.length, total: model.total, previous: model.previous, next: model.next })}</section>`;
 }
 
@@ -62,7 +63,7 @@ function hitCells(view: View, asked: string, hit: HitView): readonly (Html | nul
   const { t, frame, language } = view;
   const act = frame.query["act"];
   return [
-    html`<a class="name" href="${pageAddress(frame, organisationPath(hit.file), { act })}"${languageMark(hit.name, view)}>${marked(hit.name, asked)}</a>${hit.otherName !== undefined && under(spoken(hit.otherName, language))}${under(html`${hit.codes[0] === undefined ? html`<span class="code">${hit.file}</span>` : codeText(hit.codes[0].value)} · ${t.search.foundBy[hit.foundBy]}${hit.foundText !== undefined && html`${t.colon}${spoken(hit.foundText, language)}`}`)}`,
+    html`<a class="name" href="${pageAddress(frame, organisationPath(hit.file), { act })}"${languageMark(hit.name, view)}>${marked(hit.name, asked)}</a>${hit.otherName !== undefined && under(spoken(hit.otherName, language))}${under(html`${hit.codes[0] === undefined ? html`<span class="code">${hit.file}</span>` : codeText(hit.codes[0].value)}${(hit.foundBy !== "list" || frame.query["list"] !== undefined) && html` · ${t.search.foundBy[hit.foundBy]}`}${hit.foundText !== undefined && html`${t.colon}${spoken(hit.foundText, language)}`}`)}`,
     html`${hit.state === undefined ? html`<span class="nil">${t.search.notThen}</span>` : html`${badge(view, hit.state)}${hit.acts?.[hit.state] !== undefined && html` <span class="fine">${t.search.inActs(hit.acts[hit.state] ?? 0)}</span>`}${otherActs(view, hit)}`}${hit.note !== undefined && under(told(hit.note, language))}`,
     hit.earliest === undefined ? null : html`${exitDay(hit.earliest, t.states.provisional)}`,
     hit.kind === undefined ? null : html`${named(hit.kind, language)}${hit.sector !== undefined && under(named(hit.sector, language))}`,
@@ -91,11 +92,17 @@ function heldNotice(view: View, held: HeldView): Html {
 function filters(view: View, model: SearchModel): Html {
   const { frame } = view;
   const kept = { q: model.asked, act: frame.query["act"], sort: frame.query["sort"], ...(frame.clocks === undefined ? {} : movedClocks(frame.clocks)) };
-  return html`<details class="filters" open><summary>${view.t.search.filters}</summary><form method="get" action="/${view.language}/search" aria-label="${view.t.search.filters}">${Object.entries(kept).map(([name, value]) => value !== undefined && value !== "" && html`<input type="hidden" name="${name}" value="${value}">`)}${model.facets.map((facet) => (facet.one === true ? choice(view, facet) : fieldset(view, facet)))}<button class="second">${view.t.search.apply}</button>${model.narrowed === true && html` <a href="${pageAddress(frame, "/search", { q: model.asked, act: frame.query["act"] })}">${view.t.search.clear}</a>`}</form></details>`;
+  return html`<details class="filters" open><summary>${view.t.search.filters}</summary><form method="get" action="/${view.language}/search" aria-label="${view.t.search.filters}">${Object.entries(kept).map(([name, value]) => value !== undefined && value !== "" && html`<input type="hidden" name="${name}" value="${value}">`)}${model.facets.map((facet) => (facet.one === true ? choice(view, facet) : fieldset(view, facet)))}${days(view, model)}<button class="second">${view.t.search.apply}</button>${model.narrowed === true && html` <a href="${pageAddress(frame, "/search", { q: model.asked, act: frame.query["act"] })}">${view.t.search.clear}</a>`}</form></details>`;
 }
 
 function choice(view: View, facet: FacetView): Html {
   return html`<p class="choice"><label for="filter-${facet.field}">${named(facet.names, view.language)}</label><select id="filter-${facet.field}" name="${facet.field}"><option value="">${view.t.search.any}</option>${facet.choices.map((one) => html`<option value="${one.value}"${one.chosen && html` selected`}>${wordsOf(one.names, view.language)}</option>`)}</select></p>`;
+}
+
+/** Between which days a listing began, or its term ends. */
+function days(view: View, model: SearchModel): readonly Html[] {
+  const t = view.t.feeds.days;
+  return (["listed", "free"] as const).map((what) => html`<fieldset class="days"><legend>${t[what]}</legend>${(["From", "To"] as const).map((end) => html`<div class="day-span"><label for="filter-${what}${end}">${t[end]}</label><input class="day" id="filter-${what}${end}" type="date" name="${what}${end}" value="${model.filters[`${what}${end}`] ?? ""}"></div>`)}</fieldset>`);
 }
 
 function fieldset(view: View, facet: FacetView): Html {

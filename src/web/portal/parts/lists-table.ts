@@ -18,7 +18,8 @@ export function listsTable(view: View, name: string, rows: readonly ListRow[]): 
 export function listsSheet(view: View, rows: readonly ListRow[]): Sheet {
   const t = view.t.lists;
   const columns = [{ key: "list", title: t.list, plain: true }, { key: "colour", title: t.colour }, { key: "owner", title: t.owner }, { key: "today", title: t.today, number: true }, { key: "edition", title: t.edition }];
-  return { name: "lists", columns, rows: rows.map((row) => ({
+  return { name: "lists", ids: view.t.law.id, columns, rows: rows.map((row) => ({
+    of: row.list,
     unknown: row.stale === true,
     cells: [
       html`${lawLink(view, row.list)}${under(row.entailed === true ? t.entailed : t.holds[row.holds])}`,

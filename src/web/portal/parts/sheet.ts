@@ -1,6 +1,6 @@
 // Sheet: a table its reader can put in another order and take along. Every heading is a link that sorts by it, and by it the other way round where it
 // sorts already; above stand the files, below how many rows there are and of which position of the ledger. The file has what the cells say, as text.
-import { pageAddress } from "../addresses.ts";
+import { pageAddress, type Query } from "../addresses.ts";
 import { count, LOCALES } from "../format.ts";
 import { html, textIn, type Html, type Insert } from "../html.ts";
 import { table, type Column, type TableRow } from "./table.ts";
@@ -14,6 +14,8 @@ export interface SheetColumn extends Column {
 }
 
 export interface SheetRow extends TableRow {
+  /** What the file calls whom or what it is about: an id, which stays when names change. */
+  readonly of?: string;
   /** They stay under it, however the rows are sorted. */
   readonly under?: readonly TableRow[];
 }
@@ -26,6 +28,8 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   /** The sum of all: it stays last. */
   readonly last?: TableRow;
+  /** Heading of the column of ids, which only the file has. */
+  readonly ids?: string;
   /** Class of the table, where it is another than usual. */
   readonly look?: string;
   /** The rows are a stretch of more, and come in the order asked for. */
@@ -44,13 +48,18 @@ export function sheetTable(view: View, sheet: Sheet, path = view.frame.path): Ht
     const address = pageAddress(frame, frame.path, { ...frame.query, sort: `${sorted === true ? "-" : ""}${sheet.name}.${key}`, page: undefined });
     return { ...column, sort: { address: `${address}#${sheet.name}`, sorted } };
   });
-  const files = SHEET_FORMS.map((form) => html` <a href="${pageAddress(frame, `${path}.${form}`, { ...frame.query, table: sheet.name, page: undefined })}" download>${form.toUpperCase()}</a>`);
-  return html`<p class="fine export">${t.search.export}${files}</p>${table(`${sheet.name}-h`, columns, rowsOf(view, sheet), sheet.look)}${sheet.stretch !== true && frame.clocks !== undefined && html`<p class="fine tally">${t.feeds.tally(count(sheet.rows.length, language), count(frame.clocks.known, language))}</p>`}`;
+  return html`${fileLinks(view, path, { ...frame.query, table: sheet.name, page: undefined })}${table(`${sheet.name}-h`, columns, rowsOf(view, sheet), sheet.look)}${sheet.stretch !== true && frame.clocks !== undefined && html`<p class="fine tally">${t.feeds.tally(count(sheet.rows.length, language), count(frame.clocks.known, language))}</p>`}`;
+}
+
+/** The files of a table, at its page's path with their endings. */
+export function fileLinks(view: View, path: string, query: Query): Html {
+  return html`<p class="fine export">${view.t.search.export}${SHEET_FORMS.map((form) => html` <a href="${pageAddress(view.frame, `${path}.${form}`, query)}" download>${form.toUpperCase()}</a>`)}</p>`;
 }
 
 /** Headings and rows as text, for a file; a column that says nothing in any row has its heading still. */
 export function sheetTexts(view: View, sheet: Sheet): readonly (readonly string[])[] {
-  return [sheet.columns.map(({ title }) => title), ...rowsOf(view, sheet).map(({ cells }) => sheet.columns.map((_, index) => said(cells[index])))];
+  const id = (text: string | undefined): readonly string[] => (sheet.ids === undefined ? [] : [text ?? ""]);
+  return [[...id(sheet.ids), ...sheet.columns.map(({ title }) => title)], ...rowsOf(view, sheet).map(({ of, cells }) => [...id(of), ...sheet.columns.map((_, index) => said(cells[index]))])];
 }
 
 /** The order the address asks for of this sheet: `sort=lists.today`, or with `-` before it the other way round. */
@@ -60,7 +69,7 @@ export function orderAsked({ frame: { query } }: View, { name, columns }: Pick<S
   return asked?.[2] === name && columns.some((column) => column.key === key) ? { key, down: asked[1] === "-" } : undefined;
 }
 
-function rowsOf(view: View, sheet: Sheet): readonly TableRow[] {
+function rowsOf(view: View, sheet: Sheet): readonly SheetRow[] {
   const rows = sheet.stretch === true ? sheet.rows : inOrder(view, sheet);
   return [...rows.flatMap(({ under = [], ...row }) => [row, ...under]), ...(sheet.last === undefined ? [] : [sheet.last])];
 }
