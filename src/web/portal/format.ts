@@ -1,6 +1,6 @@
 // How values are written: days, codes, numbers, money, and text whose language is not the page's.
 // Pure; the two locales are named here and nowhere else.
-import { moneyText as money } from "../../service/index.ts";
+import { moneyText as money, plainText } from "../../service/index.ts";
 import { html, joined, raw, type Html } from "./html.ts";
 import type { Amount, Day, Language, Names } from "./view-models.ts";
 
@@ -45,10 +45,10 @@ function withDays(text: string, language: Language): Html {
   let from = 0;
   for (const match of text.matchAll(DAYS)) {
     const day = dayIn(match[0]);
-    parts.push(html`${text.slice(from, match.index)}`, day === null ? html`${match[0]}` : longDay(day, language));
+    parts.push(calm(text.slice(from, match.index)), day === null ? html`${match[0]}` : longDay(day, language));
     from = match.index + match[0].length;
   }
-  return joined([...parts, html`${text.slice(from)}`]);
+  return joined([...parts, calm(text.slice(from))]);
 }
 
 function dayIn(text: string): Day | null {
@@ -84,7 +84,21 @@ export function heard(text: string, language: Language): Html {
 /** Someone else's words: marked with their language where it is not the page's. */
 export function spoken(text: string, language: Language): Html {
   const own = languageOf(text) ?? language;
-  return own === language ? html`${text}` : html`<span lang="${LOCALES[own]}">${text}</span>`;
+  return own === language ? isolated(text) : html`<span lang="${LOCALES[own]}">${isolated(text)}</span>`;
+}
+
+const RIGHT_TO_LEFT = /[\p{Bidi_Control}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const RUN = /((?:[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]\s*)+)/u;
+
+/** A stranger's text that may turn the direction of what stands beside it keeps that to itself. */
+export function isolated(text: string): Html {
+  return RIGHT_TO_LEFT.test(text) ? html`<bdi>${text}</bdi>` : html`${text}`;
+}
+
+/** A sentence of ours with strangers' names in it: what steers the text is shown as its number, and words that run the other way keep that to themselves. */
+export function calm(text: string): Html {
+  if (!RIGHT_TO_LEFT.test(text)) return html`${text}`;
+  return joined(plainText(text).split(RUN).map((part, index) => (index % 2 === 1 ? html`<bdi>${part}</bdi>` : html`${part}`)));
 }
 
 /** A value of a record or listing: a day as a day, anything else in its own language. */
@@ -144,8 +158,9 @@ function rateText(rate: { readonly numerator: number; readonly denominator: numb
 /** The words asked for, marked where they stand in a name. */
 export function marked(name: string, asked: string): Html {
   const at = asked.trim() === "" ? -1 : name.toLowerCase().indexOf(asked.trim().toLowerCase());
-  if (at < 0) return html`${name}`;
+  if (at < 0) return isolated(name);
   const end = at + asked.trim().length;
+  if (RIGHT_TO_LEFT.test(name)) return html`<bdi>${name.slice(0, at)}<mark>${name.slice(at, end)}</mark>${name.slice(end)}</bdi>`;
   return html`${name.slice(0, at)}<mark>${name.slice(at, end)}</mark>${name.slice(end)}`;
 }
 

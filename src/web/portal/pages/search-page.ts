@@ -1,6 +1,6 @@
 // Search: organisations by code, name, part of a name or pinyin; what is held apart; and that no person can be found.
 import { movedClocks, organisationPath, pageAddress, queryText } from "../addresses.ts";
-import { codeText, count, exitDay, languageOf, LOCALES, longDay, marked, named, spoken, told, wordsOf } from "../format.ts";
+import { calm, codeText, count, exitDay, languageOf, LOCALES, longDay, marked, named, spoken, told, wordsOf } from "../format.ts";
 import { html, joined, raw, type Html } from "../html.ts";
 import { clockBarIfMoved } from "../parts/clocks.ts";
 import { page } from "../parts/document.ts";
@@ -18,7 +18,7 @@ export function searchPage(frame: Frame, model: SearchModel): Html {
   const view = viewOf(frame);
   const { t } = view;
   const title = model.asked === "" || model.person === true ? t.search.title : t.search.matching(model.asked);
-  const body = html`<div class="width"><h1 class="found">${title}</h1>
+  const body = html`<div class="width"><h1 class="found">${calm(title)}</h1>
 ${searchForm(view, model.person === true ? "" : model.asked)}
 ${clockBarIfMoved(view)}
 <p class="fine">${t.search.readAs}${model.also.length > 0 && html`${t.space}${t.search.also}${t.space}${joined(model.also.map((word) => html`<a href="${pageAddress(frame, "/search", { ...frame.query, q: word, page: undefined })}">${spoken(word, view.language)}</a>`), raw` · `)}`}</p>

@@ -1,8 +1,9 @@
 // Document: the whole page round its content: model notice, masthead, way here, colophon, foot.
 import { allClocks, inOtherLanguage, other, pageAddress, permanent, queryText } from "../addresses.ts";
 import { assetPath } from "../assets.ts";
+import { plainText } from "../../../service/index.ts";
 import { messagesIn } from "../dictionary.ts";
-import { count, LOCALES, named, wordsOf } from "../format.ts";
+import { calm, count, isolated, LOCALES, named, wordsOf } from "../format.ts";
 import { html, scriptAt, type Html } from "../html.ts";
 import { sign, signs } from "./signs.ts";
 import type { View } from "./view.ts";
@@ -34,7 +35,7 @@ export function page(view: View, content: PageContent): Html {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${content.title} · Probity</title>
+<title>${plainText(content.title)} · Probity</title>
 <link rel="stylesheet" href="${assetPath("style.css")}">
 <link rel="icon" type="image/svg+xml" href="${assetPath("mark.svg")}">
 <link rel="alternate" hreflang="${LOCALES[other(language)]}" href="${inOtherLanguage(frame)}">
@@ -50,7 +51,7 @@ ${modelNotice(view)}
 ${masthead(view, content.room)}
 ${holderBar(view)}
 <main id="main" tabindex="-1">
-${content.trail !== undefined && html`<nav class="width" aria-label="${t.frame.trail}"><ol class="trail">${content.trail.map((step) => html`<li>${step.path === undefined ? html`<span aria-current="page">${step.words}</span>` : html`<a href="${pageAddress(frame, step.path)}">${step.words}</a>`}</li>`)}</ol></nav>`}
+${content.trail !== undefined && html`<nav class="width" aria-label="${t.frame.trail}"><ol class="trail">${content.trail.map((step) => html`<li>${step.path === undefined ? html`<span aria-current="page">${calm(step.words)}</span>` : html`<a href="${pageAddress(frame, step.path)}">${calm(step.words)}</a>`}</li>`)}</ol></nav>`}
 ${content.body}
 </main>
 ${content.room !== "desk" && colophon(view, content)}
@@ -91,8 +92,8 @@ function colophon(view: View, content: PageContent): Html {
 <dl>
 ${entry(t.colophon.permalink, html`<code>${permanent(frame)}</code>`)}
 ${content.json !== undefined && entry("JSON", html`<code>${frame.origin + withClocks(view, content.json)}</code>`)}
-${content.command !== undefined && entry(t.colophon.command, html`<code>${content.command}</code>`)}
-${content.citation !== undefined && clocks !== undefined && entry(t.colophon.citation, html`<span class="whole">${t.colophon.cite(wordsOf(frame.register.name, language), content.citation, clocks.on, clocks.law, String(clocks.known))}</span>`)}
+${content.command !== undefined && entry(t.colophon.command, html`<code>${isolated(content.command)}</code>`)}
+${content.citation !== undefined && clocks !== undefined && entry(t.colophon.citation, html`<span class="whole">${calm(t.colophon.cite(wordsOf(frame.register.name, language), content.citation, clocks.on, clocks.law, String(clocks.known)))}</span>`)}
 ${frame.rulebook !== undefined && clocks !== undefined && entry(t.colophon.from, html`${t.colophon.rulebook}${t.space}<code>${frame.rulebook}</code>${t.colophon.position}${t.space}<code>${clocks.known}</code>${t.colophon.stop}${t.space}${t.colophon.promise}`)}
 </dl></div></section>`;
 }

@@ -1,7 +1,7 @@
 // What a credit report says, on a page: the statement first, then what binds with its ways out, the records of the period, the lists, and the
 // registration. The words are those of the paper; names lead to the law.
 import { byReason, effectWords, endInWords, REPORT_WORDS, sourceWords, statementInWords, type ReportContent } from "../../../service/index.ts";
-import { isoDay, named, spoken, valueText } from "../format.ts";
+import { calm, isoDay, named, spoken, valueText } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
 import { absent, block } from "./notices.ts";
 import { sign, stateMark } from "./signs.ts";
@@ -29,7 +29,7 @@ const SIGNS = { none: "clear", some: "finding", unknown: "undetermined" } as con
 export function statement(view: View, content: ReportContent, prefix = ""): Html {
   const { finding } = content.statement;
   const { sentence, reach } = statementInWords(content, view.language);
-  return html`<section class="statement is-${finding}" aria-labelledby="${prefix}statement-h"><h2 id="${prefix}statement-h">${sign(SIGNS[finding])}${REPORT_WORDS[view.language].findings[finding]}</h2><p class="lead">${sentence}</p><p class="fine">${reach}</p></section>`;
+  return html`<section class="statement is-${finding}" aria-labelledby="${prefix}statement-h"><h2 id="${prefix}statement-h">${sign(SIGNS[finding])}${REPORT_WORDS[view.language].findings[finding]}</h2><p class="lead">${calm(sentence)}</p><p class="fine">${reach}</p></section>`;
 }
 
 function binds(view: View, { verdicts, effects, possible, favours, missing }: ReportContent["binding"], prefix: string): Html {
