@@ -49,7 +49,7 @@ async function send({ registry, origin, log }: Context, request: FastifyRequest,
   const { parameter = "" } = Object(request.params) as { readonly parameter?: string };
   // A morning page stands at now: nothing of its address is a clock.
   const form = request.method === "POST" ? await readForm(request, TEXT_MAX) : NOTHING_SENT;
-  const page: PageRequest = { language, path: parameter === "" ? "/suppliers" : `/watch/${parameter.split(".")[0] ?? ""}`, query: queryOf(form), origin: origin() };
+  const page: PageRequest = { language, path: parameter === "" ? "/suppliers" : `/watch/${parameter.split(".")[0] ?? ""}`, query: request.method === "POST" ? queryOf(form) : orderOf(request), origin: origin() };
   try {
     const asked = await readAsked(registry, page, parameter);
     const answer = !asked.ok ? await problemPage(registry, page, asked.error, "") : write && foreignWrite(request) !== undefined ? await refusedAt(asked.value, { kind: "foreign", codes: [] }) : await handler(asked.value, form);
@@ -70,6 +70,12 @@ async function written(reply: FastifyReply, answer: Reply | Download): Promise<F
   }
   if ("location" in answer) return reply.redirect(answer.location, 303);
   return reply.status(answer.status).type("text/html; charset=utf-8").send(markup(answer.html));
+}
+
+/** A page that stands at now is asked for nothing but an order. */
+function orderOf({ url }: FastifyRequest): Readonly<Record<string, string>> {
+  const sort = new URL(url, "http://localhost").searchParams.get("sort");
+  return sort === null ? {} : { sort };
 }
 
 /** What the address of the page would say: clocks and act, and nothing of the list. */

@@ -93,6 +93,10 @@ describe.each([["zh", "受限"], ["en", "Bound"]] as const)("a watch list in %s"
     expect(feed.items.map(({ id, title }: { readonly id: string; readonly title: string }) => [id, title.split(/[:：]/)[0]])).toEqual([[expect.stringMatching(/^urn:probity:told:\d+$/), "Tarn Quarzil Survey Ltd"]]);
     const atom = await server.inject({ url: `${address}.atom` });
     expect([atom.headers["content-type"], atom.body]).toEqual(["application/atom+xml; charset=utf-8", expect.stringContaining("Tarn Quarzil Survey Ltd")]);
+    expect((await server.inject({ url: `${address}?sort=-today.name` })).body).toContain('aria-sort="descending"');
+    const sheet = await server.inject({ url: `${address}.csv?sort=today.name` });
+    expect([sheet.headers["content-type"], sheet.body.split("\r\n")[1]]).toEqual(["text/csv; charset=utf-8", expect.stringMatching(/^P\d{8},Tarn Quarzil Survey Ltd/)]);
+    expect((await server.inject({ url: `${address}.xlsx` })).rawPayload.subarray(0, 2).toString()).toBe("PK");
     expect((await server.inject({ method: "POST", url: `${address}/delete`, headers: { ...here, "sec-fetch-site": "cross-site" } })).statusCode).toBe(403);
     expect((await server.inject({ url: address })).statusCode).toBe(200);
     expect((await server.inject({ method: "POST", url: `${address}/delete`, headers: here, payload: "" })).statusCode).toBe(303);

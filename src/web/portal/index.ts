@@ -58,7 +58,7 @@ export { searchPage } from "./pages/search-page.ts";
 export { statisticsPage } from "./pages/statistics-page.ts";
 export { isStatisticsTable, statisticsSheet } from "./parts/statistics-tables.ts";
 export { suppliersPage } from "./pages/suppliers-page.ts";
-export { watchAddress, watchPage } from "./pages/watch-page.ts";
+export { watchAddress, watchedSheet, watchPage } from "./pages/watch-page.ts";
 export { CORRECTED } from "./parts/desk-correction.ts";
 export { SHELVES } from "./parts/on-file.ts";
 export { fieldsOf, valueOf } from "./parts/read-values.ts";

@@ -16,7 +16,8 @@ import { XLSX } from "./suppliers.ts";
 const TAKEN_MAX = 10_000;
 /** A workbook names no sheet longer. */
 const SHEET_NAME_MAX = 31;
-const TYPES = { csv: "text/csv; charset=utf-8", xlsx: XLSX } as const;
+/** What the files are. */
+export const TABLE_TYPES = { csv: "text/csv; charset=utf-8", xlsx: XLSX } as const;
 
 type Taking = (asked: Asked) => Promise<Result<TakenAlong | undefined, Problem>>;
 
@@ -33,7 +34,7 @@ export function addTakeAlong(server: FastifyInstance, context: Context, language
   }
 }
 
-async function send({ registry, origin }: Context, request: FastifyRequest, reply: FastifyReply, { language, form, taking }: { readonly language: Language; readonly form: keyof typeof TYPES; readonly taking: Taking }): Promise<FastifyReply> {
+async function send({ registry, origin }: Context, request: FastifyRequest, reply: FastifyReply, { language, form, taking }: { readonly language: Language; readonly form: keyof typeof TABLE_TYPES; readonly taking: Taking }): Promise<FastifyReply> {
   const url = new URL(request.url, "http://localhost");
   const { parameter = "" } = Object(request.params) as { readonly parameter?: string };
   const path = decodeURIComponent(url.pathname).slice(language.length + 1, -form.length - 1);
@@ -46,8 +47,8 @@ async function send({ registry, origin }: Context, request: FastifyRequest, repl
 }
 
 /** Sends rows of text as a file to open in a spreadsheet. */
-export function sendTable(reply: FastifyReply, form: keyof typeof TYPES, { name, rows }: TakenAlong): FastifyReply {
-  return reply.type(TYPES[form]).header("content-disposition", `attachment; filename="${name}.${form}"`).send(Buffer.from(writeTable(form, name.slice(0, SHEET_NAME_MAX), rows)));
+export function sendTable(reply: FastifyReply, form: keyof typeof TABLE_TYPES, { name, rows }: TakenAlong): FastifyReply {
+  return reply.type(TABLE_TYPES[form]).header("content-disposition", `attachment; filename="${name}.${form}"`).send(Buffer.from(writeTable(form, name.slice(0, SHEET_NAME_MAX), rows)));
 }
 
 async function lists(asked: Asked): ReturnType<Taking> {

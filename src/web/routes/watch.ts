@@ -1,12 +1,13 @@
 // Watch lists: made of the rows a form carries, read by whoever has the address, forgotten when asked.
-import { atomText, forgetWatch, jsonFeedText, timeZoneOf, watchOf, watchSuppliers } from "../../service/index.ts";
-import { watchAddress, watchPage } from "../portal/index.ts";
+import { atomText, forgetWatch, jsonFeedText, timeZoneOf, watchOf, watchSuppliers, writeTable } from "../../service/index.ts";
+import { SHEET_FORMS, takenAlong, watchAddress, watchedSheet, watchPage } from "../portal/index.ts";
 import { textOf, type Form } from "../form.ts";
 import { actChoices, bodiesShown } from "../models/acts.ts";
 import { watchFeed, watchModel } from "../models/watch-model.ts";
 import type { Asked, Reply } from "./asked.ts";
 import { problemPage } from "./problems.ts";
 import { matchedFiles, type Download } from "./suppliers.ts";
+import { TABLE_TYPES } from "./take-along.ts";
 
 const FORMS = { atom: "application/atom+xml; charset=utf-8", json: "application/feed+json; charset=utf-8" } as const;
 
@@ -18,13 +19,18 @@ export async function watchMade(asked: Asked, form: Form): Promise<Reply> {
   return token.ok ? { location: watchAddress(asked.frame, token.value) } : files.refused;
 }
 
-/** The page of the token, or with `.atom` and `.json` after it the feed. */
+/** The page of the token, or with an ending its feed (`.atom`, `.json`) or its table as a file (`.csv`, `.xlsx`). */
 export async function watch(asked: Asked): Promise<Reply | Download> {
   const { registry, request, frame, parameter, clocks } = asked;
   const [token = "", ending] = parameter.split(".");
   const choices = actChoices(registry, clocks.law, await bodiesShown(registry, frame.register.model !== undefined));
   const found = await watchOf(registry, token, new Set(choices.map(({ value }) => value)));
   if (!found.ok) return problemPage(registry, request, found.error, "");
+  const sheetForm = SHEET_FORMS.find((form) => form === ending);
+  if (sheetForm !== undefined) {
+    const rows = takenAlong({ ...frame, query: { ...frame.query, table: "today" } }, (view) => [watchedSheet(view, watchModel(found.value, token, request.language))])?.rows ?? [];
+    return { download: { name: `watch.${sheetForm}`, mediaType: TABLE_TYPES[sheetForm], bytes: writeTable(sheetForm, "watch", rows) } };
+  }
   if (ending !== "atom" && ending !== "json") return { status: 200, html: watchPage(frame, watchModel(found.value, token, request.language)) };
   const feed = watchFeed(registry, timeZoneOf(registry, registry.rulebook.bodies[0]), frame, found.value, token, ending);
   return { download: { name: "", mediaType: FORMS[ending], bytes: Buffer.from(ending === "atom" ? atomText(feed) : jsonFeedText(feed), "utf8") } };
