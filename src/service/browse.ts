@@ -1,17 +1,14 @@
 // Browse: what the public pages show beside one organisation: how many are on file, what was decided last, who stands on a list.
 // The asker sees only what publication lets it see today.
-import { addDays, addYears, err, ok, parseLawId, type FileNumber, type LawId, type ListingId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
-import type { FieldValues, RowSource } from "../domain/events/index.ts";
+import { addYears, type FileNumber, type LawId, type PlainDate, type Position } from "../domain/terms/index.ts";
 import type { List } from "../domain/rules/index.ts";
-import { joinedFiles, listingOnDay, type EditionOnFile, type ListingOnDay, type ListingOnFile, type Register } from "../domain/register/index.ts";
-import { openValues } from "../domain/publication/index.ts";
+import { joinedFiles, listingOnDay, type EditionOnFile, type ListingOnDay, type Register } from "../domain/register/index.ts";
 import type { Asker, Scene } from "../domain/restrictions/index.ts";
-import { readClocks } from "./check-organisation.ts";
-import { problem, type Problem } from "./problem.ts";
-import { keepNewest, latestEvents, latestOf, namesOf, type LatestEvent } from "./latest-events.ts";
+import { keepNewest, latestEvents, latestOf, type LatestEvent } from "./latest-events.ts";
 import { snapshotAt, type ListingsSnapshot } from "./listings-snapshot.ts";
 import type { Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
+import { isStale } from "./stands-on.ts";
 import { workedOut, type WorkedOut } from "./worked-out.ts";
 
 export interface ListOverview {
@@ -36,32 +33,6 @@ export interface Overview {
   readonly known: Position;
   readonly batches: readonly { readonly template: LawId; readonly asOf: PlainDate | null; readonly count: number }[];
 }
-
-export interface ListedOrganisation {
-  readonly file: FileNumber;
-  readonly name: string;
-  readonly listing: ListingId;
-  readonly onDay: ListingOnDay;
-  readonly fields: FieldValues;
-  readonly source: RowSource | null;
-}
-
-export interface ListAnswer {
-  readonly list: List;
-  readonly on: PlainDate;
-  readonly law: PlainDate;
-  readonly known: Position;
-  readonly editions: readonly (EditionOnFile & { readonly rows: number })[];
-  /** Whether the law lets the asker see who is on it; otherwise there are no editions and no listings here, whatever is on file. */
-  readonly open: boolean;
-  /** Its newest edition is older than the law lets it be. */
-  readonly stale: boolean;
-  readonly total: number;
-  readonly first: number;
-  readonly listings: readonly ListedOrganisation[];
-}
-
-export const LISTED_PER_PAGE = 50;
 
 /** @param clocks the statute book and the position asked about; default the day's, and the head */
 export async function overview(registry: Registry, asker: Asker, on: PlainDate, clocks: { readonly law?: PlainDate; readonly known?: Position } = {}): Promise<Overview> {
@@ -153,78 +124,6 @@ function batchesOf(register: Register): Overview["batches"] {
 function overviewOf(register: Register, list: List, count: number, on: PlainDate, open: boolean): ListOverview {
   if (!open) return { list: list.id, standing: null, open, edition: null, stale: false };
   const edition = (register.editions.get(list.id) ?? []).findLast((each) => each.asOf <= on) ?? null;
-  const stale = list.freshForDays !== undefined && edition !== null && addDays(edition.asOf, list.freshForDays) <= on;
   const unknown = list.entailed !== undefined || (list.holds === "reported" && edition === null && count === 0);
-  return { list: list.id, standing: unknown ? null : count, open, edition, stale };
-}
-
-interface StandingClocks {
-  readonly on: PlainDate;
-  readonly law: PlainDate;
-  readonly known: Position;
-}
-
-interface StandingOn {
-  readonly list: List;
-  readonly register: Register;
-  readonly editions: readonly (EditionOnFile & { readonly rows: number })[];
-  readonly standing: readonly { readonly onFile: ListingOnFile; readonly onDay: ListingOnDay }[];
-}
-
-const STANDINGS_KEPT = 16;
-const standings: WorkedOut<StandingOn> = new WeakMap();
-
-/** The listings that stand on a list and may be shown, the newest first; worked out once until something of the list changes or the day is over. */
-async function standingOn(registry: Registry, asker: Asker, entry: List, { on, law, known }: StandingClocks): Promise<StandingOn> {
-  const head = await registry.ledger.head();
-  const [snapshot, newest] = [await snapshotAt(registry, known), await snapshotAt(registry, head)];
-  return workedOut(standings, registry, STANDINGS_KEPT, [asker, entry.id, on, law, snapshot.changedAt(entry.id), newest.changedAt(entry.id)], async () => {
-    const { register } = snapshot;
-    const statute = registry.rulebook.on(law);
-    const scene = sceneOf(registry, asker, register, statute, on, newest.register);
-    const list = statute.get("list", entry.id) ?? entry;
-    const listings = snapshot.listingsOf(list.id);
-    const standing = listings.map((each) => ({ onFile: each, onDay: listingOnDay(each, on) }))
-      .filter(({ onDay }) => onDay.state === "stands" && scene.sight(list, onDay) === "shown")
-      .sort((a, b) => (a.onDay.effectiveFrom === b.onDay.effectiveFrom ? (a.onFile.id < b.onFile.id ? -1 : 1) : a.onDay.effectiveFrom < b.onDay.effectiveFrom ? 1 : -1));
-    return { list, register, standing, editions: (register.editions.get(list.id) ?? []).map((edition) => ({ ...edition, rows: rowsOn(listings, edition.asOf) })).toReversed() };
-  });
-}
-
-/** The files of the organisations that stand on a list, as far as the asker may see it, the newest listing first; files joined with them too. */
-export async function filesOn(registry: Registry, asker: Asker, list: LawId, clocks: StandingClocks): Promise<readonly FileNumber[]> {
-  const entry = registry.rulebook.get("list", list);
-  if (entry === undefined) return [];
-  const { register, standing } = await standingOn(registry, asker, entry, clocks);
-  return [...new Set(standing.flatMap(({ onFile }) => joinedFiles(register, onFile.file)))];
-}
-
-/** One list: its charter as of the law's day, its editions, and who stands on it, a page at a time. */
-export async function listOn(registry: Registry, asker: Asker, text: string, request: { readonly on?: string; readonly law?: string; readonly known?: string; readonly page?: number }): Promise<Result<ListAnswer, Problem>> {
-  const id = parseLawId(text);
-  const entry = id.ok ? registry.rulebook.get("list", id.value) : undefined;
-  if (entry === undefined) return err(problem("law-entry-unknown", `\`${text}\` is no list of the law`, "`law show` names the lists."));
-  const clocks = await readClocks(registry, request, entry.id);
-  if (!clocks.ok) return clocks;
-  const { on, law, known } = clocks.value;
-  const { list, register, standing, editions } = await standingOn(registry, asker, entry, { on, law, known });
-  const page = Math.max(1, request.page ?? 1);
-  const shown = standing.slice((page - 1) * LISTED_PER_PAGE, page * LISTED_PER_PAGE);
-  const names = await namesOf(registry, shown.map(({ onFile }) => onFile.file), known);
-  const open = asker.kind === "keeper" || list.published;
-  return ok({
-    list, on, law, known, open, stale: overviewOf(register, list, 0, on, open).stale, total: standing.length, first: (page - 1) * LISTED_PER_PAGE + 1,
-    editions: open ? editions : [],
-    listings: shown.map(({ onFile, onDay }) => ({ file: onFile.file, name: names.get(onFile.file) ?? onFile.file, listing: onFile.id, onDay, fields: openValues(asker, list.fields, onDay.fields), source: onDay.source ?? null })),
-  });
-}
-
-/** How many rows an edition carried. */
-function rowsOn(listings: readonly ListingOnFile[], day: PlainDate): number {
-  return listings.filter((listing) => {
-    if (listing.holds !== "reported") return false;
-    const seen = listing.sightings.findLast((sighting) => sighting.editionDay <= day);
-    const missed = listing.missing.findLast((missing) => missing.editionDay <= day);
-    return seen !== undefined && (missed === undefined || missed.editionDay < seen.editionDay);
-  }).length;
+  return { list: list.id, standing: unknown ? null : count, open, edition, stale: isStale(register, list, on) };
 }

@@ -3,13 +3,13 @@
 import { err, ok, parsePlainDate, type FileNumber, type Language, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
 import { findOrganisations, organisationsOf, type Found } from "./find-organisations.ts";
-import { snapshotAt } from "./listings-on-file.ts";
+import { snapshotAt } from "./listings-snapshot.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 import type { ActStanding } from "./standing.ts";
 import { standingsOf, type BriefStanding } from "./standings.ts";
-import { listsOf, type ListSide } from "./statistics.ts";
 import { filesListed, type ListingDays } from "./stands-on.ts";
+import { listsOf, type ListSide } from "./statistics.ts";
 import { workedOut, type WorkedOut } from "./worked-out.ts";
 
 /** Of a text at most so many matches, the best, are narrowed, counted and sorted; the answer says where there are more. */
@@ -57,30 +57,26 @@ export function readFilters({ rulebook }: Pick<Registry, "rulebook">, stated: Re
   if (sort === undefined) return err(problem("input-invalid", `\`${order}\` is no order`, `Take one of ${SORTS.join(", ")}.`));
   const side = named === "burdens" || named === "favours" ? named : undefined;
   if (named !== "" && list === undefined && side === undefined) return err(problem("law-entry-unknown", `\`${named}\` is no list of the law`, "`law show` names the lists."));
-  return ok({
-    fields: { region: values("region"), sector: values("sector"), form: values("form") },
-    states: ORGANISATION_STATES.filter((state) => values("state").includes(state)), sort, ...(list === undefined ? {} : { list }), ...(side === undefined ? {} : { side }),
-  if (named !== "" && list === undefined) return err(problem("law-entry-unknown", `\`${named}\` is no list of the law`, "`law show` names the lists."));
   const read = FILTER_DAYS.flatMap((name) => ((stated[name] ?? "") === "" ? [] : [[name, parsePlainDate(stated[name] ?? "")] as const]));
   const wrong = read.flatMap(([, day]) => (day.ok ? [] : [day.error]))[0];
   if (wrong !== undefined) return err(problem("day-invalid", wrong, "Give days as YYYY-MM-DD."));
   const days: ListingDays = Object.fromEntries(read.flatMap(([name, day]) => (day.ok ? [[name, day.value]] : [])));
+  return ok({
     days, fields: { region: values("region"), sector: values("sector"), form: values("form") },
-    states: ORGANISATION_STATES.filter((state) => values("state").includes(state)), sort, ...(list === undefined ? {} : { list }),
+    states: ORGANISATION_STATES.filter((state) => values("state").includes(state)), sort, ...(list === undefined ? {} : { list }), ...(side === undefined ? {} : { side }),
   });
 }
 
 /** Whether they leave anything out. */
-export function narrows({ list, side, fields, states }: Filters): boolean {
-  return list !== undefined || side !== undefined || states.length > 0 || FILTER_FIELDS.some((field) => fields[field].length > 0);
+export function narrows({ list, side, days, fields, states }: Filters): boolean {
+  return list !== undefined || side !== undefined || statesDays(days) || states.length > 0 || FILTER_FIELDS.some((field) => fields[field].length > 0);
+}
+
+function statesDays(days: ListingDays): boolean {
+  return FILTER_DAYS.some((name) => days[name] !== undefined);
 }
 
 export interface FilterRequest extends Filters {
-  /** May be empty where a list or a kind of lists is named. */
-export function narrows({ list, days, fields, states }: Filters): boolean {
-  return list !== undefined || statesDays(days) || states.length > 0 || FILTER_FIELDS.some((field) => fields[field].length > 0);
-function statesDays(days: ListingDays): boolean {
-  return FILTER_DAYS.some((name) => days[name] !== undefined);
   /** May be empty: then everybody the filters leave. */
   readonly text: string;
   /** In which names are put in order. */
@@ -144,16 +140,13 @@ export async function filterOrganisations(registry: Registry, asker: Asker, requ
   };
 }
 
-/** The matches before they are narrowed: by the text, by the list, or by both. */
-async function matchesOf(registry: Registry, asker: Asker, { text, list, side, on, law, known }: FilterRequest): Promise<{ readonly matches: readonly Found[]; readonly more: boolean; readonly person: boolean }> {
-  const lists = list !== undefined ? [list] : side === undefined ? undefined : listsOf(registry, side, law);
-  const files = lists === undefined ? undefined : [...new Set((await Promise.all(lists.map((each) => filesOn(registry, asker, each, { on, law, known })))).flat())];
-/** The matches before they are narrowed: by the text, by a list and days, by both, or everybody where only other filters are asked for. */
+/** The matches before they are narrowed: by the text, by lists and days, by both, or everybody where only other filters are asked for. */
 async function matchesOf(registry: Registry, asker: Asker, request: FilterRequest): Promise<{ readonly matches: readonly Found[]; readonly more: boolean; readonly person: boolean }> {
-  const { text, list, days, on, law, known } = request;
-  const files = list === undefined && !statesDays(days) ? undefined : await filesListed(registry, asker, { ...days, ...(list === undefined ? {} : { list }) }, { on, law, known });
+  const { text, list, side, days, on, law, known } = request;
+  const lists = list !== undefined ? [list] : side === undefined ? undefined : listsOf(registry, side, law);
+  const files = lists === undefined && !statesDays(days) ? undefined : await filesListed(registry, asker, { ...days, ...(lists === undefined ? {} : { lists }) }, { on, law, known });
   if (text === "") {
-    const all = files ?? (narrows(request) ? (await snapshotAt(registry, known)).files : []);
+    const all = files ?? (narrows(request) ? (await snapshotAt(registry, known)).files() : []);
     return { matches: await organisationsOf(registry, all.slice(0, LOOKED_MAX), known), more: all.length > LOOKED_MAX, person: false };
   }
   const { found, more, person } = await findOrganisations(registry, text, MATCHES_MAX);

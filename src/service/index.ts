@@ -119,9 +119,8 @@ export { relationsFrom, relationsOf, type Relations, type Relative } from "./rel
 export { reportRelations, type ReportedRelation } from "./report-relations.ts";
 export { writeSheet, type SheetRowToWrite, type SheetToWrite } from "./write-sheet.ts";
 export { bodiesOnFile } from "./bodies-on-file.ts";
-export { LISTED_PER_PAGE, listOn, overview, type ListAnswer, type ListedOrganisation, type ListOverview, type Overview } from "./browse.ts";
+export { overview, type ListOverview, type Overview } from "./browse.ts";
 export type { LatestEvent } from "./latest-events.ts";
-export { overview, type LatestEvent, type ListOverview, type Overview } from "./browse.ts";
 export { LISTED_PER_PAGE, LIST_ORDERS, listOn, type ListAnswer, type ListedOrganisation, type ListOrder } from "./stands-on.ts";
 export { whatFrees, type FreeingRequest, type WhatFrees } from "./what-frees.ts";
 export { BOUND_PER_PAGE_MAX, pageOfBound, whomItBinds, type BoundOrganisation, type BoundPage, type BoundRequest, type BoundWalk } from "./whom-it-binds.ts";

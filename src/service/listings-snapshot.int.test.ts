@@ -10,9 +10,10 @@ import type { Asker } from "../domain/restrictions/index.ts";
 import { createMemoryLedger, type Ledger } from "../store/index.ts";
 import { registryOver } from "../../test/support/registry.ts";
 import { appendEvents } from "./append.ts";
-import { listOn, overview } from "./browse.ts";
+import { overview } from "./browse.ts";
 import { snapshotAt } from "./listings-snapshot.ts";
 import type { Registry } from "./registry.ts";
+import { listOn } from "./stands-on.ts";
 
 const ASKERS: readonly Asker[] = [{ kind: "keeper" }, { kind: "public" }];
 const DAYS = ["2024-06-01", "2025-04-01"].map(plainDate);

@@ -9,6 +9,8 @@ import type { Registry } from "./registry.ts";
 export interface ListingsSnapshot {
   readonly register: Register;
   readonly organisations: number;
+  /** Of each organisation the file it goes by. */
+  readonly files: () => readonly FileNumber[];
   /** Lists that have ever had a listing. */
   readonly lists: ReadonlySet<LawId>;
   /** The position of the last event that may have changed who stands on the list, or who is one with whom. */
@@ -109,9 +111,11 @@ class Going {
   snapshot(): ListingsSnapshot {
     const register = this.#replaying.register();
     const [changedAt, allChangedAt] = [new Map(this.#changedAt), this.#allChangedAt];
+    const registered = this.#registered;
+    const many = registered.size;
     let byList: ReadonlyMap<LawId, readonly ListingOnFile[]> | undefined;
     return {
-      register, organisations: countOf(register, this.#registered), lists: new Set(this.#lists),
+      register, organisations: countOf(register, registered), files: () => [...new Set([...registered].slice(0, many).map(headsOf(register, registered)))], lists: new Set(this.#lists),
       changedAt: (list) => Math.max(allChangedAt, changedAt.get(list) ?? 0) as Position,
       listingsOf: (list) => (byList ??= Map.groupBy(register.listings.values(), (listing) => listing.list)).get(list) ?? [],
     };
@@ -142,9 +146,13 @@ class Going {
   }
 }
 
-/** Files that are joined are one organisation. */
+/** Files that are joined are one organisation, which goes by the first of them. */
+function headsOf(register: Register, registered: ReadonlySet<FileNumber>): (file: FileNumber) => FileNumber {
+  const joined = new Set(register.joins.flatMap((join) => join.files).filter((file) => registered.has(file)));
+  return (file) => (joined.has(file) ? ([...joinedFiles(register, file)].sort()[0] ?? file) : file);
+}
+
 function countOf(register: Register, registered: ReadonlySet<FileNumber>): number {
   const joined = [...new Set(register.joins.flatMap((join) => join.files))].filter((file) => registered.has(file));
-  const heads = new Set(joined.map((file) => [...joinedFiles(register, file)].sort()[0] ?? file));
-  return registered.size - joined.length + heads.size;
+  return registered.size - joined.length + new Set(joined.map(headsOf(register, registered))).size;
 }

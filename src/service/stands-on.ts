@@ -6,7 +6,8 @@ import { joinedFiles, listingOnDay, type EditionOnFile, type ListingOnDay, type 
 import { openValues } from "../domain/publication/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
 import { readClocks } from "./check-organisation.ts";
-import { namesOf, snapshotAt } from "./listings-on-file.ts";
+import { namesOf } from "./latest-events.ts";
+import { snapshotAt } from "./listings-snapshot.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
@@ -49,6 +50,7 @@ interface StandingClocks {
 interface StandingOn {
   readonly list: List;
   readonly register: Register;
+  readonly editions: ListAnswer["editions"];
   readonly standing: readonly { readonly onFile: ListingOnFile; readonly onDay: ListingOnDay }[];
 }
 
@@ -56,22 +58,21 @@ interface StandingOn {
 const STANDINGS_KEPT = 256;
 const standings: WorkedOut<StandingOn> = new WeakMap();
 
-/** The listings that stand on a list and may be shown, the newest first; worked out once until something is appended or the day is over. */
-async function standingOn(registry: Registry, asker: Asker, entry: List, clocks: StandingClocks): Promise<StandingOn> {
+/** The listings that stand on a list and may be shown, the newest first; worked out once until something of the list changes or the day is over. */
+async function standingOn(registry: Registry, asker: Asker, entry: List, { on, law, known }: StandingClocks): Promise<StandingOn> {
   const head = await registry.ledger.head();
-  return workedOut(standings, registry, STANDINGS_KEPT, [asker, entry.id, clocks, head], () => standingOnAnew(registry, asker, entry, clocks, head));
-}
-
-async function standingOnAnew(registry: Registry, asker: Asker, entry: List, { on, law, known }: StandingClocks, head: Position): Promise<StandingOn> {
-  const { register } = await snapshotAt(registry, known);
-  const newest = (await snapshotAt(registry, head)).register;
-  const statute = registry.rulebook.on(law);
-  const scene = sceneOf(registry, asker, register, statute, on, newest);
-  const list = statute.get("list", entry.id) ?? entry;
-  const standing = [...register.listings.values()].filter((each) => each.list === list.id).map((each) => ({ onFile: each, onDay: listingOnDay(each, on) }))
-    .filter(({ onDay }) => onDay.state === "stands" && scene.sight(list, onDay) === "shown")
-    .sort((a, b) => (a.onDay.effectiveFrom === b.onDay.effectiveFrom ? (a.onFile.id < b.onFile.id ? -1 : 1) : a.onDay.effectiveFrom < b.onDay.effectiveFrom ? 1 : -1));
-  return { list, register, standing };
+  const [snapshot, newest] = [await snapshotAt(registry, known), await snapshotAt(registry, head)];
+  return workedOut(standings, registry, STANDINGS_KEPT, [asker, entry.id, on, law, snapshot.changedAt(entry.id), newest.changedAt(entry.id)], async () => {
+    const { register } = snapshot;
+    const statute = registry.rulebook.on(law);
+    const scene = sceneOf(registry, asker, register, statute, on, newest.register);
+    const list = statute.get("list", entry.id) ?? entry;
+    const listings = snapshot.listingsOf(list.id);
+    const standing = listings.map((each) => ({ onFile: each, onDay: listingOnDay(each, on) }))
+      .filter(({ onDay }) => onDay.state === "stands" && scene.sight(list, onDay) === "shown")
+      .sort((a, b) => (a.onDay.effectiveFrom === b.onDay.effectiveFrom ? (a.onFile.id < b.onFile.id ? -1 : 1) : a.onDay.effectiveFrom < b.onDay.effectiveFrom ? 1 : -1));
+    return { list, register, standing, editions: (register.editions.get(list.id) ?? []).map((edition) => ({ ...edition, rows: rowsOn(listings, edition.asOf) })).toReversed() };
+  });
 }
 
 /** Days between which a listing began, or its term ends: the first and the last that count. */
@@ -85,10 +86,10 @@ export interface ListingDays {
 
 /**
  * The files of the organisations with a listing that stands, as far as the asker may see it, the newest listing first; files joined with them too.
- * @param which on this list, or on any; and of these days
+ * @param which on one of these lists, or on any; and of these days
  */
-export async function filesListed(registry: Registry, asker: Asker, which: { readonly list?: LawId } & ListingDays, clocks: StandingClocks): Promise<readonly FileNumber[]> {
-  const lists = registry.rulebook.all("list").filter(({ id }) => which.list === undefined || id === which.list);
+export async function filesListed(registry: Registry, asker: Asker, which: { readonly lists?: readonly LawId[] } & ListingDays, clocks: StandingClocks): Promise<readonly FileNumber[]> {
+  const lists = registry.rulebook.all("list").filter(({ id }) => which.lists === undefined || which.lists.includes(id));
   const found: { readonly from: PlainDate; readonly files: readonly FileNumber[] }[] = [];
   for (const entry of new Map(lists.map((list) => [list.id, list])).values()) {
     const { register, standing } = await standingOn(registry, asker, entry, clocks);
@@ -151,7 +152,7 @@ export async function listOn(registry: Registry, asker: Asker, text: string, req
   const clocks = await readClocks(registry, request, entry.id);
   if (!clocks.ok) return clocks;
   const { on, law, known } = clocks.value;
-  const { list, register, standing } = await standingOn(registry, asker, entry, { on, law, known });
+  const { list, register, standing, editions } = await standingOn(registry, asker, entry, { on, law, known });
   const page = Math.max(1, request.page ?? 1);
   const perPage = request.perPage ?? LISTED_PER_PAGE;
   const ordered = await inOrder(registry, standing, known, request.order);
@@ -160,15 +161,15 @@ export async function listOn(registry: Registry, asker: Asker, text: string, req
   const open = asker.kind === "keeper" || list.published;
   return ok({
     list, on, law, known, open, stale: open && isStale(register, list, on), total: standing.length, first: (page - 1) * perPage + 1,
-    editions: !open ? [] : (register.editions.get(list.id) ?? []).map((edition) => ({ ...edition, rows: rowsOn(register, list.id, edition.asOf) })).toReversed(),
+    editions: open ? editions : [],
     listings: shown.map(({ onFile, onDay }) => ({ file: onFile.file, name: names.get(onFile.file) ?? onFile.file, listing: onFile.id, onDay, fields: openValues(asker, list.fields, onDay.fields), source: onDay.source ?? null, position: (onFile.holds === "kept" ? onFile.position : onFile.sightings[0]?.position) ?? null })),
   });
 }
 
 /** How many rows an edition carried. */
-function rowsOn(register: Register, list: LawId, day: PlainDate): number {
-  return [...register.listings.values()].filter((listing) => {
-    if (listing.list !== list || listing.holds !== "reported") return false;
+function rowsOn(listings: readonly ListingOnFile[], day: PlainDate): number {
+  return listings.filter((listing) => {
+    if (listing.holds !== "reported") return false;
     const seen = listing.sightings.findLast((sighting) => sighting.editionDay <= day);
     const missed = listing.missing.findLast((missing) => missing.editionDay <= day);
     return seen !== undefined && (missed === undefined || missed.editionDay < seen.editionDay);

@@ -18,10 +18,8 @@ import { organisation } from "./routes/organisation.ts";
 import { preflight } from "./routes/preflight.ts";
 import { notFound, problemPage } from "./routes/problems.ts";
 import { report, verifyReport } from "./routes/report.ts";
-import { search, searchCsv } from "./routes/search.ts";
-import { addStatisticsFiles, statistics } from "./routes/statistics.ts";
-import { addTakeAlong } from "./routes/take-along.ts";
 import { search, searchRows } from "./routes/search.ts";
+import { addStatisticsFiles, statistics } from "./routes/statistics.ts";
 import { addTakeAlong, sendTable } from "./routes/take-along.ts";
 import { suppliers } from "./routes/suppliers.ts";
 

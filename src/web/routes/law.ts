@@ -1,10 +1,8 @@
 // Law: lists, memoranda and every other entry, as of the law's day, with what stands on the lists at the clocks asked for. Rules about
 // persons are shown as law, from the law alone.
 import type { List } from "../../domain/rules/index.ts";
-import { LISTED_PER_PAGE, listOn, overview, runExamples, shelvesOn, showLaw, statisticsOf, type ListAnswer } from "../../service/index.ts";
-import { lawEntryPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage, type ListModel } from "../portal/index.ts";
-import { err, LISTED_PER_PAGE, LIST_ORDERS, listOn, ok, overview, problem, runExamples, shelvesOn, showLaw, type ListAnswer, type ListOrder, type Problem, type Result } from "../../service/index.ts";
-import { lawEntryPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage, type ListRow, type MemorandumModel, type MemorandumRow } from "../portal/index.ts";
+import { err, LISTED_PER_PAGE, LIST_ORDERS, listOn, ok, overview, problem, runExamples, shelvesOn, showLaw, statisticsOf, type ListAnswer, type ListOrder, type Problem, type Result } from "../../service/index.ts";
+import { lawEntryPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage, type ListModel, type ListRow, type MemorandumModel, type MemorandumRow } from "../portal/index.ts";
 import { bodiesOfLaw } from "../models/acts.ts";
 import { bodyOf } from "../models/frame.ts";
 import { lawEntryModel } from "../models/law-entry-model.ts";

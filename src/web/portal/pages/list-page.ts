@@ -32,9 +32,8 @@ ${onThisPage(view, [["charter", t.list.links.charter], ["sets-off", t.list.links
 <div class="width">${warnings(view, model)}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
 ${charter(view, model)}
 ${block("sets-off", t.pages.cascade.title, t.pages.cascade.note, setsOff(view, model))}
-${block("on-it", model.open && model.entailed === undefined ? t.list.onIt(model.total) : t.list.whoIsOnIt, "", model.listings.length === 0 ? nobody(view, model) : html`${listed(view, model)}${pager(view, { first: model.first, shown: model.listings.length, total: model.total, previous: model.previous, next: model.next })}`)}
-${model.overTime !== undefined && overTime(view, model.list, model.overTime)}
 ${block("on-it", model.open && model.entailed === undefined ? t.list.onIt(model.total) : t.list.whoIsOnIt, "", model.listings.length === 0 ? nobody(view, model) : html`${sheetTable(view, listedSheet(view, model))}${pager(view, { first: model.first, shown: model.listings.length, total: model.total, previous: model.previous, next: model.next })}`)}
+${model.overTime !== undefined && overTime(view, model.list, model.overTime)}
 ${model.editions.length > 0 && block("editions", t.list.editions, t.list.editionsNote, editions(view, model.editions))}
 ${lintBlock(view, model.lint, model.list)}
 ${followed !== undefined && feedLinks(view, followed)}
