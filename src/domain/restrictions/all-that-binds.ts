@@ -132,7 +132,8 @@ function verdictsOf(answers: readonly PlacedAnswer[]): AllThatBinds["verdicts"] 
   return verdicts;
 }
 
-function withoutActs({ acts: _acts, ...effect }: OfActs<EffectInForce>): EffectInForce {
+/** The effect as an answer has it. */
+export function withoutActs({ acts: _acts, ...effect }: OfActs<EffectInForce>): EffectInForce {
   return effect;
 }
 

@@ -71,6 +71,8 @@ export function freeing(question: FreeingQuestion): Freeing {
 }
 
 type Asked = (gone: readonly string[]) => Derived;
+/** What a search has to know of an answer. */
+export type Burdened = Pick<Derived, "verdict" | "effects">;
 
 /** The question with some things gone; each combination is asked once. */
 function supposing(question: FreeingQuestion, never: readonly Thing[]): Asked {
@@ -88,13 +90,13 @@ function supposing(question: FreeingQuestion, never: readonly Thing[]): Asked {
   };
 }
 
-interface Searched {
+export interface Searched {
   readonly sets: readonly (readonly string[])[];
   readonly whole: boolean;
 }
 
-/** Sets in order of their size; none that holds another one. */
-function search(question: FreeingQuestion, things: readonly Thing[], asked: Asked): Searched {
+/** Sets in order of their size; none that holds another one. `asked`: the question with some things gone, be it of one act or of many. */
+export function search(question: Pick<Inquiry, "scene" | "organisation">, things: readonly Thing[], asked: (gone: readonly string[]) => Burdened): Searched {
   const every = things.length <= EVERY_COMBINATION_MAX;
   const all = things.map(({ id }) => id);
   const found: (readonly string[])[] = [];
@@ -119,14 +121,14 @@ function holdsAny(set: readonly string[], smaller: readonly (readonly string[])[
 }
 
 /** Where the search ends without any set: everything, less what need not go. */
-function greedy(all: readonly string[], asked: Asked): readonly (readonly string[])[] {
+function greedy(all: readonly string[], asked: (gone: readonly string[]) => Burdened): readonly (readonly string[])[] {
   return asked(all).verdict === "clear" ? [smallestWithin(all, asked)] : [];
 }
 
 const SUBSETS_OF_MAX = 6;
 
 /** A part of the set that frees and of which no part does: of a large set, of which no part that lacks one thing does. */
-function smallestWithin(set: readonly string[], asked: Asked): readonly string[] {
+function smallestWithin(set: readonly string[], asked: (gone: readonly string[]) => Burdened): readonly string[] {
   if (set.length <= SUBSETS_OF_MAX) return subsetsOf(set).find((part) => asked(part).verdict === "clear") ?? set;
   return set.reduce<readonly string[]>((kept, id) => {
     const without = kept.filter((each) => each !== id);
@@ -140,7 +142,7 @@ function subsetsOf(set: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** What the first burden of an answer hangs on, one of which must go for it to go; everything where its reasons do not say. */
-function namedBy({ scene, organisation }: FreeingQuestion, { effects }: Derived, all: readonly string[]): readonly string[] {
+function namedBy({ scene, organisation }: Pick<Inquiry, "scene" | "organisation">, { effects }: Burdened, all: readonly string[]): readonly string[] {
   const [effect] = effects;
   if (effect === undefined || "withheld" in effect.because) return all;
   const { trigger, criteria } = effect.because;
@@ -161,18 +163,21 @@ function countsOthers(condition: Criterion): boolean {
 
 function setOf({ scene, calendar }: FreeingQuestion, things: readonly Thing[], asked: Asked, ids: readonly string[]): FreeingSet {
   const now = asked([]);
-  const members = things.filter(({ id }) => ids.includes(id)).map((thing): FreeingMember => {
-    const { kind, id, of, organisation } = thing;
-    const exits = exitsOf(thing, now, scene.on, () => thing.exits(calendar));
-    const dead = exits.length > 0 && leadsOut(thing.end, exits) ? undefined : thing.end.kind === "permanent" ? "permanent" : "noExit";
-    return { kind, id, of, file: organisation.file, exits, ...(dead === undefined ? {} : { deadEnd: dead }) };
-  });
+  const members = things.filter(({ id }) => ids.includes(id)).map((thing) => memberOf(thing, now.effects, scene.on, calendar));
   const brings = ids.length < 2 ? [] : ids.map((without) => ({ without, effects: newIn(now.effects, asked([without]).effects) })).filter(({ effects }) => effects.length > 0);
   return { members, exits: members.map(({ exits }) => exits).reduce<readonly Exit[]>(eachOf, [{ acts: [] }]), brings, regained: newIn(now.favours, asked(ids).favours) };
 }
 
+/** A thing with what ends it, where these are the burdens. */
+export function memberOf(thing: Thing, burdens: readonly EffectInForce[], on: PlainDate, calendar: Inquiry["calendar"]): FreeingMember {
+  const { kind, id, of, organisation } = thing;
+  const exits = exitsOf(thing, burdens, on, () => thing.exits(calendar));
+  const dead = exits.length > 0 && leadsOut(thing.end, exits) ? undefined : thing.end.kind === "permanent" ? "permanent" : "noExit";
+  return { kind, id, of, file: organisation.file, exits, ...(dead === undefined ? {} : { deadEnd: dead }) };
+}
+
 /** As the answer has them, where the thing sets off what binds: a measure may have a term of its own. */
-function exitsOf({ id }: Thing, { effects }: Derived, on: PlainDate, otherwise: () => readonly Exit[]): readonly Exit[] {
+function exitsOf({ id }: Thing, effects: readonly EffectInForce[], on: PlainDate, otherwise: () => readonly Exit[]): readonly Exit[] {
   const own = effects.filter(({ because }) => !("withheld" in because) && ((because.trigger.kind === "list" && because.trigger.listing === id) || (because.trigger.kind === "record" && because.trigger.record === id)));
   const exits = own.length === 0 ? otherwise() : own.flatMap((effect) => effect.exits);
   return [...new Map(exits.map((exit) => [JSON.stringify(exit), exit])).values()].filter(({ acts, earliest }) => acts[0] !== "term" || earliest === undefined || earliest > on);
@@ -184,7 +189,7 @@ function newIn(before: readonly EffectInForce[], after: readonly EffectInForce[]
 }
 
 /** The measure and what sets it off, whatever its reasons. */
-function causeOf({ measure, because }: EffectInForce): string {
+export function causeOf({ measure, because }: EffectInForce): string {
   if ("withheld" in because) return measure;
   const { trigger } = because;
   return `${measure} ${trigger.kind === "entailed" ? trigger.listing : JSON.stringify(trigger)}`;

@@ -14,7 +14,7 @@ export type StillStanding =
   | { readonly kind: "withheld"; readonly measure?: LawId };
 
 /** Why the answer that is left is not clear. */
-export function stillStanding({ effects, missing }: Derived): readonly StillStanding[] {
+export function stillStanding({ effects, missing }: Pick<Derived, "effects" | "missing">): readonly StillStanding[] {
   return [...effects.map(({ measure, because }) => whyOf(measure, because)), ...missing.map(({ kind, fact, neededBy, of }): StillStanding => ({ kind: "missing", what: kind, fact, neededBy, ...(of === undefined ? {} : { of }) }))];
 }
 
