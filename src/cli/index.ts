@@ -23,6 +23,7 @@ import { addOutbox } from "./outbox.ts";
 import { addRelations } from "./relations.ts";
 import { addReport } from "./report.ts";
 import { addApplies } from "./applies.ts";
+import { addPlan } from "./plan.ts";
 import { addPreflight } from "./preflight.ts";
 import { addStatistics } from "./statistics.ts";
 import { addSuppliers } from "./suppliers.ts";
@@ -40,7 +41,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .description("Public credit: organisations are registered, people are only simulated.")
     .exitOverride()
     .configureOutput({ writeOut: world.out, writeErr: world.say });
-  for (const add of [addUp, addImport, addTemplate, addOrganisations, addTimeline, addNews, addStatistics, addRelations, addOffices, addMeasures, addExits, addDeadlines, addCase, addDecide, addCheck, addSuppliers, addVerifyReceipt, addReport, addVerifyReport, addKeys, addBound, addFree, addForesee, addPreflight, addApplies, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
+  for (const add of [addUp, addImport, addTemplate, addOrganisations, addTimeline, addNews, addStatistics, addRelations, addOffices, addMeasures, addExits, addDeadlines, addCase, addDecide, addCheck, addSuppliers, addVerifyReceipt, addReport, addVerifyReport, addKeys, addBound, addFree, addPlan, addForesee, addPreflight, addApplies, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
   for (const command of program.commands) inherit(command);
   try {
     await program.parseAsync([...args], { from: "user" });

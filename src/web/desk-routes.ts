@@ -20,6 +20,7 @@ import { deskFindMissed } from "./routes/desk-missed.ts";
 import { deskOpenRemoval } from "./routes/desk-to-go.ts";
 import { deskPropose, deskProposeListing } from "./routes/desk-propose.ts";
 import { deskDoor, deskSignIn, deskSignOut } from "./routes/desk-door.ts";
+import { ownPlan, ownPlanDays } from "./routes/plan.ts";
 import { ownAsk, ownAskSent, ownDesk } from "./routes/desk-own.ts";
 import { signedIn } from "./session.ts";
 
@@ -32,7 +33,7 @@ interface Context {
 const PAGES: readonly (readonly ["GET" | "POST", string, DeskHandler])[] = [
   ["GET", "/desk", deskDoor], ["POST", "/desk/sign-in", deskSignIn], ["POST", "/desk/sign-out", deskSignOut],
   ["GET", "/desk/organisation", forOrganisations(ownDesk)], ["GET", "/desk/organisation/ask", forOrganisations(ownAsk)], ["POST", "/desk/organisation/ask", forOrganisations(ownAskSent)],
-  ["GET", "/desk/deadlines.ics", forAnybody(deadlines)],
+  ["GET", "/desk/organisation/plan", forOrganisations(ownPlan)], ["GET", "/desk/organisation/plan.ics", forOrganisations(ownPlanDays)], ["GET", "/desk/deadlines.ics", forAnybody(deadlines)],
   ["GET", "/desk/office", forOffices(deskOffice)], ["GET", "/desk/office/releases", forOffices(deskReleases)], ["POST", "/desk/office/releases", forOffices(deskTakeReleases)], ["POST", "/desk/office/missed", forOffices(deskFindMissed)], ["POST", "/desk/office/to-go", forOffices(deskOpenRemoval)],
   ["GET", "/desk/office/hand-in", forOffices(deskHandIn)], ["POST", "/desk/office/hand-in", forOffices(deskHandInSent)], ["GET", "/desk/office/sheets/:parameter", forOffices(deskSheet)],
   ["GET", "/desk/office/hand-in/:parameter", forOffices(deskSubmission)], ["POST", "/desk/office/hand-in/:parameter", forOffices(deskSubmissionCancel)], ["GET", "/desk/office/hand-in/:parameter/copy", forOffices(deskCopy)],

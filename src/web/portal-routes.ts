@@ -15,6 +15,7 @@ import { addLawFeeds } from "./routes/law-feeds.ts";
 import { lawChangesFor, lawDiffBetween, lawLint } from "./routes/law-survey.ts";
 import { lawEntry, list, lists, memoranda, memorandum, model } from "./routes/law.ts";
 import { organisation } from "./routes/organisation.ts";
+import { plan, planDays } from "./routes/plan.ts";
 import { preflight } from "./routes/preflight.ts";
 import { notFound, problemPage } from "./routes/problems.ts";
 import { report, verifyReport } from "./routes/report.ts";
@@ -32,7 +33,7 @@ interface Context {
 }
 
 const PAGES: readonly (readonly [string, Handler])[] = [
-  ["/", home], ["/search", search], ["/suppliers", suppliers], ["/statistics", statistics], ["/organisations/:parameter", organisation], ["/organisations/:parameter/preflight", preflight], ["/organisations/:parameter/applies", applies], ["/organisations/:parameter/report", report], ["/verify-report", verifyReport], ["/lists", lists], ["/lists/:parameter", list],
+  ["/", home], ["/search", search], ["/suppliers", suppliers], ["/statistics", statistics], ["/organisations/:parameter", organisation], ["/organisations/:parameter/preflight", preflight], ["/organisations/:parameter/applies", applies], ["/organisations/:parameter/plan", plan], ["/organisations/:parameter/report", report], ["/verify-report", verifyReport], ["/lists", lists], ["/lists/:parameter", list],
   ["/memoranda", memoranda], ["/memoranda/:parameter", memorandum], ["/law", law], ["/law/by/:parameter", lawWay], ["/law/by/authority/:parameter", lawAuthority],
   ["/law/by/article/:parameter", lawInstrument], ["/law/by/list/:parameter", lawEnd], ["/law/by/memorandum/:parameter", lawEnd], ["/law/by/measure/:parameter", lawEnd], ["/law/by/kind/:parameter", lawEnd], ["/law/search", lawSearch], ["/law/diff", lawDiffBetween], ["/law/lint", lawLint], ["/law/changes", lawChangesFor],
   ["/law/:parameter", lawEntry], ["/authorities", authorities], ["/model", model],
@@ -48,6 +49,8 @@ export function addPortal(server: FastifyInstance, context: Context): void {
   for (const language of ["zh", "en"] as const) {
     for (const [path, handler] of PAGES) server.get(`/${language}${path}`, (request, reply) => send(context, request, reply, language, handler));
     for (const form of SHEET_FORMS) server.get(`/${language}/search.${form}`, (request, reply) => sendSearch(context, request, reply, { language, form }));
+    server.get(`/${language}/search.csv`, (request, reply) => sendCsv(context, request, reply, language));
+    server.get(`/${language}/organisations/:parameter/plan.ics`, (request, reply) => sendDays(context, request, reply, language));
     addLawFeeds(server, context, language);
     addStatisticsFiles(server, context, language);
     addFeeds(server, context, language);
@@ -69,6 +72,16 @@ async function sendSearch(context: Context, request: FastifyRequest, reply: Fast
   const rows = await searchRows(asked.value);
   if (!rows.ok) return send(context, request, reply, language, search);
   return sendTable(reply, form, { name: "organisations", rows: rows.value });
+}
+
+/** The days of an exit plan as a file; where something in the question is wrong, the page that says so. */
+async function sendDays(context: Context, request: FastifyRequest, reply: FastifyReply, language: Language): Promise<FastifyReply> {
+  const url = new URL(request.url, "http://localhost");
+  const { parameter = "" } = Object(request.params) as { readonly parameter?: string };
+  const asked = await readAsked(context.registry, { language, path: decodeURIComponent(url.pathname).slice(language.length + 1), query: queryOf(url.searchParams), origin: context.origin() }, parameter);
+  const days = asked.ok ? await planDays(asked.value) : undefined;
+  if (days === undefined || !("bytes" in days)) return send(context, request, reply, language, plan);
+  return reply.type(days.mediaType).header("content-disposition", `attachment; filename="${days.name}"`).send(Buffer.from(days.bytes));
 }
 
 async function send(context: Context, request: FastifyRequest, reply: FastifyReply, language: Language, handler: Handler): Promise<FastifyReply> {

@@ -2,7 +2,7 @@
 // Each parses, calls one verb, maps the result; the second also as a stream of lines. Over HTTP without sign-in the asker is the public.
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
-import { BOUND_PER_PAGE_MAX, fieldsGiven, foreseeListing, lawThatApplies, pageOfBound, preflightRecord, restrictionsOf, whatFrees, whomItBinds, type BoundRequest, type BoundWalk, type Registry } from "../../service/index.ts";
+import { BOUND_PER_PAGE_MAX, fieldsGiven, foreseeListing, lawThatApplies, pageOfBound, planOut, preflightRecord, restrictionsOf, whatFrees, whomItBinds, type BoundRequest, type BoundWalk, type Registry } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
 import { clocksOf, type ClocksQuery } from "./register-routes.ts";
 
@@ -28,6 +28,10 @@ export function addReverseRoutes(server: FastifyInstance, registry: Registry): v
   });
   server.get<OrganisationPath & { Querystring: ClocksQuery & { readonly act?: string; readonly never?: string } }>("/v1/organisations/:organisation/freeing", async ({ params, query }, reply) => {
     const found = await whatFrees(registry, PUBLIC, { organisation: params.organisation, act: query.act ?? "", never: query.never === "true", ...clocksOf(query) });
+    return found.ok ? found.value : replyProblem(reply, found.error);
+  });
+  server.get<OrganisationPath & { Querystring: ClocksQuery }>("/v1/organisations/:organisation/plan", async ({ params, query }, reply) => {
+    const found = await planOut(registry, PUBLIC, { organisation: params.organisation, ...clocksOf(query) });
     return found.ok ? found.value : replyProblem(reply, found.error);
   });
   server.get<OrganisationPath & { Querystring: ClocksQuery & { readonly list?: string } }>("/v1/organisations/:organisation/foresee", async ({ params, query }, reply) => {

@@ -13,7 +13,7 @@ export interface Asset {
 export type AssetName = "style.css" | "mark.svg" | "suggest.js" | "submission.js" | "keys.js";
 
 /** In the order of the cascade. */
-const SHEETS = ["tokens", "base", "forms", "frame", "signs", "answer", "tables", "pages", "law", "survey", "desk", "own", "handin", "report", "drawing", "time", "charts", "suppliers", "feeds", "preflight", "api", "narrow", "print"] as const;
+const SHEETS = ["tokens", "base", "forms", "frame", "signs", "answer", "tables", "pages", "law", "survey", "desk", "own", "handin", "report", "drawing", "time", "charts", "suppliers", "feeds", "preflight", "plan", "api", "narrow", "print"] as const;
 
 interface Face {
   readonly file: string;

@@ -1,6 +1,7 @@
 // The words of the pages in English: present tense, one idea a sentence, the authority or the rule as subject.
 import type { Messages } from "./dictionary-zh.ts";
 import { html, type Html } from "./html.ts";
+import { planEn } from "./dictionary-plan-en.ts";
 import { deskEn } from "./dictionary-desk-en.ts";
 import { ownEn } from "./dictionary-own-en.ts";
 import { preflightEn } from "./dictionary-preflight-en.ts";
@@ -471,6 +472,7 @@ export const en: Messages = {
   time: timeEn,
   report: reportEn,
   preflight: preflightEn,
+  plan: planEn,
   suppliers: suppliersEn,
   statistics: statisticsEn,
   relations: relationsEn,

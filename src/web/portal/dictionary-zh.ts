@@ -1,5 +1,6 @@
 // The words of the pages in Chinese. Full-width punctuation, half-width figures, no spaces typed between Han and Latin.
 import { html, type Html } from "./html.ts";
+import { planZh } from "./dictionary-plan-zh.ts";
 import { deskZh } from "./dictionary-desk-zh.ts";
 import { reportZh } from "./dictionary-report-zh.ts";
 import { handinZh } from "./dictionary-handin-zh.ts";
@@ -474,6 +475,7 @@ export const zh = {
   time: timeZh,
   report: reportZh,
   preflight: preflightZh,
+  plan: planZh,
   suppliers: suppliersZh,
   statistics: statisticsZh,
   relations: relationsZh,

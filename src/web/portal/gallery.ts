@@ -1,5 +1,6 @@
 // Gallery: every page filled with invented values, in both languages. For tests and for looking; never served by the register.
 // Nation, law, organisations and days are made up; region 99xxxx was never allocated.
+import { planExhibits } from "./gallery-plan.ts";
 import { deskExhibits } from "./gallery-desk.ts";
 import { handInExhibits } from "./gallery-handin.ts";
 import { measureExhibits } from "./gallery-measures.ts";
@@ -61,6 +62,7 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     ...preflightExhibits(at, name),
     ...statisticsExhibits(at("/statistics")),
     ...apiExhibits(at("/api"), name),
+    ...planExhibits(at("/"), name),
     ...supplierExhibits(at("/suppliers"), name),
     { name: "law-entry", page: lawEntryPage(at("/law/mo:customs-list"), LAW_ENTRY) },
     { name: "candidates", page: organisationNotFoundPage(at("/organisations/lichuan"), { asked: name, several: true, candidates: [{ file: FILE, name, codes: CODES }, { file: "P00000026", name: "Lichuan Shipping", codes: [] }] }) },
@@ -181,7 +183,7 @@ const DELIVERIES: readonly DeliveryView[] = [
 
 const FACETS = [
   { field: "state", names: { en: "State", zh: "状态" }, choices: [{ value: "bound", names: { en: "Bound", zh: "受限" }, state: "bound", count: 2, chosen: false }, { value: "clear", names: { en: "Clear", zh: "不受限" }, state: "clear", count: 3, chosen: true }] },
-  { field: "kind", names: { en: "Kind", zh: "种类" }, choices: [{ value: "company", names: { en: "Company, partnership, branch", zh: "企业" }, count: 6, chosen: true }, { value: "social", names: { en: "Social organisation", zh: "社会组织" }, count: 1, chosen: false }] },
+  { field: "kind", names: { en: "Kind", zh: "种类" }, choices: [{ value: "plan", names: { en: "Company, partnership, branch", zh: "企业" }, count: 6, chosen: true }, { value: "social", names: { en: "Social organisation", zh: "社会组织" }, count: 1, chosen: false }] },
   { field: "list", names: { en: "On the list", zh: "在列名单" }, one: true, choices: [{ value: "mo:customs-list", names: { en: "List of Serious Customs Breaches", zh: "海关严重违法名单" }, chosen: true }] },
 ] as const;
 

@@ -71,7 +71,7 @@ function head(view: View, model: OrganisationModel): Html {
     place === "" ? null : [t.organisation.place, spoken(place, language)],
     one.establishedOn === undefined ? null : [t.organisation.since, isoDay(one.establishedOn)],
     ...(one.officeHolders ?? []).map((holder) => [wordsOf(holder.office, language), spoken(holder.name, language)] as const),
-  ], ([[t.report.tool, "report"], [t.preflight.title, "preflight"], [t.preflight.applies.title, "applies"]] as const).map(([words, path]) => ({ words, address: pageAddress(view.frame, `${organisationPath(one.file)}/${path}`) })));
+  ], ([[t.report.tool, "report"], [t.plan.tool, "plan"], [t.preflight.title, "preflight"], [t.preflight.applies.title, "applies"]] as const).map(([words, path]) => ({ words, address: pageAddress(view.frame, `${organisationPath(one.file)}/${path}`) })));
 }
 
 function localLinks(view: View, model: OrganisationModel): Html {

@@ -18,7 +18,7 @@ import type { OwnCase, OwnDeskModel, OwnDue, OwnGroup, OwnRecord } from "../view
 export function ownDeskPage(frame: Frame, model: OwnDeskModel): Html {
   const view = viewOf(frame);
   const t = view.t.own.desk;
-  const body = html`<div class="width">${pageHead(html`${t.head}`, null, [[view.t.frame.organisation, html`<a href="${pageAddress(frame, organisationPath(model.file))}">${spoken(model.name, view.language)}</a>`], [view.t.organisation.file, html`<span class="code">${model.file}</span>`]])}<p class="lead">${t.lead}</p></div>
+  const body = html`<div class="width">${pageHead(html`${t.head}`, null, [[view.t.frame.organisation, html`<a href="${pageAddress(frame, organisationPath(model.file))}">${spoken(model.name, view.language)}</a>`], [view.t.organisation.file, html`<span class="code">${model.file}</span>`]])}<p class="lead">${t.lead}</p><p><a href="/${view.language}/desk/organisation/plan">${view.t.plan.ownLink}</a></p></div>
 ${onThisPage(view, [["due", t.links.due], ["can", t.links.can], ["file", t.links.file], model.letters.length === 0 ? null : ["letters", t.letters], model.closed.length === 0 ? null : ["closed", t.links.closed]])}
 <div class="width">
 ${block("due", t.due, html`${t.dueNote}${view.t.comma}<a href="/${view.language}/desk/deadlines.ics">${t.calendar}</a>`, html`${model.due.length === 0 ? absent(t.noDue, t.noDueNote) : dueTable(view, model.due)}${toGo(view, model)}<h3 id="open-h">${t.open}${view.t.space}<span class="figure">${model.cases.length}</span></h3>${model.cases.length === 0 ? html`<p class="fine">${t.noOpen}</p>` : caseTable(view, "open-h", model.cases)}`)}
