@@ -152,7 +152,13 @@ async function firstBytes(path: string, count: number): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
+/** Letters by mail or to files, webhooks to where they listen. */
 async function transport(data: string): Promise<Transport> {
+  const { byAddress, webhookTransport } = await import("./exchange/index.ts");
+  return byAddress(await mailTransport(data), webhookTransport({ loopback: process.env["PROBITY_WEBHOOK_LOOPBACK"] === "yes" }));
+}
+
+async function mailTransport(data: string): Promise<Transport> {
   // Loaded only by what sends: it takes time, and most commands send nothing.
   const { fileTransport, smtpTransport } = await import("./exchange/index.ts");
   const [url = "", from = ""] = [process.env["PROBITY_SMTP"], process.env["PROBITY_MAIL_FROM"]];
@@ -175,7 +181,7 @@ function refusedLaw({ message, remedy, findings = [] }: Problem): Refused {
 }
 
 function registryOf(ledger: Registry["ledger"], rulebook: Registry["rulebook"]): Registry {
-  return { ledger, rulebook, clock, digest, freshId: (prefix) => `${prefix}${randomBytes(9).toString("hex")}` };
+  return { ledger, rulebook, clock, digest, webhookLoopback: process.env["PROBITY_WEBHOOK_LOOPBACK"] === "yes", freshId: (prefix) => `${prefix}${randomBytes(9).toString("hex")}` };
 }
 
 /** Said to the user in full; nothing is wrong with the program. */

@@ -1,6 +1,6 @@
 // `outbox`, `outbox send`, `outbox resolve`: what is to be sent, sending it, and a person's word on what nobody else can know.
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { fillOutbox, listOutbox, OUTBOX_STATES, resolveMessage, sendOutbox, type OutboxEntry, type OutboxSent, type OutboxState, type Registry, type Transport } from "../service/index.ts";
+import { fillOutbox, tellWatchers, listOutbox, OUTBOX_STATES, resolveMessage, sendOutbox, type OutboxEntry, type OutboxSent, type OutboxState, type Registry, type Transport } from "../service/index.ts";
 import { printJson, printProblem, readCount, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
 interface ListOptions extends CommonOptions {
@@ -37,7 +37,7 @@ export function addOutbox(program: Command, world: World): void {
       const options = command.optsWithGlobals<CommonOptions>();
       return withRegistry(world, options, async (registry) => {
         const transport = await world.transport(options.data);
-        const put = await fillWhole(registry);
+        const put = (await fillWhole(registry)) + (await tellWatchers(registry));
         const sent = await sendOutbox(registry, transport);
         if (options.json === true) printJson(world, { put, ...sent });
         else world.out(`${put} put, ${wordsOf(sent)}\n`);
@@ -85,6 +85,7 @@ export function keepSending(world: World, registry: () => Registry, transport: T
     for (let more = true; more && !stopping; ) {
       more = false;
       await said("letters could not be put into the outbox", async () => void ({ more } = await fillOutbox(registry())));
+      await said("those who watch could not be told", async () => void (await tellWatchers(registry())));
       await said("the outbox could not be sent", async () => {
         const sent = await sendOutbox(registry(), transport, () => stopping);
         if (sent.failed + sent.refused + sent.uncertain > 0) world.say(`probity: outbox: ${wordsOf(sent)}\n`);

@@ -2,4 +2,6 @@
 // sent, when, and how often is settled by whoever calls them (service/send-outbox.ts).
 export { fileTransport } from "./file-transport.ts";
 export type { Delivery, Letter, Transport } from "./letter.ts";
+export { isMailAddress } from "./letter.ts";
 export { smtpTransport } from "./smtp-transport.ts";
+export { byAddress, isPublicAddress, webhookAddress, webhookTransport, type WebhookRules } from "./webhook.ts";

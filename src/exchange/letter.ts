@@ -11,6 +11,8 @@ export interface Letter {
   readonly text: string;
   readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly content: Uint8Array }[];
   readonly notBefore: Instant;
+  /** What it carries besides: how to stop more of its kind, or what a webhook is signed with. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -36,11 +38,11 @@ export function idOf(key: string): string {
 }
 
 /** Somebody without a mail address stands in `To` as a group without members. */
-export async function composed({ key, to, subject, text, attachments, notBefore }: Letter, from: string): Promise<Uint8Array> {
+export async function composed({ key, to, subject, text, attachments, notBefore, headers = {} }: Letter, from: string): Promise<Uint8Array> {
   const id = idOf(key);
   const composer = new MailComposer({
     from, to: isMailAddress(to) ? { name: "", address: to } : `"${to.replaceAll(/[\p{Cc}"\\]+/gu, " ")}":;`, subject, text, date: dated(notBefore), messageId: `<${id}@${from.slice(from.lastIndexOf("@") + 1)}>`, baseBoundary: id,
-    headers: { "Auto-Submitted": "auto-generated" }, disableFileAccess: true, disableUrlAccess: true,
+    headers: { "Auto-Submitted": "auto-generated", ...headers }, disableFileAccess: true, disableUrlAccess: true,
     attachments: attachments.map(({ name, mediaType, content }) => ({ filename: name, contentType: mediaType, content: Buffer.from(content) })),
   });
   return composer.compile().build();

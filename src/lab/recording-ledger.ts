@@ -52,7 +52,7 @@ export function recordingLedger(): RecordingLedger {
     rulebooksLike: (prefix, limit) => memory.rulebooksLike(prefix, limit),
     outbox: memory.outbox,
     signingKeys: memory.signingKeys,
-    watchLists: memory.watchLists,
+    watchLists: memory.watchLists, watchAlerts: memory.watchAlerts,
     close: () => memory.close(),
   };
   return { ledger, batches, minted: () => minted };

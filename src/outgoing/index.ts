@@ -1,6 +1,8 @@
 // The door of outgoing: values in, bytes out. Sheets for submitters and authorities, tables for exports, feeds, letters and
 // calendars; nothing here is kept.
 export * from "./annotated-copy.ts";
+export { alertLetter, confirmLetter, type AlertLetter, type AlertLine } from "./alert-text.ts";
+export { webhookHeaders, webhookSecret } from "./webhook-signature.ts";
 export { calendarText, type CalendarDeadline, type CalendarFeed } from "./calendar.ts";
 export { articleText } from "./articles.ts";
 export { formulaSafe, writeCsv, type CsvForm } from "./csv-text.ts";

@@ -171,7 +171,7 @@ function sealed(content: readonly string[], format = 3): Buffer {
 }
 
 describe("a backup of an earlier format", () => {
-  it.each([[1, ["signing_keys", "watch_lists"]], [2, ["watch_lists"]]] as const)("%i is restored, without what there was not yet", async (format, missing) => {
+  it.each([[1, ["signing_keys", "watch_lists", "watch_alerts"]], [2, ["watch_lists", "watch_alerts"]], [3, ["watch_alerts"]]] as const)("%i is restored, without what there was not yet", async (format, missing) => {
     const source = inFolder();
     await filled(source);
     const lines: string[] = [];

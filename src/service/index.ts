@@ -34,7 +34,9 @@ export { fieldsGiven, kindOfAnyDay, kindsToSuppose, preflightRecord, type Prefli
 export { filteredJson, filterOrganisations, FILTER_FIELDS, FILTER_NAMES, MATCHES_MAX, narrows, ORGANISATION_STATES, readFilters, stateOfAct, type Filtered, type FilteredRow, type FilterField, type Filters, type OrganisationState } from "./filter-organisations.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";
 export { carriedSuppliers, SUPPLIER_BYTES_MAX, supplierRowsCarried, supplierRowsOfFile, supplierRowsOfJson, supplierRowsOfText, SUPPLIERS_MAX, type SupplierAsked, type WhyNotRead, type SupplierRow } from "./supplier-rows.ts";
-export { forgetWatch, WATCH_DAYS, WATCH_LABEL_MAX, watchOf, watchSuppliers, type Watch, type WatchedChange } from "./watch-suppliers.ts";
+export { addAlert, alertOfReader, alertsOf, answerOfReader, removeAlert, resumeAlert, rotateSecret, testAlert, type AlertDelivery, type AlertMade, type AlertOfReader, type AlertShown } from "./watch-alerts.ts";
+export { tellWatchers, type AlertChange } from "./tell-watchers.ts";
+export { forgetWatch, setWatched, WATCH_DAYS, WATCH_LABEL_MAX, watchOf, watchSuppliers, type Watch, type WatchedChange } from "./watch-suppliers.ts";
 export { matchSuppliers, type CandidateBy, type SupplierBy, type SupplierCandidate } from "./match-suppliers.ts";
 export { receiptOfSuppliers, suppliersJson, suppliersOf, type Suppliers, type SuppliersRequest, type SupplierStanding } from "./suppliers.ts";
 export { KeptFaces, type Face } from "./kept-faces.ts";

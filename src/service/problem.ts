@@ -4,6 +4,9 @@ import type { Rulebook } from "../domain/rules/index.ts";
 import type { Refusal } from "../domain/cases/index.ts";
 import { citedArticles, type CitedArticle } from "./cited-articles.ts";
 
+/** Why an alert of a watch list cannot be as it was asked. */
+export type AlertWrong = "form" | "http" | "private" | "there" | "many" | "notOn" | "mail" | "notStopped";
+
 /** Facts of problems that pages of the desks show, told apart by `kind`. */
 export type ProblemFacts =
   | { readonly kind: "day"; readonly text: string }
@@ -45,6 +48,7 @@ export type ProblemFacts =
   | { readonly kind: "strict"; readonly name: string; readonly findings: number }
   | { readonly kind: "measure"; readonly measure: string; readonly organisation: string; readonly on: string }
   | { readonly kind: "triggers"; readonly measure: string; readonly organisation: string }
+  | { readonly kind: "alert"; readonly why: AlertWrong }
   | { readonly kind: "notYours"; readonly template: string };
 
 export interface Problem {
@@ -55,6 +59,7 @@ export interface Problem {
     | "write-foreign" | "key-reused" | "not-allowed"
     | "letter-unknown" | "letters-not-printable" | "message-unknown" | "message-settled" | "backup-damaged" | "backup-newer" | "place-not-empty"
     | "measure-not-open" | "watch-unknown" | "key-unknown" | "key-revoked" | "keys-unreadable" | "receipt-too-large";
+    | "watch-unknown" | "alert-refused" | "key-unknown" | "key-revoked" | "keys-unreadable" | "receipt-too-large";
   readonly message: string;
   readonly remedy: string;
   readonly candidates?: readonly { readonly file: FileNumber; readonly name: string }[];

@@ -35,6 +35,8 @@ export interface Registry {
   readonly index?: KeptIndex;
   /** How much room the register takes and has, where this process knows where it is kept. */
   readonly storage?: () => Promise<Storage>;
+  /** Webhooks may lead to this very machine: for trying them out. */
+  readonly webhookLoopback?: boolean;
   readonly clock: Clock;
   /** `sha256:` of bytes or text. */
   readonly digest: (content: string | Uint8Array) => Digest;

@@ -6,6 +6,7 @@ import type { ClaimedMessage, OutboxEntry, OutboxState, Settlement } from "../st
 import { addressNow } from "./fill-outbox.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
+import { readyToSend } from "./tell-watchers.ts";
 
 export type { Transport } from "../exchange/index.ts";
 export type { OutboxEntry, OutboxState } from "../store/index.ts";
@@ -28,14 +29,16 @@ const CLAIM_MINUTES = 15;
 const WAIT_MINUTES = [1, 5, 15, 60, 240, 720, 1440, 1440];
 
 /** Sends what is due. Where nothing can be handed over at all, the rest keeps waiting. `stopping`: asked before each message. */
-export async function sendOutbox({ ledger: { outbox }, clock }: Pick<Registry, "ledger" | "clock">, transport: Transport, stopping: () => boolean = () => false): Promise<OutboxSent> {
+export async function sendOutbox({ ledger, clock }: Pick<Registry, "ledger" | "clock">, transport: Transport, stopping: () => boolean = () => false): Promise<OutboxSent> {
+  const { outbox } = ledger;
   const done = { sent: 0, failed: 0, refused: 0, uncertain: await outbox.doubt(clock.now()) };
   while (!stopping()) {
     const now = clock.now();
     // One at a time: whatever happens to this process, at most one message is left uncertain.
     const [claimed] = await outbox.claim({ now, until: later(now, CLAIM_MINUTES), limit: 1 });
     if (claimed === undefined) return done;
-    const delivery = await transport.send(claimed);
+    const ready = await readyToSend({ ledger, clock }, claimed);
+    const delivery: Delivery = ready === undefined ? { kind: "refused", error: "nobody is to be told any more" } : await transport.send(ready);
     const settlement = settlementOf(delivery, claimed, clock.now());
     if (await outbox.settle(claimed, settlement)) done[settlement.kind] += 1;
     if (delivery.kind === "unreachable") return { ...done, stopped: delivery.error };

@@ -3,6 +3,8 @@
 // over stands on no page, and today's state says the rest.
 import { randomBytes } from "node:crypto";
 import { addDays, err, ok, type Digest, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import type { Told } from "../domain/events/index.ts";
+import type { WatchList } from "../store/index.ts";
 import { toldToPublic, type Change } from "./changes.ts";
 import { stateIn, type StateInActs } from "./filter-organisations.ts";
 import { KeptFaces, type Face } from "./kept-faces.ts";
@@ -20,11 +22,10 @@ const FILES_EACH = 100;
 
 /** Makes a list and gives its token, once: from now on only whoever has it finds the list. */
 export async function watchSuppliers(registry: Registry, { label, files }: { readonly label: string; readonly files: readonly FileNumber[] }): Promise<Result<string, Problem>> {
-  const watched = [...new Set(files)];
-  if (watched.length === 0) return err(problem("input-invalid", "no row of the list came to an organisation", "There is nothing to watch; choose what the held rows mean, or hand in other names."));
-  if (watched.length > WATCHED_MAX) return err(problem("input-invalid", `a watch list holds at most ${WATCHED_MAX} organisations`, "Make several."));
+  const watched = watchable(files);
+  if (!watched.ok) return watched;
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
-  await registry.ledger.watchLists.put({ token: registry.digest(token), label: label.replaceAll(/\s+/g, " ").trim().slice(0, WATCH_LABEL_MAX), files: watched });
+  await registry.ledger.watchLists.put({ token: registry.digest(token), label: label.replaceAll(/\s+/g, " ").trim().slice(0, WATCH_LABEL_MAX), files: watched.value });
   return ok(token);
 }
 
@@ -56,7 +57,11 @@ export interface Watch {
 /** @param acts the acts that count for a state; absent: all */
 export async function watchOf(registry: Registry, token: string, acts?: ReadonlySet<string>): Promise<Result<Watch, Problem>> {
   const list = await registry.ledger.watchLists.find(registry.digest(token));
-  if (list === null) return err(unknown());
+  return list === null ? err(unknown()) : ok(await watchOfList(registry, list, acts));
+}
+
+/** The same of a list that was found already. */
+export async function watchOfList(registry: Registry, list: WatchList, acts?: ReadonlySet<string>): Promise<Watch> {
   const [known, on] = [await registry.ledger.head(), today(registry)];
   const since = addDays(on, -WATCH_DAYS);
   const faces = await (registry.faces ?? new KeptFaces(registry, known)).of(list.files, known);
@@ -66,14 +71,29 @@ export async function watchOf(registry: Registry, token: string, acts?: Readonly
     const files = shown.slice(from, from + FILES_EACH).map(({ file }) => file);
     for (const [file, standing] of await standingsOf(registry, { kind: "public" }, { files, on, law: on, known })) stands.set(file, stateIn(standing.acts.filter(({ act }) => acts?.has(act) !== false)));
   }
-  return ok({
+  return {
     id: list.token, label: list.label, on, since, known, changes: await changesOf(registry, shown, since),
     organisations: shown.map((organisation) => { const state = stands.get(organisation.file); return { organisation, ...(state === undefined ? {} : { stands: state }) }; }),
-  });
+  };
 }
 
-/** Forgets the list: its address leads nowhere from then on. */
+/** Watches others under the same address; alerts tell of them from now on. */
+export async function setWatched(registry: Registry, token: string, files: readonly FileNumber[]): Promise<Result<null, Problem>> {
+  const watched = watchable(files);
+  if (!watched.ok) return watched;
+  return (await registry.ledger.watchLists.replace(registry.digest(token), watched.value)) ? ok(null) : err(unknown());
+}
+
+function watchable(files: readonly FileNumber[]): Result<readonly FileNumber[], Problem> {
+  const watched = [...new Set(files)];
+  if (watched.length === 0) return err(problem("input-invalid", "no row of the list came to an organisation", "There is nothing to watch; choose what the held rows mean, or hand in other names."));
+  if (watched.length > WATCHED_MAX) return err(problem("input-invalid", `a watch list holds at most ${WATCHED_MAX} organisations`, "Make several."));
+  return ok(watched);
+}
+
+/** Forgets the list: its address leads nowhere from then on, and nobody is told of it. */
 export async function forgetWatch(registry: Registry, token: string): Promise<Result<null, Problem>> {
+  for (const { id } of await registry.ledger.watchAlerts.of(registry.digest(token))) await registry.ledger.watchAlerts.remove(id);
   return (await registry.ledger.watchLists.remove(registry.digest(token))) ? ok(null) : err(unknown());
 }
 

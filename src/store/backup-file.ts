@@ -7,7 +7,7 @@ import { pipeline, Readable } from "node:stream";
 import { createZstdCompress, createZstdDecompress } from "node:zlib";
 
 /** Rises when a backup is laid out differently; earlier formats stay readable. */
-export const BACKUP_FORMAT = 3;
+export const BACKUP_FORMAT = 4;
 const HEAD = "probity backup ";
 const HEAD_BYTES_MAX = 64;
 const TAIL_BYTES = "\nsha256:".length + 64 + 1;

@@ -12,6 +12,8 @@ export { createMemoryLedger } from "./memory-ledger.ts";
 export { readLawBytes, readLawFiles, textOf, type LawBytes, type LawFile } from "./law-files.ts";
 export { compiledKey, programFormat, readCompiled, writeCompiled } from "./compiled-file.ts";
 export { OUTBOX_STATES, type ClaimedMessage, type OutboxEntry, type OutboxState, type Outbox, type OutgoingFile, type OutgoingMessage, type Settlement } from "./outbox.ts";
+export type { WatchAlert } from "./watch-alerts.ts";
+export type { WatchList } from "./watch-lists.ts";
 export type { SigningKey, SigningKeys } from "./signing-keys.ts";
 export type { Origin } from "./sealed-event.ts";
 export { openLedger, type LedgerPlace } from "./open-ledger.ts";

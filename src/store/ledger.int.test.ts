@@ -8,6 +8,7 @@ import { startPostgres, type TestPostgres } from "../../test/support/postgres.ts
 import { describeLedger } from "./ledger.contract.ts";
 import { describeOutbox } from "./outbox.contract.ts";
 import { describeSigningKeys } from "./signing-keys.contract.ts";
+import { describeWatchAlerts } from "./watch-alerts.contract.ts";
 import { describeWatchLists } from "./watch-lists.contract.ts";
 import { createMemoryLedger } from "./memory-ledger.ts";
 import { openLedger } from "./open-ledger.ts";
@@ -25,7 +26,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-for (const describeContract of [describeLedger, describeOutbox, describeSigningKeys, describeWatchLists]) {
+for (const describeContract of [describeLedger, describeOutbox, describeSigningKeys, describeWatchLists, describeWatchAlerts]) {
   describeContract("memory", async () => createMemoryLedger(origin));
   describeContract("SQLite", () => openLedger({ ...origin, dataDir: mkdtempSync(join(folder, "data-")) }));
   describeContract("PostgreSQL", async () => openLedger({ ...origin, databaseUrl: (await postgres?.freshDatabase()) ?? "" }));

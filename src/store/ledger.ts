@@ -4,6 +4,7 @@ import type { Batch, GivenName, KeptRulebook, NameRow, SealedBody } from "./ledg
 import type { AttachmentId, Digest, FileNumber, Position, Result } from "../domain/terms/index.ts";
 import type { Outbox } from "./outbox.ts";
 import type { SigningKeys } from "./signing-keys.ts";
+import type { WatchAlerts } from "./watch-alerts.ts";
 import type { WatchLists } from "./watch-lists.ts";
 import type { EventType, KnownEvent, StoredEvent, Told } from "../domain/events/index.ts";
 
@@ -58,6 +59,8 @@ export interface Ledger {
   readonly signingKeys: SigningKeys;
   /** Organisations somebody watches, kept beside the log. */
   readonly watchLists: WatchLists;
+  /** Who is told of what changes for them, kept beside the log. */
+  readonly watchAlerts: WatchAlerts;
   close(): Promise<void>;
 }
 

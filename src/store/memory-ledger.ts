@@ -10,6 +10,7 @@ import { MemorySigningKeys } from "./memory-signing-keys.ts";
 import { NameBook } from "./name-book.ts";
 import { byCodePoint } from "./order.ts";
 import { assertBatch, assertEvents, assertInstant, assertUnused, attachmentIds, sealEvents, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
+import { MemoryWatchAlerts } from "./watch-alerts.ts";
 import { MemoryWatchLists } from "./watch-lists.ts";
 
 export function createMemoryLedger(origin: Origin): Ledger {
@@ -32,6 +33,7 @@ class MemoryLedger implements Ledger {
   readonly outbox = new MemoryOutbox();
   readonly signingKeys = new MemorySigningKeys();
   readonly watchLists = new MemoryWatchLists();
+  readonly watchAlerts = new MemoryWatchAlerts();
   readonly #watching = new Set<() => void>();
   #filesMinted = 0;
 

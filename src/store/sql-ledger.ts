@@ -17,6 +17,7 @@ import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
 import { rowsOfEvents } from "./sql-event-rows.ts";
 import { SqlOutbox } from "./sql-outbox.ts";
 import { SqlSigningKeys } from "./sql-signing-keys.ts";
+import { SqlWatchAlerts } from "./sql-watch-alerts.ts";
 import { SqlWatchLists } from "./sql-watch-lists.ts";
 import { blocksQuery, eventsQuery, givenNamesQuery, namesQuery } from "./sql-queries.ts";
 import { migrate, type Migration } from "./sql-migrations.ts";
@@ -45,6 +46,7 @@ class SqlLedger implements Ledger {
   readonly outbox: SqlOutbox;
   readonly signingKeys: SqlSigningKeys;
   readonly watchLists: SqlWatchLists;
+  readonly watchAlerts: SqlWatchAlerts;
 
   constructor(database: SqlDatabase, origin: Origin) {
     this.#database = database;
@@ -52,6 +54,7 @@ class SqlLedger implements Ledger {
     this.outbox = new SqlOutbox(database);
     this.signingKeys = new SqlSigningKeys(database);
     this.watchLists = new SqlWatchLists(database);
+    this.watchAlerts = new SqlWatchAlerts(database);
   }
 
   watch(changed: () => void): () => void {

@@ -73,6 +73,14 @@ export const MIGRATIONS: readonly Migration[] = [
     name: "organisations somebody watches",
     statements: ({ text, clustered }) => [`create table watch_lists (token ${text} primary key, label ${text} not null, files ${text} not null) ${clustered}`],
   },
+  {
+    name: "who is told of what they watch",
+    statements: ({ text, whole, table }) => [
+      `create table watch_alerts (id ${text} primary key, token ${text} not null, kind ${text} not null, target ${text} not null, language ${text} not null, pace ${text} not null,
+        state ${text} not null, why ${text} not null, code ${text} not null unique, secret ${text} not null, site ${text} not null, told ${text} not null, sent ${whole} not null, due ${text} not null) ${table}`,
+      `create index watch_alerts_by_list on watch_alerts (token)`,
+    ],
+  },
 ];
 
 /** Runs what has not run; several processes may come at once, one of them does it. */

@@ -19,6 +19,7 @@ export interface Tables {
   readonly signing_secrets: { readonly kid: string; readonly secret: Uint8Array };
   /** `token`: the digest of it; `files`: a JSON list of file numbers. */
   readonly watch_lists: { readonly token: string; readonly label: string; readonly files: string };
+  readonly watch_alerts: WatchAlertsTable;
   readonly outbox_files: { readonly key: string; readonly ordinal: number; readonly name: string; readonly media_type: string; readonly content: Uint8Array };
 }
 
@@ -77,6 +78,24 @@ export interface OutboxTable {
   readonly claimed_until: string | null;
   readonly error: string | null;
   readonly changed_at: string | null;
+}
+
+/** `token`: the digest of it; `told` and `due`: JSON as service/watch-alerts.ts reads it. */
+export interface WatchAlertsTable {
+  readonly id: string;
+  readonly token: string;
+  readonly kind: "mail" | "webhook";
+  readonly target: string;
+  readonly language: "zh" | "en";
+  readonly pace: "atOnce" | "daily";
+  readonly state: "unconfirmed" | "on" | "stopped";
+  readonly why: "" | "reader" | "undelivered";
+  readonly code: string;
+  readonly secret: string;
+  readonly site: string;
+  readonly told: string;
+  readonly sent: number;
+  readonly due: string;
 }
 
 export interface SigningKeysTable {

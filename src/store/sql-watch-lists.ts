@@ -25,6 +25,13 @@ export class SqlWatchLists implements WatchLists {
     return row === undefined ? null : { token, label: row.label, files: filesOf(row.files) };
   }
 
+  async replace(token: Digest, files: readonly FileNumber[]): Promise<boolean> {
+    assertWatchList({ token, label: "", files });
+    const done = await this.#database.write<boolean, never>(async ({ db }) => ok((await db.updateTable("watch_lists").set({ files: JSON.stringify(files) }).where("token", "=", token).returning("token").execute()).length > 0));
+    assert(done.ok, "a write without a way to fail is done");
+    return done.value;
+  }
+
   async remove(token: Digest): Promise<boolean> {
     const done = await this.#database.write<boolean, never>(async ({ db }) => ok((await db.deleteFrom("watch_lists").where("token", "=", token).returning("token").execute()).length > 0));
     assert(done.ok, "a write without a way to fail is done");

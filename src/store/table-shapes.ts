@@ -36,6 +36,10 @@ export const TABLE_SHAPES: { readonly [Name in KeptTable]: TableShape<Name> } = 
     key: ["sequence"],
   },
   watch_lists: { columns: { token: "text", label: "text", files: "text" }, key: ["token"] },
+  watch_alerts: {
+    columns: { id: "text", token: "text", kind: "text", target: "text", language: "text", pace: "text", state: "text", why: "text", code: "text", secret: "text", site: "text", told: "text", sent: "whole", due: "text" },
+    key: ["id"],
+  },
   counters: { columns: { name: "text", value: "whole" }, key: ["name"] },
 };
 
@@ -43,8 +47,12 @@ export const KEPT_TABLES = Object.keys(TABLE_SHAPES).filter(isKeptTable);
 
 /** The tables a backup of each format has; what came later is empty where an earlier one is restored. */
 export const TABLES_OF_FORMAT: Readonly<Record<number, readonly KeptTable[]>> = {
-  1: KEPT_TABLES.filter((table) => table !== "signing_keys" && table !== "watch_lists"), 2: KEPT_TABLES.filter((table) => table !== "watch_lists"), 3: KEPT_TABLES,
+  1: without("signing_keys", "watch_lists", "watch_alerts"), 2: without("watch_lists", "watch_alerts"), 3: without("watch_alerts"), 4: KEPT_TABLES,
 };
+
+function without(...later: readonly KeptTable[]): readonly KeptTable[] {
+  return KEPT_TABLES.filter((table) => !later.includes(table));
+}
 
 export function isKeptTable(name: string): name is KeptTable {
   return Object.hasOwn(TABLE_SHAPES, name);

@@ -27,6 +27,7 @@ export function describeWatchLists(name: string, open: () => Promise<Ledger>): v
       expect([await lists.find(ONE), await lists.find(OTHER)]).toEqual([{ token: ONE, label: "供应商 'a' \"b\"", files: FILES }, { token: OTHER, label: "", files: [] }]);
       expect([await lists.remove(ONE), await lists.remove(ONE), await lists.find(ONE)]).toEqual([true, false, null]);
       expect(await lists.find(OTHER)).not.toBeNull();
+      expect([await lists.replace(OTHER, FILES), await lists.replace(ONE, FILES), (await lists.find(OTHER))?.files]).toEqual([true, false, FILES]);
     });
 
     it("R43 a token that is there already, no digest, or a file named twice is a bug of the caller", async () => {

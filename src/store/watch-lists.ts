@@ -13,6 +13,8 @@ export interface WatchLists {
   /** Keeps a list under a token nobody had before. */
   put(list: WatchList): Promise<void>;
   find(token: Digest): Promise<WatchList | null>;
+  /** Sets other files; false where there is no such list. */
+  replace(token: Digest, files: readonly FileNumber[]): Promise<boolean>;
   /** Forgets it; false where there is none. */
   remove(token: Digest): Promise<boolean>;
 }
@@ -36,6 +38,15 @@ export class MemoryWatchLists implements WatchLists {
   async find(token: Digest): Promise<WatchList | null> {
     const list = this.#lists.get(token);
     return list === undefined ? null : { ...list, files: [...list.files] };
+  }
+
+  async replace(token: Digest, files: readonly FileNumber[]): Promise<boolean> {
+    const list = this.#lists.get(token);
+    if (list === undefined) return false;
+    const changed = { ...list, files: [...files] };
+    assertWatchList(changed);
+    this.#lists.set(token, changed);
+    return true;
   }
 
   async remove(token: Digest): Promise<boolean> {

@@ -8,7 +8,7 @@ const STATUS: Readonly<Record<Problem["code"], number>> = {
   "held-row-unknown": 404, "submission-unknown": 404, "submission-busy": 409, "submission-over": 409, "refused": 409, "law-unreadable": 500, "rulebook-unknown": 422, "case-unknown": 404, "thing-unknown": 422, "officer-unknown": 422, "release-unknown": 404, "attachment-refused": 422,
   "cursor-invalid": 422, "write-foreign": 403, "key-reused": 422, "not-allowed": 403,
   "letter-unknown": 404, "letters-not-printable": 501, "message-unknown": 404, "message-settled": 409, "backup-damaged": 422, "backup-newer": 422, "place-not-empty": 409,
-  "measure-not-open": 409, "watch-unknown": 404, "key-unknown": 404, "key-revoked": 409, "keys-unreadable": 422, "receipt-too-large": 422,
+  "measure-not-open": 409, "watch-unknown": 404, "alert-refused": 422, "key-unknown": 404, "key-revoked": 409, "keys-unreadable": 422, "receipt-too-large": 422,
 };
 
 export function statusOf(problem: Problem): number {
