@@ -30,6 +30,7 @@ import { addSuppliers } from "./suppliers.ts";
 import { addTemplate } from "./template.ts";
 import { addTimeline } from "./timeline.ts";
 import { addUp } from "./up.ts";
+import { addWatch } from "./watch.ts";
 import { addVerifyReceipt } from "./verify-receipt.ts";
 import { addVerifyReport } from "./verify-report.ts";
 
@@ -41,7 +42,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .description("Public credit: organisations are registered, people are only simulated.")
     .exitOverride()
     .configureOutput({ writeOut: world.out, writeErr: world.say });
-  for (const add of [addUp, addImport, addTemplate, addOrganisations, addTimeline, addNews, addStatistics, addRelations, addOffices, addMeasures, addExits, addDeadlines, addCase, addDecide, addCheck, addSuppliers, addVerifyReceipt, addReport, addVerifyReport, addKeys, addBound, addFree, addPlan, addForesee, addPreflight, addApplies, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
+  for (const add of [addUp, addImport, addTemplate, addOrganisations, addTimeline, addNews, addStatistics, addRelations, addOffices, addMeasures, addExits, addDeadlines, addCase, addDecide, addCheck, addSuppliers, addWatch, addVerifyReceipt, addReport, addVerifyReport, addKeys, addBound, addFree, addPlan, addForesee, addPreflight, addApplies, addLaw, addKeeping, addOutbox, addCompareMdb, addBench]) add(program, world);
   for (const command of program.commands) inherit(command);
   try {
     await program.parseAsync([...args], { from: "user" });

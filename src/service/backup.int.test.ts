@@ -227,7 +227,7 @@ describe("what is not whole", () => {
   });
 
   it("a file of a newer program is refused as such", async () => {
-    const newer = Buffer.from(readFileSync(path).toString("latin1").replace("probity backup 3", "probity backup 4"), "latin1");
+    const newer = Buffer.from(readFileSync(path).toString("latin1").replace("probity backup 4", "probity backup 5"), "latin1");
     expect(await refusal(newer)).toBe("backup-newer");
   });
 

@@ -36,7 +36,7 @@ export { findOrganisations, type FindAnswer, type Found } from "./find-organisat
 export { carriedSuppliers, SUPPLIER_BYTES_MAX, supplierRowsCarried, supplierRowsOfFile, supplierRowsOfJson, supplierRowsOfText, SUPPLIERS_MAX, type SupplierAsked, type WhyNotRead, type SupplierRow } from "./supplier-rows.ts";
 export { addAlert, alertOfReader, alertsOf, answerOfReader, removeAlert, resumeAlert, rotateSecret, testAlert, type AlertDelivery, type AlertMade, type AlertOfReader, type AlertShown } from "./watch-alerts.ts";
 export { tellWatchers, type AlertChange } from "./tell-watchers.ts";
-export { forgetWatch, setWatched, WATCH_DAYS, WATCH_LABEL_MAX, watchOf, watchSuppliers, type Watch, type WatchedChange } from "./watch-suppliers.ts";
+export { filesNamed, forgetWatch, setWatched, WATCH_DAYS, WATCH_LABEL_MAX, watchOf, watchSuppliers, type Watch, type WatchedChange } from "./watch-suppliers.ts";
 export { matchSuppliers, type CandidateBy, type SupplierBy, type SupplierCandidate } from "./match-suppliers.ts";
 export { receiptOfSuppliers, suppliersJson, suppliersOf, type Suppliers, type SuppliersRequest, type SupplierStanding } from "./suppliers.ts";
 export { KeptFaces, type Face } from "./kept-faces.ts";
@@ -94,6 +94,8 @@ export { planCalendar, type PlanWords } from "./plan-calendar.ts";
 export { deadlinesOf, type Deadline, type Deadlines } from "./deadlines.ts";
 export type { Once } from "./once.ts";
 export { readAcknowledgements, readMeasureAnswers, readDecisions, readOpening, readStep, STEP_TYPES, type CaseAsk } from "./requests/case-request.ts";
+export { readAlert, readNothing, readWatched } from "./requests/watch-request.ts";
+export { readAcknowledgements, readDecisions, readOpening, readStep, STEP_TYPES, type CaseAsk } from "./requests/case-request.ts";
 export type { Asking } from "./asking.ts";
 export { caseOfMatter, caseView, type CaseAction, type CaseAsks, type CaseEntry, type CaseView, type CaseViewer, type OfficeNamed, type PathStep } from "./case-view.ts";
 export { missedIn, type MissedDuty } from "./missed-duties.ts";

@@ -2,13 +2,14 @@
 // each stands today. Kept are file numbers and a label; the token itself is not. Of what has ended nobody is told whose it was: a list that is
 // over stands on no page, and today's state says the rest.
 import { randomBytes } from "node:crypto";
-import { addDays, err, ok, type Digest, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import { addDays, err, ok, type Digest, type FileNumber, type Finding, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { Told } from "../domain/events/index.ts";
 import type { WatchList } from "../store/index.ts";
 import { toldToPublic, type Change } from "./changes.ts";
 import { stateIn, type StateInActs } from "./filter-organisations.ts";
 import { KeptFaces, type Face } from "./kept-faces.ts";
 import { problem, type Problem } from "./problem.ts";
+import { resolveFile } from "./resolve-file.ts";
 import { today, type Registry } from "./registry.ts";
 import { standingsOf } from "./standings.ts";
 import { toldSince } from "./told-since.ts";
@@ -82,6 +83,20 @@ export async function setWatched(registry: Registry, token: string, files: reado
   const watched = watchable(files);
   if (!watched.ok) return watched;
   return (await registry.ledger.watchLists.replace(registry.digest(token), watched.value)) ? ok(null) : err(unknown());
+}
+
+/** The files that file numbers, codes and whole names mean, in their order; where one means none or several, all such are said. */
+export async function filesNamed(registry: Registry, texts: readonly string[]): Promise<Result<readonly FileNumber[], Problem>> {
+  if (texts.length > WATCHED_MAX) return err(problem("input-invalid", `a watch list holds at most ${WATCHED_MAX} organisations`, "Make several."));
+  const found: FileNumber[] = [];
+  const findings: Finding[] = [];
+  for (const [index, text] of texts.entries()) {
+    const resolved = await resolveFile(registry, text);
+    if (resolved.ok && resolved.value.kind === "file") found.push(resolved.value.file);
+    // A person's number is repeated nowhere.
+    else findings.push({ code: resolved.ok ? "organisation-not-found" : resolved.error.code, at: String(index + 1), message: resolved.ok ? "nothing is on file about it" : resolved.error.message, remedy: resolved.ok ? "Give an organisation that is on file." : resolved.error.remedy });
+  }
+  return findings.length === 0 ? ok(found) : err(problem("input-invalid", `${findings.length} of ${texts.length} organisations cannot be watched; nothing was written`, "Mend what the findings name.", { findings }));
 }
 
 function watchable(files: readonly FileNumber[]): Result<readonly FileNumber[], Problem> {

@@ -20,6 +20,7 @@ import { addReverseRoutes } from "./api/reverse-routes.ts";
 import { addSubmissionRoutes } from "./api/submission-routes.ts";
 import { addScoreboardRoutes } from "./api/scoreboard-routes.ts";
 import { addStatisticsRoutes } from "./api/statistics-routes.ts";
+import { addWatchRoutes } from "./api/watch-routes.ts";
 import { addSupplierRoutes } from "./api/supplier-routes.ts";
 import { addApiForms } from "./api-routes.ts";
 import { addDesks } from "./desk-routes.ts";
@@ -77,6 +78,7 @@ export function createServer({ registry, log, origin: from, listener, followEver
   addMetrics(server, registry);
   addOpenapi(server, registry, origin);
   addSupplierRoutes(server, registry);
+  addWatchRoutes(server, registry, origin);
   addPortal(server, { registry, origin, log });
   addSuppliers(server, { registry, origin, log });
   addApiForms(server, { registry, origin, log });

@@ -12,6 +12,7 @@ import { faultPage, markup, type Language } from "./portal/index.ts";
 import { readAsked, type Asked, type Reply } from "./routes/asked.ts";
 import { problemPage } from "./routes/problems.ts";
 import { refusedAt, suppliersSent, type Download } from "./routes/suppliers.ts";
+import { alertAnswered, alertChanged, alertMade, alertReader } from "./routes/alerts.ts";
 import { watch, watchDeleted, watchMade } from "./routes/watch.ts";
 
 interface Context {
@@ -39,6 +40,10 @@ export function addSuppliers(server: FastifyInstance, context: Context): void {
       pages.post(`/${language}/suppliers`, (request, reply) => send(context, request, reply, { language, write: false, handler: suppliersSent }));
       pages.post(`/${language}/watch`, (request, reply) => send(context, request, reply, { language, write: true, handler: watchMade }));
       pages.get(`/${language}/watch/:parameter`, (request, reply) => send(context, request, reply, { language, write: false, handler: watch }));
+      pages.post(`/${language}/watch/:parameter/alerts`, (request, reply) => send(context, request, reply, { language, write: true, handler: alertMade }));
+      pages.post<{ Params: { readonly alert: string } }>(`/${language}/watch/:parameter/alerts/:alert`, (request, reply) => send(context, request, reply, { language, write: true, handler: (asked, form) => alertChanged(asked, form, request.params.alert) }));
+      pages.get(`/${language}/watch-alerts/:parameter`, (request, reply) => send(context, request, reply, { language, write: false, handler: alertReader }));
+      pages.post(`/${language}/watch-alerts/:parameter`, (request, reply) => send(context, request, reply, { language, write: true, handler: alertAnswered }));
       pages.post(`/${language}/watch/:parameter/delete`, (request, reply) => send(context, request, reply, { language, write: true, handler: watchDeleted }));
     }
   });

@@ -3,7 +3,7 @@ import { ORGANISATION_STATES, WATCH_DAYS, type Feed, type Registry, type Watch, 
 import { messagesIn, organisationPath, watchAddress, type Frame, type Language, type WatchModel } from "../portal/index.ts";
 import { organisationView } from "./suppliers-model.ts";
 
-export function watchModel(watch: Watch, token: string, language: Language): WatchModel {
+export function watchModel(watch: Watch, token: string, language: Language): Omit<WatchModel, "alerts"> {
   const organisations = watch.organisations.map(({ organisation, stands }) => ({
     organisation: organisationView(organisation, language),
     ...(stands === undefined ? {} : { state: stands.state, acts: stands.acts[stands.state] ?? 0, ...(stands.earliest === null ? {} : { earliest: stands.earliest }) }),

@@ -1,6 +1,7 @@
 // The words of the pages in English: present tense, one idea a sentence, the authority or the rule as subject.
 import type { Messages } from "./dictionary-zh.ts";
 import { html, type Html } from "./html.ts";
+import { alertsEn } from "./dictionary-alerts-en.ts";
 import { planEn } from "./dictionary-plan-en.ts";
 import { deskEn } from "./dictionary-desk-en.ts";
 import { ownEn } from "./dictionary-own-en.ts";
@@ -473,6 +474,7 @@ export const en: Messages = {
   report: reportEn,
   preflight: preflightEn,
   plan: planEn,
+  alerts: alertsEn,
   suppliers: suppliersEn,
   statistics: statisticsEn,
   relations: relationsEn,

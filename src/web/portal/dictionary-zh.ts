@@ -1,5 +1,6 @@
 // The words of the pages in Chinese. Full-width punctuation, half-width figures, no spaces typed between Han and Latin.
 import { html, type Html } from "./html.ts";
+import { alertsZh } from "./dictionary-alerts-zh.ts";
 import { planZh } from "./dictionary-plan-zh.ts";
 import { deskZh } from "./dictionary-desk-zh.ts";
 import { reportZh } from "./dictionary-report-zh.ts";
@@ -476,6 +477,7 @@ export const zh = {
   report: reportZh,
   preflight: preflightZh,
   plan: planZh,
+  alerts: alertsZh,
   suppliers: suppliersZh,
   statistics: statisticsZh,
   relations: relationsZh,

@@ -1,6 +1,7 @@
 // Gallery of the pages about suppliers: invented values with every kind of row. For tests and for looking, like gallery.ts, which shows them.
 import type { Exhibit } from "./gallery.ts";
 import { suppliersPage } from "./pages/suppliers-page.ts";
+import { alertExhibits } from "./gallery-alerts.ts";
 import { watchPage } from "./pages/watch-page.ts";
 import type { Frame } from "./view-models.ts";
 import type { SupplierRowView, SuppliersModel } from "./view-models-suppliers.ts";
@@ -26,9 +27,10 @@ export function supplierExhibits(frame: Frame, name: string): readonly Exhibit[]
   ];
   const counts = { matched: 4, held: 1, absent: 2, refused: 2 };
   const states = { bound: 2, undetermined: 0, may: 0, favoured: 0, clear: 1 };
-  const watch = { token: "kX0b8mZ3Yq2vW7", label: name, on: "2026-11-20", since: "2026-11-06", days: 14, states } as const;
+  const watch = { token: "kX0b8mZ3Yq2vW7", label: name, on: "2026-11-20", since: "2026-11-06", days: 14, states, alerts: [] } as const;
   return [
     { name: "watch", page: watchPage({ ...at, path: "/watch/kX0b8mZ3Yq2vW7" }, { ...watch, changes: [{ day: "2026-11-19", what: "listed", list: "mo:customs-list", organisation }], organisations: [{ organisation, state: "bound", acts: 11, earliest: { day: "2027-01-13", provisional: true } }, { organisation: other, state: "clear", acts: 87 }, { organisation: other }] }) },
+    ...alertExhibits(at, { ...watch, label: name, changes: [], organisations: [{ organisation: other, state: "bound", acts: 1 }] }),
     { name: "watch-quiet", page: watchPage({ ...at, path: "/watch/kX0b8mZ3Yq2vW7" }, { ...watch, label: "", changes: [], organisations: [{ organisation: other, state: "bound", acts: 1 }] }) },
     { name: "suppliers", page: suppliersPage(at, FORM, MOST) },
     { name: "suppliers-wrong", page: suppliersPage(at, { ...FORM, typed: name, wrong: { kind: "unreadable", codes: ["workbook-too-large"] } }, MOST) },

@@ -13,10 +13,10 @@ const SEARCH = "请以名称或代码查询。";
 const DAY = "日期写作年-月-日，如`2026-01-31`。";
 const NOTHING_WRITTEN = "没有写入任何内容。";
 
-const TARGET = "请写邮箱地址，或者从各处都能访问的https地址。";
+const TARGET = "请写邮箱地址，或者从各处都能访问的`https`地址。";
 
 const ALERT_ZH: Readonly<Record<OfKind<"alert">["why"], { readonly message: string; readonly remedy: string }>> = {
-  form: { message: "这既不是邮箱地址，也不是网络回调地址。", remedy: TARGET }, http: { message: "网络回调须用https。", remedy: TARGET }, private: { message: "这不是公开的地址；不向本机周围的网络发送任何内容。", remedy: TARGET },
+  form: { message: "这既不是邮箱地址，也不是网络回调地址。", remedy: TARGET }, http: { message: "网络回调须用`https`。", remedy: TARGET }, private: { message: "这不是公开的地址；不向本机周围的网络发送任何内容。", remedy: TARGET },
   there: { message: "这份名单已经通知这个地址。", remedy: "请更改或删除已有的通知。" }, many: { message: "一份关注名单的通知已满。", remedy: "请先删除一项。" }, notOn: { message: "现在不向这个地址发送。", remedy: "邮箱须先由收件人确认；已停止的须先重新开始。" },
   mail: { message: "邮件没有密钥。", remedy: "只有网络回调才签名。" }, notStopped: { message: "没有可以重新开始的。", remedy: "请另建一项通知。" },
 };
@@ -25,6 +25,7 @@ const ALERT_ZH: Readonly<Record<OfKind<"alert">["why"], { readonly message: stri
 export const problemsZh = {
   "measure-not-open": { message: "这项措施现在没有可以这样答复的。", remedy: "本机关的措施页写明什么可以决定、什么正在约束。" },
   "alert-refused": { message: "不能这样通知。", remedy: "请写邮箱地址，或者从各处都能访问的https地址。" },
+  "alert-refused": { message: "不能这样通知。", remedy: "请写邮箱地址，或者从各处都能访问的`https`地址。" },
   "watch-unknown": { message: "这里没有关注名单：它已经删除，或者地址不完整。", remedy: "请核对地址，或另建一份。" },
   "organisation-not-found": { message: "登记册没有这家组织。", remedy: SEARCH },
   "organisation-ambiguous": { message: "不止一家组织用这个名称。", remedy: "请写您所指的那一家的档案号或代码。" },

@@ -1,4 +1,5 @@
 // What the pages about suppliers show, as plain data in no language; suppliers-model.ts fills it.
+import type { AlertsModel } from "./view-models-alerts.ts";
 import type { ActChoice, CodeView, Day, Id, PlaceChoice, State } from "./view-models.ts";
 
 export interface SuppliersModel {
@@ -66,7 +67,7 @@ export interface CandidateInRow {
 }
 
 /** The morning page of a watch list. */
-export interface WatchModel {
+export interface WatchModel extends AlertsModel {
   /** Its token, as the address has it. */
   readonly token: string;
   readonly label: string;

@@ -1,6 +1,8 @@
 // Watch lists: made of the rows a form carries, read by whoever has the address, forgotten when asked.
 import { atomText, forgetWatch, jsonFeedText, timeZoneOf, watchOf, watchSuppliers, writeTable } from "../../service/index.ts";
 import { SHEET_FORMS, takenAlong, watchAddress, watchedSheet, watchPage } from "../portal/index.ts";
+import { alertsOf, atomText, forgetWatch, jsonFeedText, timeZoneOf, watchOf, watchSuppliers, type Problem, type Result, type Watch } from "../../service/index.ts";
+import { watchAddress, watchPage, type AlertsModel } from "../portal/index.ts";
 import { textOf, type Form } from "../form.ts";
 import { actChoices, bodiesShown } from "../models/acts.ts";
 import { watchFeed, watchModel } from "../models/watch-model.ts";
@@ -20,11 +22,25 @@ export async function watchMade(asked: Asked, form: Form): Promise<Reply> {
 }
 
 /** The page of the token, or with an ending its feed (`.atom`, `.json`) or its table as a file (`.csv`, `.xlsx`). */
-export async function watch(asked: Asked): Promise<Reply | Download> {
-  const { registry, request, frame, parameter, clocks } = asked;
-  const [token = "", ending] = parameter.split(".");
+/** The page of the token's list, with what was just done about its alerts. */
+export async function watchShown(asked: Asked, status: number, said: Omit<AlertsModel, "alerts"> = {}): Promise<Reply> {
+  const { registry, request, frame, parameter: token } = asked;
+  const [found, alerts] = [await watchIn(asked, token), await alertsOf(registry, token)];
+  if (!found.ok) return problemPage(registry, request, found.error, "");
+  return { status, html: watchPage(frame, { ...watchModel(found.value, token, request.language), ...said, alerts: alerts.ok ? alerts.value : [] }) };
+}
+
+async function watchIn({ registry, frame, clocks }: Asked, token: string): Promise<Result<Watch, Problem>> {
   const choices = actChoices(registry, clocks.law, await bodiesShown(registry, frame.register.model !== undefined));
-  const found = await watchOf(registry, token, new Set(choices.map(({ value }) => value)));
+  return watchOf(registry, token, new Set(choices.map(({ value }) => value)));
+}
+
+/** The page of the token, or with `.atom` and `.json` after it the feed. */
+export async function watch(asked: Asked): Promise<Reply | Download> {
+  const { registry, request, frame, parameter } = asked;
+  const [token = "", ending] = parameter.split(".");
+  if (ending !== "atom" && ending !== "json") return watchShown({ ...asked, parameter: token }, 200);
+  const found = await watchIn(asked, token);
   if (!found.ok) return problemPage(registry, request, found.error, "");
   const sheetForm = SHEET_FORMS.find((form) => form === ending);
   if (sheetForm !== undefined) {

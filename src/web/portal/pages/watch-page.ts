@@ -3,6 +3,7 @@
 import { organisationPath, pageAddress } from "../addresses.ts";
 import { codeText, count, exitDay, isoDay, longDay, spoken } from "../format.ts";
 import { html, type Html } from "../html.ts";
+import { alerts } from "../parts/alerts.ts";
 import { page } from "../parts/document.ts";
 import { absent, block } from "../parts/notices.ts";
 import { sheetTable, type Sheet } from "../parts/sheet.ts";
@@ -25,6 +26,7 @@ export function watchPage({ clocks: _now, ...frame }: Frame, model: WatchModel):
 ${block("changes", t.changes, html`${t.since}${all.space}${longDay(model.since, language)}`, changes(view, model))}
 ${block("today", t.today, longDay(model.on, language), html`<dl class="counts watch-counts">${STATES.map((state) => html`<div><dt>${stateMark(view, state)}</dt><dd>${count(model.states[state], language)}</dd></div>`)}</dl>${sheetTable(view, watchedSheet(view, model))}`)}
 ${block("feeds", t.feeds, t.feedsNote, html`<dl class="fields addresses"><div><dt>Atom</dt><dd><a href="${atom}"><code class="whole">${frame.origin}${atom}</code></a></dd></div><div><dt>JSON Feed</dt><dd><a href="${json}"><code class="whole">${frame.origin}${json}</code></a></dd></div></dl>`)}
+${alerts(view, model, watchAddress(frame, model.token))}
 ${block("delete", t.delete, "", html`<p>${t.deleteNote}</p><form method="post" action="${watchAddress(frame, model.token)}/delete"><button class="second">${t.deleteButton}</button></form>`)}</div>`;
   const feeds = [{ type: "application/atom+xml" as const, title, address: atom ?? "" }, { type: "application/feed+json" as const, title, address: json ?? "" }];
   return page(view, { title, room: "search", trail: [{ words: all.frame.register, path: "/" }, { words: all.suppliers.short, path: "/suppliers" }, { words: t.title }], body, feeds });

@@ -1,0 +1,55 @@
+// Watch lists for programs: made, read, changed and deleted by their token, with their alerts. A token opens its list and nothing else; writes are
+// taken from this machine alone.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { addAlert, alertsOf, filesNamed, forgetWatch, ok, readAlert, readNothing, readWatched, removeAlert, resumeAlert, rotateSecret, setWatched, testAlert, watchOf, watchSuppliers, type Finding, type Problem, type Registry, type Result } from "../../service/index.ts";
+import { replyProblem } from "./problem.ts";
+import { notFromHere, written } from "./written.ts";
+
+interface OfList {
+  readonly Params: { readonly token: string };
+}
+
+interface OfAlert {
+  readonly Params: { readonly token: string; readonly alert: string };
+}
+
+/** `origin`: where the pages are that letters lead to. */
+export function addWatchRoutes(server: FastifyInstance, registry: Registry, origin: () => string): void {
+  server.post("/v1/watch-lists", (request, reply) => taking(request, reply, readWatched, async ({ organisations, label = "" }) => {
+    const files = await filesNamed(registry, organisations);
+    if (!files.ok) return files;
+    const token = await watchSuppliers(registry, { label, files: files.value });
+    return token.ok ? ok({ token: token.value, organisations: files.value }) : token;
+  }, 201));
+  server.get<OfList>("/v1/watch-lists/:token", async ({ params: { token } }, reply) => {
+    const [watch, alerts] = [await watchOf(registry, token), await alertsOf(registry, token)];
+    reply.header("cache-control", "no-store");
+    return watch.ok ? { ...watch.value, alerts: alerts.ok ? alerts.value : [] } : replyProblem(reply, watch.error);
+  });
+  server.put<OfList>("/v1/watch-lists/:token", (request, reply) => taking(request, reply, readWatched, async ({ organisations }) => {
+    const files = await filesNamed(registry, organisations);
+    if (!files.ok) return files;
+    const set = await setWatched(registry, request.params.token, files.value);
+    return set.ok ? ok({ organisations: files.value }) : set;
+  }));
+  server.delete<OfList>("/v1/watch-lists/:token", (request, reply) => deleting(request, reply, () => forgetWatch(registry, request.params.token)));
+  server.post<OfList>("/v1/watch-lists/:token/alerts", (request, reply) => taking(request, reply, readAlert, ({ target, pace = "daily", language = "zh" }) => addAlert(registry, request.params.token, { target, pace, language, site: origin() }), 201));
+  server.delete<OfAlert>("/v1/watch-lists/:token/alerts/:alert", (request, reply) => deleting(request, reply, () => removeAlert(registry, request.params.token, request.params.alert)));
+  server.post<OfAlert>("/v1/watch-lists/:token/alerts/:alert/test", (request, reply) => taking(request, reply, readNothing, () => testAlert(registry, request.params.token, request.params.alert), 202));
+  server.post<OfAlert>("/v1/watch-lists/:token/alerts/:alert/secret", (request, reply) => taking(request, reply, readNothing, () => rotateSecret(registry, request.params.token, request.params.alert)));
+  server.post<OfAlert>("/v1/watch-lists/:token/alerts/:alert/resume", (request, reply) => taking(request, reply, readNothing, () => resumeAlert(registry, request.params.token, request.params.alert)));
+}
+
+async function taking<T>(request: FastifyRequest, reply: FastifyReply, read: (body: unknown) => Result<T, readonly Finding[]>, run: (asked: T) => Promise<Result<object, Problem>>, status = 200): Promise<FastifyReply> {
+  const sent = written(request, read);
+  if (!sent.ok) return replyProblem(reply, sent.error);
+  const done = await run(sent.value.asked);
+  return done.ok ? reply.header("cache-control", "no-store").status(status).send(done.value) : replyProblem(reply, done.error);
+}
+
+async function deleting(request: FastifyRequest, reply: FastifyReply, run: () => Promise<Result<null, Problem>>): Promise<FastifyReply> {
+  const strange = notFromHere(request);
+  if (strange !== undefined) return replyProblem(reply, strange);
+  const done = await run();
+  return done.ok ? reply.status(204).send() : replyProblem(reply, done.error);
+}
