@@ -4,9 +4,6 @@ import type { Rulebook } from "../domain/rules/index.ts";
 import type { Refusal } from "../domain/cases/index.ts";
 import { citedArticles, type CitedArticle } from "./cited-articles.ts";
 
-/** Why an alert of a watch list cannot be as it was asked. */
-export type AlertWrong = "form" | "http" | "private" | "there" | "many" | "notOn" | "mail" | "notStopped";
-
 /** Facts of problems that pages of the desks show, told apart by `kind`. */
 export type ProblemFacts =
   | { readonly kind: "day"; readonly text: string }
@@ -49,6 +46,14 @@ export type ProblemFacts =
   | { readonly kind: "measure"; readonly measure: string; readonly organisation: string; readonly on: string }
   | { readonly kind: "triggers"; readonly measure: string; readonly organisation: string }
   | { readonly kind: "alert"; readonly why: AlertWrong }
+  | { readonly kind: "alertForm" }
+  | { readonly kind: "alertHttp" }
+  | { readonly kind: "alertPrivate" }
+  | { readonly kind: "alertThere" }
+  | { readonly kind: "alertMany" }
+  | { readonly kind: "alertNotOn" }
+  | { readonly kind: "alertMail" }
+  | { readonly kind: "alertNotStopped" }
   | { readonly kind: "notYours"; readonly template: string };
 
 export interface Problem {

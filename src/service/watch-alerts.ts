@@ -52,10 +52,10 @@ export async function addAlert(registry: Registry, token: string, { target: give
   const target = given.trim();
   const kind = isMailAddress(target) && target.length <= TARGET_MAX ? "mail" : "webhook";
   const address = kind === "mail" ? undefined : webhookAddress(target, { loopback: registry.webhookLoopback === true });
-  if (address?.ok === false) return err(problem("alert-refused", WRONG[address.error], "Give a mail address, or the https address of a webhook that can be reached from everywhere.", { facts: { kind: "alert", why: address.error } }));
+  if (address?.ok === false) return err(problem("alert-refused", WRONG[address.error], "Give a mail address, or the https address of a webhook that can be reached from everywhere.", { facts: { kind: FACTS[address.error] } }));
   const there = await registry.ledger.watchAlerts.of(list.value.token);
-  if (there.some((each) => each.target === target)) return err(problem("alert-refused", "this list tells this address already", "Change or remove the alert that is there.", { facts: { kind: "alert", why: "there" } }));
-  if (there.length >= ALERTS_MAX) return err(problem("alert-refused", `a watch list has at most ${ALERTS_MAX} alerts`, "Remove one.", { facts: { kind: "alert", why: "many" } }));
+  if (there.some((each) => each.target === target)) return err(problem("alert-refused", "this list tells this address already", "Change or remove the alert that is there.", { facts: { kind: "alertThere" } }));
+  if (there.length >= ALERTS_MAX) return err(problem("alert-refused", `a watch list has at most ${ALERTS_MAX} alerts`, "Remove one.", { facts: { kind: "alertMany" } }));
   const secret = kind === "webhook" ? webhookSecret(randomBytes(SECRET_BYTES)) : "";
   const made: WatchAlert = {
     id: registry.freshId("w"), list: list.value.token, kind, target: address?.ok === true ? address.value.href : target, language, pace, state: kind === "mail" ? "unconfirmed" : "on", why: "", code: randomBytes(24).toString("base64url"), secret, site, count: 0, due: "",
@@ -71,6 +71,8 @@ const WRONG = {
   form: "this is neither a mail address nor the address of a webhook", http: "a webhook is reached by https", private: "this address is not a public one; nothing is sent into the networks around this machine",
 } as const;
 
+const FACTS = { form: "alertForm", http: "alertHttp", private: "alertPrivate" } as const;
+
 /** The alerts of a list, with what became of their last messages. */
 export async function alertsOf(registry: Registry, token: string): Promise<Result<readonly AlertShown[], Problem>> {
   const list = await listOf(registry, token);
@@ -85,7 +87,7 @@ export async function testAlert(registry: Registry, token: string, id: string): 
   const found = await alertOf(registry, token, id);
   if (!found.ok) return found;
   const { alert, list } = found.value;
-  if (alert.state !== "on") return err(problem("alert-refused", "nothing is sent to this address now", alert.state === "unconfirmed" ? "Whoever reads it has to confirm first." : "Begin again first.", { facts: { kind: "alert", why: "notOn" } }));
+  if (alert.state !== "on") return err(problem("alert-refused", "nothing is sent to this address now", alert.state === "unconfirmed" ? "Whoever reads it has to confirm first." : "Begin again first.", { facts: { kind: "alertNotOn" } }));
   const content = alert.kind === "mail" ? alertLetter(alert.language, { label: list.label, on: today(registry), lines: [], page: pageOf(alert) })
     : { subject: "watch.test", text: JSON.stringify({ type: "watch.test", timestamp: registry.clock.now(), data: { list: { label: list.label }, on: today(registry), changes: [] } }) };
   await registry.ledger.outbox.put([messageOf(registry, alert, `test-${registry.freshId("")}`, content)]);
@@ -96,7 +98,7 @@ export async function testAlert(registry: Registry, token: string, id: string): 
 export async function rotateSecret(registry: Registry, token: string, id: string): Promise<Result<AlertMade, Problem>> {
   const found = await alertOf(registry, token, id);
   if (!found.ok) return found;
-  if (found.value.alert.kind === "mail") return err(problem("alert-refused", "mail has no secret", "Only webhooks are signed.", { facts: { kind: "alert", why: "mail" } }));
+  if (found.value.alert.kind === "mail") return err(problem("alert-refused", "mail has no secret", "Only webhooks are signed.", { facts: { kind: "alertMail" } }));
   const secret = webhookSecret(randomBytes(SECRET_BYTES));
   const changed = await change(registry, id, (alert) => ({ ...alert, secret }));
   return changed === null ? err(unknown()) : ok({ alert: await shown(registry, changed), secret });
@@ -107,7 +109,7 @@ export async function resumeAlert(registry: Registry, token: string, id: string)
   const found = await alertOf(registry, token, id);
   if (!found.ok) return found;
   const { alert, list } = found.value;
-  if (alert.state !== "stopped" || alert.why === "reader") return err(problem("alert-refused", "there is nothing to begin again", "Make another alert.", { facts: { kind: "alert", why: "notStopped" } }));
+  if (alert.state !== "stopped" || alert.why === "reader") return err(problem("alert-refused", "there is nothing to begin again", "Make another alert.", { facts: { kind: "alertNotStopped" } }));
   const told = await toldNow(registry, list);
   // The message that could not be delivered stays given up: the next has another number.
   const changed = await change(registry, id, (each) => ({ ...each, state: "on", why: "", told, count: each.count + 1, due: "" }));

@@ -51,10 +51,8 @@ class SqlLedger implements Ledger {
   constructor(database: SqlDatabase, origin: Origin) {
     this.#database = database;
     this.#origin = origin;
-    this.outbox = new SqlOutbox(database);
-    this.signingKeys = new SqlSigningKeys(database);
-    this.watchLists = new SqlWatchLists(database);
-    this.watchAlerts = new SqlWatchAlerts(database);
+    [this.outbox, this.signingKeys] = [new SqlOutbox(database), new SqlSigningKeys(database)];
+    [this.watchLists, this.watchAlerts] = [new SqlWatchLists(database), new SqlWatchAlerts(database)];
   }
 
   watch(changed: () => void): () => void {

@@ -17,7 +17,7 @@ export function alertExhibits(at: Frame, watch: WatchModel): readonly Exhibit[] 
   const page: Frame = { ...at, path: `/watch/${watch.token}` };
   return [
     { name: "watch-alerts", page: watchPage(page, { ...watch, alerts: ALERTS, secret: { target: "https://example.com/hooks/probity", secret: "whsec_bm8gcmVhbCBzZWNyZXQgYXQgYWxsLCBqdXN0IHRleHQ=" } }) },
-    { name: "watch-alerts-wrong", page: watchPage(page, { ...watch, alerts: [], asked: "desk@example.com", typed: watch.label, wrong: { code: "alert-refused", message: "this address is not a public one", remedy: "Give another.", facts: { kind: "alert", why: "private" } } }) },
+    { name: "watch-alerts-wrong", page: watchPage(page, { ...watch, alerts: [], asked: "desk@example.com", typed: watch.label, wrong: { code: "alert-refused", message: "this address is not a public one", remedy: "Give another.", facts: { kind: "alertPrivate" } } }) },
     ...(["unconfirmed", "on", "stopped"] as const).map((state) => ({ name: `alert-${state}`, page: alertReaderPage({ ...at, path: "/watch-alerts/c1" }, { code: "c1", label: state === "on" ? "" : watch.label, target: "desk@example.com", pace: "daily", state }) })),
   ];
 }

@@ -15,7 +15,7 @@ const NOTHING_WRITTEN = "没有写入任何内容。";
 
 const TARGET = "请写邮箱地址，或者从各处都能访问的`https`地址。";
 
-const ALERT_ZH: Readonly<Record<OfKind<"alert">["why"], { readonly message: string; readonly remedy: string }>> = {
+const ALERT_ZH = {
   form: { message: "这既不是邮箱地址，也不是网络回调地址。", remedy: TARGET }, http: { message: "网络回调须用`https`。", remedy: TARGET }, private: { message: "这不是公开的地址；不向本机周围的网络发送任何内容。", remedy: TARGET },
   there: { message: "这份名单已经通知这个地址。", remedy: "请更改或删除已有的通知。" }, many: { message: "一份关注名单的通知已满。", remedy: "请先删除一项。" }, notOn: { message: "现在不向这个地址发送。", remedy: "邮箱须先由收件人确认；已停止的须先重新开始。" },
   mail: { message: "邮件没有密钥。", remedy: "只有网络回调才签名。" }, notStopped: { message: "没有可以重新开始的。", remedy: "请另建一项通知。" },
@@ -81,7 +81,7 @@ const BY_KIND: { readonly [K in Kind]: (facts: OfKind<K>, say: Saying) => SaidPr
   letter: ({ matter, position }) => ({ message: `案件\`${matter}\`在位置${position}没有函件。`, remedy: problemsZh["letter-unknown"].remedy }),
   letterAddress: () => ({ message: "函件按其位置和形式取得，如`60.pdf`或`60.txt`。", remedy: problemsZh["letter-unknown"].remedy }),
   toldLetter: ({ sequence }) => ({ message: `这里没有可以查看的函件\`${sequence}\`。`, remedy: "组织的工作台列有它的函件。" }),
-  alert: ({ why }) => ALERT_ZH[why],
+  alertForm: () => ALERT_ZH.form, alertHttp: () => ALERT_ZH.http, alertPrivate: () => ALERT_ZH.private, alertThere: () => ALERT_ZH.there, alertMany: () => ALERT_ZH.many, alertNotOn: () => ALERT_ZH.notOn, alertMail: () => ALERT_ZH.mail, alertNotStopped: () => ALERT_ZH.notStopped,
   toldLetterAddress: () => ({ message: "函件按其编号和形式取得，如`12.pdf`或`12.txt`。", remedy: "组织的工作台列有它的函件。" }),
   notToGo: () => ({ message: "这条记录不是必须撤去的，或者不由本机关撤去。", remedy: "工作台列有现在必须撤去的内容。" }),
   file: ({ file }) => ({ message: `没有档案号为\`${file}\`的组织。`, remedy: SEARCH }),
