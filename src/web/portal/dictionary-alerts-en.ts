@@ -8,7 +8,7 @@ export const alertsEn: AlertsMessages = {
   do: { test: "Send a test", rotate: "Change the secret", resume: "Begin again", remove: "Remove" },
   secret: (target) => `Secret that signs for ${target}`, secretNote: "It is shown here this once. Keep it now; lost, it can only be changed.", asked: (target) => `A letter was sent to ${target}. Nothing is told there before its reader confirms.`,
   columns: { message: "Last messages", state: "Outcome", tries: "Tries", at: "When" }, test: "test", noDeliveries: "Nothing was sent yet.",
-  deliveries: { waiting: "Waits to be sent again", sending: "Being sent", sent: "Delivered", refused: "Given up", uncertain: "Uncertain" }, verify: "How to verify a signature is in docs/reference/watch-lists.md.",
+  deliveries: { waiting: "Waits to be sent", sending: "Being sent", sent: "Delivered", refused: "Given up", uncertain: "Uncertain" }, verify: "How to verify a signature is in docs/reference/watch-lists.md.",
   reader: {
     title: "Alerts of a watch list", list: (label) => (label === "" ? "A watch list" : `The watch list “${label}”`), lead: (list, target) => `${list} sends alerts to ${target}.`,
     states: { unconfirmed: "Not confirmed: nothing is sent before you confirm.", on: "Confirmed: you are told when something changes.", stopped: "Stopped: nothing is sent any more." }, yes: "Confirm", no: "Stop these alerts",

@@ -9,7 +9,7 @@ export const alertsZh = {
   do: { test: "发送测试", rotate: "更换密钥", resume: "重新开始", remove: "删除" },
   secret: (target: string) => `${target}的签名密钥`, secretNote: "只在这里显示这一次。请现在保存；丢失后只能更换。", asked: (target: string) => `已向${target}发出确认信。收件人确认之前不发送通知。`,
   columns: { message: "最近的发送", state: "结果", tries: "次数", at: "时间" }, test: "测试", noDeliveries: "还没有发送过。",
-  deliveries: { waiting: "等待再次发送", sending: "正在发送", sent: "已送达", refused: "已放弃", uncertain: "不能确定" } satisfies Record<AlertView["deliveries"][number]["state"], string>, verify: "怎样核对签名，见docs/reference/watch-lists.md。",
+  deliveries: { waiting: "等待发送", sending: "正在发送", sent: "已送达", refused: "已放弃", uncertain: "不能确定" } satisfies Record<AlertView["deliveries"][number]["state"], string>, verify: "怎样核对签名，见docs/reference/watch-lists.md。",
   reader: {
     title: "关注名单的通知", list: (label: string) => (label === "" ? "一份关注名单" : `关注名单“${label}”`), lead: (list: string, target: string) => `${list}把变动通知发到${target}。`,
     states: { unconfirmed: "尚未确认：没有确认之前不发送任何通知。", on: "已确认：有变动时会发送。", stopped: "已停止：不再发送。" } satisfies Record<AlertView["state"], string>, yes: "确认接收", no: "不再接收",
