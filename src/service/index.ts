@@ -93,9 +93,8 @@ export { planOut, type Plan, type PlanBurden, type PlanCondition, type PlanDone,
 export { planCalendar, type PlanWords } from "./plan-calendar.ts";
 export { deadlinesOf, type Deadline, type Deadlines } from "./deadlines.ts";
 export type { Once } from "./once.ts";
-export { readAcknowledgements, readMeasureAnswers, readDecisions, readOpening, readStep, STEP_TYPES, type CaseAsk } from "./requests/case-request.ts";
 export { readAlert, readNothing, readWatched } from "./requests/watch-request.ts";
-export { readAcknowledgements, readDecisions, readOpening, readStep, STEP_TYPES, type CaseAsk } from "./requests/case-request.ts";
+export { readAcknowledgements, readMeasureAnswers, readDecisions, readOpening, readStep, STEP_TYPES, type CaseAsk } from "./requests/case-request.ts";
 export type { Asking } from "./asking.ts";
 export { caseOfMatter, caseView, type CaseAction, type CaseAsks, type CaseEntry, type CaseView, type CaseViewer, type OfficeNamed, type PathStep } from "./case-view.ts";
 export { missedIn, type MissedDuty } from "./missed-duties.ts";

@@ -45,7 +45,6 @@ export type ProblemFacts =
   | { readonly kind: "strict"; readonly name: string; readonly findings: number }
   | { readonly kind: "measure"; readonly measure: string; readonly organisation: string; readonly on: string }
   | { readonly kind: "triggers"; readonly measure: string; readonly organisation: string }
-  | { readonly kind: "alert"; readonly why: AlertWrong }
   | { readonly kind: "alertForm" }
   | { readonly kind: "alertHttp" }
   | { readonly kind: "alertPrivate" }
@@ -63,8 +62,7 @@ export interface Problem {
     | "held-row-unknown" | "submission-unknown" | "submission-busy" | "submission-over" | "refused" | "case-unknown" | "thing-unknown" | "officer-unknown" | "release-unknown" | "law-unreadable" | "rulebook-unknown" | "attachment-refused" | "cursor-invalid"
     | "write-foreign" | "key-reused" | "not-allowed"
     | "letter-unknown" | "letters-not-printable" | "message-unknown" | "message-settled" | "backup-damaged" | "backup-newer" | "place-not-empty"
-    | "measure-not-open" | "watch-unknown" | "key-unknown" | "key-revoked" | "keys-unreadable" | "receipt-too-large";
-    | "watch-unknown" | "alert-refused" | "key-unknown" | "key-revoked" | "keys-unreadable" | "receipt-too-large";
+    | "measure-not-open" | "watch-unknown" | "alert-refused" | "key-unknown" | "key-revoked" | "keys-unreadable" | "receipt-too-large";
   readonly message: string;
   readonly remedy: string;
   readonly candidates?: readonly { readonly file: FileNumber; readonly name: string }[];

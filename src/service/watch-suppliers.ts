@@ -3,7 +3,6 @@
 // over stands on no page, and today's state says the rest.
 import { randomBytes } from "node:crypto";
 import { addDays, err, ok, type Digest, type FileNumber, type Finding, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
-import type { Told } from "../domain/events/index.ts";
 import type { WatchList } from "../store/index.ts";
 import { toldToPublic, type Change } from "./changes.ts";
 import { stateIn, type StateInActs } from "./filter-organisations.ts";

@@ -49,7 +49,6 @@ export function addPortal(server: FastifyInstance, context: Context): void {
   for (const language of ["zh", "en"] as const) {
     for (const [path, handler] of PAGES) server.get(`/${language}${path}`, (request, reply) => send(context, request, reply, language, handler));
     for (const form of SHEET_FORMS) server.get(`/${language}/search.${form}`, (request, reply) => sendSearch(context, request, reply, { language, form }));
-    server.get(`/${language}/search.csv`, (request, reply) => sendCsv(context, request, reply, language));
     server.get(`/${language}/organisations/:parameter/plan.ics`, (request, reply) => sendDays(context, request, reply, language));
     addLawFeeds(server, context, language);
     addStatisticsFiles(server, context, language);

@@ -52,7 +52,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: "light" } as
 const NARROWEST = { viewport: { width: 320, height: 700 }, colorScheme: "light" } as const;
 
 /** One page of each layout; the others repeat their parts. */
-const LAYOUTS: ReadonlySet<string> = new Set(["home", "search-filtered", "organisation", "list", "memorandum", "law", "law-by-measure", "law-search", "law-diff", "law-lint", "law-scheme", "law-entry", "desk", "desk-office", "desk-case", "desk-decide", "suppliers", "suppliers-result", "report", "verify-report-issued", "watch", "watch-alerts", "plan-own"]);, "api", "api-get", "api-post", "statistics"]);
+const LAYOUTS: ReadonlySet<string> = new Set(["home", "search-filtered", "organisation", "list", "memorandum", "law", "law-by-measure", "law-search", "law-diff", "law-lint", "law-scheme", "law-entry", "desk", "desk-office", "desk-case", "desk-decide", "suppliers", "suppliers-result", "report", "verify-report-issued", "watch", "api", "api-get", "api-post", "watch-alerts", "plan-own", "statistics"]);
 
 /** Opens every page of a language in turn and gathers what is wrong with each; nothing may be said on the console. */
 async function through(prefix: string, language: Language, options: BrowserContextOptions, look: (page: Page) => Promise<readonly string[]>, only: (name: string) => boolean = () => true): Promise<readonly string[]> {

@@ -24,7 +24,6 @@ const ALERT_ZH = {
 /** Where nothing more is known than the code. */
 export const problemsZh = {
   "measure-not-open": { message: "这项措施现在没有可以这样答复的。", remedy: "本机关的措施页写明什么可以决定、什么正在约束。" },
-  "alert-refused": { message: "不能这样通知。", remedy: "请写邮箱地址，或者从各处都能访问的https地址。" },
   "alert-refused": { message: "不能这样通知。", remedy: "请写邮箱地址，或者从各处都能访问的`https`地址。" },
   "watch-unknown": { message: "这里没有关注名单：它已经删除，或者地址不完整。", remedy: "请核对地址，或另建一份。" },
   "organisation-not-found": { message: "登记册没有这家组织。", remedy: SEARCH },

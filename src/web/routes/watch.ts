@@ -1,8 +1,6 @@
 // Watch lists: made of the rows a form carries, read by whoever has the address, forgotten when asked.
-import { atomText, forgetWatch, jsonFeedText, timeZoneOf, watchOf, watchSuppliers, writeTable } from "../../service/index.ts";
-import { SHEET_FORMS, takenAlong, watchAddress, watchedSheet, watchPage } from "../portal/index.ts";
-import { alertsOf, atomText, forgetWatch, jsonFeedText, timeZoneOf, watchOf, watchSuppliers, type Problem, type Result, type Watch } from "../../service/index.ts";
-import { watchAddress, watchPage, type AlertsModel } from "../portal/index.ts";
+import { alertsOf, atomText, forgetWatch, jsonFeedText, timeZoneOf, watchOf, watchSuppliers, writeTable, type Problem, type Result, type Watch } from "../../service/index.ts";
+import { SHEET_FORMS, takenAlong, watchAddress, watchedSheet, watchPage, type AlertsModel } from "../portal/index.ts";
 import { textOf, type Form } from "../form.ts";
 import { actChoices, bodiesShown } from "../models/acts.ts";
 import { watchFeed, watchModel } from "../models/watch-model.ts";
@@ -21,7 +19,6 @@ export async function watchMade(asked: Asked, form: Form): Promise<Reply> {
   return token.ok ? { location: watchAddress(asked.frame, token.value) } : files.refused;
 }
 
-/** The page of the token, or with an ending its feed (`.atom`, `.json`) or its table as a file (`.csv`, `.xlsx`). */
 /** The page of the token's list, with what was just done about its alerts. */
 export async function watchShown(asked: Asked, status: number, said: Omit<AlertsModel, "alerts"> = {}): Promise<Reply> {
   const { registry, request, frame, parameter: token } = asked;
@@ -35,21 +32,21 @@ async function watchIn({ registry, frame, clocks }: Asked, token: string): Promi
   return watchOf(registry, token, new Set(choices.map(({ value }) => value)));
 }
 
-/** The page of the token, or with `.atom` and `.json` after it the feed. */
+/** The page of the token, or with an ending its feed (`.atom`, `.json`) or its table as a file (`.csv`, `.xlsx`). */
 export async function watch(asked: Asked): Promise<Reply | Download> {
   const { registry, request, frame, parameter } = asked;
   const [token = "", ending] = parameter.split(".");
-  if (ending !== "atom" && ending !== "json") return watchShown({ ...asked, parameter: token }, 200);
+  const sheetForm = SHEET_FORMS.find((form) => form === ending);
+  if (sheetForm === undefined && ending !== "atom" && ending !== "json") return watchShown({ ...asked, parameter: token }, 200);
   const found = await watchIn(asked, token);
   if (!found.ok) return problemPage(registry, request, found.error, "");
-  const sheetForm = SHEET_FORMS.find((form) => form === ending);
   if (sheetForm !== undefined) {
-    const rows = takenAlong({ ...frame, query: { ...frame.query, table: "today" } }, (view) => [watchedSheet(view, watchModel(found.value, token, request.language))])?.rows ?? [];
+    const rows = takenAlong({ ...frame, query: { ...frame.query, table: "today" } }, (view) => [watchedSheet(view, { ...watchModel(found.value, token, request.language), alerts: [] })])?.rows ?? [];
     return { download: { name: `watch.${sheetForm}`, mediaType: TABLE_TYPES[sheetForm], bytes: writeTable(sheetForm, "watch", rows) } };
   }
-  if (ending !== "atom" && ending !== "json") return { status: 200, html: watchPage(frame, watchModel(found.value, token, request.language)) };
-  const feed = watchFeed(registry, timeZoneOf(registry, registry.rulebook.bodies[0]), frame, found.value, token, ending);
-  return { download: { name: "", mediaType: FORMS[ending], bytes: Buffer.from(ending === "atom" ? atomText(feed) : jsonFeedText(feed), "utf8") } };
+  const form = ending === "atom" ? "atom" : "json";
+  const feed = watchFeed(registry, timeZoneOf(registry, registry.rulebook.bodies[0]), frame, found.value, token, form);
+  return { download: { name: "", mediaType: FORMS[form], bytes: Buffer.from(form === "atom" ? atomText(feed) : jsonFeedText(feed), "utf8") } };
 }
 
 export async function watchDeleted({ registry, request, parameter }: Asked): Promise<Reply> {
