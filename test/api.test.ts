@@ -87,6 +87,9 @@ async function answeredAt(id: string, url: string, more: Readonly<Record<string,
   const type = (reply.headers.get("content-type") ?? "").split(";")[0] ?? "";
   const form = responses[String(reply.status)]?.content?.[type];
   const text = await reply.text();
+  // Nothing is sent where nothing is left to say.
+  if (reply.status === 204) expect([id, text, responses["204"] === undefined]).toEqual([id, "", false]);
+  if (reply.status === 204) return { status: reply.status, value: undefined };
   expect({ id, more, status: reply.status, type, described: form !== undefined, ...(form === undefined ? { text: text.slice(0, 300) } : {}) }).toMatchObject({ described: true });
   const lines = form?.["x-line-schema"];
   const values = lines === undefined ? [] : text.split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as unknown);
@@ -116,7 +119,7 @@ describe("the description of the API", () => {
   }, 60_000);
 
   it("says which operations write", () => {
-    expect(operations().filter((each) => each["x-writes"] === true).map(({ operationId }) => operationId).sort()).toEqual(["acknowledge", "cancel", "decisions", "hand-in", "open-case", "step"]);
+    expect(operations().filter((each) => each["x-writes"] === true).map(({ operationId }) => operationId).sort()).toEqual(["acknowledge", "add-alert", "answer-measures", "cancel", "decisions", "delete-watch", "hand-in", "make-watch", "open-case", "remove-alert", "resume-alert", "rotate-alert", "set-watch", "step", "test-alert"]);
   });
 
   it("catches a field that is not described", () => {
@@ -129,7 +132,7 @@ describe("answers are as described:", () => {
   it("every GET for the public, by the examples of the document itself", async () => {
     const asked: string[] = [];
     for (const { operationId, method, parameters = [] } of operations()) {
-      if (method !== "get" || parameters.some(({ required, example }) => required && example === undefined) || ["worklist", "releases", "changes", "openapi"].includes(operationId)) continue;
+      if (method !== "get" || parameters.some(({ required, example }) => required && example === undefined) || ["worklist", "releases", "measures", "office-memoranda", "changes", "openapi"].includes(operationId)) continue;
       const reply = await answered(operationId);
       expect([operationId, reply.status]).toEqual([operationId, operationId === "cases" ? 403 : 200]);
       asked.push(operationId);
@@ -142,9 +145,11 @@ describe("answers are as described:", () => {
     const files = new Set([...(value as { readonly found: readonly { readonly file: string }[] }).found.map(({ file }) => file), ...(await listedFiles())].slice(0, 40));
     expect(files.size).toBeGreaterThan(10);
     for (const organisation of files) {
-      for (const id of ["organisation", "standing", "timeline", "restrictions", "applies"]) await answered(id, { organisation });
+      for (const id of ["organisation", "standing", "timeline", "restrictions", "applies", "relations", "plan"]) await answered(id, { organisation });
       await answered("standing", { organisation, on: "2025-06-01", law: "2021-12-31" });
       await answered("freeing", { organisation });
+      for (const id of ["news", "dates"]) await answered(id, { about: organisation });
+      for (const id of ["organisation-feed-atom", "organisation-feed-json"]) await answered(id, { organisation });
       await answered("report", { organisation, purpose: "tender" });
     }
   }, 120_000);
@@ -152,7 +157,7 @@ describe("answers are as described:", () => {
   it("every entry of the law, every list with who is on it, every cascade, every way", async () => {
     for (const { id, kind } of registry.rulebook.entries) {
       await answered("law-entry", { id });
-      if (kind === "list") for (const listed of ["listings", "foresee"]) await answered(listed, { list: id });
+      if (kind === "list") for (const listed of ["listings", "foresee", "statistics", "list-feed-json"]) await answered(listed, { list: id });
       if (["list", "record-type"].includes(kind)) await answered("cascade", { id });
       if (["list", "measure", "memorandum"].includes(kind)) await answered("bound", { id, limit: "20" });
       if (kind === "authority") await answered("authority", { id });
@@ -188,6 +193,8 @@ describe("answers are as described:", () => {
       const { value } = await answered("worklist", { office: file, as: "keeper" });
       for (const { matter } of (value as { readonly cases: readonly { readonly matter: string }[] }).cases) matters.add(matter);
       await answered("releases", { office: file, as: `office:${file}` });
+      await answered("measures", { office: file, as: "keeper" });
+      await answered("office-memoranda", { office: file, as: "keeper" });
     }
     for (const file of await listedFiles()) {
       const { value } = await answered("cases", { organisation: file, as: "keeper" });
@@ -204,7 +211,7 @@ describe("answers are as described:", () => {
     const { organisation, list, act } = { organisation: example("standing", "organisation"), list: example("foresee", "list"), act: example("freeing", "act") };
     const [memorandum] = registry.rulebook.all("memorandum");
     const pages = [
-      "/", "/search?q=公司", "/lists", `/lists/${list}`, "/memoranda", `/memoranda/${memorandum?.id ?? ""}`, "/law", "/law/by/list", "/law/search?q=bid", "/law/diff?from=2025-11-20&to=2026-11-20", "/law/lint", "/law/changes", `/law/${example("preflight", "type")}`, "/authorities",
+      "/", "/search?q=公司", "/lists", `/lists/${list}`, "/memoranda", `/memoranda/${memorandum?.id ?? ""}`, "/law", "/law/by/list", "/law/search?q=bid", "/law/diff?from=2025-11-20&to=2026-11-20", "/law/lint", "/law/changes", `/law/${example("preflight", "type")}`, "/authorities", "/statistics", `/organisations/${organisation}/plan`,
       `/law/by/authority/${example("authority", "id")}`, `/law/by/article/${example("instrument", "id")}`, `/organisations/${organisation}`, `/organisations/${organisation}?act=${act}`, `/organisations/${organisation}/applies`, `/organisations/${organisation}/preflight?type=${example("preflight", "type")}`, `/organisations/${organisation}/report?purpose=tender`,
     ];
     const twins = new Map<string, string>();
@@ -229,7 +236,17 @@ describe("answers are as described:", () => {
     expect((await answered("verify-report", { code })).value).toMatchObject({ kind: "issued" });
     const made = await fetch(`${origin}/en/watch`, { method: "POST", redirect: "manual", headers: { "content-type": "application/x-www-form-urlencoded", origin }, body: new URLSearchParams({ label: "x", lines: present(operation("standing").parameters?.[0]?.example, "an organisation") }) });
     const token = present(/watch\/([^/]+)$/.exec(made.headers.get("location") ?? "")?.[1], "a watch list");
-    for (const id of ["watch-feed-atom", "watch-feed-json"]) expect((await answered(id, { token })).status).toBe(200);
+    for (const id of ["watch-feed-atom", "watch-feed-json", "watch"]) expect((await answered(id, { token })).status).toBe(200);
+    const write = (id: string, method: string, more: Readonly<Record<string, string>>, body?: unknown) => answered(id, more, { method, ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
+    const organisations = [present(operation("standing").parameters?.[0]?.example, "an organisation")];
+    const own = present(((await write("make-watch", "POST", {}, { organisations, label: "y" })).value as { readonly token?: string }).token, "a token");
+    expect((await write("set-watch", "PUT", { token: own }, { organisations })).status).toBe(200);
+    const added = (await write("add-alert", "POST", { token: own }, { target: "reader@example.com", pace: "atOnce" })).value as { readonly alert?: { readonly id: string }; readonly id?: string };
+    await answered("watch", { token: own });
+    const alert = present(added.alert?.id ?? added.id, "an alert");
+    for (const id of ["test-alert", "rotate-alert", "resume-alert"]) await write(id, "POST", { token: own, alert }, {});
+    expect((await write("remove-alert", "DELETE", { token: own, alert })).status).toBe(204);
+    expect((await write("delete-watch", "DELETE", { token: own })).status).toBe(204);
     const template = present(registry.rulebook.all("template")[0]?.id, "a template");
     const handed = await answered("hand-in", { template, name: "a.csv" }, { method: "POST", headers: { "content-type": "application/octet-stream" }, body: "a,b\n1,2\n" });
     expect(handed.status).toBe(202);

@@ -1,6 +1,6 @@
 // `plan ORG`: the exit plan: what to do, in which order, from which day, to be free of everything that binds.
 import type { Command } from "commander";
-import { planCalendar, planOut, type Plan, type PlanCondition, type PlanStep, type PlanWords } from "../service/index.ts";
+import { planCalendar, planOut, type Plan, type PlanCondition, type StepOut, type PlanWords } from "../service/index.ts";
 import { clocksOf, withClocks } from "./bound.ts";
 import { printJson, printProblem, STATUS, withRegistry, type CommonOptions, type World } from "./command.ts";
 
@@ -52,7 +52,7 @@ function printPlan(world: World, { organisation, asOf, binds, steps, done, freeO
   if (!whole && !withheld) world.out("  There may be another plan as short: not every combination was tried.\n");
 }
 
-function printStep(world: World, number: number, { state, kind, id, of, other, way, others, end, frees, begins, case: running }: PlanStep): void {
+function printStep(world: World, number: number, { state, kind, id, of, other, way, others, end, frees, begins, case: running }: StepOut): void {
   world.out(`  [ ] ${number}. ${of}: ${kind} ${id}${other === null ? "" : ` of ${other.name} (${other.file})`}\n`);
   if (way === null) world.out("      no way out: it ends only if it was wrong\n");
   else world.out(`      ${way.opensOn === null ? "no day in law" : state === "open" || state === "asked" ? "open now" : `from ${way.opensOn}${way.provisional ? " (provisional)" : ""}`}: ${way.words.en}${way.decidedBy === null ? "" : `; ask ${way.decidedBy}`}${way.decideBy === null ? "" : `, who decides by ${way.decideBy}`}\n`);

@@ -89,7 +89,7 @@ export { takeOneStep, takeSteps, type StepsTaken, type StepsToTake } from "./tak
 export { decideSheet, type DecidingRequest, type SheetDecided } from "./decide-sheet.ts";
 export { writeDecisions, type DecisionSheet } from "./write-decisions.ts";
 export { pathsOut, type PathOut, type PathsOut, type WayOut } from "./paths-out.ts";
-export { planOut, type Plan, type PlanBurden, type PlanCondition, type PlanDone, type PlanRequest, type PlanStep, type PlanWay } from "./plan-out.ts";
+export { planOut, type Plan, type PlanBurden, type PlanCondition, type PlanDone, type PlanRequest, type StepOut, type PlanWay } from "./plan-out.ts";
 export { planCalendar, type PlanWords } from "./plan-calendar.ts";
 export { deadlinesOf, type Deadline, type Deadlines } from "./deadlines.ts";
 export type { Once } from "./once.ts";

@@ -2,7 +2,7 @@
 // that runs wants something, and the day on which nothing binds any more. Words come from whoever asks.
 import { nameIn, type Language, type LawId, type Names, type PlainDate } from "../domain/terms/index.ts";
 import { calendarText, type CalendarDeadline } from "../outgoing/index.ts";
-import type { Plan, PlanStep } from "./plan-out.ts";
+import type { Plan, StepOut } from "./plan-out.ts";
 import type { Registry } from "./registry.ts";
 
 /** What a calendar says of a plan. */
@@ -27,13 +27,13 @@ export function planCalendar(registry: Registry, { organisation, steps, freeOn, 
   return calendarText({ names: words.title(name), language: words.language, deadlines: [...days, ...free].map((each) => ({ ...each, ...url })), madeAt: registry.clock.now() });
 }
 
-function openingOf(registry: Registry, { id, of, state, way, frees }: PlanStep, on: PlainDate, words: PlanWords): readonly CalendarDeadline[] {
+function openingOf(registry: Registry, { id, of, state, way, frees }: StepOut, on: PlainDate, words: PlanWords): readonly CalendarDeadline[] {
   if (way?.opensOn == null || (state !== "later" && state !== "itself") || way.opensOn < on) return [];
   const what = nameIn(namesOf(registry, of), words.language);
   return [{ id: `plan:${id}`, day: way.opensOn, title: state === "itself" ? words.ends(what) : words.opens(what), text: [way.words[words.language], words.frees(frees.length)].join("\n"), provisional: way.provisional, passed: false }];
 }
 
-function dueOf({ case: running }: PlanStep, language: Language): readonly CalendarDeadline[] {
+function dueOf({ case: running }: StepOut, language: Language): readonly CalendarDeadline[] {
   if (running === null || running.next === null) return [];
   const { matter, step, names, lastDay, provisional, passed } = running.next;
   return [{ id: `${matter}:${step}`, day: lastDay, title: nameIn(names, language), text: matter, provisional, passed }];

@@ -46,7 +46,7 @@ export interface PlanWay {
 /** `open`: can be taken today; `later`: its day has not come; `itself`: nobody has to do anything; `asked`: a case about it runs; `stuck`: there is no way out. */
 export type PlanState = "open" | "later" | "itself" | "asked" | "stuck";
 
-export interface PlanStep {
+export interface StepOut {
   readonly state: PlanState;
   readonly kind: ExitStep["kind"];
   readonly id: string;
@@ -83,7 +83,7 @@ export interface PlanDone {
 export interface Plan extends Pick<ExitPlan, "freeOn" | "provisional" | "stays" | "whole" | "withheld"> {
   readonly organisation: AnsweredOrganisation;
   readonly binds: readonly PlanBurden[];
-  readonly steps: readonly PlanStep[];
+  readonly steps: readonly StepOut[];
   readonly done: readonly PlanDone[];
   readonly asOf: AsOf;
 }
@@ -120,7 +120,7 @@ interface Ground {
   readonly standing: ReadonlySet<LawId>;
 }
 
-function stepOf(registry: Registry, ground: Ground, step: ExitStep): PlanStep {
+function stepOf(registry: Registry, ground: Ground, step: ExitStep): StepOut {
   const { kind, id, of, file, way, opensOn, others, frees, begins } = step;
   const { asOf: { on }, register, organisation } = ground;
   const running = ground.running.find((each) => isAbout(each, kind, id));

@@ -73,8 +73,13 @@ export async function watchOfList(registry: Registry, list: WatchList, acts?: Re
   }
   return {
     id: list.token, label: list.label, on, since, known, changes: await changesOf(registry, shown, since),
-    organisations: shown.map((organisation) => { const state = stands.get(organisation.file); return { organisation, ...(state === undefined ? {} : { stands: state }) }; }),
+    organisations: shown.map((face) => { const state = stands.get(face.file); return { organisation: { ...namedAs(face), codes: face.codes }, ...(state === undefined ? {} : { stands: state }) }; }),
   };
+}
+
+/** Of what is on file about it no more than what it is called. */
+function namedAs({ file, name, names }: Face): Pick<Face, "file" | "name" | "names"> {
+  return { file, name, names };
 }
 
 /** Watches others under the same address; alerts tell of them from now on. */
@@ -125,5 +130,5 @@ async function changesOf(registry: Registry, faces: readonly Face[], since: Plai
 
 function changeOf({ timepoint, day, what, list, files = [] }: Change, byFile: ReadonlyMap<FileNumber, Face>): readonly WatchedChange[] {
   const face = files.flatMap((file) => byFile.get(file) ?? [])[0];
-  return face === undefined || list === undefined || (what !== "listed" && what !== "published") ? [] : [{ timepoint, day, what, list, organisation: face }];
+  return face === undefined || list === undefined || (what !== "listed" && what !== "published") ? [] : [{ timepoint, day, what, list, organisation: namedAs(face) }];
 }

@@ -1,8 +1,8 @@
 // Answers: what each route gives, as types and nothing else. The schemas in answer-schemas.json are made of them and of questions.ts by
 // `npm run schemas`, names and doc comments included; the tables of operations name them. Whatever a verb answers is so described by its own type.
 import type {
-  Acknowledged, Answer, AuthorityInLaw, BoundOrganisation, BoundPage, BrowseAnswer, CaseRow, CaseView, Change, Changes, ChangesBetween, ChangesFor, FindAnswer, Found, ImportReport, InstrumentInLaw, LawCascade, LawEntryAnswer, LawId, LawSearchAnswer, LintComparison, LintReport,
-  ListAnswer, ListingForeseen, OfficeWithPosts, OrganisationApplies, OrganisationState, Overview, PlainDate, Problem, QueuedRelease, RecordPreflight, Remade, Restrictions, Scoreboard, Standing, SupplierAsked, SupplierBy, SupplierCandidate, Suppliers, Timeline, WhatFrees, WhyNotRead, Worklist,
+  Acknowledged, AlertMade, AlertShown, Answer, AuthorityInLaw, BoundOrganisation, BoundPage, BrowseAnswer, CaseRow, CaseView, Change, Changes, ChangesBetween, ChangesFor, FindAnswer, Found, ImportReport, InstrumentInLaw, LawCascade, LawEntryAnswer, LawId, LawSearchAnswer, LintComparison, LintReport,
+  ListAnswer, ListingForeseen, MeasureAnswered, News, OfficeMeasures, OfficeMemoranda, OfficeWithPosts, OrganisationApplies, OrganisationState, Overview, PlainDate, Plan, Problem, PublicDates, QueuedRelease, RecordPreflight, Relations, Remade, Restrictions, Scoreboard, Standing, Statistics, SupplierAsked, SupplierBy, SupplierCandidate, Suppliers, Timeline, Watch, WhatFrees, WhyNotRead, Worklist,
 } from "../../service/index.ts";
 import type { EntryOf } from "../../domain/rules/index.ts";
 import type { ReportErrorLine, ReportLine } from "../../domain/proof/index.ts";
@@ -35,7 +35,17 @@ export interface Answers {
   readonly report: ReportAnswer;
   readonly verifiedReport: Remade;
   readonly suppliers: SuppliersAnswer;
-  readonly listings: ListAnswer;
+  readonly listings: ListingsAnswer;
+  readonly relations: Relations;
+  readonly plan: Plan;
+  readonly statistics: Statistics;
+  readonly news: News;
+  readonly dates: PublicDates;
+  readonly watchMade: WatchMadeAnswer;
+  readonly watch: WatchAnswer;
+  readonly watchSet: WatchSetAnswer;
+  readonly alertMade: AlertMade;
+  readonly alert: AlertShown;
   readonly changes: Changes;
   readonly change: Change;
   readonly overview: Overview;
@@ -61,6 +71,9 @@ export interface Answers {
   readonly offices: OfficesAnswer;
   readonly worklist: Worklist;
   readonly releases: ReleasesAnswer;
+  readonly measures: OfficeMeasures;
+  readonly memorandaOfOffice: OfficeMemoranda;
+  readonly answeredMeasures: AnsweredMeasures;
   readonly acknowledged: AcknowledgedAnswer;
   readonly overdue: OverdueAnswer;
   readonly submission: SubmissionAnswer;
@@ -167,6 +180,27 @@ export interface OrganisationBrief {
   readonly file: FileNumber;
   readonly name: string;
   readonly codes: readonly { readonly scheme: string; readonly value: string }[];
+}
+
+/** Who stands on a list, and how many did over the last full months. */
+export interface ListingsAnswer extends ListAnswer {
+  readonly months: Statistics["months"];
+}
+
+export interface WatchMadeAnswer extends WatchSetAnswer {
+  /** Opens the list; it is shown once. */
+  readonly token: string;
+}
+export interface WatchSetAnswer {
+  readonly organisations: readonly FileNumber[];
+}
+export interface WatchAnswer extends Watch {
+  readonly alerts: readonly AlertShown[];
+}
+
+/** One answer for each measure, in their order. */
+export interface AnsweredMeasures {
+  readonly answered: readonly (MeasureAnswered | ErrorItem)[];
 }
 
 /** Ids and names of what is in force, by kind. */

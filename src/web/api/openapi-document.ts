@@ -6,10 +6,11 @@ import { LAW_OPERATIONS } from "./openapi-law.ts";
 import { GROUPS, JSON_TYPE, NDJSON_TYPE, PROBLEM_TYPE, type AnswerForm, type Body, type Group, type Operation, type Samples } from "./openapi-operation.ts";
 import { PARAMETERS, SENT_AS, type ParameterFacts, type ParameterName, type Words } from "./openapi-parameters.ts";
 import { REGISTER_OPERATIONS } from "./openapi-register.ts";
+import { WATCH_OPERATIONS } from "./openapi-watch.ts";
 
 export type Schema = Readonly<Record<string, unknown>>;
 
-export const OPERATIONS: readonly Operation[] = [...REGISTER_OPERATIONS, ...LAW_OPERATIONS, ...CASE_OPERATIONS];
+export const OPERATIONS: readonly Operation[] = [...REGISTER_OPERATIONS, ...LAW_OPERATIONS, ...WATCH_OPERATIONS, ...CASE_OPERATIONS];
 
 const WRITTEN = JSON.parse(readFileSync(new URL("./answer-schemas.json", import.meta.url), "utf8")) as Readonly<Record<"answers" | "questions" | "schemas", Readonly<Record<string, Schema>>>>;
 
@@ -17,7 +18,7 @@ const WRITTEN = JSON.parse(readFileSync(new URL("./answer-schemas.json", import.
 export const SCHEMAS: Readonly<Record<string, Schema>> = WRITTEN.schemas;
 
 export const GROUP_WORDS: Readonly<Record<Group, Words>> = {
-  checks: { en: "Checks", zh: "核查" }, register: { en: "Register", zh: "登记册" }, reports: { en: "Credit reports", zh: "信用报告" }, law: { en: "Law", zh: "法律" }, changes: { en: "Changes", zh: "变动" },
+  checks: { en: "Checks", zh: "核查" }, register: { en: "Register", zh: "登记册" }, reports: { en: "Credit reports", zh: "信用报告" }, law: { en: "Law", zh: "法律" }, changes: { en: "Changes", zh: "变动" }, watch: { en: "Following and watching", zh: "动态与关注" },
   cases: { en: "Cases and offices", zh: "案件与机关" }, submissions: { en: "Submissions", zh: "报送" }, feeds: { en: "Feeds", zh: "订阅源" }, server: { en: "The server itself", zh: "服务器" },
 };
 

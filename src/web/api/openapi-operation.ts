@@ -4,7 +4,7 @@ import type { Answers } from "./answers.ts";
 import type { ParameterName, SampleOf, Words } from "./openapi-parameters.ts";
 import type { Questions } from "./questions.ts";
 
-export const GROUPS = ["checks", "register", "reports", "law", "changes", "cases", "submissions", "feeds", "server"] as const;
+export const GROUPS = ["checks", "register", "reports", "law", "changes", "watch", "cases", "submissions", "feeds", "server"] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** What the register has to show as examples; what it has none of is absent. */
@@ -14,7 +14,7 @@ export interface Operation {
   /** Its name in the document, in addresses of the reference, and of its examples. */
   readonly id: string;
   readonly group: Group;
-  readonly method: "get" | "post" | "delete";
+  readonly method: "get" | "post" | "put" | "delete";
   readonly path: string;
   readonly words: Words;
   /** Parameters that must be stated, beside those of the path. */

@@ -29,6 +29,13 @@ export const PARAMETERS = {
   known: query("A position of the ledger, or a day; default now.", "登记册所知至第几号或哪天，默认当前。"),
   as: query("Who asks, on this machine alone: `office:P…`, `organisation:P…` or `keeper`.", "仅限本机：以谁的身份询问，`office:P…`、`organisation:P…`或`keeper`。"),
   organisation: path("A file number, a code, or a whole name.", "档案号、代码或完整名称。", { sample: { of: "organisation" } }),
+  about: query("A list of the law, or an organisation; default the whole register, of days to come the law.", "名单或组织，默认整个登记册；查日期时默认为法规。"),
+  side: query("Lists with burdens (`burdens`, the default) or with favours (`favours`).", "限制类名单（`burdens`，默认）或优待类名单（`favours`）。", { values: ["burdens", "favours"] }),
+  listedFrom: query("Listed on this day or later.", "列入不早于该日。", { format: "date" }),
+  listedTo: query("Listed on this day or earlier.", "列入不晚于该日。", { format: "date" }),
+  freeFrom: query("Free again on this day or later.", "解除不早于该日。", { format: "date" }),
+  freeTo: query("Free again on this day or earlier.", "解除不晚于该日。", { format: "date" }),
+  alert: path("An alert of the watch list.", "关注名单的一项提醒。"),
   q: query("What is looked for.", "所查内容。"),
   limit: query("How many at most.", "最多几条。", { integer: true }),
   page: query("Which page, from 1.", "第几页，从1起。", { integer: true }),
@@ -86,6 +93,6 @@ export const PARAMETERS = {
 export type ParameterName = keyof typeof PARAMETERS;
 
 /** The names parameters have in a request, where they differ from ours. */
-export const SENT_AS: Readonly<Partial<Record<ParameterName, string>>> = { lastEvent: "last-event-id", key: "idempotency-key", portal: "language" };
+export const SENT_AS: Readonly<Partial<Record<ParameterName, string>>> = { lastEvent: "last-event-id", side: "lists", key: "idempotency-key", portal: "language" };
 
 export const CLOCKS = ["on", "law", "known"] as const;

@@ -24,7 +24,7 @@ export const REGISTER_OPERATIONS: readonly Operation[] = [
   { id: "keys", group: "checks", method: "get", path: "/.well-known/jwks.json", words: { en: "The public keys of receipts and reports.", zh: "回执和报告的公钥。" }, answers: [{ type: "application/jwk-set+json", answer: "keys" }] },
   {
     id: "search", group: "register", method: "get", path: "/v1/organisations", words: { en: "Organisations by name, code, pinyin or initials; narrowed and in order.", zh: "按名称、代码、拼音或首字母查组织，可筛选、排序。" },
-    may: ["q", "limit", "region", "sector", "form", "state", "list", "sort", ...CLOCKS], answers: json("organisations"), problems: [404, 422],
+    may: ["q", "limit", "page", "region", "sector", "form", "state", "list", "listedFrom", "listedTo", "freeFrom", "freeTo", "sort", ...CLOCKS], answers: json("organisations"), problems: [404, 422],
   },
   { id: "organisation", group: "register", method: "get", path: "/v1/organisations/{organisation}", words: { en: "What is on file about one: names, codes, attributes, related organisations.", zh: "档案所载：名称、代码、属性、关联组织。" }, may: CLOCKS, answers: json("organisation"), problems: OF_ONE },
   { id: "standing", group: "register", method: "get", path: "/v1/organisations/{organisation}/standing", words: { en: "Everything about one on a day: verdict by act, listings, records, ways out.", zh: "某日的全部情况：各事项结论、列入、记录、出路。" }, may: CLOCKS, answers: json("standing"), problems: OF_ONE },
@@ -39,6 +39,9 @@ export const REGISTER_OPERATIONS: readonly Operation[] = [
     body: { type: JSON_TYPE, question: "suppliers", example: ({ organisation }) => [{ code: organisation }, { name: "Nobody Ltd." }] }, answers: json("suppliers"), problems: [422],
   },
   { id: "listings", group: "register", method: "get", path: "/v1/listings", words: { en: "Who stands on a list, 50 a page.", zh: "在列组织，每页50条。" }, needs: ["list"], may: ["page", ...CLOCKS], samples: { list: { of: "listed" } }, answers: json("listings"), problems: [404, 422] },
+  { id: "relations", group: "register", method: "get", path: "/v1/organisations/{organisation}/relations", words: { en: "Owners and branches of one, two levels each way, each with its state.", zh: "股东与分支机构，上下各两级，各附其状态。" }, may: CLOCKS, answers: json("relations"), problems: OF_ONE },
+  { id: "plan", group: "register", method: "get", path: "/v1/organisations/{organisation}/plan", words: { en: "The fewest steps that free one of all that binds it, with their days.", zh: "解除全部限制所需的最少步骤及其日期。" }, may: CLOCKS, answers: json("plan"), problems: OF_ONE },
+  { id: "statistics", group: "register", method: "get", path: "/v1/statistics", words: { en: "Listings in numbers, by month, list, authority, region and sector. Nothing of any organisation.", zh: "列入的统计：按月、名单、机关、地区、行业，不涉及任何组织。" }, may: ["from", "until", "side", "list", ...CLOCKS], samples: { list: "" }, answers: json("statistics"), problems: [404, 422] },
   { id: "overview", group: "register", method: "get", path: "/v1/overview", words: { en: "How many are on file and on lists, and what was decided last.", zh: "在档与在列数量，以及最近的决定。" }, may: CLOCKS, answers: json("overview"), problems: [422] },
   { id: "scoreboard", group: "register", method: "get", path: "/v1/scoreboard", words: { en: "Authorities measured over some days. Nothing of any organisation.", zh: "对机关的衡量，不涉及任何组织。" }, may: ["from", "until"], answers: json("scoreboard"), problems: [422] },
   {
@@ -60,4 +63,10 @@ export const REGISTER_OPERATIONS: readonly Operation[] = [
   { id: "law-feed-json", group: "feeds", method: "get", path: "/{language}/law/changes.json", words: { en: "The same as a JSON Feed.", zh: "同上，JSON Feed。" }, may: ["sector", "region", "authority", "list", "kind", "people"], answers: [{ type: "application/feed+json", answer: "feed" }], samples: { list: "" } },
   { id: "watch-feed-atom", group: "feeds", method: "get", path: "/{language}/watch/{token}.atom", words: { en: "A watch list as an Atom feed.", zh: "关注名单的Atom订阅源。" }, answers: [{ type: "application/atom+xml" }], problems: [404] },
   { id: "watch-feed-json", group: "feeds", method: "get", path: "/{language}/watch/{token}.json", words: { en: "The same as a JSON Feed.", zh: "同上，JSON Feed。" }, answers: [{ type: "application/feed+json", answer: "feed" }], problems: [404] },
+  { id: "register-feed-atom", group: "feeds", method: "get", path: "/{language}/feed.atom", words: { en: "The register as an Atom feed.", zh: "登记册的Atom订阅源。" }, answers: [{ type: "application/atom+xml" }] },
+  { id: "register-feed-json", group: "feeds", method: "get", path: "/{language}/feed.json", words: { en: "The same as a JSON Feed.", zh: "同上，JSON Feed。" }, answers: [{ type: "application/feed+json", answer: "feed" }] },
+  { id: "list-feed-atom", group: "feeds", method: "get", path: "/{language}/lists/{list}.atom", words: { en: "A list as an Atom feed.", zh: "名单的Atom订阅源。" }, answers: [{ type: "application/atom+xml" }], problems: [404, 409] },
+  { id: "list-feed-json", group: "feeds", method: "get", path: "/{language}/lists/{list}.json", words: { en: "The same as a JSON Feed.", zh: "同上，JSON Feed。" }, answers: [{ type: "application/feed+json", answer: "feed" }], problems: [404, 409] },
+  { id: "organisation-feed-atom", group: "feeds", method: "get", path: "/{language}/organisations/{organisation}.atom", words: { en: "An organisation as an Atom feed.", zh: "组织的Atom订阅源。" }, answers: [{ type: "application/atom+xml" }], problems: [404, 409] },
+  { id: "organisation-feed-json", group: "feeds", method: "get", path: "/{language}/organisations/{organisation}.json", words: { en: "The same as a JSON Feed.", zh: "同上，JSON Feed。" }, answers: [{ type: "application/feed+json", answer: "feed" }], problems: [404, 409] },
 ];

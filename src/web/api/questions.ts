@@ -12,6 +12,10 @@ export interface Questions {
   readonly step: StepQuestion;
   readonly decisions: DecisionsQuestion;
   readonly acknowledgements: AcknowledgementsQuestion;
+  readonly measureAnswers: MeasureAnswersQuestion;
+  readonly watched: WatchedQuestion;
+  readonly alert: AlertQuestion;
+  readonly nothing: NothingQuestion;
 }
 
 /** A question of the Authorization API. */
@@ -109,3 +113,36 @@ export interface AcknowledgementsQuestion {
   readonly officers?: readonly string[];
   readonly consumer?: string;
 }
+
+/** Up to 200 answers of an office to measures that are its to decide or bind through it. */
+export interface MeasureAnswersQuestion {
+  readonly officers?: readonly string[];
+  readonly answers: readonly {
+    readonly organisation: string;
+    readonly measure: string;
+    readonly choice: "apply" | "decline" | "carriedOut" | "notCarriedOut";
+    readonly effect?: string;
+    /** Reasons; only what was carried out needs none. */
+    readonly statement?: string;
+    /** The listing or record behind, where several set the measure off. */
+    readonly listing?: string;
+    readonly record?: string;
+    readonly on?: string;
+  }[];
+}
+
+/** Whom a watch list holds: file numbers, codes or whole names. */
+export interface WatchedQuestion {
+  readonly organisations: readonly string[];
+  readonly label?: string;
+}
+
+/** Where an alert goes: a mail address or an https address. */
+export interface AlertQuestion {
+  readonly target: string;
+  readonly pace?: "atOnce" | "daily";
+  readonly language?: "zh" | "en";
+}
+
+/** Nothing but what the address says. */
+export type NothingQuestion = Readonly<Record<string, never>>;

@@ -1,5 +1,5 @@
 // An exit plan to page: ends in the page's language, acts without their places, bases as links.
-import { endIn, type Plan, type PlanBurden, type PlanStep, type PlanWay, type Registry } from "../../service/index.ts";
+import { endIn, type Plan, type PlanBurden, type StepOut, type PlanWay, type Registry } from "../../service/index.ts";
 import type { Language, PlanBurdenView, PlanModel, PlanStepView, PlanWayView } from "../portal/index.ts";
 import { basisView } from "./law-views.ts";
 
@@ -14,7 +14,7 @@ export function planModel(registry: Registry, plan: Plan, own: boolean, language
   };
 }
 
-function stepView(registry: Registry, { state, kind, id, of, other, way, others, end, frees, begins, case: running }: PlanStep, language: Language): PlanStepView {
+function stepView(registry: Registry, { state, kind, id, of, other, way, others, end, frees, begins, case: running }: StepOut, language: Language): PlanStepView {
   return {
     state, kind, id, of, others: others.map(wayView), end: endIn(registry, of, end, language), frees: frees.map(burdenView), begins: begins.map(burdenView),
     ...(other === null ? {} : { other }), ...(way === null ? {} : { way: wayView(way) }),
