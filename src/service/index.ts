@@ -106,7 +106,7 @@ export { RELEASES, acknowledgeRelease, acknowledgeReleases, overdueByAuthority, 
 export { receiveAttachments, type FileHandedIn, type ReceivedAttachments } from "./receive-attachments.ts";
 export { asksAbout, organisationCases, organisationDesk, type Ask, type OrganisationDesk, type ThingOnFile } from "./organisation-desk.ts";
 export { scoreboardOf, type AuthorityScore, type OfficeScore, type Scoreboard, type ScoreboardRequest } from "./scoreboard.ts";
-export { statisticsOf, type ListSide, type NotCounted, type Statistics, type StatisticsRequest } from "./statistics.ts";
+export { monthsOfList, statisticsOf, type ListSide, type NotCounted, type Statistics, type StatisticsRequest } from "./statistics.ts";
 export type { MonthCount, RowCount } from "../domain/publication/index.ts";
 export { deadlinesCalendar, toDo, type DeadlineWords } from "./deadlines-calendar.ts";
 export { readFields } from "./read-fields.ts";

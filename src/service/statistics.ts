@@ -3,6 +3,7 @@
 import { addDays, addMonths, err, ok, parseLawId, parsePlainDate, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { List, ListColour } from "../domain/rules/index.ts";
 import { countedListing, countListings, firstOfMonth, monthsOf, type CountedListing, type ListingCounts, type Placed } from "../domain/publication/index.ts";
+import type { ListingOnFile } from "../domain/register/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
 import { snapshotAt } from "./listings-snapshot.ts";
 import { readClocks } from "./check-organisation.ts";
@@ -64,11 +65,24 @@ export async function statisticsOf(registry: Registry, asker: Asker, request: St
   const asked = await readStatistics(registry, request);
   if (!asked.ok) return asked;
   const head = await registry.ledger.head();
-  return ok(await workedOut(statistics, registry, KEPT_MAX, [asker, asked.value, head], () => counted(registry, asker, asked.value, head)));
+  return ok(await workedOut(statistics, registry, KEPT_MAX, [asker, asked.value, head], () => counted(registry, asker, asked.value, { head, placed: true })));
+}
+
+/** The months of one list, over the usual span: counted anew where something of the list has changed. Empty where nothing can be counted. */
+export async function monthsOfList(registry: Registry, asker: Asker, request: Required<Pick<StatisticsRequest, "list">> & Pick<StatisticsRequest, "on" | "law" | "known">): Promise<Result<Pick<Statistics, "months" | "side" | "lists">, Problem>> {
+  const asked = await readStatistics(registry, request);
+  if (!asked.ok) return asked;
+  const { known, ...question } = asked.value;
+  const head = await registry.ledger.head();
+  const [then, now] = [await snapshotAt(registry, known), await snapshotAt(registry, head)];
+  const list = asked.value.list ?? ("" as LawId);
+  const { months, side, lists } = await workedOut(listMonths, registry, KEPT_MAX, [asker, question, then.changedAt(list), now.changedAt(list)], () => counted(registry, asker, asked.value, { head, placed: false }));
+  return ok({ months: lists.length > 0 ? months : [], side, lists });
 }
 
 const KEPT_MAX = 32;
 const statistics: WorkedOut<Statistics> = new WeakMap();
+const listMonths: WorkedOut<Statistics> = new WeakMap();
 
 async function readStatistics(registry: Registry, request: StatisticsRequest): Promise<Result<Asked, Problem>> {
   const clocks = await readClocks(registry, clocksIn(request), `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
@@ -114,30 +128,42 @@ export function listsOf({ rulebook }: Pick<Registry, "rulebook">, side: ListSide
   return rulebook.on(law).all("list").filter(({ colour }) => sideOf(colour) === side).map(({ id }) => id);
 }
 
-async function counted(registry: Registry, asker: Asker, asked: Asked, head: Position): Promise<Statistics> {
+/** @param placed whether it is asked where those on the lists are and what they do */
+async function counted(registry: Registry, asker: Asker, asked: Asked, { head, placed }: { readonly head: Position; readonly placed: boolean }): Promise<Statistics> {
   const { from, until, side, list: only, on, law, known } = asked;
-  const [{ register }, newest] = [await snapshotAt(registry, known), await snapshotAt(registry, head)];
+  const [snapshot, newest] = [await snapshotAt(registry, known), await snapshotAt(registry, head)];
+  const { register } = snapshot;
   const inUse = registry.publishedBy ?? registry.rulebook;
   const now = today(registry, registry.rulebook.bodies[0]);
   const inQuestion = registry.rulebook.on(law).all("list").filter((list) => (only === null ? sideOf(list.colour) === side : list.id === only));
-  const delivered = new Set([...register.editions.keys(), ...[...register.listings.values()].map(({ list }) => list)]);
+  const delivered = new Set([...register.editions.keys(), ...snapshot.lists]);
   const why = (list: List): NotCounted | undefined => {
     if (asker.kind !== "keeper" && inUse.get("list", list.id)?.published !== true) return "closed";
     return list.entailed !== undefined ? "byLaw" : list.holds === "reported" && !delivered.has(list.id) ? "neverDelivered" : undefined;
   };
   const lists = inQuestion.filter((list) => why(list) === undefined);
   const byId = new Map(lists.map((list) => [list.id, inUse.get("list", list.id) ?? list]));
-  const listings = [...register.listings.values()].flatMap((onFile) => {
-    const list = byId.get(onFile.list);
-    return list === undefined ? [] : (countedListing(asker, list, onFile, newest.register.listings.get(onFile.id), now) ?? []);
-  });
-  const places = await placesOf(registry, listings.filter(({ spells }) => spells.some((spell) => spell.from < until && (spell.until === undefined || spell.until >= from))), known);
+  const listings = lists.flatMap((each) => snapshot.listingsOf(each.id).flatMap((onFile) => countedOnce(registry, asker, byId.get(each.id) ?? each, onFile, newest.register.listings.get(onFile.id), now) ?? []));
+  const places = !placed ? new Map<FileNumber, Placed>() : await placesOf(registry, listings.filter(({ spells }) => spells.some((spell) => spell.from < until && (spell.until === undefined || spell.until >= from))), known);
   return {
     ...countListings(listings, { from, until, lists, editions: register.editions, place: (file) => places.get(file) }),
     from, until, side, list: only, on, law, known,
     notCounted: inQuestion.flatMap((list) => { const left = why(list); return left === undefined ? [] : [{ list: list.id, why: left }]; }),
   };
 }
+
+/** A listing that nothing has been said of since is counted as before, for as long as the day and the law are the same. */
+function countedOnce(registry: Registry, asker: Asker, list: List, onFile: ListingOnFile, newest: ListingOnFile | undefined, now: PlainDate): CountedListing | undefined {
+  if (onFile !== newest) return countedListing(asker, list, onFile, newest, now);
+  const by = `${asker.kind} ${now} ${registry.rulebook.hash} ${registry.publishedBy?.hash ?? ""}`;
+  const before = countedBefore.get(onFile);
+  if (before?.by === by) return before.counted;
+  const counted = countedListing(asker, list, onFile, newest, now);
+  countedBefore.set(onFile, { by, counted });
+  return counted;
+}
+
+const countedBefore = new WeakMap<ListingOnFile, { readonly by: string; readonly counted: CountedListing | undefined }>();
 
 /** Where the organisations behind these listings are and what they do, by file. */
 async function placesOf(registry: Registry, listings: readonly CountedListing[], known: Position): Promise<ReadonlyMap<FileNumber, Placed>> {

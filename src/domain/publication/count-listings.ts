@@ -137,7 +137,7 @@ export function countListings(listings: readonly CountedListing[], counting: Cou
   const byList = new Map(row(({ list }) => list).map((each) => [each.key, each]));
   const endedOn = Map.groupBy(ended, ({ listing }) => listing.list);
   return {
-    months: monthsOf(from, until).map((month) => monthCount(listings, turns, counting, month)),
+    months: monthCounts(listings, turns, counting),
     ends: RELEASE_REASONS.map((reason) => ({ reason, count: ended.filter((each) => each.reason === reason).length })),
     terms: TERM_CLASSES.map((term) => ({ term, count: begun.filter(({ listing }) => listing.term === term).length })),
     lists: counting.lists.map(({ id }) => ({ ...(byList.get(id) ?? NOTHING), key: id, ended: endedOn.get(id)?.length ?? 0 })),
@@ -184,13 +184,39 @@ function standsBefore({ spells }: CountedListing, day: PlainDate): boolean {
   return spells.some(({ from, until }) => from < day && (until === undefined || until >= day));
 }
 
-function monthCount(listings: readonly CountedListing[], { begun, ended }: Turns, { lists, editions }: Counting, { from, until }: { readonly from: PlainDate; readonly until: PlainDate }): MonthCount {
-  const within = (day: PlainDate | undefined): boolean => day !== undefined && from <= day && day < until;
-  return {
-    from, until, decided: listings.filter(({ decidedOn }) => within(decidedOn)).length, begun: begun.filter(({ day }) => within(day)).length, ended: ended.filter(({ day }) => within(day)).length,
-    standing: listings.filter((listing) => standsBefore(listing, until)).length,
-    unknown: lists.filter((list) => list.holds === "reported" && !isDelivered(list, editions.get(list.id) ?? [], until)).map(({ id }) => id),
+/** Every month at once: each day is put into its month, and who stands on a last day is who began before the next less who ended before it. */
+function monthCounts(listings: readonly CountedListing[], { begun, ended }: Turns, { from, until, lists, editions }: Counting): readonly MonthCount[] {
+  const months = monthsOf(from, until);
+  /** The first month that has not ended by the day; all have: their number. */
+  const monthAt = (day: PlainDate): number => {
+    let [low, high] = [0, months.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (day < present(months[middle], "a month").until) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   };
+  const counted = (days: Iterable<PlainDate | undefined>, before: boolean): readonly number[] => {
+    const counts = new Array<number>(months.length + 1).fill(0);
+    for (const day of days) {
+      if (day === undefined || (!before && day < from)) continue;
+      const month = monthAt(day);
+      counts[month] = (counts[month] ?? 0) + 1;
+    }
+    return counts;
+  };
+  const spells = listings.flatMap((listing) => listing.spells);
+  const [decided, starts, stops] = [counted(listings.map(({ decidedOn }) => decidedOn), false), counted(begun.map(({ day }) => day), false), counted(ended.map(({ day }) => day), false)];
+  const [beganBefore, endedBefore] = [counted(spells.map((spell) => spell.from), true), counted(spells.map((spell) => spell.until), true)];
+  let standing = 0;
+  return months.map((month, index): MonthCount => {
+    standing += (beganBefore[index] ?? 0) - (endedBefore[index] ?? 0);
+    return {
+      ...month, decided: decided[index] ?? 0, begun: starts[index] ?? 0, ended: stops[index] ?? 0, standing,
+      unknown: lists.filter((list) => list.holds === "reported" && !isDelivered(list, editions.get(list.id) ?? [], month.until)).map(({ id }) => id),
+    };
+  });
 }
 
 /** Whether on the day before there was an edition, and it was not older than the law lets it be. */

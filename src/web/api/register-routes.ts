@@ -1,6 +1,6 @@
 // Routes about what is on file: organisations, standing, who stands on a list, the keys of receipts, health. Each parses, calls one verb, maps the result. Over HTTP without sign-in the asker is the public.
 import type { FastifyInstance } from "fastify";
-import { FILTER_NAMES, filteredJson, filterOrganisations, findOrganisations, lawJson, listOn, MATCHES_MAX, overview, readClocks, readFilters, receiptKeySet, relationsOf, standingOf, statisticsOf, timelineOf, type LawId, type Problem, type Registry } from "../../service/index.ts";
+import { FILTER_NAMES, filteredJson, filterOrganisations, findOrganisations, lawJson, listOn, MATCHES_MAX, monthsOfList, overview, readClocks, readFilters, receiptKeySet, relationsOf, standingOf, timelineOf, type LawId, type Problem, type Registry } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
 
 const PUBLIC = { kind: "public" } as const;
@@ -50,8 +50,8 @@ export function addRegisterRoutes(server: FastifyInstance, registry: Registry): 
     const { list = "", page = "1" } = request.query;
     const answer = await listOn(registry, PUBLIC, list, { ...clocksOf(request.query), page: Number.parseInt(page, 10) || 1 });
     if (!answer.ok) return replyProblem(reply, answer.error);
-    const counted = await statisticsOf(registry, PUBLIC, { list, ...clocksOf(request.query) });
-    const months = counted.ok && counted.value.lists.length > 0 ? counted.value.months : [];
+    const counted = await monthsOfList(registry, PUBLIC, { list, ...clocksOf(request.query) });
+    const months = counted.ok ? counted.value.months : [];
     return reply.type("application/json").send(JSON.stringify({ ...answer.value, months }, lawJson));
   });
   server.get("/.well-known/jwks.json", (_request, reply) => receiptKeySet(registry).then((keys) => reply.type("application/jwk-set+json").send(JSON.stringify(keys))));

@@ -1,7 +1,7 @@
 // Law: lists, memoranda and every other entry, as of the law's day, with what stands on the lists at the clocks asked for. Rules about
 // persons are shown as law, from the law alone.
 import type { List } from "../../domain/rules/index.ts";
-import { err, LISTED_PER_PAGE, LIST_ORDERS, listOn, ok, overview, problem, runExamples, shelvesOn, showLaw, statisticsOf, type ListAnswer, type ListOrder, type Problem, type Result } from "../../service/index.ts";
+import { err, LISTED_PER_PAGE, LIST_ORDERS, listOn, monthsOfList, ok, overview, problem, runExamples, shelvesOn, showLaw, type ListAnswer, type ListOrder, type Problem, type Result } from "../../service/index.ts";
 import { lawEntryPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage, type ListModel, type ListRow, type MemorandumModel, type MemorandumRow } from "../portal/index.ts";
 import { bodiesOfLaw } from "../models/acts.ts";
 import { bodyOf } from "../models/frame.ts";
@@ -34,8 +34,8 @@ export async function list(asked: Asked): Promise<Reply> {
 
 /** The list over the last full months, where it can be counted. */
 async function overTime({ registry, clocks, parameter }: Asked): Promise<Pick<ListModel, "overTime">> {
-  const counted = await statisticsOf(registry, PUBLIC, { list: parameter, ...clocksText(clocks) });
-  return counted.ok && counted.value.lists.length > 0 ? { overTime: { side: counted.value.side, months: monthViews(counted.value) } } : {};
+  const counted = await monthsOfList(registry, PUBLIC, { list: parameter, ...clocksText(clocks) });
+  return counted.ok && counted.value.months.length > 0 ? { overTime: { side: counted.value.side, months: monthViews(counted.value) } } : {};
 }
 
 /** The order the address asks for of those on a list, `sort=-on-it.until`. */

@@ -1,6 +1,6 @@
 // The form for the measures that were ticked: each with its own answer and reasons; those that were refused stand here again with why and with
 // what was typed.
-import { organisationPath, pageAddress } from "../addresses.ts";
+import { pageAddress } from "../addresses.ts";
 import { spoken } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import { fields } from "../parts/desk-fields.ts";
@@ -29,7 +29,7 @@ function form(view: View, { rows, typed }: DeskAnswerModel): Html {
   return html`<form class="step-form" method="post" action="/${view.language}/desk/office/measures/answer">
 ${rows.map(({ row, wrong }, index) => {
     const own = (field: string): string => `${field}:${row.value}`;
-    return html`<fieldset class="one-case"><legend>${spoken(row.organisation.name, view.language)}</legend><p class="fine"><a href="${pageAddress({ ...view.frame, query: {} }, organisationPath(row.organisation.file))}">${row.organisation.file}</a></p><p>${measureWords(view, row)}</p>${wrong !== undefined && wrongBox(view, wrong)}<input type="hidden" name="measure" value="${row.value}">
+    return html`<fieldset class="one-case"><legend>${spoken(row.organisation.name, view.language)}</legend><p class="fine"><span class="code">${row.organisation.file}</span></p><p>${measureWords(view, row)}</p>${wrong !== undefined && wrongBox(view, wrong)}<input type="hidden" name="measure" value="${row.value}">
 ${fields(view, `m${index}`, [
       { name: own("choice"), label: t.choice, kind: "choice", required: true, choices: row.may.map((choice) => ({ value: choice, words: t.choices[choice] })), ...(row.may.length === 1 ? { value: row.may[0] ?? "" } : {}) },
       ...(row.may.includes("apply") && row.effects.length > 1 ? [{ name: own("effect"), label: t.effect, kind: "choice" as const, required: true, choices: row.effects.map((effect) => ({ value: effect, words: view.t.effects[effect] })) }] : []),
