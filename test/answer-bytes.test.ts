@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { present } from "../src/domain/terms/index.ts";
 import type { EventDraft } from "../src/domain/events/index.ts";
-import { codeOf, codesNamed, FILES, market, MARKET_ACTS, marketLaw, registeredWithCodes } from "../src/domain/restrictions/index-fixtures.ts";
+import { alikeRows, codeOf, codesNamed, FILES, market, MARKET_ACTS, marketLaw, registeredWithCodes } from "../src/domain/restrictions/index-fixtures.ts";
 import type { Answer } from "../src/domain/restrictions/index.ts";
 import { appendEvents } from "../src/service/append.ts";
 import { buildIndex, checkOrganisation, KeptIndex, type Registry } from "../src/service/index.ts";
@@ -16,15 +16,6 @@ import { registryOver } from "./support/registry.ts";
 
 const NAMES = ["Söhne & Cie", "平湖渡船有限公司", 'The "Heron" \\ Ltd', "Tab\tLtd", "\u{1f6a2} Boats", "渡".repeat(1100), "é渡", "N", "\u07ff\u0800\uffff"];
 const ORGANISATIONS = [...[1, 2, 3, 4, 1, 2, 3].map(codeOf), ...FILES, "no code", "", codeOf(9), codeOf(1).toLowerCase(), 'x"y', ...Array.from({ length: 300 }, (_, index) => codeOf(1 + (index % 4)))];
-
-/** One row each, as most of the listed have. */
-const alikeRows: readonly EventDraft[] = [0, 1].map((index): EventDraft => {
-  const body: unknown = {
-    listing: `l0000000000000000b${index}`, file: FILES[index], list: "t:barred", decidedOn: "2024-01-15", effectiveFrom: "2024-01-15", end: { kind: "fixed", until: "2026-02-01" }, fields: {},
-    edition: "e.barred.2024-01-15", editionDay: "2024-01-15", rowKey: `row ${index}`, contentDigest: "sha256:", source: { batch: "b", template: "t:t", row: 1 }, regions: [],
-  };
-  return { type: "ListingReported", body: body as Extract<EventDraft, { type: "ListingReported" }>["body"] };
-});
 
 /** Histories in which two organisations are told alike, so that no run is without them. */
 const alikeHistories = ["2024-06-01", "2025-04-01"].map((on): [{ events: readonly EventDraft[]; codes: readonly number[]; names: string[]; on: string }] => [{ events: alikeRows, codes: [1, 2, 3], names: NAMES.slice(0, 3), on }]);

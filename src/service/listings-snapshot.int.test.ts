@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { plainDate, type LawId, type Position } from "../domain/terms/index.ts";
 import type { EventDraft } from "../domain/events/index.ts";
+import { harbour } from "../domain/rules/test-meeting-law.ts";
 import { codesNamed, FILES, market, MARKET_LISTS, marketLaw, registeredWithCodes } from "../domain/restrictions/index-fixtures.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
 import { createMemoryLedger, type Ledger } from "../store/index.ts";
@@ -30,8 +31,9 @@ async function shown(registry: Registry, known?: Position): Promise<unknown> {
     for (const on of DAYS) {
       seen.push(await overview(registry, asker, on, known === undefined ? {} : { known }));
       for (const list of MARKET_LISTS) {
-        const listed = await listOn(registry, asker, `harbour:${list}`, { on, ...(known === undefined ? {} : { known: String(known) }) });
-        seen.push(listed.ok ? { ...listed.value, list: listed.value.list.id } : listed.error.code);
+        const listed = await listOn(registry, asker, harbour(list), { on, ...(known === undefined ? {} : { known: String(known) }) });
+        if (!listed.ok) throw new Error(listed.error.message);
+        seen.push({ ...listed.value, list: listed.value.list.id });
       }
     }
   }

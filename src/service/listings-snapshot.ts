@@ -96,9 +96,13 @@ class Going {
 
   /** False, with nothing taken, where all has to be made anew. */
   take(events: readonly StoredEvent[], position: Position): boolean {
+    // What is said of a listing anew may say another list of it: then both have changed.
+    const lists = events.map((event) => (event.type === "ListingReported" && isKnown(event) ? this.#replaying.listing(event.body.listing)?.list : undefined));
     if (!this.#replaying.take(events)) return false;
-    for (const event of events) {
+    for (const [index, event] of events.entries()) {
       this.#note(event);
+      const before = lists[index];
+      if (before !== undefined) this.#changedAt.set(before, event.position);
       if (BESIDE.has(event.type)) continue;
       const list = this.#listOf(event);
       if (list === undefined) this.#allChangedAt = event.position;

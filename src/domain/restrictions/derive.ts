@@ -7,6 +7,7 @@ import { outcomeOf, staleList, type Inquiry, type Outcome } from "./measure-outc
 import { heard, type Considered } from "./precedence-of-measures.ts";
 import { hitsOf, sources } from "./measure-hits.ts";
 import { byStart, isForbidding } from "./sum.ts";
+import type { Scene } from "./facts.ts";
 import { listHits } from "./triggers.ts";
 
 /** The part of an answer that follows from law and facts alone. */
@@ -38,7 +39,7 @@ function reachesThrough(measure: Measure, through: "branchOf" | "subsidiaryOf" |
 }
 
 function summed(inquiry: Inquiry, outcomes: readonly Outcome[], presumed: readonly string[]): Derived {
-  const { scene, act } = inquiry;
+  const { act } = inquiry;
   const binding = outcomes.flatMap((outcome) => (outcome.kind === "binds" && !outcome.placeUnknown ? [outcome.effect] : []));
   const effects = binding.filter((effect) => BURDENS.includes(effect.effect)).sort(byStart);
   const favours = binding.filter((effect) => !BURDENS.includes(effect.effect)).sort(byStart);
@@ -46,7 +47,7 @@ function summed(inquiry: Inquiry, outcomes: readonly Outcome[], presumed: readon
     ...outcomes.flatMap((outcome) => (outcome.kind === "unknown" ? outcome.missing : [])),
     ...outcomes.flatMap((outcome): Missing[] => (outcome.kind === "binds" && outcome.placeUnknown && BURDENS.includes(outcome.effect.effect) ? [{ kind: "where", fact: "where", neededBy: outcome.effect.measure, of: outcome.effect.authority }] : [])),
     ...outcomes.flatMap((outcome) => (outcome.kind === "open" && isBurden(outcome) ? [outcome.missing] : [])),
-    ...staleLists(inquiry),
+    ...staleListsOf(inquiry),
   ]);
   const readings = readingsOf(outcomes);
   const spared = outcomes.flatMap((outcome) => (outcome.kind === "spared" && !isKeptBack(outcome.spared) ? [outcome.spared] : []));
@@ -66,19 +67,26 @@ function summed(inquiry: Inquiry, outcomes: readonly Outcome[], presumed: readon
     ...(readings.length === 0 ? {} : { readings }),
     ...(stayed.length === 0 ? {} : { stayed }),
   };
+}
 
-  /** Lists this act's burdens hang on whose newest edition is too old: an absence on them says nothing. */
-  function staleLists({ where }: Inquiry): readonly Missing[] {
-    return scene.statute.measuresOn(act.id).flatMap((measure): Missing[] => {
-      if (measure.trigger.kind !== "list" || !measure.effects.some((effect) => BURDENS.includes(effect))) return [];
-      if (act.where === "authority" && where.authority !== undefined && measure.authority !== where.authority) return [];
-      return measure.trigger.lists.flatMap((list) => {
-        const own = measure.exceptOwner && scene.statute.get("list", list)?.owner === measure.authority;
-        const stale = own ? undefined : staleList(scene, list);
-        return stale === undefined ? [] : [{ ...stale, neededBy: measure.id }];
-      });
+/** By act and authority: it hangs on no organisation. */
+const STALE = new WeakMap<Scene, Map<string, readonly Missing[]>>();
+
+/** Lists this act's burdens hang on whose newest edition is too old: an absence on them says nothing. */
+function staleListsOf({ scene, act, where }: Inquiry): readonly Missing[] {
+  const known = STALE.get(scene) ?? new Map<string, readonly Missing[]>();
+  const key = `${act.id} ${act.where === "authority" ? (where.authority ?? "") : ""}`;
+  const found = known.get(key) ?? scene.statute.measuresOn(act.id).flatMap((measure): Missing[] => {
+    if (measure.trigger.kind !== "list" || !measure.effects.some((effect) => BURDENS.includes(effect))) return [];
+    if (act.where === "authority" && where.authority !== undefined && measure.authority !== where.authority) return [];
+    return measure.trigger.lists.flatMap((list) => {
+      const own = measure.exceptOwner && scene.statute.get("list", list)?.owner === measure.authority;
+      const stale = own ? undefined : staleList(scene, list);
+      return stale === undefined ? [] : [{ ...stale, neededBy: measure.id }];
     });
-  }
+  });
+  STALE.set(scene, known.set(key, found));
+  return found;
 }
 
 /** What binds must be told, whether or not its reason may be seen; what an order holds back need not be. */

@@ -105,6 +105,15 @@ const other: fc.Arbitrary<EventDraft> = fc.oneof(
 export const market: fc.Arbitrary<readonly EventDraft[]> = fc.record({ rows: fc.array(reportedRow, { maxLength: 6 }), others: fc.array(other, { maxLength: 3 }), turn: fc.nat() })
   .map(({ rows, others, turn }) => [...rows.slice(0, turn % 7), ...others, ...rows.slice(turn % 7)]);
 
+/** One row each of two organisations, as most of the listed have: what binds them is alike. */
+export const alikeRows: readonly EventDraft[] = FILES.slice(0, 2).map((file, index): EventDraft => ({
+  type: "ListingReported",
+  body: {
+    listing: `l0000000000000000b${index}` as ListingId, file, list: harbour("barred"), decidedOn: plainDate("2024-01-15"), effectiveFrom: plainDate("2024-01-15"), end: { kind: "fixed", until: plainDate("2026-02-01") }, fields: {},
+    edition: "e.barred.2024-01-15" as never, editionDay: plainDate("2024-01-15"), rowKey: `row ${index}`, contentDigest: "sha256:" as never, source: { batch: "b" as never, template: harbour("t"), row: 1 }, regions: [],
+  },
+}));
+
 export function registeredWithCodes(codesOf: (file: FileNumber) => readonly string[], status?: string): readonly EventDraft[] {
   return FILES.map((file): EventDraft => ({
     type: "OrganisationRegistered",

@@ -7,8 +7,20 @@ import { recordFacts, type Scene } from "./facts.ts";
 import { staysOn } from "./stays.ts";
 import { countedRecords, criteriaContext, lawfulRecords, type Hit } from "./triggers.ts";
 
+/** Of what hangs on records: a scene and an organisation never change, and a measure touches many acts. */
+const RECORD_HITS = new WeakMap<Scene, WeakMap<Organisation, Map<Measure, readonly Hit[]>>>();
+
 /** What on the organisation's files may set this measure off on the day. */
 export function hitsOf(scene: Scene, organisation: Organisation, measure: Measure, lists: readonly Hit[]): readonly Hit[] {
+  if (measure.trigger.kind === "list") return hitsAnew(scene, organisation, measure, lists);
+  const inScene = RECORD_HITS.get(scene) ?? new WeakMap<Organisation, Map<Measure, readonly Hit[]>>();
+  const known = inScene.get(organisation) ?? new Map<Measure, readonly Hit[]>();
+  const hits = known.get(measure) ?? hitsAnew(scene, organisation, measure, lists);
+  RECORD_HITS.set(scene, inScene.set(organisation, known.set(measure, hits)));
+  return hits;
+}
+
+function hitsAnew(scene: Scene, organisation: Organisation, measure: Measure, lists: readonly Hit[]): readonly Hit[] {
   const { trigger } = measure;
   switch (trigger.kind) {
     case "list":

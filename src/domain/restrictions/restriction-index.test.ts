@@ -11,7 +11,7 @@ import { shareOfRow } from "./packed/columns.ts";
 import { ColumnsBuilder } from "./packed/columns-builder.ts";
 import { ExitShelf } from "./packed/row-exits.ts";
 import { organisationToPack } from "./packed/row-class.ts";
-import { codesNamed, DAYS, FILES, market, MARKET_ACTS, marketCode, marketLaw, registeredWithCodes } from "./index-fixtures.ts";
+import { alikeRows, codesNamed, DAYS, FILES, market, MARKET_ACTS, marketCode, marketLaw, registeredWithCodes } from "./index-fixtures.ts";
 import { sceneOf, storedByOffice } from "./release-fixtures.ts";
 import { ANY_LISTING, RestrictionIndex } from "./restriction-index.ts";
 
@@ -66,13 +66,15 @@ function compared(drafts: readonly EventDraft[], publicOn: string | undefined, m
 }
 
 const histories = fc.record({ events: market, codes: fc.constantFrom<readonly number[]>([1, 2, 3], [1, 1, 2], [0, 2, 3], [12, 2, 3], [13, 3, 1], [12, 32, 4]) });
+/** What is rare among random ones is among these. */
+const examples: [{ events: readonly EventDraft[]; codes: readonly number[] }][] = [[{ events: alikeRows, codes: [1, 2, 3] }]];
 const coded = ({ events, codes }: { readonly events: readonly EventDraft[]; readonly codes: readonly number[] }): readonly EventDraft[] =>
   [...registeredWithCodes((file) => codesNamed(codes[FILES.indexOf(file)] ?? 0)), ...events];
 
 describe("the index against its twin", () => {
   it("R44 gives the keeper the twin's answers with their reasons, or none", () => {
     const met = new Map<string, number>();
-    fc.assert(fc.property(histories, (history) => compared(coded(history), undefined, met)), { numRuns: 60 });
+    fc.assert(fc.property(histories, (history) => compared(coded(history), undefined, met)), { numRuns: 60, examples });
     const share = (what: string): number => (met.get(what) ?? 0) / (met.get("asked") ?? 1);
     expect(share("answered")).toBeGreaterThan(0.1);
     expect(["effects", "several", "alike", "possible", "favours", "officeHolders", "missing"].filter((what) => (met.get(what) ?? 0) === 0)).toEqual([]);
