@@ -10,6 +10,7 @@ import { authorities } from "./routes/authorities.ts";
 import { applies } from "./routes/applies.ts";
 import { home } from "./routes/home.ts";
 import { law, lawAuthority, lawEnd, lawInstrument, lawSearch, lawWay } from "./routes/law-browse.ts";
+import { packedOnce, packingFor, sendPacked } from "./packed.ts";
 import { addFeeds } from "./routes/feeds.ts";
 import { addLawFeeds } from "./routes/law-feeds.ts";
 import { lawChangesFor, lawDiffBetween, lawLint } from "./routes/law-survey.ts";
@@ -40,9 +41,17 @@ const PAGES: readonly (readonly [string, Handler])[] = [
   ["/api", api], ["/api/schemas/:parameter", apiSchema], ["/api/:parameter", apiOperation], ["/api/:parameter/ask", apiAsk],
 ];
 
+/** Packed once for all servers of a process. */
+const ASSETS = assets().map(({ bytes, ...asset }) => ({ ...asset, ways: packedOnce(bytes) }));
+
 export function addPortal(server: FastifyInstance, context: Context): void {
-  for (const { path, contentType, bytes } of assets()) {
-    server.get(path, (_request, reply) => reply.type(contentType).header("cache-control", `public, max-age=${YEAR_SECONDS}, immutable`).send(Buffer.from(bytes)));
+  for (const { path, contentType, ways } of ASSETS) {
+    server.get(path, (request, reply) => {
+      // Fonts are packed already.
+      const { bytes: sent, packing } = ways(contentType === "font/woff2" ? undefined : packingFor(request.headers["accept-encoding"]));
+      if (packing !== undefined) reply.header("content-encoding", packing);
+      return reply.type(contentType).header("cache-control", `public, max-age=${YEAR_SECONDS}, immutable`).header("vary", "accept-encoding").send(sent);
+    });
   }
   server.get("/", (request, reply) => reply.redirect(`/${preferred(request.headers["accept-language"])}/`, 302));
   server.get("/favicon.ico", (_request, reply) => reply.redirect(assets().find((asset) => asset.path.endsWith(".svg"))?.path ?? "/", 302));
@@ -90,7 +99,7 @@ async function send(context: Context, request: FastifyRequest, reply: FastifyRep
   try {
     const answer = await answered(context.registry, asked, parameter, handler);
     if ("location" in answer) return await reply.redirect(answer.location, 302);
-    return await reply.status(answer.status).type("text/html; charset=utf-8").send(markup(answer.html));
+    return await sendPacked(request, reply.status(answer.status).type("text/html; charset=utf-8"), markup(answer.html));
   } catch (fault) {
     context.log(`fault ${request.id}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
     return reply.status(500).type("text/html; charset=utf-8").send(markup(faultPage(bareFrame(context.registry, asked), request.id)));
