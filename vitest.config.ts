@@ -9,9 +9,9 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     reporters: ["default"],
     projects: [
-      { test: { name: "unit", include: ["src/**/*.test.ts"], exclude: ["src/**/*.int.test.ts"], testTimeout: 20_000 } },
-      { test: { name: "integration", include: ["src/**/*.int.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 } },
-      { test: { name: "whole", include: ["test/**/*.test.ts"], testTimeout: 600_000, hookTimeout: 600_000 } },
+      { test: { name: "unit", setupFiles: ["test/support/seed.ts"], include: ["src/**/*.test.ts"], exclude: ["src/**/*.int.test.ts"], testTimeout: 20_000 } },
+      { test: { name: "integration", setupFiles: ["test/support/seed.ts"], include: ["src/**/*.int.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 } },
+      { test: { name: "whole", setupFiles: ["test/support/seed.ts"], include: ["test/**/*.test.ts"], testTimeout: 600_000, hookTimeout: 600_000 } },
     ],
   },
 });
