@@ -107,6 +107,7 @@ export function keepSending(world: World, registry: () => Registry, transport: T
 
 /** What a person can do about a message that nobody sends any more. */
 function adviceOn({ key, state, to }: OutboxEntry): string {
+  if (key.startsWith("alert:")) return state === "refused" ? "    Whoever keeps the watch list begins its alert again; what it said then is not sent any more.\n" : "";
   if (state === "refused" && !to.includes("@")) return `    The register has no mail address for it: hand the address in with a sheet of organisations (column Email) and run \`outbox resolve ${key} again\`, or give the letter over by hand and run \`outbox resolve ${key} sent\`.\n`;
   if (state === "refused") return `    \`outbox resolve ${key} again\` has it sent again, to the address the register has then.\n`;
   return state === "uncertain" ? `    Ask whether it arrived, and run \`outbox resolve ${key} sent\` or \`outbox resolve ${key} again\`.\n` : "";

@@ -186,6 +186,65 @@ describe("watch alerts", () => {
     expect((await resumeAlert(at.registry, at.token, (await at.registry.ledger.watchAlerts.of())[0]?.id ?? "")).ok).toBe(false);
   });
 
+  it("what a reader says while one looks counts, and so does a secret given meanwhile: nothing puts back what was there before", async () => {
+    const at = await house();
+    const letters: Letter[] = [];
+    const receiver = await hook();
+    await made(at.registry, at.token, "desk@example.com");
+    const { id, secret } = await made(at.registry, at.token, receiver.url);
+    const code = present((await at.registry.ledger.watchAlerts.of()).find(({ kind }) => kind === "mail"), "the alert by mail").code;
+    await answerOfReader(at.registry, code, true);
+    at.setDay("2025-03-05");
+    await handIn(at, worldBankCsv("2025-03-04", [OTHER]), WORLD_BANK);
+    let again = "";
+    const interrupted: Registry = { ...at.registry, ledger: new Proxy(at.registry.ledger, { get: (target, name) => (name !== "toldHead" ? bound(target)[name] : async () => {
+      await answerOfReader(at.registry, code, false);
+      const rotated = again === "" ? await rotateSecret(at.registry, at.token, id) : undefined;
+      if (rotated?.ok === true) again = rotated.value.secret ?? "";
+      return target.toldHead();
+    }) }) };
+    await tellWatchers(interrupted);
+    expect((await at.registry.ledger.watchAlerts.withCode(code))).toMatchObject({ state: "stopped", why: "reader" });
+    await send(at.registry, post(letters));
+    expect(letters).toEqual([]);
+    expect(again).not.toBe(secret);
+    expect(verified(again, present(receiver.heard[0], "a message"))).toMatchObject({ data: { changes: [{ what: "freed" }] } });
+  });
+
+  it("what comes in while one looks is told next time, to every alert of the list", async () => {
+    const at = await house();
+    const receivers = [await hook(), await hook()];
+    for (const { url } of receivers) await made(at.registry, at.token, url);
+    at.setDay("2025-03-05");
+    await handIn(at, worldBankCsv("2025-03-04", [STANDS]), WORLD_BANK);
+    let asked = 0;
+    // The first alert has looked at the list when another edition comes in; the second is told by what the first has seen.
+    const racing: Registry = { ...at.registry, ledger: new Proxy(at.registry.ledger, { get: (target, name) => (name !== "toldHead" ? bound(target)[name] : async () => {
+      asked += 1;
+      if (asked === 4) await handIn(at, worldBankCsv("2025-03-05", [OTHER]), WORLD_BANK);
+      return target.toldHead();
+    }) }) };
+    await tellWatchers(racing);
+    expect(asked).toBe(4);
+    await send(at.registry, post());
+    expect(receivers.map(({ heard }) => heard.map(({ body }) => JSON.parse(body).data.changes[0].what))).toEqual([["freed"], ["freed"]]);
+  });
+
+  it("follow an organisation whose files are joined and separated", async () => {
+    const at = await house();
+    const receiver = await hook();
+    const other = present((await findOrganisations(at.registry, OTHER.name)).found[0], "the other").file;
+    at.setDay("2025-03-03");
+    await handIn(at, worldBankCsv("2025-03-02", [OTHER]), WORLD_BANK);
+    await made(at.registry, at.token, receiver.url);
+    at.setDay("2025-03-05");
+    expect((await at.run("join", at.file, other, "--reason", "one firm")).stderr).toBe("");
+    await send(at.registry, post());
+    expect((await at.run("separate", at.file, other, "--reason", "two after all")).stderr).toBe("");
+    await send(at.registry, post());
+    expect(receiver.heard.map(({ body }) => JSON.parse(body).data.changes.map(({ what, organisation }: { readonly what: string; readonly organisation: { readonly file: string } }) => what))).toEqual([["bound"], ["freed"]]);
+  });
+
   it("are tried out, get another secret, and are gone with the list; nothing leaves for an alert that is gone", async () => {
     const at = await house();
     const receiver = await hook();

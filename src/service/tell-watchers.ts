@@ -39,16 +39,27 @@ export async function tellWatchers(registry: Registry): Promise<number> {
   let put = 0;
   for (const [digest, alerts] of Map.groupBy(await registry.ledger.watchAlerts.of(), ({ list }) => list)) {
     const list = await registry.ledger.watchLists.find(digest);
-    const seen = { watch: undefined as Watch | undefined };
+    const seen = { now: undefined as Seen | undefined };
     for (const alert of alerts) {
       if (list === null) await registry.ledger.watchAlerts.remove(alert.id);
-      else put += await tellOne(registry, list, alert, async () => (seen.watch ??= await watchOfList(registry, list)));
+      else put += await tellOne(registry, list, alert, async () => (seen.now ??= await look(registry, list)));
     }
   }
   return put;
 }
 
-async function tellOne(registry: Registry, list: WatchList, alert: WatchAlert, look: () => Promise<Watch>): Promise<number> {
+/** A list as it was looked at, and how far the told log went before: what is told while one looks is told again rather than never. */
+interface Seen {
+  readonly watch: Watch;
+  readonly timepoint: number;
+}
+
+async function look(registry: Registry, list: WatchList): Promise<Seen> {
+  const timepoint = await registry.ledger.toldHead();
+  return { timepoint, watch: await watchOfList(registry, list) };
+}
+
+async function tellOne(registry: Registry, list: WatchList, alert: WatchAlert, lookAtList: () => Promise<Seen>): Promise<number> {
   const { ledger } = registry;
   const put = await putDue(registry, alert);
   if (alert.state !== "on" || alert.due !== "") return put;
@@ -60,9 +71,9 @@ async function tellOne(registry: Registry, list: WatchList, alert: WatchAlert, l
   const told = toldOf(alert);
   const [day, head, timepoint] = [today(registry), await ledger.head(), await ledger.toldHead()];
   if (alert.pace === "daily" ? told.day >= day : told.day === day && told.head === head && told.timepoint === timepoint) return 0;
-  const watch = await look();
-  const changes = changesSince(told, watch);
-  const moved: WatchAlert = { ...alert, told: JSON.stringify({ ...stateOf(watch), day, head, timepoint } satisfies ToldThen) };
+  const seen = await lookAtList();
+  const changes = changesSince(told, seen.watch);
+  const moved: WatchAlert = { ...alert, told: toldText(seen) };
   if (changes.length === 0) {
     await ledger.watchAlerts.move(alert, moved);
     return 0;
@@ -93,12 +104,16 @@ export function pageOf({ site, language, code }: Pick<WatchAlert, "site" | "lang
 
 /** What is told from now on is told in comparison with this. */
 export async function toldNow(registry: Registry, list: WatchList): Promise<string> {
-  const watch = await watchOfList(registry, list);
-  return JSON.stringify({ ...stateOf(watch), day: watch.on, head: watch.known, timepoint: await registry.ledger.toldHead() } satisfies ToldThen);
+  return toldText(await look(registry, list));
 }
 
+function toldText({ watch, timepoint }: Seen): string {
+  return JSON.stringify({ ...stateOf(watch), day: watch.on, head: watch.known, timepoint } satisfies ToldThen);
+}
+
+/** Under each of its files: files are joined and separated meanwhile. */
 function stateOf({ organisations }: Watch): Pick<ToldThen, "states"> {
-  return { states: Object.fromEntries(organisations.flatMap(({ organisation, stands }) => (stands === undefined ? [] : [[organisation.file, { state: stands.state, acts: stands.acts[stands.state] ?? 0, earliest: stands.earliest?.day ?? null }]]))) };
+  return { states: Object.fromEntries(organisations.flatMap(({ organisation, stands }) => (stands === undefined ? [] : organisation.files.map((each) => [each, { state: stands.state, acts: stands.acts[stands.state] ?? 0, earliest: stands.earliest?.day ?? null }])))) };
 }
 
 function toldOf({ told }: WatchAlert): ToldThen {
@@ -109,8 +124,8 @@ function toldOf({ told }: WatchAlert): ToldThen {
 /** Whom the list names only since then is new to it, and nothing of it has changed. */
 function changesSince(told: ToldThen, watch: Watch): readonly AlertChange[] {
   const { states } = stateOf(watch);
-  return watch.organisations.flatMap(({ organisation: { file, name } }): AlertChange[] => {
-    const [before, now] = [told.states[file], states[file]];
+  return watch.organisations.flatMap(({ organisation: { file, files, name } }): AlertChange[] => {
+    const [before, now] = [files.flatMap((each) => told.states[each] ?? [])[0], states[file]];
     if (before === undefined || now === undefined) return [];
     const lists = watch.changes.filter(({ timepoint, organisation }) => timepoint > told.timepoint && organisation.file === file).map(({ list, day }) => ({ list, day }));
     const what = now.state === "bound" && before.state !== "bound" ? "bound" : before.state === "bound" && now.state !== "bound" ? "freed" : lists.length > 0 ? "listed" : before.state !== now.state || before.acts !== now.acts ? "changed" : before.earliest !== now.earliest ? "day" : undefined;

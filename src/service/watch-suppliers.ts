@@ -38,7 +38,7 @@ export interface WatchedChange {
 }
 
 export interface WatchedOrganisation {
-  readonly organisation: Pick<Face, "file" | "name" | "names" | "codes">;
+  readonly organisation: Pick<Face, "file" | "files" | "name" | "names" | "codes">;
   readonly stands?: StateInActs;
 }
 
@@ -73,7 +73,7 @@ export async function watchOfList(registry: Registry, list: WatchList, acts?: Re
   }
   return {
     id: list.token, label: list.label, on, since, known, changes: await changesOf(registry, shown, since),
-    organisations: shown.map((face) => { const state = stands.get(face.file); return { organisation: { ...namedAs(face), codes: face.codes }, ...(state === undefined ? {} : { stands: state }) }; }),
+    organisations: shown.map((face) => { const state = stands.get(face.file); return { organisation: { ...namedAs(face), files: face.files, codes: face.codes }, ...(state === undefined ? {} : { stands: state }) }; }),
   };
 }
 

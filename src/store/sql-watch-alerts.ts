@@ -2,7 +2,7 @@
 import { assert, ok, parseDigest, present, type Digest } from "../domain/terms/index.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 import type { WatchAlertsTable } from "./sql-tables.ts";
-import { assertWatchAlert, type WatchAlert, type WatchAlerts } from "./watch-alerts.ts";
+import { assertWatchAlert, type AlertRead, type WatchAlert, type WatchAlerts } from "./watch-alerts.ts";
 
 export class SqlWatchAlerts implements WatchAlerts {
   readonly #database: SqlDatabase;
@@ -38,10 +38,10 @@ export class SqlWatchAlerts implements WatchAlerts {
     return rows.map(alertOf);
   }
 
-  async move({ id, count, due }: Pick<WatchAlert, "id" | "count" | "due">, to: WatchAlert): Promise<boolean> {
+  async move({ id, count, due, state, secret }: AlertRead, to: WatchAlert): Promise<boolean> {
     assertWatchAlert(to);
     assert(id === to.id, "a watch alert keeps its id");
-    const done = await this.#database.write<boolean, never>(async ({ db }) => ok((await db.updateTable("watch_alerts").set(rowOf(to)).where("id", "=", id).where("sent", "=", count).where("due", "=", due).returning("id").execute()).length > 0));
+    const done = await this.#database.write<boolean, never>(async ({ db }) => ok((await db.updateTable("watch_alerts").set(rowOf(to)).where("id", "=", id).where("sent", "=", count).where("due", "=", due).where("state", "=", state).where("secret", "=", secret).returning("id").execute()).length > 0));
     assert(done.ok, "a write without a way to fail is done");
     return done.value;
   }

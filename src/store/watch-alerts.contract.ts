@@ -37,8 +37,17 @@ export function describeWatchAlerts(name: string, open: () => Promise<Ledger>): 
       expect((await Promise.all([1, 2, 3].map(() => alerts.move(HOOK, moved)))).filter((first) => first)).toHaveLength(1);
       expect(await alerts.find("a1")).toEqual(moved);
       expect([await alerts.move({ ...moved, due: "other" }, HOOK), await alerts.move(moved, { ...moved, due: "", state: "stopped", why: "reader" })]).toEqual([false, true]);
-      expect(await alerts.move({ id: "none", count: 0, due: "" }, { ...HOOK, id: "none" })).toBe(false);
+      expect(await alerts.move({ ...HOOK, id: "none" }, { ...HOOK, id: "none" })).toBe(false);
       expect((await alerts.find("a1"))?.state).toBe("stopped");
+    });
+
+    it("R44 nobody's word and no secret given meanwhile is overwritten by whoever read it before", async () => {
+      const alerts = await openFresh();
+      await alerts.put(HOOK);
+      const stopped: WatchAlert = { ...HOOK, state: "stopped", why: "reader" };
+      expect([await alerts.move(HOOK, stopped), await alerts.move(HOOK, { ...HOOK, told: "{\"day\":\"2026-03-02\"}" }), await alerts.find("a1")]).toEqual([true, false, stopped]);
+      const signed: WatchAlert = { ...stopped, secret: "whsec_BBBB" };
+      expect([await alerts.move(stopped, signed), await alerts.move(stopped, { ...stopped, state: "on", why: "" }), await alerts.find("a1")]).toEqual([true, false, signed]);
     });
 
     it("R44 an id that is there already, no digest, or mail with a secret is a bug of the caller", async () => {

@@ -32,6 +32,9 @@ export interface WatchAlert {
   readonly due: string;
 }
 
+/** What an alert is read as before it is moved on: nobody's word, and no secret given meanwhile, is overwritten with an older one. */
+export type AlertRead = Pick<WatchAlert, "id" | "count" | "due" | "state" | "secret">;
+
 export interface WatchAlerts {
   /** Keeps one under an id nobody had before. */
   put(alert: WatchAlert): Promise<void>;
@@ -39,8 +42,8 @@ export interface WatchAlerts {
   withCode(code: string): Promise<WatchAlert | null>;
   /** Of one list in order of id, or of all lists. */
   of(list?: Digest): Promise<readonly WatchAlert[]>;
-  /** Replaces it as long as as many messages have come of it as `count` says and the same one is due; false where somebody was first, or it is gone. */
-  move(from: Pick<WatchAlert, "id" | "count" | "due">, to: WatchAlert): Promise<boolean>;
+  /** Replaces it as long as it still is what it was read as; false where somebody was first, or it is gone. What it was told up to may differ. */
+  move(from: AlertRead, to: WatchAlert): Promise<boolean>;
   /** Forgets it; false where there is none. */
   remove(id: string): Promise<boolean>;
 }
@@ -75,11 +78,11 @@ export class MemoryWatchAlerts implements WatchAlerts {
     return [...this.#alerts.values()].filter((alert) => list === undefined || alert.list === list).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  async move(from: Pick<WatchAlert, "id" | "count" | "due">, to: WatchAlert): Promise<boolean> {
+  async move(from: AlertRead, to: WatchAlert): Promise<boolean> {
     assertWatchAlert(to);
     assert(from.id === to.id, "a watch alert keeps its id");
     const before = this.#alerts.get(from.id);
-    if (before === undefined || before.count !== from.count || before.due !== from.due) return false;
+    if (before === undefined || before.count !== from.count || before.due !== from.due || before.state !== from.state || before.secret !== from.secret) return false;
     this.#alerts.set(to.id, to);
     return true;
   }
