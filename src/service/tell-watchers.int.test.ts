@@ -242,7 +242,7 @@ describe("watch alerts", () => {
     await send(at.registry, post());
     expect((await at.run("separate", at.file, other, "--reason", "two after all")).stderr).toBe("");
     await send(at.registry, post());
-    expect(receiver.heard.map(({ body }) => JSON.parse(body).data.changes.map(({ what, organisation }: { readonly what: string; readonly organisation: { readonly file: string } }) => what))).toEqual([["bound"], ["freed"]]);
+    expect(receiver.heard.map(({ body }) => JSON.parse(body).data.changes.map(({ what }: { readonly what: string }) => what))).toEqual([["bound"], ["freed"]]);
   });
 
   it("are tried out, get another secret, and are gone with the list; nothing leaves for an alert that is gone", async () => {

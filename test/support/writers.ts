@@ -1,4 +1,4 @@
-// Starts a writing program (ledger-writer.ts, importer.ts, outbox-sender.ts, index-writer.ts) as a process of its own and hears what it says.
+// Starts a writing program (ledger-writer.ts, importer.ts, outbox-sender.ts, index-writer.ts, watch-teller.ts) as a process of its own and hears what it says.
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -12,7 +12,7 @@ export interface Writer {
   ended(): Promise<string>;
 }
 
-export function startWriter(program: "ledger-writer.ts" | "importer.ts" | "outbox-sender.ts" | "index-writer.ts" = "ledger-writer.ts"): Writer {
+export function startWriter(program: "ledger-writer.ts" | "importer.ts" | "outbox-sender.ts" | "index-writer.ts" | "watch-teller.ts" = "ledger-writer.ts"): Writer {
   const path = fileURLToPath(new URL(program, import.meta.url));
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path], { stdio: "pipe" });
   const said: string[] = [];
