@@ -12,9 +12,9 @@ const WAIT_MILLISECONDS = 10_000;
 const REPLY_BYTES_MAX = 65_536;
 const ADDRESS_MAX = 2000;
 
-// One for each family: a list takes a number of version 4 also for the number of version 6 that carries it.
+// One for each family, with the number by which a machine of one big cloud asks its host, though that looks like a public one: a list takes a number of version 4 also for the number of version 6 that carries it.
 const [NOT_PUBLIC_4, NOT_PUBLIC_6] = [new BlockList(), new BlockList()];
-for (const [net, bits] of [["0.0.0.0", 8], ["10.0.0.0", 8], ["100.64.0.0", 10], ["127.0.0.0", 8], ["169.254.0.0", 16], ["172.16.0.0", 12], ["192.0.0.0", 24], ["192.0.2.0", 24], ["192.31.196.0", 24], ["192.52.193.0", 24], ["192.88.99.0", 24], ["192.168.0.0", 16], ["198.18.0.0", 15], ["198.51.100.0", 24], ["203.0.113.0", 24], ["224.0.0.0", 4], ["240.0.0.0", 4]] as const) NOT_PUBLIC_4.addSubnet(net, bits, "ipv4");
+for (const [net, bits] of [["0.0.0.0", 8], ["10.0.0.0", 8], ["100.64.0.0", 10], ["127.0.0.0", 8], ["168.63.129.16", 32], ["169.254.0.0", 16], ["172.16.0.0", 12], ["192.0.0.0", 24], ["192.0.2.0", 24], ["192.31.196.0", 24], ["192.52.193.0", 24], ["192.88.99.0", 24], ["192.168.0.0", 16], ["198.18.0.0", 15], ["198.51.100.0", 24], ["203.0.113.0", 24], ["224.0.0.0", 4], ["240.0.0.0", 4]] as const) NOT_PUBLIC_4.addSubnet(net, bits, "ipv4");
 // Of version 6 only what is given out as global unicast is public, and of that not what carries addresses of version 4 or is for documents.
 for (const [net, bits] of [["::", 3], ["4000::", 2], ["8000::", 1], ["2001::", 23], ["2001:db8::", 32], ["2002::", 16], ["3fff::", 20]] as const) NOT_PUBLIC_6.addSubnet(net, bits, "ipv6");
 
@@ -37,7 +37,7 @@ export interface WebhookRules {
 export function webhookAddress(text: string, { loopback }: WebhookRules): Result<URL, "form" | "http" | "private"> {
   const url = URL.parse(text);
   if (url === null || text.length > ADDRESS_MAX || (url.protocol !== "https:" && url.protocol !== "http:") || url.username !== "" || url.password !== "" || url.hash !== "") return err("form");
-  const host = url.hostname.replace(/^\[(.+)\]$/, "$1");
+  const host = url.hostname.replace(/^\[(.+)\]$/, "$1").replace(/\.$/, "");
   const here = loopback && (isLoopback(host) || host === "localhost");
   if (here) return ok(url);
   if (url.protocol === "http:") return err("http");
