@@ -1,5 +1,5 @@
 // The door of cli: the command line, one file a command. Reads arguments, calls one verb, prints what came back.
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { addBench } from "./bench.ts";
 import { addBound } from "./bound.ts";
 import { addCase } from "./case.ts";
@@ -48,6 +48,8 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    // What an option or argument itself finds wrong commander has said already; what a command finds is said here.
+    if (error instanceof InvalidArgumentError) world.say(`probity: ${error.message}\n`);
     world.exit(error.exitCode === 0 ? STATUS.done : STATUS.usage);
   }
 }

@@ -50,6 +50,11 @@ describe("a watch list", () => {
     if (!one.ok || !two.ok) throw new Error("no token");
     expect(one.value).toMatch(/^[\w-]{32}$/);
     expect(one.value).not.toBe(two.value);
+    // Behind a command none is read as an option.
+    for (let index = 0; index < 400; index += 1) {
+      const token = await watchSuppliers(house.registry, { label: "", files: [file] });
+      expect(token.ok && token.value).toMatch(/^\w[\w-]{31}$/);
+    }
     expect((await watched(house, one.value)).id).toBe(house.registry.digest(one.value));
     expect((await watchSuppliers(house.registry, { label: "", files: [] })).ok).toBe(false);
     expect([(await forgetWatch(house.registry, one.value)).ok, (await forgetWatch(house.registry, one.value)).ok, (await watchOf(house.registry, one.value)).ok, (await watchOf(house.registry, two.value)).ok]).toEqual([true, false, false, true]);

@@ -24,9 +24,15 @@ const FILES_EACH = 100;
 export async function watchSuppliers(registry: Registry, { label, files }: { readonly label: string; readonly files: readonly FileNumber[] }): Promise<Result<string, Problem>> {
   const watched = watchable(files);
   if (!watched.ok) return watched;
-  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  let token = randomToken();
+  // It is written behind commands, where one that begins with a dash would be read as an option: one in 64.
+  while (token.startsWith("-")) token = randomToken();
   await registry.ledger.watchLists.put({ token: registry.digest(token), label: label.replaceAll(/\s+/g, " ").trim().slice(0, WATCH_LABEL_MAX), files: watched.value });
   return ok(token);
+}
+
+function randomToken(): string {
+  return randomBytes(TOKEN_BYTES).toString("base64url");
 }
 
 export interface WatchedChange {

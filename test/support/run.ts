@@ -89,6 +89,8 @@ export interface HouseOptions {
   readonly ledger?: Ledger;
   readonly day?: string;
   readonly rulebook?: Rulebook;
+  /** Webhooks may be addresses of this machine. */
+  readonly loopback?: boolean;
   /** How messages leave; default files in a folder of this process. */
   readonly transport?: Transport;
 }
@@ -97,7 +99,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const rulebook = options.rulebook ?? (await projectLaw());
   const ledger = options.ledger ?? createMemoryLedger({ node: "test", randomBytes });
   const hand = { now: noonOf(options.day ?? "2026-03-02") };
-  const registry: Registry = { ledger, rulebook, digest, clock: standingClock(hand), freshId: (prefix) => `${prefix}${randomBytes(9).toString("hex")}` };
+  const registry: Registry = { ledger, rulebook, digest, clock: standingClock(hand), freshId: (prefix) => `${prefix}${randomBytes(9).toString("hex")}`, ...(options.loopback === true ? { webhookLoopback: true } : {}) };
   await adoptRulebook(registry);
   const files = new Map<string, Uint8Array>();
   async function runHere(...args: readonly string[]): Promise<Ran> {
