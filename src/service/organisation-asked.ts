@@ -48,7 +48,14 @@ export async function organisationAsked(registry: Registry, asker: Asker, text: 
   if (isLikely) for (const key of likelyKeys) keys.add(key);
   const { register, organisation } = isLikely ? likelyRead : await readOrganisation(registry, resolved.value.file, lists, known, keys);
   if (organisation === undefined) return err(problem("organisation-not-found", `file \`${resolved.value.file}\` was not on the register at position ${known}`, "Ask at a later position, or leave out --known."));
-  return ok(asked(register, await newestFor(registry, asker, resolved.value.file, lists, known, register), organisation, answered(organisation)));
+  const newest = await newestFor(registry, asker, resolved.value.file, lists, known, register);
+  if (!newest.files.has(organisation.file)) return err(goneSince(organisation.file));
+  return ok(asked(register, newest, organisation, answered(organisation)));
+}
+
+/** Who was on file then and is not now, because all that told of it was taken back, is nobody to the public, whatever position is asked about. */
+export function goneSince(file: FileNumber): Problem {
+  return problem("organisation-not-found", `no organisation has the file number \`${file}\``, "Search by name or code with `find`.", { facts: { kind: "file", file } });
 }
 
 /** Those of the lists of whose editions the asker may know. */
