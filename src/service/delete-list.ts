@@ -1,6 +1,6 @@
 // Delete list: takes an imported list out as a whole. Every batch of its editions is withdrawn, and what the rows said (of listings, of
 // organisations, of those that wait for a person) is forgotten; envelopes and their proofs stay.
-import { err, ok, parseLawId, type BatchId, type LawId, type Position, type Result } from "../domain/terms/index.ts";
+import { err, ok, parseLawId, type BatchId, type LawId, type ListingId, type Position, type Result } from "../domain/terms/index.ts";
 import type { EventType, StoredEvent } from "../domain/events/index.ts";
 import { keyOf } from "../domain/register/index.ts";
 import { decideAndAppend } from "./append.ts";
@@ -37,7 +37,7 @@ export async function deleteList(registry: Registry, text: string, reason: strin
   // Before anything is forgotten: what ended is read from what the rows said.
   if (withdrawn.value.length > 0) await tellWithdrawals(registry, await registry.ledger.read({ keys: withdrawn.value.map(keyOf.withdrawal), types: ["BatchWithdrawn"] }));
   const { received } = await batchesOf(registry, templates);
-  const said = await saidBy(registry, new Set(received));
+  const said = await saidBy(registry, list, new Set(received));
   // Also where nothing is left of them in the log: an earlier deletion may have ended before the files of the database were cleaned.
   await registry.ledger.forget(said.map(({ position }) => position));
   return ok({ list, batches: withdrawn.value, forgotten: said.filter(({ body }) => body !== null).length });
@@ -53,11 +53,19 @@ async function batchesOf(registry: Registry, templates: ReadonlySet<LawId>): Pro
   return { received, gone };
 }
 
-/** Everything the list's batches brought, a held row's settlement among it: it entered under the batch it came in. */
-async function saidBy(registry: Registry, batches: ReadonlySet<BatchId>): Promise<readonly Pick<StoredEvent, "position" | "body">[]> {
+/**
+ * Everything the list's batches brought, a held row's settlement among it: it entered under the batch it came in; and what offices decided and
+ * reported of measures because of its listings, which says whose they were.
+ */
+async function saidBy(registry: Registry, list: LawId, batches: ReadonlySet<BatchId>): Promise<readonly Pick<StoredEvent, "position" | "body">[]> {
   const said: { readonly position: Position; readonly body: StoredEvent["body"] }[] = [];
+  const listings = new Set<ListingId>();
   for await (const event of registry.ledger.stream({})) {
-    if (event.batch !== null && batches.has(event.batch) && !OF_THE_BATCH.includes(event.type)) said.push({ position: event.position, body: event.body });
+    const { position, body, batch, type } = event;
+    const isRow = batch !== null && batches.has(batch) && !OF_THE_BATCH.includes(type);
+    if (isRow && event.type === "ListingReported" && event.body !== null) listings.add(event.body.listing);
+    const isOfOne = (event.type === "ExecutionReported" && event.body?.list === list) || (event.type === "MeasureDecided" && event.body?.listing !== undefined && listings.has(event.body.listing));
+    if (isRow || isOfOne) said.push({ position, body });
   }
   return said;
 }

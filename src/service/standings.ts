@@ -25,6 +25,7 @@ export async function standingsOf(registry: Registry, asker: Asker, { files, on,
   const scene = sceneOf(registry, asker, register, statute, on, newest);
   return new Map(files.flatMap((file) => {
     const organisation = organisationOf(register, file);
-    return organisation === undefined ? [] : [[file, { organisation: whoItIs(registry, asker, register, organisation), acts: actsStanding(registry, scene, organisation).map(({ standing }) => standing) }] as const];
+    // Who is on file no more is left out for the public, whatever position is asked about.
+    return organisation === undefined || !newest.files.has(organisation.file) ? [] : [[file, { organisation: whoItIs(registry, asker, register, organisation), acts: actsStanding(registry, scene, organisation).map(({ standing }) => standing) }] as const];
   }));
 }
