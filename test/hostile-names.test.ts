@@ -7,9 +7,13 @@ import type { Browser } from "playwright-core";
 import { SaxesParser } from "saxes";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unzipSync } from "fflate";
+import { plainDate, type FileNumber, type LawId, type ListingId, type MatterId, type RecordId } from "../src/domain/terms/index.ts";
+import type { EventDraft } from "../src/domain/events/index.ts";
+import { appendEvents } from "../src/service/append.ts";
 import { ensureKey } from "../src/service/index.ts";
 import { createServer, originOf } from "../src/web/index.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { fillDesk } from "./support/desk-world.ts";
 import { csv, handIn, inventedCode, WORLD_BANK, worldBankCsv } from "./support/invented-lists.ts";
 import { openHouse, type House } from "./support/run.ts";
 
@@ -161,4 +165,76 @@ describe("hostile names", () => {
       expect([file, reply.status, Buffer.from(await reply.arrayBuffer()).subarray(0, 5).toString()]).toEqual([file, 200, "%PDF-"]);
     }
   });
+});
+
+describe("hostile names at the desks", () => {
+  /** An office with hostile organisations on its list, in its cases and in a sheet full of mistakes. */
+  async function fill(at: House): Promise<{ readonly office: string; readonly files: readonly FileNumber[] }> {
+    const desk = await fillDesk(at.registry, 1);
+    const own = await at.ledger.mintFiles(NAMES.length);
+    const day = plainDate("2026-03-01");
+    const drafts = own.flatMap((file, index): readonly EventDraft[] => {
+      const name = (NAMES[index] ?? "").replace(/^'/, "");
+      return [
+        { type: "OrganisationRegistered", body: { file, names: [{ text: name, kind: "main" }], codes: [], region: "990101", address: name } },
+        { type: "RecordReported", body: { record: `record.${index}` as RecordId, file, recordType: "cn:administrative-penalty" as LawId, fields: { documentNumber: name, field: "food", kinds: ["fine"], vile: true, heavierStep: true }, decidedOn: day, publishedFrom: day } },
+        { type: "ListingDecided", body: { matter: `matter.${index}` as MatterId, file, list: "cn:samr-serious" as LawId, authority: "cn:samr" as LawId, outcome: "listed", listing: `listing.${index}` as ListingId, reasons: name, basis: [], decidedOn: day, effectiveFrom: day, publishedFrom: day, end: { kind: "notStated" }, exits: [], conditions: [], criteria: [], regions: [] } },
+      ];
+    });
+    expect((await appendEvents(at.registry, { batch: null, drafts, office: desk.office as FileNumber })).ok).toBe(true);
+    return { office: desk.office, files: own };
+  }
+
+  it.each(LANGUAGES)("are words on the desks of offices and organisations, in cases, findings and forms, in %s", async (language) => {
+    const at = await openHouse({ day: "2026-03-02" });
+    const { office, files: own } = await fill(at);
+    const desks = createServer({ registry: at.registry, log: (line) => logged.push(line) });
+    await desks.listen({ host: "127.0.0.1", port: 0 });
+    const wrong: string[] = [];
+    const seen = new Set<string>();
+    try {
+      for (const who of [{ office, officer: "handler-1" }, ...own.slice(0, 16).filter((_file, index) => [0, 1, 8, 9, 11].includes(index)).map((organisation) => ({ organisation }))]) {
+        const context = await browser.newContext({ baseURL: originOf(desks), viewport: { width: 390, height: 844 } });
+        const page = await context.newPage();
+        page.on("dialog", (dialog) => { wrong.push(`${page.url()} says ${dialog.message()}`); void dialog.dismiss(); });
+        const look = async (): Promise<void> => {
+          seen.add(new URL(page.url()).pathname.replaceAll(/P\d{8}|s\w{18}|b\w{18,}|matter\.\w+/g, "*").slice(3));
+          wrong.push(...(await page.evaluate<readonly string[]>(LOOK)).map((what) => `${page.url()}: ${what}`));
+        };
+        const signedIn = await context.request.post(`/${language}/desk/sign-in`, { form: who, headers: { origin: originOf(desks) } });
+        expect(signedIn.status()).toBe(200);
+        const waiting = "office" in who ? ["office", "office/measures", "office/releases", "office/hand-in", ...own.map((file) => `propose?organisation=${file}&list=cn:samr-serious`)] : ["organisation", "organisation/plan", "organisation/ask?purpose=objection", "organisation/ask?purpose=repair"];
+        for (const path of waiting) {
+          const reply = await page.goto(`/${language}/desk/${path}`);
+          if (reply === null || reply.status() >= 500) wrong.push(`${path}: ${reply?.status()}`);
+          await look();
+        }
+        if ("office" in who) {
+          // The measures that are there to answer, all at once.
+          await page.goto(`/${language}/desk/office/measures`);
+          const values = await page.evaluate<readonly string[]>("[...document.querySelectorAll('input[name=measure]')].map((each) => each.value)");
+          expect(values.length).toBeGreaterThan(NAMES.length);
+          await page.goto(`/${language}/desk/office/measures/answer?${values.slice(0, 40).map((value) => `measure=${encodeURIComponent(value)}`).join("&")}`);
+          await look();
+          // A sheet in which every row is wrong, in a file with a name of its own.
+          const sheet = csv([["Name", "Unified code", "Decided on", "Number of the decision", "Field of law", "Kinds of penalty"], ...NAMES.map((name) => [name, name, name, name, name, name])]);
+          await page.goto(`/${language}/desk/office/hand-in`);
+          await page.locator("[name=template]").first().selectOption("cn:administrative-penalty-sheet");
+          await page.locator("input[type=file]").first().setInputFiles({ name: '"><img src=x onerror=window.hit=5>\u202e.csv', mimeType: "text/csv", buffer: Buffer.from(sheet) });
+          await page.locator("form:has(input[type=file]) button").first().click();
+          await page.waitForURL(/hand-in\/\w+/);
+          await page.waitForTimeout(1500);
+          await page.reload();
+          await look();
+          await page.goto(`/${language}/desk/office/hand-in`);
+          await look();
+        }
+        await context.close();
+      }
+    } finally {
+      await desks.close();
+    }
+    expect({ wrong: [...new Set(wrong)], logged }).toEqual({ wrong: [], logged: [] });
+    expect([...seen].toSorted()).toEqual(expect.arrayContaining(["/desk/office", "/desk/office/hand-in", "/desk/office/hand-in/*", "/desk/office/measures", "/desk/office/measures/answer", "/desk/organisation", "/desk/organisation/ask", "/desk/organisation/plan", "/desk/propose"]));
+  }, 120_000);
 });

@@ -37,7 +37,7 @@ const DAYS = /\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} (?:Ja
 
 /** A sentence from elsewhere: its days become `<time>` in the way of its language, its words in backticks code. */
 export function sentence(text: string, language: Language): Html {
-  return joined(text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : withDays(part, language))));
+  return joined(text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${isolated(part)}</code>` : withDays(part, language))));
 }
 
 function withDays(text: string, language: Language): Html {

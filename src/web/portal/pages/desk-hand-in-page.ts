@@ -1,6 +1,6 @@
 // Handing in: the form for a file, what is on its way, the sheets of the office to download, the batches it has handed in.
 import { pageAddress } from "../addresses.ts";
-import { named } from "../format.ts";
+import { isolated, named } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
 import { batchTable } from "../parts/batches.ts";
 import { onThisPage, page } from "../parts/document.ts";
@@ -43,7 +43,7 @@ function recent(view: View, rows: readonly SubmissionRowView[]): Html {
   const t = view.t.handin;
   const c = t.recentColumns;
   return table("recent-h", [{ title: c.file, plain: true, roomy: true }, { title: c.sheet, roomy: true }, { title: c.state }], rows.map((row) => ({
-    cells: [html`<a class="name" href="${pageAddress(view.frame, `/desk/office/hand-in/${row.id}`)}">${row.name}</a>`, lawName(view, row.template), t.states[row.state]],
+    cells: [html`<a class="name" href="${pageAddress(view.frame, `/desk/office/hand-in/${row.id}`)}">${isolated(row.name)}</a>`, lawName(view, row.template), t.states[row.state]],
   })));
 }
 

@@ -1,6 +1,6 @@
 // One submission: how far it is, or what came of it: counts, every finding with its place and remedy, the rows that are held, the annotated copy.
 import { pageAddress } from "../addresses.ts";
-import { count, isoDay } from "../format.ts";
+import { calm, count, isoDay } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import { countsOf, heldRows } from "../parts/batches.ts";
 import { page } from "../parts/document.ts";
@@ -21,7 +21,7 @@ export function deskSubmissionPage(frame: Frame, model: SubmissionModel): Html {
   const { handin, desk, frame: words } = view.t;
   const { state } = model;
   const title = titleOf(view, model);
-  const body = html`<div class="width"><h1 class="found">${title}</h1><p class="entry">${lawName(view, model.template)}</p>
+  const body = html`<div class="width"><h1 class="found">${calm(title)}</h1><p class="entry">${lawName(view, model.template)}</p>
 ${model.tooLate && notice(handin.done.tooLate, "")}
 ${stateOf(view, model)}
 ${state.kind !== "running" && state.kind !== "fault" && found(view, model)}
