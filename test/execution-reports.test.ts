@@ -48,7 +48,7 @@ it("change no answer, tell the public nothing, and come back, verify and go with
   const from = plainDate("2026-03-01");
   await append(registry, desk.office, [{ type: "ListingDecided", body: { matter: "matter.1" as never, file: file as FileNumber, list: LIST as LawId, authority: "cn:samr" as LawId, outcome: "listed", listing: "listing.1" as ListingId, reasons: "", basis: [], decidedOn: from, effectiveFrom: from, publishedFrom: from, end: { kind: "notStated" }, exits: [], conditions: [], criteria: [], regions: [] } }]);
   await handIn(house, worldBankCsv("2026-02-28", [{ name: FIRM, info: "*17", from: "2024-12-10", to: "2029-12-09" }]), WORLD_BANK);
-  const firm = present([...(await house.json("find", FIRM))["found"] ?? []][0], "the firm")["file"] as unknown as string;
+  const firm = String(present([...(await house.json("find", FIRM))["found"] ?? []][0], "the firm")["file"]);
   const index = new KeptIndex(registry, { load: async () => undefined, build: () => buildIndex(registry), say: () => {} });
   await index.start();
   await index.settled();
