@@ -194,7 +194,8 @@ export interface WatchMadeAnswer extends WatchSetAnswer {
 export interface WatchSetAnswer {
   readonly organisations: readonly FileNumber[];
 }
-export interface WatchAnswer extends Watch {
+export interface WatchAnswer extends Omit<Watch, "organisations"> {
+  readonly organisations: readonly (Omit<Watch["organisations"][number], "organisation"> & { readonly organisation: Omit<Watch["organisations"][number]["organisation"], "files"> })[];
   readonly alerts: readonly AlertShown[];
 }
 

@@ -24,7 +24,10 @@ export function addWatchRoutes(server: FastifyInstance, registry: Registry, orig
   server.get<OfList>("/v1/watch-lists/:token", async ({ params: { token } }, reply) => {
     const [watch, alerts] = [await watchOf(registry, token), await alertsOf(registry, token)];
     reply.header("cache-control", "no-store");
-    return watch.ok ? { ...watch.value, alerts: alerts.ok ? alerts.value : [] } : replyProblem(reply, watch.error);
+    if (!watch.ok) return replyProblem(reply, watch.error);
+    // Which files are one organisation is for who tells what changed, not for who asks.
+    const organisations = watch.value.organisations.map(({ organisation: { files: _files, ...organisation }, ...rest }) => ({ organisation, ...rest }));
+    return { ...watch.value, organisations, alerts: alerts.ok ? alerts.value : [] };
   });
   server.put<OfList>("/v1/watch-lists/:token", (request, reply) => taking(request, reply, readWatched, async ({ organisations }) => {
     const files = await filesNamed(registry, organisations);
