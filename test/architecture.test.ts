@@ -12,7 +12,6 @@ const LONG_FILES: Readonly<Record<string, string>> = {
   "src/web/portal/dictionary-en.ts": "a table: every text of the portal in English",
   "src/web/portal/dictionary-zh.ts": "a table: every text of the portal in Chinese",
   "src/web/portal/gallery.ts": "a table: one filled view model for each page, for tests and for looking at",
-  "src/web/portal/view-models.ts": "types only: what each page is filled with",
 };
 
 /** Files that may name an entry of the law, and why. */

@@ -126,9 +126,9 @@ describe("the way out", () => {
 describe("offices and how they kept their time", () => {
   it("are listed with their posts, and measured", async () => {
     expect((await own.house.run("offices")).stdout).toMatch(new RegExp(`^${own.office}  Market Regulation of Linzhu City .*\\[handler-1, handler-2, reviewer, head\\]$`, "m"));
-    const board = await own.house.run("scoreboard", "--from", "2026-01-01", "--to", "2026-04-01");
+    const board = await own.house.run("scoreboard", "--from", "2026-01-01", "--until", "2026-04-01");
     expect([board.status, board.stdout]).toEqual([0, expect.stringMatching(/^cn:market-city .*1 of 2/m)]);
-    expect((await own.house.run("scoreboard", "--from", "2026-04-01", "--to", "2026-01-01")).status).toBe(2);
+    expect((await own.house.run("scoreboard", "--from", "2026-04-01", "--until", "2026-01-01")).status).toBe(2);
     expect((await own.house.run("worklist", "P00000000")).status).toBe(1);
   });
 });

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addDays, plainDate, present } from "../src/domain/terms/index.ts";
 import { webhookTransport } from "../src/exchange/index.ts";
-import { addAlert, filesNamed, importFile, sendOutbox, tellWatchers, watchSuppliers, type Registry } from "../src/service/index.ts";
+import { addAlert, importFile, sendOutbox, tellWatchers, watchNamed, type Registry } from "../src/service/index.ts";
 import { openLedger } from "../src/store/index.ts";
 import { loadLaw } from "./support/law.ts";
 import { startPostgres, type TestPostgres } from "./support/postgres.ts";
@@ -53,9 +53,8 @@ it.each(["SQLite", "PostgreSQL"])("R31 R44 killed at every step while it tells f
   };
   try {
     await edition(true);
-    const files = await filesNamed(registry, [FIRM]);
-    const token = await watchSuppliers(registry, { label: "ours", files: files.ok ? files.value : [] });
-    const alert = await addAlert(registry, token.ok ? token.value : "", { target: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`, pace: "atOnce", language: "en", site: "http://127.0.0.1:8080" });
+    const made = await watchNamed(registry, { label: "ours", organisations: [FIRM] });
+    const alert = await addAlert(registry, made.ok ? made.value.token : "", { target: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`, pace: "atOnce", language: "en", site: "http://127.0.0.1:8080" });
     const { id } = present(alert.ok ? alert.value.alert : undefined, "an alert");
     const diedAt: string[] = [];
     let [turns, died] = [0, true];

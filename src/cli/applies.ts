@@ -1,22 +1,14 @@
 // `applies ORG`: which lists, memoranda, gradings and yearly duties of the law are about an organisation, and what gets it on or keeps it off.
 import type { Command } from "commander";
-import { lawThatApplies, type OrganisationApplies } from "../service/index.ts";
-import { clocksOf, withClocks } from "./bound.ts";
-import { printJson, printProblem, STATUS, withRegistry, type CommonOptions, type World } from "./command.ts";
-
-const KEEPER = { kind: "keeper" } as const;
-
-interface AppliesOptions extends CommonOptions {
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
-}
+import { KEEPER, lawThatApplies, type OrganisationApplies } from "../service/index.ts";
+import { clocksOf, withClocks, type ClockOptions } from "./clock-options.ts";
+import { printJson, printProblem, STATUS, withRegistry, type World } from "./command.ts";
 
 /** Adds the command to the program. */
 export function addApplies(program: Command, world: World): void {
   withClocks(program.command("applies <organisation>"))
     .description("which lists, memoranda, gradings and yearly duties are about an organisation of its sector, region and form; for each list what gets it on and what keeps it off")
-    .action((organisation: string, options: AppliesOptions) => withRegistry(world, options, async (registry) => {
+    .action((organisation: string, options: ClockOptions) => withRegistry(world, options, async (registry) => {
       const found = await lawThatApplies(registry, KEEPER, { organisation, ...clocksOf(options) });
       if (!found.ok) return printProblem(world, found.error, options.json);
       if (options.json === true) printJson(world, found.value);

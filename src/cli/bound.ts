@@ -1,16 +1,9 @@
 // `bound ORG`: all that binds an organisation, by measure. `bound-under ID`: all whom a memorandum, a measure, a list or an authority binds, a line each, as
 // they are found.
 import type { Command } from "commander";
-import { restrictionsOf, whomItBinds, type BoundOrganisation, type Restrictions } from "../service/index.ts";
-import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
-
-const KEEPER = { kind: "keeper" } as const;
-
-interface ClockOptions extends CommonOptions {
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
-}
+import { KEEPER, restrictionsOf, whomItBinds, type BoundOrganisation, type Restrictions } from "../service/index.ts";
+import { clocksOf, withClocks, type ClockOptions } from "./clock-options.ts";
+import { printJson, printProblem, STATUS, withRegistry, type World } from "./command.ts";
 
 interface UnderOptions extends ClockOptions {
   readonly effect?: string;
@@ -38,16 +31,6 @@ export function addBound(program: Command, world: World): void {
       for await (const organisation of organisations) world.out(options.json === true ? `${JSON.stringify({ ...organisation, asOf })}\n` : lineOf(organisation));
       return STATUS.done;
     }));
-}
-
-/** The three clocks every question can be asked by. */
-export function withClocks(command: Command): Command {
-  return withCommonOptions(command).option("--on <day>", "the day asked about (default: today)").option("--law <day>", "the statute book of that day (default: the day asked about)").option("--known <day|position>", "as the register knew it then (default: now)");
-}
-
-/** Those that were given. */
-export function clocksOf({ on, law, known }: ClockOptions): { readonly on?: string; readonly law?: string; readonly known?: string } {
-  return { ...(on === undefined ? {} : { on }), ...(law === undefined ? {} : { law }), ...(known === undefined ? {} : { known }) };
 }
 
 type Bound = Restrictions["effects"][number];

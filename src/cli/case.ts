@@ -1,7 +1,7 @@
 // `case propose`, `case open`, `case step`, `case show`: every step of every case from the command line.
 import type { Command } from "commander";
 import {
-  caseView, organisationOnFile, readOpening, readStep, takeOneStep, type CaseAsk, type CaseViewer, type CaseView, type Finding, type Problem, type Registry, type Result, type StepsTaken, parseMatterId,
+  caseView, KEEPER, organisationOnFile, readOpening, readStep, takeOneStep, parseMatterId, type CaseAsk, type CaseViewer, type CaseView, type Finding, type Problem, type Registry, type Result, type StepsTaken,
 } from "../service/index.ts";
 import { aboutBody, actionMeant, stepBody, type CaseStepOptions } from "./case-bodies.ts";
 import { addText, besideOf, filesOf, given, partyOf, recordOf, withEvidence, withFormalities, withOffice, withParty, type EvidenceOptions, type FormalOptions, type PartyOptions } from "./case-options.ts";
@@ -16,7 +16,7 @@ export function addCase(program: Command, world: World): void {
   withCommonOptions(withParty(cases.command("show <matter>")))
     .description("the whole path of a case; with --by or --organisation what that party may do next, and why not the rest")
     .action((matter: string, options: Common<PartyOptions>) => withParties(world, options, async (registry, _by, viewer) => {
-      const view = await caseView(registry, viewer ?? { kind: "keeper" }, matter);
+      const view = await caseView(registry, viewer ?? KEEPER, matter);
       if (!view.ok) return printProblem(world, view.error, options.json);
       if (options.json === true) printJson(world, view.value);
       else printCase(world, view.value);

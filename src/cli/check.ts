@@ -1,12 +1,10 @@
 // `check ORG ACT[@WHERE]` and `check --batch FILE.ndjson`: the answer, exactly as design.md 6 lays it down.
 import { InvalidArgumentError, type Command } from "commander";
-import { answerCheckLines, checkOrganisation, issueReceipt, receiptLine, receiptOf, type Answer, type CheckRequest, type Problem, type Registry, type Result } from "../service/index.ts";
-import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { answerCheckLines, checkOrganisation, issueReceipt, KEEPER, receiptLine, receiptOf, type Answer, type CheckRequest, type Problem, type Registry, type Result } from "../service/index.ts";
+import { clocksOf, withClocks, type ClockOptions } from "./clock-options.ts";
+import { printJson, printProblem, STATUS, withRegistry, type World } from "./command.ts";
 
-interface CheckOptions extends CommonOptions {
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
+interface CheckOptions extends ClockOptions {
   readonly rulebook?: string;
   readonly explain?: boolean;
   readonly batch?: string;
@@ -16,14 +14,9 @@ interface CheckOptions extends CommonOptions {
 
 const VERDICTS: readonly Answer["verdict"][] = ["bound", "clear", "undetermined"];
 
-const KEEPER = { kind: "keeper" } as const;
-
 export function addCheck(program: Command, world: World): void {
-  withCommonOptions(program.command("check [organisation] [act]"))
+  withClocks(program.command("check [organisation] [act]"))
     .description("may this organisation do this act, where, on this day? ORG: file number, code or whole name; ACT[@WHERE]: an act of the law")
-    .option("--on <day>", "the day asked about (default: today)")
-    .option("--law <day>", "the statute book of that day (default: the day asked about)")
-    .option("--known <day|position>", "as the register knew it then (default: now)")
     .option("--rulebook <hash>", "under a rulebook this registry was run by before: its hash, or the first digits of it (default: the one in use)")
     .option("--explain", "every reason in words, and what was considered and does not bind")
     .option("--batch <file>", "a question a line as JSON, an answer a line out, in the same order")
@@ -36,7 +29,7 @@ export function addCheck(program: Command, world: World): void {
         world.say("probity: give an organisation and an act, such as `check P00000018 mdb:award-contract@ebrd`, or --batch FILE\n");
         return world.exit(STATUS.usage);
       }
-      return withRegistry(world, options, (registry) => checkOne(world, registry, { organisation, act, ...clocksOf(options), explain: options.explain === true }, options));
+      return withRegistry(world, options, (registry) => checkOne(world, registry, { organisation, act, ...askedUnder(options), explain: options.explain === true }, options));
     });
 }
 
@@ -48,13 +41,9 @@ function readVerdicts(text: string): readonly string[] {
   return asked;
 }
 
-function clocksOf(options: Pick<CheckOptions, "on" | "law" | "known" | "rulebook">): Pick<CheckRequest, "on" | "law" | "known" | "rulebook"> {
-  return {
-    ...(options.on === undefined ? {} : { on: options.on }),
-    ...(options.law === undefined ? {} : { law: options.law }),
-    ...(options.known === undefined ? {} : { known: options.known }),
-    ...(options.rulebook === undefined ? {} : { rulebook: options.rulebook }),
-  };
+/** Clocks and rulebook, those that were given. */
+function askedUnder(options: CheckOptions): Pick<CheckRequest, "on" | "law" | "known" | "rulebook"> {
+  return { ...clocksOf(options), ...(options.rulebook === undefined ? {} : { rulebook: options.rulebook }) };
 }
 
 async function checkOne(world: World, registry: Registry, request: CheckRequest, options: CheckOptions): Promise<number> {
@@ -98,7 +87,7 @@ async function checkBatch(world: World, registry: Registry, path: string, option
   const { receipt } = options;
   const receiptLines: string[] = [];
   let failed = false;
-  for await (const answered of answerCheckLines(registry, KEEPER, world.readLines(path), { ...clocksOf(options), explain: options.explain === true })) {
+  for await (const answered of answerCheckLines(registry, KEEPER, world.readLines(path), { ...askedUnder(options), explain: options.explain === true })) {
     const { said } = answered;
     if (!said.ok || options.failOn?.includes(said.value.verdict) === true) failed = true;
     world.out(`${JSON.stringify(said.ok ? said.value : { error: said.error })}\n`);

@@ -1,7 +1,7 @@
 // Command: what every command of the line shares: how it is given the world, how it prints, how it ends.
 // Exit status: 0 done, 1 findings or refusal, 2 wrong usage, 70 fault (design.md 6).
-import { InvalidArgumentError, type Command } from "commander";
-import type { BuiltIndex, Finding, KeptIndex, KeptTables, Problem, Registry, Result, Transport } from "../service/index.ts";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { err, ok, type BuiltIndex, type Finding, type KeptIndex, type KeptTables, type Problem, type Registry, type Result, type Transport } from "../service/index.ts";
 
 /** The outside world as main.ts hands it to the command line. */
 export interface World {
@@ -61,6 +61,18 @@ export interface CommonOptions {
 /** Adds the options every command takes. */
 export function withCommonOptions(command: Command): Command {
   return command.option("--data <dir>", "folder of the register", "./data").option("--json", "answer as JSON on standard output");
+}
+
+/** In which language something is written; anything but the two stops the command before it begins. */
+export function languageOption(of: string): Option {
+  return new Option("--language <zh|en>", of).choices(["zh", "en"]);
+}
+
+/** The register's own address, where its pages are; nothing where none was given. */
+export function readOrigin(text: string | undefined): Result<string | undefined, string> {
+  if (text === undefined) return ok(undefined);
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === "" ? ok(url.origin) : err(`\`${text}\` is no address of the web, such as https://credit.example.org`);
 }
 
 /** Opens the register, runs, closes it whatever happens, and sets the exit status. */

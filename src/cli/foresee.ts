@@ -1,21 +1,14 @@
 // `foresee ORG LIST`: what would bind an organisation if the list took it on a day: a dry run, of which nothing is stored.
 import type { Command } from "commander";
-import { foreseeListing, type ListingForeseen } from "../service/index.ts";
-import { clocksOf, endOf, withClocks } from "./bound.ts";
-import { printJson, printProblem, STATUS, withRegistry, type CommonOptions, type World } from "./command.ts";
-
-const KEEPER = { kind: "keeper" } as const;
-
-interface ForeseeOptions extends CommonOptions {
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
-}
+import { foreseeListing, KEEPER, type ListingForeseen } from "../service/index.ts";
+import { endOf } from "./bound.ts";
+import { clocksOf, withClocks, type ClockOptions } from "./clock-options.ts";
+import { printJson, printProblem, STATUS, withRegistry, type World } from "./command.ts";
 
 export function addForesee(program: Command, world: World): void {
   withClocks(program.command("foresee <organisation> <list>"))
     .description("what would bind an organisation if the list took it: what would bind, may be decided, be lost; nothing is stored")
-    .action((organisation: string, list: string, options: ForeseeOptions) => withRegistry(world, options, async (registry) => {
+    .action((organisation: string, list: string, options: ClockOptions) => withRegistry(world, options, async (registry) => {
       const found = await foreseeListing(registry, KEEPER, { organisation, list, ...clocksOf(options) });
       if (!found.ok) return printProblem(world, found.error, options.json);
       if (options.json === true) printJson(world, found.value);

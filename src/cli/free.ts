@@ -1,15 +1,10 @@
 // `free ORG ACT[@WHERE]`: which listings and records would have to go for the verdict to be clear, and what ends each of them.
 import type { Command } from "commander";
-import { whatFrees, type WhatFrees } from "../service/index.ts";
-import { clocksOf, withClocks } from "./bound.ts";
-import { printJson, printProblem, STATUS, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { KEEPER, whatFrees, type WhatFrees } from "../service/index.ts";
+import { clocksOf, withClocks, type ClockOptions } from "./clock-options.ts";
+import { printJson, printProblem, STATUS, withRegistry, type World } from "./command.ts";
 
-const KEEPER = { kind: "keeper" } as const;
-
-interface FreeOptions extends CommonOptions {
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
+interface FreeOptions extends ClockOptions {
   readonly asIfNever?: boolean;
 }
 

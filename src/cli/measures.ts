@@ -34,6 +34,11 @@ export function addMeasures(program: Command, world: World): void {
       return STATUS.done;
     }));
 
+  addAnswer(program, world);
+  addMemoranda(program, world);
+}
+
+function addAnswer(program: Command, world: World): void {
   withCommonOptions(program.command("answer-measure <office> <organisation> <measure>"))
     .description("decide a measure the law leaves to the office, or report what became of one that binds")
     .addOption(new Option("--choose <answer>", "apply or decline it; it was carried out, or not").choices(MEASURE_CHOICES).makeOptionMandatory())
@@ -58,7 +63,9 @@ export function addMeasures(program: Command, world: World): void {
       else world.out(`${own.value.measure} on ${own.value.organisation.name}: ${own.value.choice} on ${own.value.on}${own.value.repeated ? " (said before)" : ""}\n`);
       return STATUS.done;
     }));
+}
 
+function addMemoranda(program: Command, world: World): void {
   withCommonOptions(program.command("memoranda <office>"))
     .description("what memoranda in force ask of an office, and of others because of its lists, with what they reported")
     .action((office: string, options: CommonOptions) => withRegistry(world, options, async (registry) => {

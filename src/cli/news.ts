@@ -1,13 +1,13 @@
 // `news [ABOUT]` and `dates [ABOUT]`: what the public is told of the register, a list or an organisation, and the days ahead anybody may know of; the
 // latter also as a calendar.
 import type { Command } from "commander";
-import { calendarText, newsOf, publicDatesOf, registerName, type NewsItem, type PublicDate } from "../service/index.ts";
+import { calendarText, newsOf, publicDatesOf, registerName, type Language, type NewsItem, type PublicDate } from "../service/index.ts";
 import { datesCalendar } from "../web/index.ts";
-import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { languageOption, printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
 interface DatesOptions extends CommonOptions {
   readonly ical?: string;
-  readonly language: string;
+  readonly language: Language;
 }
 
 export function addNews(program: Command, world: World): void {
@@ -24,13 +24,9 @@ export function addNews(program: Command, world: World): void {
   withCommonOptions(program.command("dates [about]"))
     .description("days ahead that anybody may know of a list or an organisation, the next first; of the law where neither is named")
     .option("--ical <file>", "write them as a calendar that a calendar program follows")
-    .option("--language <zh|en>", "language of the calendar", "zh")
+    .addOption(languageOption("language of the calendar").default("zh"))
     .action((about: string | undefined, options: DatesOptions) => {
       const { ical, language } = options;
-      if (language !== "zh" && language !== "en") {
-        world.say("probity: --language is zh or en\n");
-        return world.exit(STATUS.usage);
-      }
       return withRegistry(world, options, async (registry) => {
         const dates = await publicDatesOf(registry, about ?? "", new Set(registry.rulebook.bodies));
         if (!dates.ok) return printProblem(world, dates.error, options.json);

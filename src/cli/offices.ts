@@ -1,8 +1,8 @@
 // `offices`, `worklist`, `releases`, `acknowledge`: which offices there are, what waits for one, and the ends it takes over.
 import type { Command } from "commander";
-import { acknowledgeReleases, officesWithPosts, releasesOf, worklistOf, writeDecisions, type CaseRow, type ConsentRow, type QueuedRelease, type Registry } from "../service/index.ts";
+import { acknowledgeReleases, officesWithPosts, releasesOf, worklistOf, writeDecisions, type CaseRow, type ConsentRow, type Language, type QueuedRelease, type Registry } from "../service/index.ts";
 import { readWords } from "./case-options.ts";
-import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { languageOption, printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 import { toGoLine } from "./print-to-go.ts";
 
 export function addOffices(program: Command, world: World): void {
@@ -19,10 +19,9 @@ export function addOffices(program: Command, world: World): void {
   withCommonOptions(program.command("worklist <office>"))
     .description("what waits for an office, what is due first at the top")
     .option("--out <file>", "write the cases that wait for a decision as a sheet to fill in: .xlsx or .csv; `decide` takes it back")
-    .option("--language <zh|en>", "language of the sheet's explanations; its headers are in both", "zh")
+    .addOption(languageOption("language of the sheet's explanations; its headers are in both").default("zh"))
     .action((office: string, options: WorklistOptions) => {
       const { out, language } = options;
-      if (language !== "zh" && language !== "en") return saysHow(world);
       if (out === undefined) return withRegistry(world, options, (registry) => runWorklist(world, registry, office, options));
       const format = out.toLowerCase().endsWith(".xlsx") ? "xlsx" : out.toLowerCase().endsWith(".csv") ? "csv" : undefined;
       return format === undefined ? saysHow(world) : withRegistry(world, options, (registry) => writeWorklist(world, registry, { office, format, language, out, json: options.json === true }));
@@ -60,15 +59,15 @@ export function addOffices(program: Command, world: World): void {
 
 interface WorklistOptions extends CommonOptions {
   readonly out?: string;
-  readonly language: string;
+  readonly language: Language;
 }
 
 function saysHow(world: World): void {
-  world.say("probity: --out ends in .xlsx or .csv, --language is zh or en\n");
+  world.say("probity: --out ends in .xlsx or .csv\n");
   world.exit(STATUS.usage);
 }
 
-async function writeWorklist(world: World, registry: Registry, { office, format, language, out, json }: { readonly office: string; readonly format: "xlsx" | "csv"; readonly language: "zh" | "en"; readonly out: string; readonly json: boolean }): Promise<number> {
+async function writeWorklist(world: World, registry: Registry, { office, format, language, out, json }: { readonly office: string; readonly format: "xlsx" | "csv"; readonly language: Language; readonly out: string; readonly json: boolean }): Promise<number> {
   const sheet = await writeDecisions(registry, { office, format, language });
   if (!sheet.ok) return printProblem(world, sheet.error, json);
   await world.writeFile(out, sheet.value.bytes);

@@ -1,12 +1,11 @@
 // `find`, `standing`, `held`, `join`, `separate`: look organisations up, see where they stand, settle who is who.
 import type { Command } from "commander";
-import { FILTER_NAMES, filteredJson, filterOrganisations, findOrganisations, heldRows, joinFiles, separateFiles, ORGANISATION_STATES, readClocks, readFilters, settleHeldRow, standingOf, type Found, type LawId, type Registry, type Standing } from "../service/index.ts";
+import { FILTER_NAMES, filteredJson, filterOrganisations, findOrganisations, heldRows, joinFiles, KEEPER, separateFiles, ORGANISATION_STATES, readClocks, readFilters, settleHeldRow, standingOf, type Found, type Registry, type Standing } from "../service/index.ts";
+import { clocksOf, withClocks, type ClockOptions } from "./clock-options.ts";
 import { printJson, printProblem, readCount, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 import { toGoLine } from "./print-to-go.ts";
 
-const KEEPER = { kind: "keeper" } as const;
-
-interface FindOptions extends StandingOptions, Partial<Readonly<Record<(typeof FILTER_NAMES)[number], string>>> {
+interface FindOptions extends ClockOptions, Partial<Readonly<Record<(typeof FILTER_NAMES)[number], string>>> {
   readonly limit: number;
 }
 
@@ -19,7 +18,7 @@ function foundLine(found: Found): string {
 
 /** With filters: each with its state; how many there are in all. */
 async function filtered(world: World, registry: Registry, text: string, options: FindOptions): Promise<number> {
-  const clocks = await readClocks(registry, { ...(options.on === undefined ? {} : { on: options.on }), ...(options.law === undefined ? {} : { law: options.law }), ...(options.known === undefined ? {} : { known: options.known }) }, `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
+  const clocks = await readClocks(registry, clocksOf(options));
   if (!clocks.ok) return printProblem(world, clocks.error, options.json);
   const filters = readFilters(registry, options);
   if (!filters.ok) return printProblem(world, filters.error, options.json);
@@ -33,20 +32,14 @@ async function filtered(world: World, registry: Registry, text: string, options:
   return answer.total === 0 ? STATUS.refused : STATUS.done;
 }
 
-interface StandingOptions extends CommonOptions {
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
-}
-
 export function addOrganisations(program: Command, world: World): void {
-  const find = withCommonOptions(program.command("find <text>"))
+  const find = withClocks(program.command("find <text>"))
     .description("organisations by code, name, part of a name, pinyin; narrowed by what is on file and by how they stand")
     .option("--limit <n>", "at most so many", readCount, 50)
     .option("--region <values>", "only of these regions (codes, commas between)").option("--sector <values>", "only of these sectors").option("--form <values>", "only of these legal forms")
     .option("--list <id>", "only who stands on this list; the text may be empty, as with every filter").option("--state <values>", `only whose gravest state is one of these: ${ORGANISATION_STATES.join(", ")}`)
     .option("--listed-from <day>", "only with a listing that began on this day or later").option("--listed-to <day>", "on this day or earlier").option("--free-from <day>", "only with a listing whose first free day is this or later").option("--free-to <day>", "is this or earlier")
-    .option("--sort <by>", "best, name, state, earliest or region").option("--on <day>", "the day asked about").option("--law <day>", "the statute book of that day").option("--known <day|position>", "as the register knew it then");
+    .option("--sort <by>", "best, name, state, earliest or region");
   find.action((text: string, options: FindOptions) =>
       withRegistry(world, options, async (registry) => {
         if (FILTER_NAMES.some((name) => options[name] !== undefined)) return filtered(world, registry, text, options);
@@ -58,14 +51,11 @@ export function addOrganisations(program: Command, world: World): void {
         return answer.found.length === 0 ? STATUS.refused : STATUS.done;
       }));
 
-  withCommonOptions(program.command("standing <organisation>"))
+  withClocks(program.command("standing <organisation>"))
     .description("records, listings, measures, publication and exits of one organisation")
-    .option("--on <day>", "the day asked about").option("--law <day>", "the statute book of that day").option("--known <day|position>", "as the register knew it then")
-    .action((organisation: string, options: StandingOptions) =>
+    .action((organisation: string, options: ClockOptions) =>
       withRegistry(world, options, async (registry) => {
-        const standing = await standingOf(registry, KEEPER, {
-          organisation, ...(options.on === undefined ? {} : { on: options.on }), ...(options.law === undefined ? {} : { law: options.law }), ...(options.known === undefined ? {} : { known: options.known }),
-        });
+        const standing = await standingOf(registry, KEEPER, { organisation, ...clocksOf(options) });
         if (!standing.ok) return printProblem(world, standing.error, options.json);
         if (options.json === true) printJson(world, standing.value);
         else printStanding(world, standing.value);

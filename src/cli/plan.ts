@@ -1,46 +1,32 @@
 // `plan ORG`: the exit plan: what to do, in which order, from which day, to be free of everything that binds.
 import type { Command } from "commander";
-import { planCalendar, planOut, type Plan, type PlanCondition, type StepOut, type PlanWords } from "../service/index.ts";
-import { clocksOf, withClocks } from "./bound.ts";
-import { printJson, printProblem, STATUS, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { KEEPER, planCalendar, planOut, type Language, type Plan, type PlanCondition, type StepOut } from "../service/index.ts";
+import { planWords } from "../web/index.ts";
+import { clocksOf, withClocks, type ClockOptions } from "./clock-options.ts";
+import { languageOption, printJson, printProblem, STATUS, withRegistry, type World } from "./command.ts";
 
-const KEEPER = { kind: "keeper" } as const;
-
-interface PlanOptions extends CommonOptions {
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
+interface PlanOptions extends ClockOptions {
   readonly ical?: string;
-  readonly language: string;
+  readonly language: Language;
 }
 
 export function addPlan(program: Command, world: World): void {
   withClocks(program.command("plan <organisation>"))
     .description("the exit plan: the fewest steps that free an organisation of everything that binds it, each with its day, its conditions and what it frees; exits 1 where they cannot")
     .option("--ical <file>", "write its days as a calendar that a calendar program follows")
-    .option("--language <zh|en>", "language of the calendar", "zh")
+    .addOption(languageOption("language of the calendar").default("zh"))
     .action((organisation: string, options: PlanOptions) => {
       const { ical, language } = options;
-      if (language !== "zh" && language !== "en") {
-        world.say("probity: --language is zh or en\n");
-        return world.exit(STATUS.usage);
-      }
       return withRegistry(world, options, async (registry) => {
         const plan = await planOut(registry, KEEPER, { organisation, ...clocksOf(options) });
         if (!plan.ok) return printProblem(world, plan.error, options.json);
-        if (ical !== undefined) await world.writeFile(ical, new TextEncoder().encode(planCalendar(registry, plan.value, { language, ...CALENDAR_WORDS[language] })));
+        if (ical !== undefined) await world.writeFile(ical, new TextEncoder().encode(planCalendar(registry, plan.value, planWords(language))));
         if (options.json === true) printJson(world, plan.value);
         else printPlan(world, plan.value);
         return plan.value.stays.length > 0 || plan.value.withheld || plan.value.steps.some(({ state }) => state === "stuck") ? STATUS.refused : STATUS.done;
       });
     });
 }
-
-/** What a calendar says of a plan, in the words of the page. */
-const CALENDAR_WORDS = {
-  en: { title: (name) => ({ en: `Exit plan: ${name}`, zh: `退出计划：${name}` }), opens: (what) => `Can be applied for: ${what}`, ends: (what) => `Ends by itself: ${what}`, free: (name) => `Nothing binds any more: ${name}`, frees: (n) => `${n} ${n === 1 ? "burden ends" : "burdens end"}` },
-  zh: { title: (name) => ({ en: `Exit plan: ${name}`, zh: `退出计划：${name}` }), opens: (what) => `可提出申请：${what}`, ends: (what) => `自行终止：${what}`, free: (name) => `不再受任何限制：${name}`, frees: (n) => `${n}项限制终止` },
-} satisfies Record<PlanWords["language"], Omit<PlanWords, "language">>;
 
 function printPlan(world: World, { organisation, asOf, binds, steps, done, freeOn, provisional, stays, whole, withheld }: Plan): void {
   const head = `${organisation.name ?? organisation.codes[0]?.value ?? ""}  ${organisation.file ?? "not on file"}, on ${asOf.on}`;

@@ -1,18 +1,14 @@
 // `preflight ORG RECORD-TYPE`: what would follow if such a record about an organisation were decided on the day asked about: a dry run, of which
 // nothing is stored.
 import { InvalidArgumentError, type Command } from "commander";
-import { preflightRecord, type RecordPreflight } from "../service/index.ts";
-import { clocksOf, endOf, withClocks } from "./bound.ts";
-import { printJson, printProblem, STATUS, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { KEEPER, preflightRecord, type RecordPreflight } from "../service/index.ts";
+import { endOf } from "./bound.ts";
+import { clocksOf, withClocks, type ClockOptions } from "./clock-options.ts";
+import { printJson, printProblem, STATUS, withRegistry, type World } from "./command.ts";
 
-const KEEPER = { kind: "keeper" } as const;
-
-interface PreflightOptions extends CommonOptions {
+interface PreflightOptions extends ClockOptions {
   readonly field: ReadonlyMap<string, readonly string[]>;
   readonly acted?: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
 }
 
 /** Adds the command to the program. */

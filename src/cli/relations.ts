@@ -1,23 +1,14 @@
 // `relations ORG`: whom one organisation belongs to and who belongs to it, two levels each way, with their states.
 import type { Command } from "commander";
-import { relationsOf, type Relations, type Relative } from "../service/index.ts";
-import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
-
-const KEEPER = { kind: "keeper" } as const;
-
-interface RelationsOptions extends CommonOptions {
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
-}
+import { KEEPER, relationsOf, type Relations, type Relative } from "../service/index.ts";
+import { clocksOf, withClocks, type ClockOptions } from "./clock-options.ts";
+import { printJson, printProblem, STATUS, withRegistry, type World } from "./command.ts";
 
 export function addRelations(program: Command, world: World): void {
-  withCommonOptions(program.command("relations <organisation>"))
+  withClocks(program.command("relations <organisation>"))
     .description("whom one organisation belongs to and who belongs to it, two levels each way, with their states")
-    .option("--on <day>", "the day asked about").option("--law <day>", "the statute book of that day").option("--known <day|position>", "as the register knew it then")
-    .action((organisation: string, options: RelationsOptions) => withRegistry(world, options, async (registry) => {
-      const { on, law, known } = options;
-      const relations = await relationsOf(registry, KEEPER, { organisation, ...(on === undefined ? {} : { on }), ...(law === undefined ? {} : { law }), ...(known === undefined ? {} : { known }) });
+    .action((organisation: string, options: ClockOptions) => withRegistry(world, options, async (registry) => {
+      const relations = await relationsOf(registry, KEEPER, { organisation, ...clocksOf(options) });
       if (!relations.ok) return printProblem(world, relations.error, options.json);
       if (options.json === true) printJson(world, relations.value);
       else world.out(linesOf(relations.value).map((line) => `${line}\n`).join(""));

@@ -1,10 +1,8 @@
 // `report ORG`: one signed credit report for a purpose and period, in words, as PDF or as the signed file. `report --batch FILE --out DIR`: one for each
 // organisation of a list, with one certificate for the lot.
 import { Option, type Command } from "commander";
-import { err, makeReport, makeReports, ok, periodInWords, printCertificate, printReport, problem, PURPOSES, REPORT_WORDS, reportOfLot, statementInWords, type Problem, type Registry, type ReportAsked, type ReportIssuing, type ReportLine, type Result } from "../service/index.ts";
-import { printJson, printProblem, progressTo, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
-
-type Language = "en" | "zh";
+import { err, makeReport, makeReports, ok, periodInWords, printCertificate, printReport, problem, PURPOSES, REPORT_WORDS, reportOfLot, statementInWords, type Language, type Problem, type Registry, type ReportAsked, type ReportIssuing, type ReportLine, type Result } from "../service/index.ts";
+import { languageOption, printJson, printProblem, progressTo, readOrigin, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
 interface ReportOptions extends CommonOptions, ReportAsked {
   readonly language: Language;
@@ -25,14 +23,14 @@ export function addReport(program: Command, world: World): void {
     .option("--on <day>", "day asked about (default today)")
     .option("--law <day>", "law of this day (default: the day asked about)")
     .option("--known <position>", "as known at a ledger position or day (default: now)")
-    .addOption(new Option("--language <language>", "language of paper and words").choices(["zh", "en"]).default("en"))
+    .addOption(languageOption("language of paper and words").default("en"))
     .option("--pdf <file>", "write the paper")
     .option("--file <file>", "write the signed file by itself")
     .option("--batch <file>", "a list of organisations, one a line: code, file number or whole name")
     .option("--out <dir>", "with --batch: where the papers, the certificate and the signed file of the lot are written")
     .option("--origin <url>", "the register's own address, for the QR code")
     .action((organisation: string | undefined, options: ReportOptions) => {
-      const origin = originOf(options.origin);
+      const origin = readOrigin(options.origin);
       const wrong = usageOf(organisation, options) ?? (origin.ok ? undefined : origin.error);
       if (wrong !== undefined || !origin.ok) {
         world.say(`probity: ${wrong ?? ""}\n`);
@@ -49,12 +47,6 @@ function usageOf(organisation: string | undefined, { batch, out, pdf, file }: Re
   if (organisation !== undefined) return "--batch takes the organisations from its file; name none beside it";
   if (pdf !== undefined || file !== undefined) return "--batch writes all papers to the folder of --out";
   return out === undefined ? "say with --out where the papers of the lot go" : undefined;
-}
-
-function originOf(text: string | undefined): Result<string | undefined, string> {
-  if (text === undefined) return ok(undefined);
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.username === "" ? ok(url.origin) : err(`\`${text}\` is no address of the web, such as https://credit.example.org`);
 }
 
 async function one(world: World, registry: Registry, options: ReportOptions, organisation: string, issuing: ReportIssuing): Promise<number> {

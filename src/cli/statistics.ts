@@ -1,28 +1,23 @@
 // `statistics`: listings in numbers over a span of days: begun, ended and standing by month, what ended them, their terms, by list,
 // authority, region and sector.
 import type { Command } from "commander";
-import { statisticsOf, type RowCount, type Statistics } from "../service/index.ts";
+import { KEEPER, statisticsOf, type RowCount, type Statistics } from "../service/index.ts";
 import { columns } from "./columns.ts";
-import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { withClocks, type ClockOptions } from "./clock-options.ts";
+import { printJson, printProblem, STATUS, withRegistry, type World } from "./command.ts";
 
-const KEEPER = { kind: "keeper" } as const;
-
-interface StatisticsOptions extends CommonOptions {
+interface StatisticsOptions extends ClockOptions {
   readonly from?: string;
   readonly until?: string;
   readonly lists?: string;
   readonly list?: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
 }
 
 export function addStatistics(program: Command, world: World): void {
-  withCommonOptions(program.command("statistics"))
+  withClocks(program.command("statistics"))
     .description("listings in numbers over a span of days; by default the last twelve full months")
     .option("--from <day>", "the first day").option("--until <day>", "the first day that is not counted any more")
     .option("--lists <burdens|favours>", "lists with burdens, or lists with favours", "burdens").option("--list <id>", "one list alone")
-    .option("--on <day>", "the day asked about").option("--law <day>", "the statute book of that day").option("--known <day|position>", "as the register knew it then")
     .action((options: StatisticsOptions) => withRegistry(world, options, async (registry) => {
       const { json: _json, data: _data, ...request } = options;
       const statistics = await statisticsOf(registry, KEEPER, request);

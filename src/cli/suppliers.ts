@@ -1,26 +1,21 @@
 // `suppliers FILE`: a whole list of names and codes: which organisation each row means, and how it stands.
 import { basename } from "node:path";
 import type { Command } from "commander";
-import { keepNames, KeptFaces, readClocks, receiptOfSuppliers, SUPPLIER_BYTES_MAX, supplierRowsOfFile, suppliersJson, suppliersOf, writeTable, type LawId, type Registry } from "../service/index.ts";
-import { printJson, printProblem, progressTo, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { KEEPER, keepNames, KeptFaces, readClocks, receiptOfSuppliers, SUPPLIER_BYTES_MAX, supplierRowsOfFile, suppliersJson, suppliersOf, writeTable, type LawId, type Registry } from "../service/index.ts";
+import { clocksOf, withClocks, type ClockOptions } from "./clock-options.ts";
+import { printJson, printProblem, progressTo, STATUS, withRegistry, type World } from "./command.ts";
 import { supplierLines } from "./print-suppliers.ts";
 
-interface SuppliersOptions extends CommonOptions {
+interface SuppliersOptions extends ClockOptions {
   readonly act?: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
   readonly report?: string;
   readonly receipt?: string;
 }
 
-const KEEPER = { kind: "keeper" } as const;
-
 export function addSuppliers(program: Command, world: World): void {
-  withCommonOptions(program.command("suppliers <file>"))
+  withClocks(program.command("suppliers <file>"))
     .description("a list of suppliers as workbook, CSV or JSON: which organisation each row means, and where it stands; rows that could mean several are held")
     .option("--act <act>", "ACT[@WHERE]: the state in this act (default: the gravest over all acts)")
-    .option("--on <day>", "the day asked about").option("--law <day>", "the statute book of that day").option("--known <day|position>", "as the register knew it then")
     .option("--report <out>", "write every row with its answer, as CSV or, where the name ends so, .xlsx")
     .option("--receipt <file>", "write one signed receipt for the lot; needs --act")
     .action((file: string, options: SuppliersOptions) => withRegistry(world, options, async (registry) => {
@@ -30,8 +25,8 @@ export function addSuppliers(program: Command, world: World): void {
 }
 
 async function checkSuppliers(world: World, registry: Registry, file: string, options: SuppliersOptions): Promise<number> {
-  const { act, on, law, known, report, receipt, json } = options;
-  const clocks = await readClocks(registry, { ...(on === undefined ? {} : { on }), ...(law === undefined ? {} : { law }), ...(known === undefined ? {} : { known }) }, (act ?? `${registry.rulebook.bodies[0] ?? ""}:any`) as LawId);
+  const { act, report, receipt, json } = options;
+  const clocks = await readClocks(registry, clocksOf(options), act as LawId | undefined);
   if (!clocks.ok) return printProblem(world, clocks.error, json);
   const rows = supplierRowsOfFile(registry, { name: basename(file), bytes: await world.readFile(file, SUPPLIER_BYTES_MAX) });
   if (!rows.ok) return printProblem(world, rows.error, json);

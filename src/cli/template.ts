@@ -1,11 +1,11 @@
 // `template ID --out FILE`: an empty sheet to fill in, as workbook or CSV, with the headers and choices the import understands.
 import type { Command } from "commander";
-import { writeSheet } from "../service/index.ts";
-import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
+import { writeSheet, type Language } from "../service/index.ts";
+import { languageOption, printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
 
 interface TemplateOptions extends CommonOptions {
   readonly out: string;
-  readonly language: string;
+  readonly language: Language;
   readonly encoding: string;
 }
 
@@ -13,13 +13,13 @@ export function addTemplate(program: Command, world: World): void {
   withCommonOptions(program.command("template <id>"))
     .description("write an empty sheet to fill in and hand in with `import`")
     .requiredOption("--out <file>", "where to write it: .xlsx or .csv")
-    .option("--language <zh|en>", "language of the headers", "zh")
+    .addOption(languageOption("language of the headers").default("zh"))
     .option("--encoding <utf-8|gb18030>", "of a CSV", "utf-8")
     .action((id: string, options: TemplateOptions) => {
       const format = options.out.toLowerCase().endsWith(".xlsx") ? "xlsx" : options.out.toLowerCase().endsWith(".csv") ? "csv" : undefined;
       const { language, encoding } = options;
-      if (format === undefined || (language !== "zh" && language !== "en") || (encoding !== "utf-8" && encoding !== "gb18030")) {
-        world.say("probity: --out ends in .xlsx or .csv, --language is zh or en, --encoding is utf-8 or gb18030\n");
+      if (format === undefined || (encoding !== "utf-8" && encoding !== "gb18030")) {
+        world.say("probity: --out ends in .xlsx or .csv, --encoding is utf-8 or gb18030\n");
         return world.exit(STATUS.usage);
       }
       return withRegistry(world, options, async (registry) => {

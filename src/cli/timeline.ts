@@ -1,24 +1,15 @@
 // `timeline ORG`: one organisation over the three clocks, in order of days, and the nearest changes before and after.
 import type { Command } from "commander";
-import { timelineOf, type Timeline } from "../service/index.ts";
-import { printJson, printProblem, STATUS, withCommonOptions, withRegistry, type CommonOptions, type World } from "./command.ts";
-
-const KEEPER = { kind: "keeper" } as const;
-
-interface TimelineOptions extends CommonOptions {
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
-}
+import { KEEPER, timelineOf, type Timeline } from "../service/index.ts";
+import { clocksOf, withClocks, type ClockOptions } from "./clock-options.ts";
+import { printJson, printProblem, STATUS, withRegistry, type World } from "./command.ts";
 
 export function addTimeline(program: Command, world: World): void {
-  withCommonOptions(program.command("timeline <organisation>"))
+  withClocks(program.command("timeline <organisation>"))
     .description("facts, listings and measures of one organisation in order of their days, when the register knew, and the changes before and after")
-    .option("--on <day>", "the day asked about").option("--law <day>", "the statute book of that day").option("--known <day|position>", "as the register knew it then")
-    .action((organisation: string, options: TimelineOptions) =>
+    .action((organisation: string, options: ClockOptions) =>
       withRegistry(world, options, async (registry) => {
-        const { on, law, known } = options;
-        const timeline = await timelineOf(registry, KEEPER, { organisation, ...(on === undefined ? {} : { on }), ...(law === undefined ? {} : { law }), ...(known === undefined ? {} : { known }) });
+        const timeline = await timelineOf(registry, KEEPER, { organisation, ...clocksOf(options) });
         if (!timeline.ok) return printProblem(world, timeline.error, options.json);
         if (options.json === true) printJson(world, timeline.value);
         else world.out(linesOf(timeline.value).map((line) => `${line}\n`).join(""));

@@ -1,6 +1,6 @@
 // `up`: makes the model jurisdiction at first start where there is no data, then serves portal and API on 127.0.0.1.
 import type { Command } from "commander";
-import { ensureKey, keepNames, KeptFaces, overview, parsePlainDate, passDay, today, type KeptIndex, type Problem, type Registry } from "../service/index.ts";
+import { ensureKey, keepNames, KeptFaces, overview, parsePlainDate, passDay, PUBLIC, today, type KeptIndex, type Problem, type Registry } from "../service/index.ts";
 import type { SwappingServer } from "../web/index.ts";
 import { keepSending } from "./outbox.ts";
 import { progressTo, STATUS, withCommonOptions, type CommonOptions, type Opened, type World } from "./command.ts";
@@ -47,7 +47,7 @@ async function up(world: World, options: UpOptions): Promise<void> {
     const index = await startIndex(world, opened, registry);
     // Nobody waits for it; what fails here fails again for whoever asks.
     faces.readAhead().catch(() => undefined);
-    overview(registry, { kind: "public" }, today(registry)).catch(() => undefined);
+    overview(registry, PUBLIC, today(registry)).catch(() => undefined);
     await serve(world, { ...opened, registry: { ...registry, names, faces, index } }, { data: options.data, port });
   } finally {
     await opened.close();

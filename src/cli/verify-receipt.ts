@@ -1,10 +1,8 @@
 // `verify-receipt FILE`: what is proven of a receipt, in words, by the public keys alone; and where the register that gave it is at hand, whether
 // it would say the same today.
-import { Option, type Command } from "commander";
-import { checkReceipt, lineSentence, RECEIPT_BYTES_MAX, verdictWord, type AskedAgain, type CameTo, type ChangedSince, type ReceiptChecked, type ReceiptToCheck } from "../service/index.ts";
-import { printJson, printNotValid, printProblem, progressTo, readCount, STATUS, withCommonOptions, withRegisterIfThere, type CommonOptions, type World } from "./command.ts";
-
-type Language = "en" | "zh";
+import type { Command } from "commander";
+import { checkReceipt, lineSentence, RECEIPT_BYTES_MAX, verdictWord, type AskedAgain, type CameTo, type ChangedSince, type Language, type ReceiptChecked, type ReceiptToCheck } from "../service/index.ts";
+import { languageOption, printJson, printNotValid, printProblem, progressTo, readCount, STATUS, withCommonOptions, withRegisterIfThere, type CommonOptions, type World } from "./command.ts";
 
 interface VerifyOptions extends CommonOptions {
   readonly keys?: string;
@@ -19,7 +17,7 @@ export function addVerifyReceipt(program: Command, world: World): void {
     .option("--keys <file>", "the register's public keys, as its /.well-known/jwks.json or `keys --json` gives them (default: those of the data folder)")
     .option("--line <n>", "only this line of a receipt for a lot", readCount)
     .option("--out <file>", "with --line: write that line as a receipt of its own, to be shown without the others")
-    .addOption(new Option("--language <language>", "say it in one language only").choices(["zh", "en"]))
+    .addOption(languageOption("say it in one language only"))
     .action(async (file: string, options: VerifyOptions) => {
       const usage = usageOf(world, options);
       if (usage !== undefined) {

@@ -1,11 +1,9 @@
 // `verify-report FILE`: what is proven of a credit report, PDF or signed file, by the public keys alone; whether the paper is the one that was signed; and
 // where the register that made it is at hand, what became of it since.
-import { Option, type Command } from "commander";
-import { checkReport, remadeInWords, REPORT_BYTES_MAX, type ReportsChecked, type ReportToCheck } from "../service/index.ts";
-import { printJson, printNotValid, printProblem, progressTo, STATUS, withCommonOptions, withRegisterIfThere, type CommonOptions, type World } from "./command.ts";
+import type { Command } from "commander";
+import { checkReport, remadeInWords, REPORT_BYTES_MAX, type Language, type ReportsChecked, type ReportToCheck } from "../service/index.ts";
+import { languageOption, printJson, printNotValid, printProblem, progressTo, STATUS, withCommonOptions, withRegisterIfThere, type CommonOptions, type World } from "./command.ts";
 import { reportInWords } from "./report.ts";
-
-type Language = "en" | "zh";
 
 interface VerifyOptions extends CommonOptions {
   readonly keys?: string;
@@ -16,7 +14,7 @@ export function addVerifyReport(program: Command, world: World): void {
   withCommonOptions(program.command("verify-report <file>"))
     .description("check a credit report offline, PDF or signed file; exits 1 where it is not valid")
     .option("--keys <file>", "the register's public keys, as its /.well-known/jwks.json or `keys --json` gives them (default: those of the data folder)")
-    .addOption(new Option("--language <language>", "say it in one language only").choices(["zh", "en"]))
+    .addOption(languageOption("say it in one language only"))
     .action(async (file: string, options: VerifyOptions) => {
       if (options.keys === undefined && !world.holdsRegister(options.data)) {
         world.say(`probity: no keys: there is no register in \`${options.data}\`. Give the register's public keys with --keys, or its folder with --data.\n`);

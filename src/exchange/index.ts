@@ -4,4 +4,4 @@ export { fileTransport } from "./file-transport.ts";
 export type { Delivery, Letter, Transport } from "./letter.ts";
 export { isMailAddress } from "./letter.ts";
 export { smtpTransport } from "./smtp-transport.ts";
-export { byAddress, isPublicAddress, webhookAddress, webhookTransport, type WebhookRules } from "./webhook.ts";
+export { byAddress, isPublicAddress, webhookAddress, webhookTransport } from "./webhook.ts";

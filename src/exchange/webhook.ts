@@ -28,7 +28,7 @@ function isLoopback(address: string): boolean {
   return address === "::1" || (isIP(address) === 4 && address.startsWith("127."));
 }
 
-export interface WebhookRules {
+interface WebhookRules {
   /** Takes addresses of this very machine as well, and plain http for them: for trying things out. */
   readonly loopback: boolean;
 }

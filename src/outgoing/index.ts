@@ -7,7 +7,7 @@ export { calendarText, type CalendarDeadline, type CalendarFeed } from "./calend
 export { articleText } from "./articles.ts";
 export { formulaSafe, writeCsv, type CsvForm } from "./csv-text.ts";
 export { decisionTemplate, outcomeText, stateColumn } from "./decision-sheet.ts";
-export { atomText, jsonFeedText, type Feed, type FeedEntry } from "./feed.ts";
+export { atomText, jsonFeedText, type Feed } from "./feed.ts";
 export type { Letter, LetterKind, LetterBasis, LetterConsequence, LetterDay, LetterRemedy, Wording } from "./letter.ts";
 export { letterPdf, type PrintedLetter } from "./letter-pdf.ts";
 export type { PrintingProblem } from "./typst-press.ts";

@@ -6,7 +6,7 @@ import { keyOf, sharedValue } from "../domain/register/index.ts";
 import type { Appended, AttachmentContent, Conflict, EventToAppend, NameRow } from "../store/index.ts";
 import type { Registry } from "./registry.ts";
 
-export interface Appending {
+interface Appending {
   readonly batch: BatchId | null;
   readonly drafts: readonly EventDraft[];
   /** Keys nobody else may have written to since `after`. */

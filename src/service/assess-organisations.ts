@@ -2,7 +2,7 @@
 // lists: this is what an office may look at.
 import type { FileNumber, PlainDate } from "../domain/terms/index.ts";
 import { keyOf, organisationOf } from "../domain/register/index.ts";
-import { assess, type Assessment } from "../domain/restrictions/index.ts";
+import { assess, KEEPER, type Assessment } from "../domain/restrictions/index.ts";
 import { readClosure } from "./read.ts";
 import { today, type Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
@@ -23,7 +23,7 @@ export async function assessOrganisations(registry: Registry, files: readonly Fi
   for (let index = 0; index < files.length; index += FILES_PER_READ) {
     const chunk = files.slice(index, index + FILES_PER_READ);
     const register = await readClosure(registry, chunk.map(keyOf.file));
-    const scene = sceneOf(registry, { kind: "keeper" }, register, statute, on);
+    const scene = sceneOf(registry, KEEPER, register, statute, on);
     for (const file of chunk) {
       const organisation = organisationOf(register, file);
       const assessments = organisation === undefined ? [] : assess(scene, organisation);

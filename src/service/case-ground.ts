@@ -7,7 +7,7 @@ import {
   caseInLaw, caseOf, clockSuspensions, competentOffice, procedureCaseOf, yearlyDues, type ApplicationPurpose, type CaseThing, type LawBook, type Party, type ProcedureCase, type ProcedureContext, type YearlyDue,
 } from "../domain/cases/index.ts";
 import { joinedFiles, keyOf, organisationOf, replay, type OpenOffice, type Organisation, type Register } from "../domain/register/index.ts";
-import { assessCriteria, tierConditions } from "../domain/restrictions/index.ts";
+import { assessCriteria, KEEPER, tierConditions } from "../domain/restrictions/index.ts";
 import { readClosure } from "./read.ts";
 import { workdaysOf, type Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
@@ -110,7 +110,7 @@ function reckonClocks({ registry, organisation, register, today }: CaseGround, p
     law: rulebook, calendar: workdaysOf(registry),
     suspensions: clockSuspensions(rulebook, {
       of: rulebook.all("procedure").filter(({ id }) => id === procedure).map(({ id }) => id), regions: withAbove(rulebook, organisation?.attributes.region), today,
-      holds: (condition) => (organisation === undefined ? "unknown" : assessCriteria(sceneOf(registry, { kind: "keeper" }, register, rulebook.on(today), today), organisation, [condition]).truth),
+      holds: (condition) => (organisation === undefined ? "unknown" : assessCriteria(sceneOf(registry, KEEPER, register, rulebook.on(today), today), organisation, [condition]).truth),
     }),
   };
 }
@@ -136,7 +136,7 @@ export function contextFor(ground: CaseGround, asked: { readonly party: Party; r
 /** Conditions of tiers of repair are about the record itself. */
 export function holdsOf({ registry, register, organisation, today: on }: CaseGround, thing: CaseThing): Pick<ProcedureContext, "holds"> {
   if (thing.kind !== "record" || organisation === undefined) return {};
-  return { holds: tierConditions(sceneOf(registry, { kind: "keeper" }, register, registry.rulebook.on(on), on), organisation, thing.record) };
+  return { holds: tierConditions(sceneOf(registry, KEEPER, register, registry.rulebook.on(on), on), organisation, thing.record) };
 }
 
 function runningCases(ground: CaseGround): readonly ProcedureCase[] {
@@ -150,7 +150,7 @@ export function duesOf(ground: CaseGround): readonly YearlyDue[] {
 
 function reckonDues({ registry, register, organisation, today: on }: CaseGround): readonly YearlyDue[] {
   if (organisation === undefined) return [];
-  const scene = sceneOf(registry, { kind: "keeper" }, register, registry.rulebook.on(on), on);
+  const scene = sceneOf(registry, KEEPER, register, registry.rulebook.on(on), on);
   return yearlyDues({ law: registry.rulebook, organisation, on, calendar: workdaysOf(registry), holds: (condition) => assessCriteria(scene, organisation, [condition]).truth });
 }
 

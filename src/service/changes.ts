@@ -5,6 +5,7 @@ import { err, ok, parseListingId, parseRecordId, type FileNumber, type LawId, ty
 import type { Told } from "../domain/events/index.ts";
 import { keyOf } from "../domain/register/index.ts";
 import { sightOfListing } from "../domain/publication/index.ts";
+import { PUBLIC } from "../domain/restrictions/index.ts";
 import type { CaseViewer } from "./case-view.ts";
 import { problem, type Problem } from "./problem.ts";
 import { readClosure } from "./read.ts";
@@ -70,7 +71,7 @@ export async function toldToPublic(registry: Registry, page: readonly Told[]): P
       if (list?.published !== true) return [];
       if (!isBegin(told)) return [{ timepoint, what, day, listing }];
       const onFile = register?.listings.get(listing);
-      const isSeen = onFile !== undefined && sightOfListing({ viewer: { kind: "public" }, list, onFile, today: todayFor(registry, listId) }) === "shown";
+      const isSeen = onFile !== undefined && sightOfListing({ viewer: PUBLIC, list, onFile, today: todayFor(registry, listId) }) === "shown";
       return isSeen ? [{ timepoint, what, day, listing, list: listId, files }] : [];
     }
     const type = recordType === undefined ? undefined : registry.rulebook.get("record-type", recordType);

@@ -1,23 +1,20 @@
 // Check: may this organisation do this act, where, on this day, under the law of that day, as known then? Reads the organisation's
 // closure, derives, and words the answer when asked.
-import { err, ok, parseFileNumber, parseLawId, parsePlainDate, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
-import { readCode } from "../domain/identity/index.ts";
+import { err, ok, parseFileNumber, parseLawId, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
 import type { Act, Statute } from "../domain/rules/index.ts";
+import { readCode } from "../domain/identity/index.ts";
 import { derive, explain, type Answer, type AnsweredOrganisation, type Asker, type Derived, type Where } from "../domain/restrictions/index.ts";
+import { readClocks, type Clocks, type ClocksAsked } from "./clocks.ts";
 import { underRulebook } from "./kept-rulebooks.ts";
-import { organisationAsked, type Clocks } from "./organisation-asked.ts";
+import { organisationAsked } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
-import { positionKnown } from "./read.ts";
-import { schemesOf, todayFor, type Registry } from "./registry.ts";
+import { schemesOf, type Registry } from "./registry.ts";
 
-export interface CheckRequest {
+export interface CheckRequest extends ClocksAsked {
   readonly organisation: string;
   /** `cn:act` or `mdb:act@ebrd`. */
   readonly act: string;
   readonly where?: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
   /** A hash, or the beginning of one, of a rulebook this registry was run by; default the one in use. */
   readonly rulebook?: string;
   readonly explain?: boolean;
@@ -84,17 +81,6 @@ export async function readQuestion(registry: Registry, request: Omit<CheckReques
   const act = statute.get("act", id.value);
   if (act === undefined) return err(actUnknown(registry, id.value, clocks.value.law));
   return ok({ act, where: request.where ?? (rest.length > 0 ? rest.join("@") : undefined), statute, ...clocks.value });
-}
-
-/** The three clocks of a request, as days and a position. */
-export async function readClocks(registry: Registry, request: Pick<CheckRequest, "on" | "law" | "known">, about: LawId): Promise<Result<Clocks, Problem>> {
-  const on = request.on === undefined ? ok(todayFor(registry, about)) : parsePlainDate(request.on);
-  if (!on.ok) return err(problem("day-invalid", on.error, "Give the day asked about as YYYY-MM-DD."));
-  const law = request.law === undefined ? on : parsePlainDate(request.law);
-  if (!law.ok) return err(problem("day-invalid", law.error, "Give the day of the statute book as YYYY-MM-DD."));
-  const known = await positionKnown(registry, request.known, about.slice(0, about.indexOf(":")));
-  if (!known.ok) return err(problem("known-invalid", known.error, "Give a day (YYYY-MM-DD) or a ledger position, or leave it out for now."));
-  return ok({ on: on.value, law: law.value, known: known.value });
 }
 
 function actUnknown(registry: Registry, id: LawId, law: PlainDate): Problem {

@@ -1,9 +1,9 @@
 // Compare: the engine's answers for one bank's own decisions, held against what another bank publishes. Read for a real list pair:
 // which covered, running decisions does the other list confirm, and why not the rest; and the other way round.
 import type { FileNumber, LawId, PlainDate } from "../domain/terms/index.ts";
-import { listingOnDay, organisationOf, replay, type Organisation } from "../domain/register/index.ts";
-import { derive, type Derived } from "../domain/restrictions/index.ts";
 import { matchOrganisation, type Candidate } from "../domain/identity/index.ts";
+import { listingOnDay, organisationOf, replay, type Organisation } from "../domain/register/index.ts";
+import { derive, KEEPER, type Derived } from "../domain/restrictions/index.ts";
 import { calendarOf, type Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
 
@@ -39,7 +39,7 @@ export async function compareEnforcement(registry: Registry, request: Comparison
   const act = statute.get("act", request.act);
   const [fromList, toList] = [statute.get("list", request.from), statute.get("list", request.to)];
   if (act === undefined || fromList === undefined || toList === undefined) throw new Error("assertion failed: the comparison names an act and two lists of the law in force");
-  const scene = { ...sceneOf(registry, { kind: "keeper" }, register, statute, request.on) };
+  const scene = { ...sceneOf(registry, KEEPER, register, statute, request.on) };
   const organisations = distinctOrganisations([...register.files.keys()].flatMap((file) => organisationOf(register, file) ?? []));
   const toOwner = toList.owner;
   const toEdition = (register.editions.get(request.to) ?? []).at(-1)?.asOf;

@@ -19,7 +19,7 @@ const [LOOKED_MAX, DERIVED_MAX] = [50_000, 5000];
 const DERIVED_EACH = 100;
 
 /** Days the filters state, by the names an address has for them. */
-export const FILTER_DAYS = ["listedFrom", "listedTo", "freeFrom", "freeTo"] as const satisfies readonly (keyof ListingDays)[];
+const FILTER_DAYS = ["listedFrom", "listedTo", "freeFrom", "freeTo"] as const satisfies readonly (keyof ListingDays)[];
 
 export const FILTER_FIELDS = ["region", "sector", "form"] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
@@ -29,7 +29,7 @@ export const ORGANISATION_STATES = ["bound", "undetermined", "may", "favoured", 
 export type OrganisationState = (typeof ORGANISATION_STATES)[number];
 
 const SORTS = ["best", "name", "state", "earliest", "region"] as const;
-export type Sort = (typeof SORTS)[number];
+type Sort = (typeof SORTS)[number];
 
 export interface Filters {
   readonly list?: LawId;
@@ -76,7 +76,7 @@ function statesDays(days: ListingDays): boolean {
   return FILTER_DAYS.some((name) => days[name] !== undefined);
 }
 
-export interface FilterRequest extends Filters {
+interface FilterRequest extends Filters {
   /** May be empty: then everybody the filters leave. */
   readonly text: string;
   /** In which names are put in order. */

@@ -2,17 +2,14 @@
 // (domain/restrictions/foresee.ts), and what the asker may not see stays unseen; nothing is stored.
 import { err, ok, parseLawId, type Names, type Result } from "../domain/terms/index.ts";
 import { foresee, type AnsweredOrganisation, type AsOf, type Asker, type Foreseen } from "../domain/restrictions/index.ts";
-import { readClocks } from "./check-organisation.ts";
+import { readClocks, type ClocksAsked } from "./clocks.ts";
 import { organisationAsked } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
 import { calendarOf, type Registry } from "./registry.ts";
 
-export interface ForeseeRequest {
+export interface ForeseeRequest extends ClocksAsked {
   readonly organisation: string;
   readonly list: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
 }
 
 export interface ListingForeseen extends Foreseen {
@@ -31,7 +28,7 @@ export async function foreseeListing(registry: Registry, asker: Asker, request: 
   const { on, law } = clocks.value;
   const statute = registry.rulebook.on(law);
   if (statute.get("list", entry.id) === undefined) return err(problem("law-entry-unknown", `the list \`${entry.id}\` is not in force on ${law}`, `It is in force from ${entry.from ?? "the beginning"}${entry.until === undefined ? "" : ` until ${entry.until}`}; choose another day.`));
-  const found = await organisationAsked(registry, asker, request.organisation, clocks.value, statute.all("list").map((list) => list.id));
+  const found = await organisationAsked(registry, asker, request.organisation, clocks.value);
   if (!found.ok) return found;
   const { answered, asking: { scene, organisation }, asOf } = found.value;
   const foreseen = foresee({ rulebook: scene.rulebook, statute, register: scene.register, organisation: organisation.file, list: entry.id, on, calendar: calendarOf(registry), seen: scene });

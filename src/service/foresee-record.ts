@@ -5,14 +5,14 @@ import { err, ok, parseLawId, parsePlainDate, type Finding, type LawId, type Nam
 import type { FieldValues } from "../domain/events/index.ts";
 import type { Field, RecordType } from "../domain/rules/index.ts";
 import { countsOfForeseen, fieldsOfKind, foreseeRecord, kindsThatCount, type AnsweredOrganisation, type AsOf, type Asker, type ForeseenCounts, type KindOfRecord, type RecordForeseen, type SupposedRecord } from "../domain/restrictions/index.ts";
-import { readClocks } from "./check-organisation.ts";
+import { readClocks, type ClocksAsked } from "./clocks.ts";
 import { organisationAsked } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
 import { readFields } from "./read-fields.ts";
 import { calendarOf, type Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
 
-export interface PreflightRequest {
+export interface PreflightRequest extends ClocksAsked {
   readonly organisation: string;
   /** The kind of record. */
   readonly type: string;
@@ -20,9 +20,6 @@ export interface PreflightRequest {
   readonly fields: ReadonlyMap<string, readonly string[]>;
   /** The day of the act it is about; default the day asked about, on which it is decided. */
   readonly acted?: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
 }
 
 /** What the law that stands for a year would have made of it. */

@@ -7,7 +7,8 @@ export { lawCascade, type CascadeRequest, type LawCascade } from "./cascade-law.
 export { answerCheckGroups, answerCheckLines, lineError, type LineError, type ToldLines } from "./check-lines.ts";
 export { changesAfter, type Change, type Changes } from "./changes.ts";
 export { buildIndex, type BuiltIndex } from "./build-index.ts";
-export { checkOrganisation, listsOf, readClocks, type CheckRequest } from "./check-organisation.ts";
+export { checkOrganisation, listsOf, type CheckRequest } from "./check-organisation.ts";
+export { clocksFilledIn, readClocks, type Clocks, type ClocksAsked } from "./clocks.ts";
 export { askAgain, type AskedAgain, type CameTo, type ChangedSince } from "./ask-again.ts";
 export { ANY_LISTING, PUT_MAX, putText, type AnsweredOrganisation, type Likeness } from "../domain/restrictions/index.ts";
 export { LikeLists } from "./like-lists.ts";
@@ -34,9 +35,9 @@ export { fieldsGiven, kindOfAnyDay, kindsToSuppose, preflightRecord, type Prefli
 export { filteredJson, filterOrganisations, FILTER_FIELDS, FILTER_NAMES, MATCHES_MAX, narrows, ORGANISATION_STATES, readFilters, stateOfAct, type Filtered, type FilteredRow, type FilterField, type Filters, type OrganisationState } from "./filter-organisations.ts";
 export { findOrganisations, type FindAnswer, type Found } from "./find-organisations.ts";
 export { carriedSuppliers, SUPPLIER_BYTES_MAX, supplierRowsCarried, supplierRowsOfFile, supplierRowsOfJson, supplierRowsOfText, SUPPLIERS_MAX, type SupplierAsked, type WhyNotRead, type SupplierRow } from "./supplier-rows.ts";
-export { addAlert, alertOfReader, alertsOf, answerOfReader, removeAlert, resumeAlert, rotateSecret, testAlert, type AlertDelivery, type AlertMade, type AlertOfReader, type AlertShown } from "./watch-alerts.ts";
-export { tellWatchers, type AlertChange } from "./tell-watchers.ts";
-export { filesNamed, forgetWatch, setWatched, WATCH_DAYS, WATCH_LABEL_MAX, watchOf, watchSuppliers, type Watch, type WatchedChange } from "./watch-suppliers.ts";
+export { addAlert, alertOfReader, answerOfReader, removeAlert, resumeAlert, rotateSecret, testAlert, watchWithAlerts, type AlertMade, type AlertShown, type WatchWithAlerts } from "./watch-alerts.ts";
+export { tellWatchers } from "./tell-watchers.ts";
+export { forgetWatch, setWatched, WATCH_DAYS, watchNamed, watchOf, watchSuppliers, type Watch, type WatchedChange } from "./watch-suppliers.ts";
 export { matchSuppliers, type CandidateBy, type SupplierBy, type SupplierCandidate } from "./match-suppliers.ts";
 export { receiptOfSuppliers, suppliersJson, suppliersOf, type Suppliers, type SuppliersRequest, type SupplierStanding } from "./suppliers.ts";
 export { KeptFaces, type Face } from "./kept-faces.ts";
@@ -53,7 +54,7 @@ export { previewLaw, type ChangedAnswer, type Previewed } from "./preview-law.ts
 export { problem, type Problem, type ProblemFacts } from "./problem.ts";
 export type { WhyNot } from "./case-actions.ts";
 export { timeZoneOf, today, type Clock, type Registry } from "./registry.ts";
-export { newsOf, NEWS_DAYS, NEWS_MAX, type News, type NewsItem } from "./news.ts";
+export { newsOf, NEWS_DAYS, type News, type NewsItem } from "./news.ts";
 export { unchangedSince } from "./told-since.ts";
 export { publicDatesOf, type PublicDate, type PublicDates } from "./public-dates.ts";
 export { restrictionsOf, type Restrictions, type RestrictionsRequest } from "./restrictions-of.ts";
@@ -89,7 +90,7 @@ export { takeOneStep, takeSteps, type StepsTaken, type StepsToTake } from "./tak
 export { decideSheet, type DecidingRequest, type SheetDecided } from "./decide-sheet.ts";
 export { writeDecisions, type DecisionSheet } from "./write-decisions.ts";
 export { pathsOut, type PathOut, type PathsOut, type WayOut } from "./paths-out.ts";
-export { planOut, type Plan, type PlanBurden, type PlanCondition, type PlanDone, type PlanRequest, type StepOut, type PlanWay } from "./plan-out.ts";
+export { planOut, type Plan, type PlanBurden, type PlanCondition, type StepOut, type PlanWay } from "./plan-out.ts";
 export { planCalendar, type PlanWords } from "./plan-calendar.ts";
 export { deadlinesOf, type Deadline, type Deadlines } from "./deadlines.ts";
 export type { Once } from "./once.ts";
@@ -106,7 +107,7 @@ export { RELEASES, acknowledgeRelease, acknowledgeReleases, overdueByAuthority, 
 export { receiveAttachments, type FileHandedIn, type ReceivedAttachments } from "./receive-attachments.ts";
 export { asksAbout, organisationCases, organisationDesk, type Ask, type OrganisationDesk, type ThingOnFile } from "./organisation-desk.ts";
 export { scoreboardOf, type AuthorityScore, type OfficeScore, type Scoreboard, type ScoreboardRequest } from "./scoreboard.ts";
-export { monthsOfList, statisticsOf, type ListSide, type NotCounted, type Statistics, type StatisticsRequest } from "./statistics.ts";
+export { monthsOfList, statisticsOf, type ListSide, type Statistics, type StatisticsRequest } from "./statistics.ts";
 export type { MonthCount, RowCount } from "../domain/publication/index.ts";
 export { deadlinesCalendar, toDo, type DeadlineWords } from "./deadlines-calendar.ts";
 export { readFields } from "./read-fields.ts";
@@ -116,8 +117,8 @@ export { listingDraft, type ListingDraft } from "./listing-draft.ts";
 export { proposalOf, proposalsFor, type Proposal, type ProposalAsked } from "./proposals.ts";
 export { officesWithPosts, officeWithPosts, organisationOfFile, organisationOnFile, type OfficeWithPosts } from "./sign-in.ts";
 export { assessOrganisations, type OrganisationAssessed } from "./assess-organisations.ts";
-export { answerMeasures, measuresOfOffice, measuresOnFiles, MEASURE_CHOICES, OFFICE_MEASURES_PER_PAGE, type MeasureAnswer, type MeasureAnswered, type MeasureChoice, type OfficeMeasure, type OfficeMeasures } from "./office-measures.ts";
-export { memorandaOfOffice, type MeasureCounts, type OfficeMemoranda, type OtherAuthority } from "./office-memoranda.ts";
+export { answerMeasures, measuresOfOffice, measuresOnFiles, MEASURE_CHOICES, type MeasureAnswer, type MeasureAnswered, type MeasureChoice, type OfficeMeasure, type OfficeMeasures } from "./office-measures.ts";
+export { memorandaOfOffice, type MeasureCounts, type OfficeMemoranda } from "./office-memoranda.ts";
 export { filesOfCodes } from "./files-of-codes.ts";
 export { openOffices } from "./open-offices.ts";
 export { relationsFrom, relationsOf, type Relations, type Relative } from "./relations.ts";
@@ -126,12 +127,12 @@ export { writeSheet, type SheetRowToWrite, type SheetToWrite } from "./write-she
 export { bodiesOnFile } from "./bodies-on-file.ts";
 export { overview, type ListOverview, type Overview } from "./browse.ts";
 export type { LatestEvent } from "./latest-events.ts";
-export { LISTED_PER_PAGE, LIST_ORDERS, listOn, type ListAnswer, type ListedOrganisation, type ListOrder } from "./stands-on.ts";
+export { LISTED_PER_PAGE, LIST_ORDERS, listOn, type ListAnswer, type ListOrder } from "./stands-on.ts";
 export { whatFrees, type FreeingRequest, type WhatFrees } from "./what-frees.ts";
 export { BOUND_PER_PAGE_MAX, pageOfBound, whomItBinds, type BoundOrganisation, type BoundPage, type BoundRequest, type BoundWalk } from "./whom-it-binds.ts";
 /** Words in which the command line and the API ask the verbs and read what comes back. */
-export { addDays, err, ok, parseFileNumber, parseListingId, parseMatterId, parsePlainDate, parseRecordId, type Finding, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
-export { shortOf, type Answer, type Asker } from "../domain/restrictions/index.ts";
+export { addDays, err, ok, parseFileNumber, parseListingId, parseMatterId, parsePlainDate, parseRecordId, type Finding, type Language, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
+export { KEEPER, PUBLIC, shortOf, type Answer, type Asker } from "../domain/restrictions/index.ts";
 export type { CascadeNode, CascadeWhy, LawChange, LawDiff, LintComparison, LintFinding, LintReport, MutationReport, SeverityCounts } from "../domain/survey/index.ts";
 export { keepSnapshot, loadSnapshot } from "./index-snapshot.ts";
 export { KeptIndex, type SnapshotSource } from "./kept-index.ts";

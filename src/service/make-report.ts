@@ -2,25 +2,21 @@
 // made for the public, whoever asks: a paper that is handed on must hold nothing that may not be. Nothing of it is kept.
 import { randomBytes } from "node:crypto";
 import { canonicalize } from "json-canonicalize";
-import { addDays, addYears, err, ok, parseInstant, parsePlainDate, present, type Instant, type LawId, type Result } from "../domain/terms/index.ts";
+import { addDays, addYears, err, ok, parseInstant, parsePlainDate, present, type Instant, type Result } from "../domain/terms/index.ts";
 import { partOfReceipt, PAPER_VERSION, PURPOSES, PURPOSE_WORDS_MAX, REPORT, reportCodeOf, SALT_BYTES, sealReceipt, type Purpose, type ReportContent, type ReportErrorLine, type ReportLine } from "../domain/proof/index.ts";
-import { readClocks } from "./check-organisation.ts";
-import type { Clocks } from "./organisation-asked.ts";
+import { readClocks, type Clocks, type ClocksAsked } from "./clocks.ts";
 import { problem, type Problem } from "./problem.ts";
 import { receiptSigner, signerInUse } from "./receipt-keys.ts";
 import type { Registry } from "./registry.ts";
 import { reportContent, reportGround } from "./report-content.ts";
 
-export interface ReportAsked {
+export interface ReportAsked extends ClocksAsked {
   readonly purpose: string;
   /** What the purpose is in the asker's words; needed where the kind is `other`. */
   readonly stated?: string;
   readonly from?: string;
   /** The first day no longer asked about; default the day after the day asked. */
   readonly until?: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
 }
 
 export interface ReportRequest extends ReportAsked {
@@ -56,7 +52,7 @@ export interface ReportQuestion {
 
 /** Reads what is asked, or says what is wrong with it. */
 export async function readReportAsked(registry: Registry, asked: ReportAsked): Promise<Result<ReportQuestion, Problem>> {
-  const clocks = await readClocks(registry, asked, `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
+  const clocks = await readClocks(registry, asked);
   if (!clocks.ok) return clocks;
   const purpose = PURPOSES.find((each) => each === asked.purpose.trim());
   if (purpose === undefined) return err(problem("input-invalid", `\`${asked.purpose}\` is no purpose of a report`, `Give one of ${PURPOSES.join(", ")}.`, { facts: { kind: "purpose" } }));

@@ -2,9 +2,9 @@
 // the day after it, over all that are on file, and told; an office sees what was missed in its place until the report is filed or the finding made.
 import { addDays, bodyOf, type FileNumber, type LawId, type PlainDate, type Position } from "../domain/terms/index.ts";
 import type { Told } from "../domain/events/index.ts";
-import { mayList, openingOf, yearlyDues, type YearlyDue } from "../domain/cases/index.ts";
 import { keyOf, organisationOf, replay, type OpenOffice } from "../domain/register/index.ts";
-import { assessCriteria } from "../domain/restrictions/index.ts";
+import { mayList, openingOf, yearlyDues, type YearlyDue } from "../domain/cases/index.ts";
+import { assessCriteria, KEEPER } from "../domain/restrictions/index.ts";
 import { duesOf, groundIn, readOffices, withAbove } from "./case-ground.ts";
 import { readClosure } from "./read.ts";
 import { today, workdaysOf, type Registry } from "./registry.ts";
@@ -29,7 +29,7 @@ export async function dutiesTurned(registry: Registry, passed: readonly PassedDa
   if (turned.length === 0) return [];
   const register = replay(await registry.ledger.read({ types: TYPES }));
   return turned.flatMap(({ body, from, to }) => {
-    const scene = sceneOf(registry, { kind: "keeper" }, register, registry.rulebook.on(to), to);
+    const scene = sceneOf(registry, KEEPER, register, registry.rulebook.on(to), to);
     return [...register.files.keys()].flatMap((file) => {
       const organisation = organisationOf(register, file);
       if (organisation?.file !== file) return [];

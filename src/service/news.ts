@@ -2,22 +2,21 @@
 // command word it. Read off what is shown: whatever is released, repaired, annulled or kept back since has no item any more; of what has ended the
 // register says how many, and never whose.
 import { addDays, ok, parseLawId, type FileNumber, type Instant, type LawId, type Names, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
-import { listOn, LISTED_PER_PAGE } from "./stands-on.ts";
+import { PUBLIC } from "../domain/restrictions/index.ts";
 import { toldToPublic, type Change } from "./changes.ts";
 import { KeptFaces } from "./kept-faces.ts";
 import type { Problem } from "./problem.ts";
-import { timeZoneOf, today, type Registry } from "./registry.ts";
 import { registerName } from "./register-name.ts";
+import { timeZoneOf, today, type Registry } from "./registry.ts";
 import { standingOf } from "./standing.ts";
+import { listOn, LISTED_PER_PAGE } from "./stands-on.ts";
 import { timelineFrom } from "./timeline.ts";
 import { toldSince } from "./told-since.ts";
 
 /** Items at most; the newest are given. */
-export const NEWS_MAX = 100;
+const NEWS_MAX = 100;
 /** Days the register's own news looks back. */
 export const NEWS_DAYS = 30;
-const PUBLIC = { kind: "public" } as const;
-
 export interface NewsItem {
   /** The same item keeps its id. */
   readonly id: string;
@@ -33,7 +32,7 @@ export interface NewsItem {
   readonly count: number;
 }
 
-export type NewsAbout = { readonly kind: "register"; readonly names: Names } | { readonly kind: "list"; readonly id: LawId; readonly names: Names } | { readonly kind: "organisation"; readonly file: FileNumber; readonly names: readonly string[] };
+type NewsAbout = { readonly kind: "register"; readonly names: Names } | { readonly kind: "list"; readonly id: LawId; readonly names: Names } | { readonly kind: "organisation"; readonly file: FileNumber; readonly names: readonly string[] };
 
 export interface News {
   readonly about: NewsAbout;

@@ -1,13 +1,13 @@
 // Measures of an office: what the law leaves to it to decide and what binds through it, organisation by organisation; and its answers to them:
 // applied, declined, carried out, not carried out. What may be answered is what the derivation of a check gives on that day.
 import { err, ok, parseLawId, type FileNumber, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
-import type { Effect, Force } from "../domain/rules/index.ts";
 import type { Bodies, EventDraft } from "../domain/events/index.ts";
-import { decideMeasure, mayDecide, reportExecution, type DecideMeasure, type ReportExecution } from "../domain/cases/index.ts";
+import type { Effect, Force } from "../domain/rules/index.ts";
 import { isKnown, keyOf } from "../domain/register/index.ts";
-import { boundUnder, type BoundUnder, type EffectInForce, type OfActs, type PossibleEffect, type TriggerRef } from "../domain/restrictions/index.ts";
+import { decideMeasure, mayDecide, reportExecution, type DecideMeasure, type ReportExecution } from "../domain/cases/index.ts";
+import { boundUnder, KEEPER, type BoundUnder, type EffectInForce, type OfActs, type PossibleEffect, type TriggerRef } from "../domain/restrictions/index.ts";
 import { decideAndAppend } from "./append.ts";
-import { readClocks } from "./check-organisation.ts";
+import { readClocks } from "./clocks.ts";
 import { keysOfRequest, storedFor, type Once } from "./once.ts";
 import { organisationAsked } from "./organisation-asked.ts";
 import { problem, refused, type Problem } from "./problem.ts";
@@ -48,14 +48,14 @@ export interface OfficeMeasures {
   readonly next?: string;
 }
 
-export const OFFICE_MEASURES_PER_PAGE = 50;
+const OFFICE_MEASURES_PER_PAGE = 50;
 
 /** Those on organisations in the region of the office, a page of organisations at a time. */
 export async function measuresOfOffice(registry: Registry, office: string, { cursor, limit = OFFICE_MEASURES_PER_PAGE }: { readonly cursor?: string; readonly limit?: number } = {}): Promise<Result<OfficeMeasures, Problem>> {
   const found = await officeNamed(registry, office);
   if (!found.ok) return found;
   const { file, authority, region } = found.value;
-  const page = await pageOfBound(registry, { kind: "keeper" }, { of: authority, possible: true, limit, ...(region === undefined ? {} : { region }), ...(cursor === undefined ? {} : { cursor }) });
+  const page = await pageOfBound(registry, KEEPER, { of: authority, possible: true, limit, ...(region === undefined ? {} : { region }), ...(cursor === undefined ? {} : { cursor }) });
   if (!page.ok) return page;
   const { organisations, asOf, next } = page.value;
   const reported = await reportedOf(registry, organisations.flatMap(({ organisation }) => organisation.file ?? []));
@@ -74,7 +74,7 @@ export async function measuresOnFiles(registry: Registry, office: string, files:
   const reported = await reportedOf(registry, files);
   const rows: OfficeMeasure[] = [];
   for (const file of files) {
-    const asked = await organisationAsked(registry, { kind: "keeper" }, file, clocks.value, statute.all("list").map(({ id }) => id));
+    const asked = await organisationAsked(registry, KEEPER, file, clocks.value);
     if (!asked.ok) return asked;
     rows.push(...measuresIn(boundUnder(asked.value.asking, { measures, possible: true }), { file, name: asked.value.answered.name ?? file }, reported));
   }
@@ -144,7 +144,7 @@ export interface MeasureAnswered {
   readonly repeated: boolean;
 }
 
-export interface MeasureAnswers {
+interface MeasureAnswers {
   readonly by: string;
   readonly officers: readonly string[];
   readonly answers: readonly MeasureAnswer[];
@@ -198,7 +198,7 @@ async function judge(registry: Registry, authority: LawId, answer: MeasureAnswer
   const clocks = await readClocks(registry, {}, measure.value);
   if (!clocks.ok) return clocks;
   const statute = registry.rulebook.on(clocks.value.law);
-  const asked = await organisationAsked(registry, { kind: "keeper" }, answer.organisation, clocks.value, statute.all("list").map(({ id }) => id));
+  const asked = await organisationAsked(registry, KEEPER, answer.organisation, clocks.value);
   if (!asked.ok) return asked;
   const { answered, asking } = asked.value;
   if (answered.file === null) return err(problem("organisation-not-found", `\`${answer.organisation}\` is a valid code, but no organisation on this register has it`, "Name an organisation of this register."));

@@ -2,10 +2,11 @@
 // may list on, with what they reported of it.
 import { ok, type LawId, type PlainDate, type Result } from "../domain/terms/index.ts";
 import { valueOn, type Measure } from "../domain/rules/index.ts";
-import { mayDecide, mayList } from "../domain/cases/index.ts";
 import { isKnown, keyOf } from "../domain/register/index.ts";
-import { shelvesOn } from "./law-shelves.ts";
+import { mayDecide, mayList } from "../domain/cases/index.ts";
+import { KEEPER } from "../domain/restrictions/index.ts";
 import { overview } from "./browse.ts";
+import { shelvesOn } from "./law-shelves.ts";
 import type { Problem } from "./problem.ts";
 import { today, type Registry } from "./registry.ts";
 import { officeNamed } from "./worklist.ts";
@@ -27,7 +28,7 @@ export interface OfficeMemoranda {
   readonly ofUs: readonly { readonly list: LawId; readonly standing: number | null; readonly others: readonly OtherAuthority[] }[];
 }
 
-export interface OtherAuthority {
+interface OtherAuthority {
   readonly authority: LawId;
   readonly memoranda: readonly LawId[];
   readonly counts: MeasureCounts;
@@ -47,7 +48,7 @@ export async function memorandaOfOffice(registry: Registry, office: string): Pro
   const measures = rulebook.on(on).all("measure").filter(({ id }) => !shelves.book.isAboutPersons(id));
   const ours = measures.filter((measure) => mayDecide(rulebook, measure, authority));
   const lists = rulebook.on(on).all("list").filter((list) => list.owner === authority || mayList(rulebook, list, authority, on));
-  const seen = await overview(registry, { kind: "keeper" }, on);
+  const seen = await overview(registry, KEEPER, on);
   const standing = new Map<LawId, number | null>(seen.lists.map((each) => [each.list, each.standing]));
   return ok({
     office: file, authority, on,

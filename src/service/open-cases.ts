@@ -2,11 +2,11 @@
 // office or some organisations; worklists, desks, calendars, passDay and scoreboards are made of it.
 import { type FileNumber, type LawId, type MatterId, type Names, type PlainDate } from "../domain/terms/index.ts";
 import type { StoredEvent } from "../domain/events/index.ts";
-import { caseInLaw, caseOf, deadlinesOf, openDue, procedureCaseOf, type BegunCase, type CaseInLaw, type CaseThing, type ProcedureCase } from "../domain/cases/index.ts";
 import { isKnown, keyOf } from "../domain/register/index.ts";
+import { caseInLaw, caseOf, deadlinesOf, openDue, procedureCaseOf, type BegunCase, type CaseInLaw, type CaseThing, type ProcedureCase } from "../domain/cases/index.ts";
 import { groundIn, lawAndClocks, readOffices, thingOf, type CaseGround } from "./case-ground.ts";
 import { readClosure } from "./read.ts";
-import { todayFor, type Registry } from "./registry.ts";
+import { today, todayFor, type Registry } from "./registry.ts";
 
 /** What somebody has to do in a case by a day. */
 export interface Due {
@@ -48,7 +48,7 @@ export async function casesWhere(registry: Registry, isAsked: (matter: MatterId,
   const [offices, register] = await Promise.all([readOffices(registry), readClosure(registry, files.map(keyOf.file))]);
   return matters.flatMap(({ matter, own }) => {
     const file = own[0]?.files[0];
-    return file === undefined ? [] : (inHand(groundIn(registry, register, offices, file, todayFor(registry, procedureIn(own) ?? firstLaw(registry))), matter) ?? []);
+    return file === undefined ? [] : (inHand(groundIn(registry, register, offices, file, todayOf(registry, own)), matter) ?? []);
   });
 }
 
@@ -115,16 +115,18 @@ function isFor(each: CaseInHand, office: FileNumber): boolean {
   return each.inLaw.progress.instance === 2;
 }
 
+/** Today, where the body of law that governs the matter counts its days. */
+function todayOf(registry: Registry, events: readonly StoredEvent[]): PlainDate {
+  const procedure = procedureIn(events);
+  return procedure === undefined ? today(registry, registry.rulebook.bodies[0]) : todayFor(registry, procedure);
+}
+
 function procedureIn(events: readonly StoredEvent[]): LawId | undefined {
   for (const event of events) {
     if (event.type === "CaseOpened" && event.body !== null) return event.body.procedure;
     if (event.type === "ListingProposed" && event.body !== null) return event.body.list;
   }
   return undefined;
-}
-
-function firstLaw(registry: Registry): LawId {
-  return `${registry.rulebook.bodies[0] ?? ""}:any` as LawId;
 }
 
 function byDue(a: CaseInHand, b: CaseInHand): number {

@@ -1,21 +1,15 @@
 // Organisation asked: whom a question is about, read from the ledger as known at a position, and what this asker may see of it. Every verb
 // that derives an answer about one organisation begins here.
-import { err, ok, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import { err, ok, type FileNumber, type LawId, type Position, type Result } from "../domain/terms/index.ts";
 import type { Statute } from "../domain/rules/index.ts";
 import { organisationOf, type Organisation, type Register } from "../domain/register/index.ts";
 import type { AnsweredOrganisation, AsOf, Asker, Asking } from "../domain/restrictions/index.ts";
+import type { Clocks } from "./clocks.ts";
 import { problem, type Problem } from "./problem.ts";
 import { editionsOn, readOrganisation } from "./read.ts";
 import { calendarOf, type Registry } from "./registry.ts";
 import { resolveFile } from "./resolve-file.ts";
 import { sceneOf } from "./scene.ts";
-
-/** The three clocks of a question. */
-export interface Clocks {
-  readonly on: PlainDate;
-  readonly law: PlainDate;
-  readonly known: Position;
-}
 
 export interface OrganisationAsked {
   readonly answered: AnsweredOrganisation;
@@ -25,15 +19,16 @@ export interface OrganisationAsked {
   readonly keys: ReadonlySet<string>;
 }
 
-/** @param lists those whose editions an answer may rest on */
-export async function organisationAsked(registry: Registry, asker: Asker, text: string, { on, law, known }: Clocks, lists: readonly LawId[]): Promise<Result<OrganisationAsked, Problem>> {
+/** @param asked the lists whose editions an answer may rest on; default all of the statute book */
+export async function organisationAsked(registry: Registry, asker: Asker, text: string, { on, law, known }: Clocks, asked?: readonly LawId[]): Promise<Result<OrganisationAsked, Problem>> {
+  const statute = registry.rulebook.on(law);
+  const lists = asked ?? statute.all("list").map(({ id }) => id);
   const [keys, likelyKeys] = [new Set<string>(), new Set<string>()];
   const likely = registry.index?.likelyFile(text);
   // Whom the index had under this text is read while it is found out whether that still holds.
   const [resolved, likelyRead] = await Promise.all([resolveFile(registry, text, known, keys), likely === undefined ? undefined : readOrganisation(registry, likely, lists, known, likelyKeys)]);
   if (!resolved.ok) return resolved;
-  const statute = registry.rulebook.on(law);
-  const asked = (register: Register, newest: Register, organisation: Organisation, named: AnsweredOrganisation): OrganisationAsked => ({
+  const askedOf = (register: Register, newest: Register, organisation: Organisation, named: AnsweredOrganisation): OrganisationAsked => ({
     answered: named,
     asking: { scene: sceneOf(registry, asker, register, statute, on, newest), organisation, find: (file) => organisationOf(register, file), calendar: calendarOf(registry) },
     asOf: { on, law, known, rulebook: registry.rulebook.hash, by: "derive", editions: editionsOn(register, openLists(statute, asker, lists), on) }, keys,
@@ -42,7 +37,7 @@ export async function organisationAsked(registry: Registry, asker: Asker, text: 
     const { scheme, value } = resolved.value;
     const { register } = await readOrganisation(registry, "" as FileNumber, lists, known, keys);
     const nobody: Organisation = { file: "" as FileNumber, files: [], name: value, names: [], codes: [], attributes: {}, listings: [], records: [] };
-    return ok(asked(register, register, nobody, { file: null, name: null, codes: [{ scheme, value }], onFile: false }));
+    return ok(askedOf(register, register, nobody, { file: null, name: null, codes: [{ scheme, value }], onFile: false }));
   }
   const isLikely = likelyRead !== undefined && resolved.value.file === likely;
   if (isLikely) for (const key of likelyKeys) keys.add(key);
@@ -50,7 +45,7 @@ export async function organisationAsked(registry: Registry, asker: Asker, text: 
   if (organisation === undefined) return err(problem("organisation-not-found", `file \`${resolved.value.file}\` was not on the register at position ${known}`, "Ask at a later position, or leave out --known."));
   const newest = await newestFor(registry, asker, resolved.value.file, lists, known, register);
   if (!newest.files.has(organisation.file)) return err(goneSince(organisation.file));
-  return ok(asked(register, newest, organisation, answered(organisation)));
+  return ok(askedOf(register, newest, organisation, answered(organisation)));
 }
 
 /** Who was on file then and is not now, because all that told of it was taken back, is nobody to the public, whatever position is asked about. */

@@ -5,6 +5,7 @@ import type { CaseAbout } from "../domain/events/index.ts";
 import { valueOn, type Field } from "../domain/rules/index.ts";
 import { applicationOf, sameThing, speakingProcedures, waysOutOf, type ApplicationPurpose, type CaseThing, type ExitDay } from "../domain/cases/index.ts";
 import { publicationOn, thingOfListing, thingOfRecord, type Publication } from "../domain/publication/index.ts";
+import { KEEPER } from "../domain/restrictions/index.ts";
 import { whyOf, type WhyNot } from "./case-actions.ts";
 import { contextFor, holdsOf, lawAndClocks, thingOf, type CaseGround } from "./case-ground.ts";
 import { maySeeCase, type CaseViewer } from "./case-view.ts";
@@ -71,7 +72,7 @@ export async function organisationDesk(registry: Registry, organisation: string)
   const read = await organisationGround(registry, organisation);
   if (!read.ok) return read;
   const ground = read.value;
-  const standing = await standingOf(registry, { kind: "keeper" }, { organisation: ground.organisation?.file ?? organisation });
+  const standing = await standingOf(registry, KEEPER, { organisation: ground.organisation?.file ?? organisation });
   if (!standing.ok) return standing;
   const cases = casesOf(ground);
   return ok({

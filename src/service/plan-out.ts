@@ -5,18 +5,15 @@ import { ok, type End, type FileNumber, type LawId, type MatterId, type Names, t
 import { valueOn, type Basis, type Effect, type Interval } from "../domain/rules/index.ts";
 import { listingOnDay, organisationOf, type Organisation, type Register } from "../domain/register/index.ts";
 import { exitPlan, exitsInWords, type AnsweredOrganisation, type AsOf, type Asker, type Exit, type ExitPlan, type ExitStep } from "../domain/restrictions/index.ts";
-import { readClocks } from "./check-organisation.ts";
+import { readClocks, type ClocksAsked } from "./clocks.ts";
 import { casesOf, isOpen, type CaseInHand, type Due } from "./open-cases.ts";
 import { organisationAsked } from "./organisation-asked.ts";
 import { organisationGround } from "./organisation-ground.ts";
 import type { Problem } from "./problem.ts";
 import { today, type Registry } from "./registry.ts";
 
-export interface PlanRequest {
+interface PlanRequest extends ClocksAsked {
   readonly organisation: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
 }
 
 /** What has to be so for a way out, and whether it is, as far as the register knows. `shown`: the applicant shows it; the register cannot tell. */
@@ -44,7 +41,7 @@ export interface PlanWay {
 }
 
 /** `open`: can be taken today; `later`: its day has not come; `itself`: nobody has to do anything; `asked`: a case about it runs; `stuck`: there is no way out. */
-export type PlanState = "open" | "later" | "itself" | "asked" | "stuck";
+type PlanState = "open" | "later" | "itself" | "asked" | "stuck";
 
 export interface StepOut {
   readonly state: PlanState;
@@ -71,7 +68,7 @@ export interface PlanBurden {
 }
 
 /** Something that stood against it and no longer does: only for the organisation itself. */
-export interface PlanDone {
+interface PlanDone {
   readonly kind: ExitStep["kind"];
   readonly id: string;
   readonly of: LawId;
@@ -90,10 +87,9 @@ export interface Plan extends Pick<ExitPlan, "freeOn" | "provisional" | "stays" 
 
 /** The plan of one organisation, as far as the asker may see what it rests on; cases and what is done only where the asker sees everything. */
 export async function planOut(registry: Registry, asker: Asker, request: PlanRequest): Promise<Result<Plan, Problem>> {
-  const clocks = await readClocks(registry, request, `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
+  const clocks = await readClocks(registry, request);
   if (!clocks.ok) return clocks;
-  const lists = registry.rulebook.on(clocks.value.law).all("list").map((list) => list.id);
-  const found = await organisationAsked(registry, asker, request.organisation, clocks.value, lists);
+  const found = await organisationAsked(registry, asker, request.organisation, clocks.value);
   if (!found.ok) return found;
   const { answered, asking, asOf } = found.value;
   const { binds, steps, ...plan } = exitPlan(asking);
@@ -143,8 +139,9 @@ function isAbout(each: CaseInHand, kind: ExitStep["kind"], id: string): boolean 
 function endOf({ listings }: Register, { kind, id, exits }: ExitStep, on: PlainDate): End {
   const listing = kind === "listing" ? [...listings.values()].find((each) => each.id === id) : undefined;
   if (listing !== undefined) return listingOnDay(listing, on).end;
-  const term = exits.find(({ acts }) => acts.length === 1 && acts[0] === "term");
-  return term?.earliest === undefined ? { kind: "notStated" } : { kind: "fixed", until: term.earliest };
+  // Which tier of a repair it is of is for an office to say: until then only the longest term ends it for certain.
+  const until = exits.flatMap(({ acts, earliest }) => (acts.length === 1 && acts[0] === "term" && earliest !== undefined ? [earliest] : [])).toSorted().at(-1);
+  return until === undefined ? { kind: "notStated" } : { kind: "fixed", until };
 }
 
 /** A way out with the rule that opens it: a repair rule's tier, or the list's own. */

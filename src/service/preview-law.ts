@@ -3,7 +3,7 @@
 import { err, ok, parsePlainDate, type FileNumber, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
 import type { Act, Rulebook, Statute } from "../domain/rules/index.ts";
 import { keyOf, organisationOf, type Organisation, type Register } from "../domain/register/index.ts";
-import { compareAnswers, derive, explain, shortOf, type AnswerChange, type Derived, type Scene, type Side, type Where } from "../domain/restrictions/index.ts";
+import { compareAnswers, derive, explain, KEEPER, shortOf, type AnswerChange, type Derived, type Scene, type Side, type Where } from "../domain/restrictions/index.ts";
 import { answered } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
 import { readClosure } from "./read.ts";
@@ -142,7 +142,7 @@ function* changesOf(sides: Sides, before: Register, after: Register, organisatio
 }
 
 function keepersScene(registry: Registry, register: Register, on: PlainDate): Scene {
-  return sceneOf(registry, { kind: "keeper" }, register, registry.rulebook.on(on), on);
+  return sceneOf(registry, KEEPER, register, registry.rulebook.on(on), on);
 }
 
 /** Null where the rulebook has no such act that day. */

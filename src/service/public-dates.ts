@@ -2,18 +2,17 @@
 // way out opens at the earliest, when a record's publication ends, when the law turns. Calendars, the API and the command word them. Read off what
 // is shown today, so what is kept back since stands in no calendar.
 import { addDays, ok, parseLawId, type FileNumber, type Instant, type LawId, type Names, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
-import { listOn } from "./stands-on.ts";
+import { PUBLIC } from "../domain/restrictions/index.ts";
 import { changesFor } from "./law-changes.ts";
 import { facesOf } from "./news.ts";
 import type { Problem } from "./problem.ts";
-import { timeZoneOf, today, type Registry } from "./registry.ts";
 import { registerName } from "./register-name.ts";
+import { timeZoneOf, today, type Registry } from "./registry.ts";
 import { standingOf, type Standing } from "./standing.ts";
+import { listOn } from "./stands-on.ts";
 
 /** Listings looked at of one list, the newest. */
 const LISTINGS_MAX = 500;
-const PUBLIC = { kind: "public" } as const;
-
 export interface PublicDate {
   /** The same event keeps its id when its day moves. */
   readonly id: string;

@@ -2,21 +2,20 @@
 // by kind and list, what binds on the day with its ways out, and the statement. It is made of what an answer is made of and decides nothing.
 import { addDays, bodyOf, type End, type Instant, type LawId, type Names, type PlainDate, type Result, ok } from "../domain/terms/index.ts";
 import type { List, RecordType, Statute } from "../domain/rules/index.ts";
-import { mayList } from "../domain/cases/index.ts";
 import { keyOf, type Organisation } from "../domain/register/index.ts";
-import { allThatBinds, listHits, restrictionWords, type AllThatBinds, type Scene } from "../domain/restrictions/index.ts";
+import { mayList } from "../domain/cases/index.ts";
+import { allThatBinds, listHits, PUBLIC, restrictionWords, type AllThatBinds, type Scene } from "../domain/restrictions/index.ts";
 import { REPORT_VERSION, statementOf, type Both, type Purpose, type ReportBinding, type ReportContent, type ReportEffect, type ReportKind, type ReportList, type ReportListing, type ReportOrganisation, type ReportRecord } from "../domain/proof/index.ts";
+import type { Clocks } from "./clocks.ts";
 import { disputedSince } from "./disputed.ts";
 import { endIn, valueWords } from "./field-words.ts";
 import { commitmentAt } from "./make-receipt.ts";
-import { organisationAsked, type Clocks } from "./organisation-asked.ts";
+import { organisationAsked } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
 import { registerName } from "./register-name.ts";
 import { timeZoneOf, type Registry } from "./registry.ts";
 import { listingsShown, recordsShown, type StandingListing, type StandingRecord } from "./standing.ts";
 import { toGoIn } from "./what-has-to-go.ts";
-
-const PUBLIC = { kind: "public" } as const;
 
 /** What all reports of a lot have in common, read once for it. */
 export interface ReportGround {
@@ -59,8 +58,8 @@ export async function reportGround(registry: Registry, asked: Pick<ReportGround,
 
 /** What the register says of the organisation that `text` means. */
 export async function reportContent(ground: ReportGround, text: string): Promise<Result<ReportContent, Problem>> {
-  const { registry, clocks: { on, law, known }, statute, period, purpose, issuedAt } = ground;
-  const found = await organisationAsked(registry, PUBLIC, text, ground.clocks, statute.all("list").map(({ id }) => id));
+  const { registry, clocks: { on, law, known }, period, purpose, issuedAt } = ground;
+  const found = await organisationAsked(registry, PUBLIC, text, ground.clocks);
   if (!found.ok) return found;
   const { asking, answered } = found.value;
   if (!answered.onFile) return { ok: false, error: problem("organisation-not-found", `\`${text}\` is a valid code, but no organisation on this register has it`, "A report is made of an organisation on file.", { facts: { kind: "code", code: text } }) };

@@ -1,17 +1,14 @@
 // Restrictions of one organisation: all that binds it on a day, by measure: each effect once with the acts it touches, what an office may
 // still decide, what favours it, what nobody can say, with reasons and ways out. What `standing` says by act, read the other way.
-import { ok, type LawId, type Result } from "../domain/terms/index.ts";
+import { ok, type Result } from "../domain/terms/index.ts";
 import { allThatBinds, type AllThatBinds, type AnsweredOrganisation, type AsOf, type Asker } from "../domain/restrictions/index.ts";
-import { readClocks } from "./check-organisation.ts";
+import { readClocks, type ClocksAsked } from "./clocks.ts";
 import { organisationAsked } from "./organisation-asked.ts";
 import type { Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 
-export interface RestrictionsRequest {
+export interface RestrictionsRequest extends ClocksAsked {
   readonly organisation: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
 }
 
 export interface Restrictions extends AllThatBinds {
@@ -21,10 +18,9 @@ export interface Restrictions extends AllThatBinds {
 
 /** All that binds the organisation, may bind it, or favours it. */
 export async function restrictionsOf(registry: Registry, asker: Asker, request: RestrictionsRequest): Promise<Result<Restrictions, Problem>> {
-  const clocks = await readClocks(registry, request, `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
+  const clocks = await readClocks(registry, request);
   if (!clocks.ok) return clocks;
-  const lists = registry.rulebook.on(clocks.value.law).all("list").map((list) => list.id);
-  const found = await organisationAsked(registry, asker, request.organisation, clocks.value, lists);
+  const found = await organisationAsked(registry, asker, request.organisation, clocks.value);
   if (!found.ok) return found;
   const { answered, asking, asOf } = found.value;
   return ok({ organisation: answered, ...allThatBinds(asking), asOf });

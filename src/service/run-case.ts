@@ -7,7 +7,7 @@ import {
   caseOf, clockSuspensions, decide, governingDay, type Actor, type CaseContext, type DecideListing, type ListingCase, type ListingCommand, type ProposeListing,
 } from "../domain/cases/index.ts";
 import { isKnown, joinedFiles, keyOf, organisationOf, replay, type Organisation, type Register } from "../domain/register/index.ts";
-import { assessCriteria, type CriterionResult, type Scene } from "../domain/restrictions/index.ts";
+import { assessCriteria, KEEPER, type CriterionResult, type Scene } from "../domain/restrictions/index.ts";
 import { decideAndAppend } from "./append.ts";
 import { actorOf } from "./asking.ts";
 import { problem, refused, type Problem } from "./problem.ts";
@@ -171,7 +171,7 @@ function contextOf(ground: CaseGround, actor: Actor, list: LawId | undefined): C
 }
 
 function sceneOn({ registry, register }: CaseGround, day: PlainDate): Scene {
-  return sceneOf(registry, { kind: "keeper" }, register, registry.rulebook.on(day), day);
+  return sceneOf(registry, KEEPER, register, registry.rulebook.on(day), day);
 }
 
 /** The command as the decider wants it: with the criteria as they stand on what is on file. */

@@ -6,7 +6,7 @@ import type { Act, Statute } from "../domain/rules/index.ts";
 import { joinedFiles, mainName, organisationOf, relatedFiles, type Attributes, type ListingState, type Organisation, type Register } from "../domain/register/index.ts";
 import { openValues, thingOfRecord } from "../domain/publication/index.ts";
 import { assess, derive, listHits, listingUnderLaw, shortOf, type Answer, type AnsweredOrganisation, type AsOf, type Asker, type Assessment, type Derived, type EffectInForce, type EditionRef, type Scene, type Verdict } from "../domain/restrictions/index.ts";
-import { readClocks } from "./check-organisation.ts";
+import { readClocks, type ClocksAsked } from "./clocks.ts";
 import { disputedSince } from "./disputed.ts";
 import { answered, goneSince, newestFor } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
@@ -16,11 +16,8 @@ import { resolveFile } from "./resolve-file.ts";
 import { publicityOf, sceneOf } from "./scene.ts";
 import { toGoIn, type ToGo } from "./what-has-to-go.ts";
 
-export interface StandingRequest {
+export interface StandingRequest extends ClocksAsked {
   readonly organisation: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
   /** Only this body of law, e.g. `cn`; default all that are loaded. */
   readonly body?: string;
 }

@@ -5,7 +5,7 @@ import type { List } from "../domain/rules/index.ts";
 import { joinedFiles, listingOnDay, type EditionOnFile, type ListingOnDay, type ListingOnFile, type Register } from "../domain/register/index.ts";
 import { openValues } from "../domain/publication/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
-import { readClocks } from "./check-organisation.ts";
+import { readClocks, type Clocks, type ClocksAsked } from "./clocks.ts";
 import { namesOf } from "./latest-events.ts";
 import { snapshotAt } from "./listings-snapshot.ts";
 import { problem, type Problem } from "./problem.ts";
@@ -41,12 +41,6 @@ export interface ListAnswer {
 
 export const LISTED_PER_PAGE = 50;
 
-interface StandingClocks {
-  readonly on: PlainDate;
-  readonly law: PlainDate;
-  readonly known: Position;
-}
-
 interface StandingOn {
   readonly list: List;
   readonly register: Register;
@@ -59,7 +53,7 @@ const STANDINGS_KEPT = 256;
 const standings: WorkedOut<StandingOn> = new WeakMap();
 
 /** The listings that stand on a list and may be shown, the newest first; worked out once until something of the list changes or the day is over. */
-async function standingOn(registry: Registry, asker: Asker, entry: List, { on, law, known }: StandingClocks): Promise<StandingOn> {
+async function standingOn(registry: Registry, asker: Asker, entry: List, { on, law, known }: Clocks): Promise<StandingOn> {
   const head = await registry.ledger.head();
   const [snapshot, newest] = [await snapshotAt(registry, known), await snapshotAt(registry, head)];
   return workedOut(standings, registry, STANDINGS_KEPT, [asker, entry.id, on, law, snapshot.changedAt(entry.id), newest.changedAt(entry.id)], async () => {
@@ -88,7 +82,7 @@ export interface ListingDays {
  * The files of the organisations with a listing that stands, as far as the asker may see it, the newest listing first; files joined with them too.
  * @param which on one of these lists, or on any; and of these days
  */
-export async function filesListed(registry: Registry, asker: Asker, which: { readonly lists?: readonly LawId[] } & ListingDays, clocks: StandingClocks): Promise<readonly FileNumber[]> {
+export async function filesListed(registry: Registry, asker: Asker, which: { readonly lists?: readonly LawId[] } & ListingDays, clocks: Clocks): Promise<readonly FileNumber[]> {
   const lists = registry.rulebook.all("list").filter(({ id }) => which.lists === undefined || which.lists.includes(id));
   const found: { readonly from: PlainDate; readonly files: readonly FileNumber[] }[] = [];
   for (const entry of new Map(lists.map((list) => [list.id, list])).values()) {
@@ -145,7 +139,7 @@ function saidOf({ onFile, onDay }: StandingOn["standing"][number], by: (typeof L
 }
 
 /** One list: its charter as of the law's day, its editions, and who stands on it, a page at a time. */
-export async function listOn(registry: Registry, asker: Asker, text: string, request: { readonly on?: string; readonly law?: string; readonly known?: string } & Stretch): Promise<Result<ListAnswer, Problem>> {
+export async function listOn(registry: Registry, asker: Asker, text: string, request: ClocksAsked & Stretch): Promise<Result<ListAnswer, Problem>> {
   const id = parseLawId(text);
   const entry = id.ok ? registry.rulebook.get("list", id.value) : undefined;
   if (entry === undefined) return err(problem("law-entry-unknown", `\`${text}\` is no list of the law`, "`law show` names the lists."));

@@ -5,9 +5,9 @@ import type { List, ListColour } from "../domain/rules/index.ts";
 import { countedListing, countListings, firstOfMonth, monthsOf, type CountedListing, type ListingCounts, type Placed } from "../domain/publication/index.ts";
 import type { ListingOnFile } from "../domain/register/index.ts";
 import type { Asker } from "../domain/restrictions/index.ts";
-import { snapshotAt } from "./listings-snapshot.ts";
-import { readClocks } from "./check-organisation.ts";
+import { clocksFilledIn, readClocks, type Clocks, type ClocksAsked } from "./clocks.ts";
 import { readFaces } from "./kept-faces.ts";
+import { snapshotAt } from "./listings-snapshot.ts";
 import { problem, type Problem } from "./problem.ts";
 import { today, type Registry } from "./registry.ts";
 import { workedOut, type WorkedOut } from "./worked-out.ts";
@@ -20,7 +20,7 @@ export type ListSide = (typeof LIST_SIDES)[number];
 const MONTHS_MAX = 240;
 const USUAL_MONTHS = 12;
 
-export interface StatisticsRequest {
+export interface StatisticsRequest extends ClocksAsked {
   /** The first day; default twelve months before `until`. */
   readonly from?: string;
   /** The first day that is not counted any more; default the first of the month the day asked about is in, or where `from` is in that month the day after the one asked about. */
@@ -29,9 +29,6 @@ export interface StatisticsRequest {
   readonly lists?: string;
   /** One list alone, whichever it is. */
   readonly list?: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
 }
 
 export interface Statistics extends ListingCounts {
@@ -48,16 +45,13 @@ export interface Statistics extends ListingCounts {
 }
 
 /** The law shows nobody who is on it; the law itself makes the listings, organisation by organisation; or its source has never delivered here. */
-export type NotCounted = "closed" | "byLaw" | "neverDelivered";
+type NotCounted = "closed" | "byLaw" | "neverDelivered";
 
-interface Asked {
+interface Asked extends Clocks {
   readonly from: PlainDate;
   readonly until: PlainDate;
   readonly side: ListSide;
   readonly list: LawId | null;
-  readonly on: PlainDate;
-  readonly law: PlainDate;
-  readonly known: Position;
 }
 
 /** The figures of a span as the asker may have them; default the last twelve full months before the day asked about. */
@@ -85,7 +79,7 @@ const statistics: WorkedOut<Statistics> = new WeakMap();
 const listMonths: WorkedOut<Statistics> = new WeakMap();
 
 async function readStatistics(registry: Registry, request: StatisticsRequest): Promise<Result<Asked, Problem>> {
-  const clocks = await readClocks(registry, clocksIn(request), `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
+  const clocks = await readClocks(registry, clocksFilledIn(request));
   if (!clocks.ok) return clocks;
   const { on, law, known } = clocks.value;
   const [usual, most] = [firstOfMonth(addDays(on, 1)), addDays(on, 1)];
@@ -100,10 +94,6 @@ async function readStatistics(registry: Registry, request: StatisticsRequest): P
   const list = request.list === undefined || request.list === "" ? null : listAsked(registry, request.list);
   if (list === undefined) return err(problem("law-entry-unknown", `\`${request.list ?? ""}\` is no list of the law`, "`law show` names the lists."));
   return ok({ from: from.value, until: until.value, side: list === null ? side : sideOf(list.colour), list: list?.id ?? null, on, law, known });
-}
-
-function clocksIn({ on, law, known }: StatisticsRequest): { readonly on?: string; readonly law?: string; readonly known?: string } {
-  return { ...(on === undefined || on === "" ? {} : { on }), ...(law === undefined || law === "" ? {} : { law }), ...(known === undefined || known === "" ? {} : { known }) };
 }
 
 function dayAsked(text: string | undefined, otherwise: PlainDate): Result<PlainDate, string> {

@@ -12,7 +12,7 @@ import { findOrganisations } from "./find-organisations.ts";
 import type { Registry } from "./registry.ts";
 import { sendOutbox } from "./send-outbox.ts";
 import { tellWatchers } from "./tell-watchers.ts";
-import { addAlert, alertOfReader, alertsOf, answerOfReader, removeAlert, resumeAlert, rotateSecret, testAlert } from "./watch-alerts.ts";
+import { addAlert, alertOfReader, answerOfReader, removeAlert, resumeAlert, rotateSecret, testAlert, watchWithAlerts } from "./watch-alerts.ts";
 import { forgetWatch, setWatched, watchSuppliers } from "./watch-suppliers.ts";
 
 const STANDS = { name: "Tarn Quarzil Survey Ltd", from: "2024-12-10", to: "2026-12-09" };
@@ -128,8 +128,8 @@ describe("watch alerts", () => {
     at.setDay("2025-03-20");
     await send(at.registry, post());
     await send(at.registry, post());
-    const shown = await alertsOf(at.registry, at.token);
-    expect(shown.ok ? shown.value : []).toMatchObject([{ id, state: "stopped", why: "undelivered", deliveries: [{ state: "refused", error: expect.stringContaining("410") }] }]);
+    const shown = await watchWithAlerts(at.registry, at.token);
+    expect(shown.ok ? shown.value.alerts : []).toMatchObject([{ id, state: "stopped", why: "undelivered", deliveries: [{ state: "refused", error: expect.stringContaining("410") }] }]);
     receiver.status = 204;
     expect((await resumeAlert(at.registry, at.token, id)).ok).toBe(true);
     at.setDay("2025-03-22");
@@ -259,7 +259,7 @@ describe("watch alerts", () => {
     expect(await at.registry.ledger.watchAlerts.of()).toEqual([]);
     await send(at.registry, post());
     expect(receiver.heard).toHaveLength(1);
-    expect((await alertsOf(at.registry, at.token)).ok).toBe(false);
+    expect((await watchWithAlerts(at.registry, at.token)).ok).toBe(false);
   });
 
   it("are refused for what is no public address, twice, and beyond five; whom a list names anew is no change", async () => {

@@ -11,7 +11,7 @@ import { today, type Registry } from "./registry.ts";
 import { watchOfList, type Watch } from "./watch-suppliers.ts";
 
 /** How one stood: state, in how many acts, and its earliest way out. */
-export interface StoodThen {
+interface StoodThen {
   readonly state: OrganisationState;
   readonly acts: number;
   readonly earliest: PlainDate | null;
@@ -25,7 +25,7 @@ interface ToldThen {
   readonly states: Readonly<Record<string, StoodThen>>;
 }
 
-export interface AlertChange {
+interface AlertChange {
   readonly organisation: { readonly file: FileNumber; readonly name: string };
   readonly what: AlertLine["what"];
   readonly before: StoodThen;

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { makeFileNumber, type FileNumber, type Position } from "../domain/terms/index.ts";
 import { keyOf, organisationOf, type Register } from "../domain/register/index.ts";
-import { COLD_UNITS, derive, HOT_UNITS, NONE, RestrictionIndex, STRANGER, type Answer, type Asker, type ColumnFacts, type Columns, type Derived } from "../domain/restrictions/index.ts";
+import { COLD_UNITS, derive, HOT_UNITS, KEEPER, NONE, PUBLIC, RestrictionIndex, STRANGER, type Answer, type Asker, type ColumnFacts, type Columns, type Derived } from "../domain/restrictions/index.ts";
 import { buildIndex, type BuiltIndex } from "./build-index.ts";
 import { listsOf } from "./check-organisation.ts";
 import { KeptIndex } from "./kept-index.ts";
@@ -24,7 +24,7 @@ export interface IndexVerified {
 /** Organisations asked about; of more, so many are drawn evenly. */
 const ASKED_MAX = 2000;
 const DIFFERENCES_MAX = 100;
-const ASKERS: readonly Asker[] = [{ kind: "keeper" }, { kind: "public" }];
+const ASKERS: readonly Asker[] = [KEEPER, PUBLIC];
 
 export type VerifyProgress = (done: number, total: number, what: string) => void;
 

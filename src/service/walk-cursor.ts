@@ -1,7 +1,7 @@
 // Walk cursor: where a walk through many organisations stopped, and the snapshot it goes through: position, clocks, rulebook, the last file.
 // Handed out with a page and taken back with the next question; it carries nothing that is not in the answers, and a digest against damage.
 import { err, ok, parseDigest, parseFileNumber, parsePlainDate, parsePosition, type Digest, type FileNumber, type Result } from "../domain/terms/index.ts";
-import type { Clocks } from "./organisation-asked.ts";
+import type { Clocks } from "./clocks.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 

@@ -8,6 +8,7 @@ import type { OutboxState, WatchAlert, WatchList } from "../store/index.ts";
 import { problem, type Problem } from "./problem.ts";
 import { today, type Registry } from "./registry.ts";
 import { messageOf, pageOf, putDue, toldNow } from "./tell-watchers.ts";
+import { watchListAt, watchOf, type Watch } from "./watch-suppliers.ts";
 
 const ALERTS_MAX = 5;
 const TARGET_MAX = 2000;
@@ -15,7 +16,7 @@ const SECRET_BYTES = 32;
 const DELIVERIES_SHOWN = 5;
 const DELIVERIES_READ = 200;
 
-export interface AlertAsked {
+interface AlertAsked {
   /** A mail address, or the https address of a webhook. */
   readonly target: string;
   readonly pace: WatchAlert["pace"];
@@ -30,7 +31,7 @@ export interface AlertShown extends Pick<WatchAlert, "id" | "kind" | "target" | 
   readonly deliveries: readonly AlertDelivery[];
 }
 
-export interface AlertDelivery {
+interface AlertDelivery {
   readonly id: string;
   readonly test: boolean;
   readonly state: OutboxState;
@@ -47,7 +48,7 @@ export interface AlertMade {
 
 /** Makes an alert of the list of this token. */
 export async function addAlert(registry: Registry, token: string, { target: given, pace, language, site }: AlertAsked): Promise<Result<AlertMade, Problem>> {
-  const list = await listOf(registry, token);
+  const list = await watchListAt(registry, token);
   if (!list.ok) return list;
   const target = given.trim();
   const kind = isMailAddress(target) && target.length <= TARGET_MAX ? "mail" : "webhook";
@@ -74,12 +75,23 @@ const WRONG = {
 const FACTS = { form: "alertForm", http: "alertHttp", private: "alertPrivate" } as const;
 
 /** The alerts of a list, with what became of their last messages. */
-export async function alertsOf(registry: Registry, token: string): Promise<Result<readonly AlertShown[], Problem>> {
-  const list = await listOf(registry, token);
+async function alertsOf(registry: Registry, token: string): Promise<Result<readonly AlertShown[], Problem>> {
+  const list = await watchListAt(registry, token);
   if (!list.ok) return list;
   const found: AlertShown[] = [];
   for (const alert of await registry.ledger.watchAlerts.of(list.value.token)) found.push(await shown(registry, alert));
   return ok(found);
+}
+
+/** What changed for a list, and who is told of it. */
+export interface WatchWithAlerts extends Watch {
+  readonly alerts: readonly AlertShown[];
+}
+
+export async function watchWithAlerts(registry: Registry, token: string, acts?: ReadonlySet<string>): Promise<Result<WatchWithAlerts, Problem>> {
+  const [watch, alerts] = [await watchOf(registry, token, acts), await alertsOf(registry, token)];
+  if (!watch.ok) return watch;
+  return alerts.ok ? ok({ ...watch.value, alerts: alerts.value }) : alerts;
 }
 
 /** Sends a message that says that it is one, as every other would go. */
@@ -123,7 +135,7 @@ export async function removeAlert(registry: Registry, token: string, id: string)
 }
 
 /** What whoever has the code of a letter may see: which list, and whether it is told. */
-export interface AlertOfReader {
+interface AlertOfReader {
   readonly label: string;
   readonly target: string;
   readonly pace: WatchAlert["pace"];
@@ -161,13 +173,8 @@ async function shown({ ledger: { outbox } }: Registry, { id, kind, target, langu
   return { id, kind, target, language, pace, state, why, deliveries: own.map(({ key, state: became, tries, error, changedAt }) => ({ id: key.replaceAll(":", "_"), test: key.includes(":test-"), state: became, tries, error, at: changedAt })) };
 }
 
-async function listOf({ ledger, digest }: Registry, token: string): Promise<Result<WatchList, Problem>> {
-  const list = await ledger.watchLists.find(digest(token));
-  return list === null ? err(problem("watch-unknown", "there is no watch list at this address: it was deleted, or the address is not whole", "Check the address, or make a new list.")) : ok(list);
-}
-
 async function alertOf(registry: Registry, token: string, id: string): Promise<Result<{ readonly alert: WatchAlert; readonly list: WatchList }, Problem>> {
-  const list = await listOf(registry, token);
+  const list = await watchListAt(registry, token);
   if (!list.ok) return list;
   const alert = await registry.ledger.watchAlerts.find(id);
   return alert === null || alert.list !== list.value.token ? err(unknown()) : ok({ alert, list: list.value });

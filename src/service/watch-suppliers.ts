@@ -3,22 +3,37 @@
 // over stands on no page, and today's state says the rest.
 import { randomBytes } from "node:crypto";
 import { addDays, err, ok, type Digest, type FileNumber, type Finding, type LawId, type PlainDate, type Position, type Result } from "../domain/terms/index.ts";
+import { PUBLIC } from "../domain/restrictions/index.ts";
 import type { WatchList } from "../store/index.ts";
 import { toldToPublic, type Change } from "./changes.ts";
 import { stateIn, type StateInActs } from "./filter-organisations.ts";
 import { KeptFaces, type Face } from "./kept-faces.ts";
 import { problem, type Problem } from "./problem.ts";
-import { resolveFile } from "./resolve-file.ts";
 import { today, type Registry } from "./registry.ts";
+import { resolveFile } from "./resolve-file.ts";
 import { standingsOf } from "./standings.ts";
 import { toldSince } from "./told-since.ts";
 
 const WATCHED_MAX = 3000;
-export const WATCH_LABEL_MAX = 80;
+const WATCH_LABEL_MAX = 80;
 /** Days a morning page looks back. */
 export const WATCH_DAYS = 14;
 const TOKEN_BYTES = 24;
 const FILES_EACH = 100;
+
+/** A list that was just made: its token, and whom it watches. */
+interface WatchMade {
+  readonly token: string;
+  readonly organisations: readonly FileNumber[];
+}
+
+/** Makes a list of the organisations that file numbers, codes and whole names mean. */
+export async function watchNamed(registry: Registry, { label, organisations }: { readonly label: string; readonly organisations: readonly string[] }): Promise<Result<WatchMade, Problem>> {
+  const files = await filesNamed(registry, organisations);
+  if (!files.ok) return files;
+  const token = await watchSuppliers(registry, { label, files: files.value });
+  return token.ok ? ok({ token: token.value, organisations: files.value }) : token;
+}
 
 /** Makes a list and gives its token, once: from now on only whoever has it finds the list. */
 export async function watchSuppliers(registry: Registry, { label, files }: { readonly label: string; readonly files: readonly FileNumber[] }): Promise<Result<string, Problem>> {
@@ -43,7 +58,7 @@ export interface WatchedChange {
   readonly organisation: Pick<Face, "file" | "name" | "names">;
 }
 
-export interface WatchedOrganisation {
+interface WatchedOrganisation {
   readonly organisation: Pick<Face, "file" | "files" | "name" | "names" | "codes">;
   readonly stands?: StateInActs;
 }
@@ -62,8 +77,14 @@ export interface Watch {
 
 /** @param acts the acts that count for a state; absent: all */
 export async function watchOf(registry: Registry, token: string, acts?: ReadonlySet<string>): Promise<Result<Watch, Problem>> {
-  const list = await registry.ledger.watchLists.find(registry.digest(token));
-  return list === null ? err(unknown()) : ok(await watchOfList(registry, list, acts));
+  const list = await watchListAt(registry, token);
+  return list.ok ? ok(await watchOfList(registry, list.value, acts)) : list;
+}
+
+/** The list of a token as it is kept. */
+export async function watchListAt({ ledger, digest }: Pick<Registry, "ledger" | "digest">, token: string): Promise<Result<WatchList, Problem>> {
+  const list = await ledger.watchLists.find(digest(token));
+  return list === null ? err(unknown()) : ok(list);
 }
 
 /** The same of a list that was found already. */
@@ -75,7 +96,7 @@ export async function watchOfList(registry: Registry, list: WatchList, acts?: Re
   const stands = new Map<FileNumber, StateInActs>();
   for (let from = 0; from < shown.length; from += FILES_EACH) {
     const files = shown.slice(from, from + FILES_EACH).map(({ file }) => file);
-    for (const [file, standing] of await standingsOf(registry, { kind: "public" }, { files, on, law: on, known })) stands.set(file, stateIn(standing.acts.filter(({ act }) => acts?.has(act) !== false)));
+    for (const [file, standing] of await standingsOf(registry, PUBLIC, { files, on, law: on, known })) stands.set(file, stateIn(standing.acts.filter(({ act }) => acts?.has(act) !== false)));
   }
   return {
     id: list.token, label: list.label, on, since, known, changes: await changesOf(registry, shown, since),
@@ -88,15 +109,17 @@ function namedAs({ file, name, names }: Face): Pick<Face, "file" | "name" | "nam
   return { file, name, names };
 }
 
-/** Watches others under the same address; alerts tell of them from now on. */
-export async function setWatched(registry: Registry, token: string, files: readonly FileNumber[]): Promise<Result<null, Problem>> {
-  const watched = watchable(files);
+/** Watches others under the same address, named as in making a list; alerts tell of them from now on. */
+export async function setWatched(registry: Registry, token: string, organisations: readonly string[]): Promise<Result<Pick<WatchMade, "organisations">, Problem>> {
+  const files = await filesNamed(registry, organisations);
+  if (!files.ok) return files;
+  const watched = watchable(files.value);
   if (!watched.ok) return watched;
-  return (await registry.ledger.watchLists.replace(registry.digest(token), watched.value)) ? ok(null) : err(unknown());
+  return (await registry.ledger.watchLists.replace(registry.digest(token), watched.value)) ? ok({ organisations: watched.value }) : err(unknown());
 }
 
 /** The files that file numbers, codes and whole names mean, in their order; where one means none or several, all such are said. */
-export async function filesNamed(registry: Registry, texts: readonly string[]): Promise<Result<readonly FileNumber[], Problem>> {
+async function filesNamed(registry: Registry, texts: readonly string[]): Promise<Result<readonly FileNumber[], Problem>> {
   if (texts.length > WATCHED_MAX) return err(problem("input-invalid", `a watch list holds at most ${WATCHED_MAX} organisations`, "Make several."));
   const found: FileNumber[] = [];
   const findings: Finding[] = [];

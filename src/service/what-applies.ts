@@ -1,17 +1,14 @@
 // What applies: which lists, memoranda, gradings and yearly duties of the law are about an organisation, what would get it onto each list and what
 // keeps it off, at the three clocks. What the asker may not see plays no part.
-import { err, ok, type LawId, type Result } from "../domain/terms/index.ts";
+import { err, ok, type Result } from "../domain/terms/index.ts";
 import { whatApplies, type AnsweredOrganisation, type AsOf, type Asker, type WhatApplies } from "../domain/restrictions/index.ts";
-import { readClocks } from "./check-organisation.ts";
+import { readClocks, type ClocksAsked } from "./clocks.ts";
 import { organisationAsked } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
 import { workdaysOf, type Registry } from "./registry.ts";
 
-export interface AppliesRequest {
+export interface AppliesRequest extends ClocksAsked {
   readonly organisation: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
 }
 
 export interface OrganisationApplies extends WhatApplies {
@@ -25,10 +22,9 @@ export interface OrganisationApplies extends WhatApplies {
 
 /** Everything of the law that is about the organisation. */
 export async function lawThatApplies(registry: Registry, asker: Asker, request: AppliesRequest): Promise<Result<OrganisationApplies, Problem>> {
-  const { rulebook } = registry;
-  const clocks = await readClocks(registry, request, `${rulebook.bodies[0] ?? ""}:any` as LawId);
+  const clocks = await readClocks(registry, request);
   if (!clocks.ok) return clocks;
-  const found = await organisationAsked(registry, asker, request.organisation, clocks.value, rulebook.on(clocks.value.law).all("list").map(({ id }) => id));
+  const found = await organisationAsked(registry, asker, request.organisation, clocks.value);
   if (!found.ok) return found;
   const { answered, asking: { scene, organisation }, asOf } = found.value;
   if (!answered.onFile) return err(problem("organisation-not-found", `\`${request.organisation}\` is a valid code, but no organisation on this register has it`, "What applies follows from what is on file: name an organisation of this register."));

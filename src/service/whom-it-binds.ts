@@ -3,14 +3,14 @@
 // of is told of because the derivation of a check says so.
 import { err, ok, parseLawId, sequenceOf, type Digest, type FileNumber, type LawId, type Result } from "../domain/terms/index.ts";
 import { BURDENS, FAVOURS, type Statute } from "../domain/rules/index.ts";
-import { mayDecide } from "../domain/cases/index.ts";
 import { joinedFiles, keyOf, organisationOf, type Register } from "../domain/register/index.ts";
+import { mayDecide } from "../domain/cases/index.ts";
 import { boundUnder, partOfLaw, touchOf, type AnsweredOrganisation, type AsOf, type Asker, type BoundUnder, type PartAsked, type PartOfLaw } from "../domain/restrictions/index.ts";
 import { withAbove } from "./case-ground.ts";
-import { readClocks } from "./check-organisation.ts";
+import { readClocks, type Clocks, type ClocksAsked } from "./clocks.ts";
 import type { FileSet } from "./file-set.ts";
 import { underRulebook } from "./kept-rulebooks.ts";
-import { answered, openLists, type Clocks } from "./organisation-asked.ts";
+import { answered, openLists } from "./organisation-asked.ts";
 import { problem, type Problem } from "./problem.ts";
 import { editionsOn, readClosure } from "./read.ts";
 import { calendarOf, type Registry } from "./registry.ts";
@@ -18,12 +18,9 @@ import { sceneOf } from "./scene.ts";
 import { touchedFiles } from "./touched-files.ts";
 import { cursorText, readCursor } from "./walk-cursor.ts";
 
-export interface BoundRequest {
+export interface BoundRequest extends ClocksAsked {
   /** Id of a memorandum, a measure, a list or an authority. */
   readonly of: string;
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
   /** Only this effect. */
   readonly effect?: string;
   /** Also those whom an office may still bind. */

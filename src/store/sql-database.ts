@@ -1,7 +1,7 @@
 // SqlDatabase: what the SQL ledger asks of a database. SQLite and PostgreSQL each answer in their own file;
 // the few statements in which they differ stand in sql-differences.ts.
 import type { Kysely } from "kysely";
-import type { Result } from "../domain/terms/index.ts";
+import { assert, ok, type Result } from "../domain/terms/index.ts";
 import type { KeyedQuery } from "./ledger.ts";
 import type { SqlDifferences } from "./sql-differences.ts";
 import type { KeyedRow } from "./sql-queries.ts";
@@ -36,3 +36,10 @@ export interface Writing {
 export type TableRows = { readonly [Name in keyof Tables & string]: { readonly table: Name; readonly columns: readonly (keyof Tables[Name] & string)[]; readonly rows: readonly Values[] } }[keyof Tables & string];
 
 export type Values = readonly (string | number | Uint8Array | null)[];
+
+/** A write that nothing refuses: what it gives, once it is durable. */
+export async function writeSurely<T>(database: SqlDatabase, work: (writing: Writing) => Promise<T>): Promise<T> {
+  const done = await database.write<T, never>(async (writing) => ok(await work(writing)));
+  assert(done.ok, "a write without a way to fail is done");
+  return done.value;
+}

@@ -13,7 +13,7 @@ import { endOfPrefix } from "./order.ts";
 import { assertBatch, assertEvents, assertInstant, assertUnused, attachmentIds, sealEvents, toPosition, type Origin, type SealedEvent } from "./sealed-event.ts";
 import { advance, valueOf } from "./sql-counters.ts";
 import { streamByKey } from "./sql-keyed-events.ts";
-import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
+import { writeSurely, type SqlDatabase, type Values, type Writing } from "./sql-database.ts";
 import { rowsOfEvents } from "./sql-event-rows.ts";
 import { SqlOutbox } from "./sql-outbox.ts";
 import { SqlSigningKeys } from "./sql-signing-keys.ts";
@@ -169,7 +169,7 @@ class SqlLedger implements Ledger {
 
   async mintFiles(count: number): Promise<readonly FileNumber[]> {
     assert(Number.isSafeInteger(count) && count >= 0, `${count} file numbers can be minted`);
-    const last = await this.#write(({ db }) => advance(db, "file", count));
+    const last = await writeSurely(this.#database, ({ db }) => advance(db, "file", count));
     return Array.from({ length: count }, (_, index) => makeFileNumber(last - count + 1 + index));
   }
 
@@ -220,7 +220,7 @@ class SqlLedger implements Ledger {
   }
 
   async forget(positions: readonly Position[]): Promise<void> {
-    await this.#write(async ({ db }) => {
+    await writeSurely(this.#database, async ({ db }) => {
       for (const table of ["name_blocks", "names", "attachments", "bodies"] as const) {
         await db.deleteFrom(table).where(this.#database.differences.isAnyWhole("position", positions)).execute();
       }
@@ -230,7 +230,7 @@ class SqlLedger implements Ledger {
 
   async tell(entries: readonly Omit<Told, "sequence">[]): Promise<readonly Told[]> {
     if (entries.length === 0) return [];
-    return this.#write(async (writing) => {
+    return writeSurely(this.#database, async (writing) => {
       // The counter is taken first: it is the lock under which the keys are looked at.
       const last = await advance(writing.db, "told", 0);
       const there = await writing.db.selectFrom("told").select("key").where(this.#database.differences.isAnyText("key", entries.map((entry) => entry.key))).execute();
@@ -270,12 +270,12 @@ class SqlLedger implements Ledger {
   }
 
   async setSetting(name: string, value: string): Promise<void> {
-    await this.#write(({ db }) => db.insertInto("settings").values({ name, value }).onConflict((on) => on.column("name").doUpdateSet({ value })).execute());
+    await writeSurely(this.#database, ({ db }) => db.insertInto("settings").values({ name, value }).onConflict((on) => on.column("name").doUpdateSet({ value })).execute());
   }
 
   async keepRulebook(rulebook: KeptRulebook): Promise<void> {
     const row = rowOfRulebook(rulebook);
-    await this.#write(({ db }) => db.insertInto("rulebooks").values(row).onConflict((on) => on.column("hash").doUpdateSet({ format: row.format, compiled: row.compiled })).execute());
+    await writeSurely(this.#database, ({ db }) => db.insertInto("rulebooks").values(row).onConflict((on) => on.column("hash").doUpdateSet({ format: row.format, compiled: row.compiled })).execute());
   }
 
   async keptRulebook(hash: Digest): Promise<KeptRulebook | null> {
@@ -290,11 +290,5 @@ class SqlLedger implements Ledger {
 
   async close(): Promise<void> {
     await this.#database.close();
-  }
-
-  async #write<T>(work: (writing: Writing) => Promise<T>): Promise<T> {
-    const done = await this.#database.write<T, never>(async (writing) => ok(await work(writing)));
-    assert(done.ok, "a write without a way to fail is done");
-    return done.value;
   }
 }

@@ -1,10 +1,10 @@
 // The outbox in SQL, the same for SQLite and PostgreSQL. What is claimed is locked while it is: in SQLite by the one writer there is,
 // in PostgreSQL row by row, so that several processes take different messages at the same time.
 import { sql } from "kysely";
-import { assert, ok, parseInstant, present, type Instant } from "../domain/terms/index.ts";
+import { parseInstant, present, type Instant } from "../domain/terms/index.ts";
 import { assertMessages, countStates, LEFT_OPEN, stateAfter, type ClaimedMessage, type Outbox, type OutboxEntry, type OutboxQuery, type OutboxState, type OutgoingFile, type OutgoingMessage, type Settlement } from "./outbox.ts";
 import { advance } from "./sql-counters.ts";
-import type { SqlDatabase, Values, Writing } from "./sql-database.ts";
+import { writeSurely, type SqlDatabase, type Values, type Writing } from "./sql-database.ts";
 import type { OutboxTable } from "./sql-tables.ts";
 
 const LISTED = ["sequence", "key", "recipient", "subject", "state", "not_before", "tries", "error", "changed_at"] as const;
@@ -20,7 +20,7 @@ export class SqlOutbox implements Outbox {
   async put(messages: readonly OutgoingMessage[]): Promise<number> {
     assertMessages(messages);
     if (messages.length === 0) return 0;
-    return this.#write(async (writing) => {
+    return writeSurely(this.#database, async (writing) => {
       // The counter is taken first: it is the lock under which the keys are looked at.
       const last = await advance(writing.db, "outbox", 0);
       const there = await writing.db.selectFrom("outbox").select("key").where(this.#database.differences.isAnyText("key", messages.map(({ key }) => key))).execute();
@@ -40,7 +40,7 @@ export class SqlOutbox implements Outbox {
 
   async claim({ now, until, limit }: { readonly now: Instant; readonly until: Instant; readonly limit: number }): Promise<readonly ClaimedMessage[]> {
     const { isAnyText, lockRows } = this.#database.differences;
-    const claimed = await this.#write(async ({ db }) => {
+    const claimed = await writeSurely(this.#database, async ({ db }) => {
       const due = await db.selectFrom("outbox").select("key").where("state", "=", "waiting").where("not_before", "<=", now)
         .orderBy("not_before").orderBy("sequence").limit(limit).modifyEnd(sql.raw(lockRows)).execute();
       const rows = await db.updateTable("outbox").set((eb) => ({ state: "sending" as const, tries: eb("tries", "+", 1), claim: eb("claim", "+", 1), claimed_until: until, changed_at: now }))
@@ -98,13 +98,7 @@ export class SqlOutbox implements Outbox {
   }
 
   async #changes(change: (writing: Writing) => Promise<readonly unknown[]>): Promise<number> {
-    return (await this.#write(change)).length;
-  }
-
-  async #write<T>(work: (writing: Writing) => Promise<T>): Promise<T> {
-    const done = await this.#database.write<T, never>(async (writing) => ok(await work(writing)));
-    assert(done.ok, "a write without a way to fail is done");
-    return done.value;
+    return (await writeSurely(this.#database, change)).length;
   }
 }
 

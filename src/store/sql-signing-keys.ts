@@ -1,11 +1,10 @@
 // Signing keys in SQL, the same for SQLite and PostgreSQL. Whoever adds a key holds the counter's row meanwhile, so that of several processes
 // that find none one makes it. What is erased leaves the files of the database too.
-import type { Kysely } from "kysely";
-import { assert, ok, parseInstant, parsePlainDate, present, type Instant, type PlainDate } from "../domain/terms/index.ts";
+import { parseInstant, parsePlainDate, present, type Instant, type PlainDate } from "../domain/terms/index.ts";
 import { assertKey, type KeyToAdd, type SigningKey, type SigningKeys } from "./signing-keys.ts";
 import { advance } from "./sql-counters.ts";
-import type { SqlDatabase } from "./sql-database.ts";
-import type { SigningKeysTable, Tables } from "./sql-tables.ts";
+import { writeSurely, type SqlDatabase } from "./sql-database.ts";
+import type { SigningKeysTable } from "./sql-tables.ts";
 
 export class SqlSigningKeys implements SigningKeys {
   readonly #database: SqlDatabase;
@@ -28,7 +27,7 @@ export class SqlSigningKeys implements SigningKeys {
     assertKey(key);
     const { kid, x, secret, at } = key;
     await this.#database.guard();
-    const done = await this.#write(async (db) => {
+    const done = await writeSurely(this.#database, async ({ db }) => {
       // The counter is taken first: it is the lock under which the key in use is looked for.
       const sequence = await advance(db, "signing-key", 0);
       const inUse = await db.selectFrom("signing_secrets").select("kid").executeTakeFirst();
@@ -45,7 +44,7 @@ export class SqlSigningKeys implements SigningKeys {
   }
 
   async revoke(kid: string, { since, from, at, reason }: NonNullable<SigningKey["revoked"]>): Promise<boolean> {
-    const done = await this.#write(async (db) => {
+    const done = await writeSurely(this.#database, async ({ db }) => {
       const changed = await db.updateTable("signing_keys").set({ revoked_since: since, revoked_from: from, revoked_at: at, reason })
         .where("kid", "=", kid).where((eb) => eb.or([eb("revoked_since", "is", null), eb("revoked_since", ">", since)])).returning("kid").execute();
       const erased = changed.length === 0 ? [] : await db.deleteFrom("signing_secrets").where("kid", "=", kid).returning("kid").execute();
@@ -53,12 +52,6 @@ export class SqlSigningKeys implements SigningKeys {
     });
     if (done.erased) await this.#database.scrub();
     return done.changed;
-  }
-
-  async #write<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    const done = await this.#database.write<T, never>(async ({ db }) => ok(await work(db)));
-    assert(done.ok, "a write without a way to fail is done");
-    return done.value;
   }
 }
 

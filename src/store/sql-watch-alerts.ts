@@ -1,6 +1,6 @@
 // Watch alerts in SQL, the same for SQLite and PostgreSQL.
-import { assert, ok, parseDigest, present, type Digest } from "../domain/terms/index.ts";
-import type { SqlDatabase } from "./sql-database.ts";
+import { assert, parseDigest, present, type Digest } from "../domain/terms/index.ts";
+import { writeSurely, type SqlDatabase } from "./sql-database.ts";
 import type { WatchAlertsTable } from "./sql-tables.ts";
 import { assertWatchAlert, type AlertRead, type WatchAlert, type WatchAlerts } from "./watch-alerts.ts";
 
@@ -13,11 +13,7 @@ export class SqlWatchAlerts implements WatchAlerts {
 
   async put(alert: WatchAlert): Promise<void> {
     assertWatchAlert(alert);
-    const done = await this.#database.write<undefined, never>(async ({ db }) => {
-      await db.insertInto("watch_alerts").values(rowOf(alert)).execute();
-      return ok(undefined);
-    });
-    assert(done.ok, "a write without a way to fail is done");
+    await writeSurely(this.#database, ({ db }) => db.insertInto("watch_alerts").values(rowOf(alert)).execute());
   }
 
   async find(id: string): Promise<WatchAlert | null> {
@@ -41,15 +37,11 @@ export class SqlWatchAlerts implements WatchAlerts {
   async move({ id, count, due, state, secret }: AlertRead, to: WatchAlert): Promise<boolean> {
     assertWatchAlert(to);
     assert(id === to.id, "a watch alert keeps its id");
-    const done = await this.#database.write<boolean, never>(async ({ db }) => ok((await db.updateTable("watch_alerts").set(rowOf(to)).where("id", "=", id).where("sent", "=", count).where("due", "=", due).where("state", "=", state).where("secret", "=", secret).returning("id").execute()).length > 0));
-    assert(done.ok, "a write without a way to fail is done");
-    return done.value;
+    return writeSurely(this.#database, async ({ db }) => (await db.updateTable("watch_alerts").set(rowOf(to)).where("id", "=", id).where("sent", "=", count).where("due", "=", due).where("state", "=", state).where("secret", "=", secret).returning("id").execute()).length > 0);
   }
 
   async remove(id: string): Promise<boolean> {
-    const done = await this.#database.write<boolean, never>(async ({ db }) => ok((await db.deleteFrom("watch_alerts").where("id", "=", id).returning("id").execute()).length > 0));
-    assert(done.ok, "a write without a way to fail is done");
-    return done.value;
+    return writeSurely(this.#database, async ({ db }) => (await db.deleteFrom("watch_alerts").where("id", "=", id).returning("id").execute()).length > 0);
   }
 }
 

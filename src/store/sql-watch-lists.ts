@@ -1,6 +1,6 @@
 // Watch lists in SQL, the same for SQLite and PostgreSQL.
-import { assert, ok, parseFileNumber, present, type Digest, type FileNumber } from "../domain/terms/index.ts";
-import type { SqlDatabase } from "./sql-database.ts";
+import { parseFileNumber, present, type Digest, type FileNumber } from "../domain/terms/index.ts";
+import { writeSurely, type SqlDatabase } from "./sql-database.ts";
 import { assertWatchList, type WatchList, type WatchLists } from "./watch-lists.ts";
 
 export class SqlWatchLists implements WatchLists {
@@ -13,11 +13,7 @@ export class SqlWatchLists implements WatchLists {
   async put(list: WatchList): Promise<void> {
     assertWatchList(list);
     const { token, label, files } = list;
-    const done = await this.#database.write<undefined, never>(async ({ db }) => {
-      await db.insertInto("watch_lists").values({ token, label, files: JSON.stringify(files) }).execute();
-      return ok(undefined);
-    });
-    assert(done.ok, "a write without a way to fail is done");
+    await writeSurely(this.#database, ({ db }) => db.insertInto("watch_lists").values({ token, label, files: JSON.stringify(files) }).execute());
   }
 
   async find(token: Digest): Promise<WatchList | null> {
@@ -27,15 +23,11 @@ export class SqlWatchLists implements WatchLists {
 
   async replace(token: Digest, files: readonly FileNumber[]): Promise<boolean> {
     assertWatchList({ token, label: "", files });
-    const done = await this.#database.write<boolean, never>(async ({ db }) => ok((await db.updateTable("watch_lists").set({ files: JSON.stringify(files) }).where("token", "=", token).returning("token").execute()).length > 0));
-    assert(done.ok, "a write without a way to fail is done");
-    return done.value;
+    return writeSurely(this.#database, async ({ db }) => (await db.updateTable("watch_lists").set({ files: JSON.stringify(files) }).where("token", "=", token).returning("token").execute()).length > 0);
   }
 
   async remove(token: Digest): Promise<boolean> {
-    const done = await this.#database.write<boolean, never>(async ({ db }) => ok((await db.deleteFrom("watch_lists").where("token", "=", token).returning("token").execute()).length > 0));
-    assert(done.ok, "a write without a way to fail is done");
-    return done.value;
+    return writeSurely(this.#database, async ({ db }) => (await db.deleteFrom("watch_lists").where("token", "=", token).returning("token").execute()).length > 0);
   }
 }
 

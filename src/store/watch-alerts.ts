@@ -3,8 +3,8 @@
 import { assert, type Digest } from "../domain/terms/index.ts";
 
 /** `unconfirmed`: an address whose owner has not said yes yet; `on`; `stopped`: nothing is sent any more, `why` says why. */
-export const ALERT_STATES = ["unconfirmed", "on", "stopped"] as const;
-export type AlertState = (typeof ALERT_STATES)[number];
+const ALERT_STATES = ["unconfirmed", "on", "stopped"] as const;
+type AlertState = (typeof ALERT_STATES)[number];
 
 export interface WatchAlert {
   readonly id: string;

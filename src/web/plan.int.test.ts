@@ -54,6 +54,15 @@ describe("exit plan", () => {
     expect(plan.freeOn).toBe(step?.way?.opensOn);
   });
 
+  it("says what ends if nothing is done by the longest term, as long as nobody has said of which tier a repair would be", async () => {
+    const bound = await restrictionsOf(registry, KEEPER, { organisation: CODES[0] });
+    const last = (bound.ok ? bound.value.effects : []).flatMap(({ until }) => until ?? []).toSorted().at(-1);
+    expect((await planOf(registry, CODES[0])).steps.map(({ end }) => end)).toEqual([{ kind: "fixed", until: last }]);
+    clock.day = "2027-06-01";
+    expect((await planOf(registry, CODES[0])).binds.length).toBeGreaterThan(0);
+    clock.day = "2026-03-02";
+  });
+
   it("is a page, JSON and a calendar for the public, with every clock in its permalink", async () => {
     const page = await server.inject({ url: `/en/organisations/${CODES[0]}/plan?on=2026-03-01` });
     expect(page.statusCode).toBe(200);

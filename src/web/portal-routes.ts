@@ -21,7 +21,7 @@ import { preflight } from "./routes/preflight.ts";
 import { notFound, problemPage } from "./routes/problems.ts";
 import { report, verifyReport } from "./routes/report.ts";
 import { search, searchRows } from "./routes/search.ts";
-import { addStatisticsFiles, statistics } from "./routes/statistics.ts";
+import { statistics } from "./routes/statistics.ts";
 import { addTakeAlong, sendTable } from "./routes/take-along.ts";
 import { suppliers } from "./routes/suppliers.ts";
 
@@ -60,7 +60,6 @@ export function addPortal(server: FastifyInstance, context: Context): void {
     for (const form of SHEET_FORMS) server.get(`/${language}/search.${form}`, (request, reply) => sendSearch(context, request, reply, { language, form }));
     server.get(`/${language}/organisations/:parameter/plan.ics`, (request, reply) => sendDays(context, request, reply, language));
     addLawFeeds(server, context, language);
-    addStatisticsFiles(server, context, language);
     addFeeds(server, context, language);
     addTakeAlong(server, context, language);
     server.get(`/${language}/*`, (request, reply) => send(context, request, reply, language, notFound));

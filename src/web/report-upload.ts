@@ -2,10 +2,9 @@
 // let go, and nothing is written.
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { REPORT_BYTES_MAX, type Registry } from "../service/index.ts";
+import { readClocks, REPORT_BYTES_MAX, type Registry } from "../service/index.ts";
 import { bareFrame, frameOf, type PageRequest } from "./models/frame.ts";
 import { faultPage, markup, verifyReportPage, type Language, type UploadedReport } from "./portal/index.ts";
-import { clocksOf } from "./routes/asked.ts";
 import { uploadedReport } from "./routes/report.ts";
 
 interface Context {
@@ -30,7 +29,7 @@ async function answer({ registry, origin, log }: Context, request: FastifyReques
   reply.header("cache-control", "no-store").type("text/html; charset=utf-8");
   try {
     const upload = await readUpload(registry, request);
-    const now = await clocksOf(registry, {});
+    const now = await readClocks(registry, {});
     if (!now.ok) throw new Error("assertion failed: now is a day");
     return await reply.status(statusOf(upload)).send(markup(verifyReportPage(await frameOf(registry, page, now.value), { code: "", upload })));
   } catch (fault) {

@@ -37,7 +37,8 @@ describe.each([["zh", "月末在列", "临渚市"], ["en", "Standing at the end 
     const file = await server.inject(`/${language}/statistics.csv?${SPAN}&table=regions`);
     expect(file.headers["content-type"]).toContain("text/csv");
     expect(file.body.split("\r\n").slice(1, -1).map((row) => row.split(",").slice(0, 1).concat(row.split(",").slice(2)))).toEqual([["990101", "1", "1", "1"], ["", "1", "1", "1"]]);
-    expect((await server.inject(`/${language}/statistics.csv?table=none`)).statusCode).toBe(302);
+    expect((await server.inject(`/${language}/statistics.xlsx?${SPAN}&table=regions`)).headers["content-type"]).toContain("spreadsheetml");
+    expect((await server.inject(`/${language}/statistics.csv?table=none`)).statusCode).toBe(422);
   });
 
   it("say what cannot be counted, and show the usual span", async () => {

@@ -11,7 +11,7 @@ import { bareFrame, type PageRequest } from "./models/frame.ts";
 import { faultPage, markup, type Language } from "./portal/index.ts";
 import { readAsked, type Asked, type Reply } from "./routes/asked.ts";
 import { problemPage } from "./routes/problems.ts";
-import { refusedAt, suppliersSent, type Download } from "./routes/suppliers.ts";
+import { refusedAt, suppliersSent, type Given } from "./routes/suppliers.ts";
 import { alertAnswered, alertChanged, alertMade, alertReader } from "./routes/alerts.ts";
 import { watch, watchDeleted, watchMade } from "./routes/watch.ts";
 
@@ -29,7 +29,7 @@ const FIELDS_MAX = 3200;
 interface Answering {
   readonly language: Language;
   readonly write: boolean;
-  readonly handler: (asked: Asked, form: Form) => Promise<Reply | Download>;
+  readonly handler: (asked: Asked, form: Form) => Promise<Reply | Given>;
 }
 
 export function addSuppliers(server: FastifyInstance, context: Context): void {
@@ -67,7 +67,7 @@ async function send({ registry, origin, log }: Context, request: FastifyRequest,
 
 const NOTHING_SENT: Form = { texts: new Map(), files: [], over: [] };
 
-async function written(reply: FastifyReply, answer: Reply | Download): Promise<FastifyReply> {
+async function written(reply: FastifyReply, answer: Reply | Given): Promise<FastifyReply> {
   if ("download" in answer) {
     const { name, mediaType, bytes } = answer.download;
     if (name !== "") reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);

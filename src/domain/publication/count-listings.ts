@@ -9,11 +9,11 @@ import { thingOfListing } from "./sight.ts";
 
 /** What ends a listing, in the order in which it is shown. `term`: served out; `edition`: its source no longer carries it; `change`: its source gave it another first day. */
 export const RELEASE_REASONS = ["term", "repair", "performance", "objection", "review", "release", "annulment", "edition", "change"] as const;
-export type ReleaseReason = (typeof RELEASE_REASONS)[number];
+type ReleaseReason = (typeof RELEASE_REASONS)[number];
 
 /** What was said of how long a listing lasts when it began. Each stated term is in the first class it does not exceed. */
-export const TERM_CLASSES = ["oneYear", "threeYears", "fiveYears", "longer", "untilDone", "review", "permanent", "notStated"] as const;
-export type TermClass = (typeof TERM_CLASSES)[number];
+const TERM_CLASSES = ["oneYear", "threeYears", "fiveYears", "longer", "untilDone", "review", "permanent", "notStated"] as const;
+type TermClass = (typeof TERM_CLASSES)[number];
 
 /** A listing as it is counted: its days, and what it is counted by. */
 export interface CountedListing {

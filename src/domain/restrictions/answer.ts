@@ -17,6 +17,8 @@ export interface Question {
 
 /** Who asks: the keeper of the data folder sees everything; the public only what is published today. */
 export type Asker = { readonly kind: "keeper" } | { readonly kind: "public" };
+export const KEEPER = { kind: "keeper" } as const satisfies Asker;
+export const PUBLIC = { kind: "public" } as const satisfies Asker;
 
 export interface CriterionResult {
   readonly id: string;

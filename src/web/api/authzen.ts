@@ -2,10 +2,9 @@
 // Parses, calls one verb for each question, maps the answer: `decision`, and everything else in `context`; with `receipt: true` in a
 // question's context a signed receipt too, one for all where it stands in the context beside `evaluations`.
 import type { FastifyInstance } from "fastify";
-import { checkOrganisation, err, issueReceipt, ok, problem, receiptLine, receiptOf, type Answer, type Answered, type CheckRequest, type Problem, type Registry, type Result } from "../../service/index.ts";
+import { checkOrganisation, err, issueReceipt, ok, problem, PUBLIC, receiptLine, receiptOf, type Answer, type Answered, type CheckRequest, type Problem, type Registry, type Result } from "../../service/index.ts";
 import { replyProblem, statusOf } from "./problem.ts";
 
-const PUBLIC = { kind: "public" } as const;
 export const EVALUATIONS_MAX = 1000;
 
 type Plain = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 // Case viewer: for whom a question about cases is answered over HTTP: whoever is signed in at a desk, or, on this machine alone, the party that
 // `as` names. Everybody else is the public, which is shown no case.
 import type { FastifyRequest } from "fastify";
-import { err, ok, parseFileNumber, problem, type CaseViewer, type Problem, type Registry, type Result } from "../../service/index.ts";
+import { err, KEEPER, ok, parseFileNumber, problem, type CaseViewer, type Problem, type Registry, type Result } from "../../service/index.ts";
 import { signedIn } from "../session.ts";
 
 const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
@@ -33,7 +33,7 @@ function viewerNamed(text: string): Result<CaseViewer, Problem> {
   const file = parseFileNumber(name);
   if (kind === "office" && file.ok) return ok({ kind, office: file.value, officers: [] });
   if (kind === "organisation" && file.ok) return ok({ kind, file: file.value });
-  if (text === "keeper") return ok({ kind: "keeper" });
+  if (text === "keeper") return ok(KEEPER);
   return err(problem("input-invalid", "`as` names nobody", "Give `office:` or `organisation:` with a file number, such as `office:P00000018`, or `keeper`."));
 }
 

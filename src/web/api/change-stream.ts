@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { changesAfter, problem, type CaseViewer, type Change, type Registry } from "../../service/index.ts";
 import { viewerOf, type AsQuery } from "./case-viewer.ts";
+import { limitAsked } from "./limit.ts";
 import { replyProblem } from "./problem.ts";
 
 export interface ChangesQuery extends AsQuery {
@@ -40,7 +41,7 @@ export function addChanges(server: FastifyInstance, registry: Registry, followin
     const last = request.headers["last-event-id"];
     const after = typeof last === "string" && last !== "" ? last : timepoint === "" ? "0" : timepoint;
     if (!/^\d{1,15}$/.test(after)) return replyProblem(reply, problem("input-invalid", `\`${after}\` is not a timepoint`, "Give the `timepoint` of a change, or leave it out to begin with the first."));
-    const first = await changesAfter(registry, viewer.value, Number(after), Math.min(Math.max(Number.parseInt(limit, 10) || PAGE, 1), PAGE));
+    const first = await changesAfter(registry, viewer.value, Number(after), limitAsked(limit, PAGE, PAGE));
     if (!first.ok) return replyProblem(reply, first.error);
     const form = FORMS.find(({ type }) => request.headers.accept?.includes(type) === true);
     return form === undefined ? first.value : followed(registry, { request, reply, viewer: viewer.value, after: Number(after), form }, following);

@@ -2,14 +2,13 @@
 // Whoever reads slowly is waited for: nothing is gathered in between, neither of the questions nor of the answers.
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { answerCheckGroups, problem, type Registry, type ToldLines } from "../../service/index.ts";
+import { answerCheckGroups, problem, PUBLIC, type Registry, type ToldLines } from "../../service/index.ts";
 import { AnswerBytes, KeptForm } from "./answer-bytes.ts";
 import { freeWhenSent } from "./answer-memory.ts";
 import { answerText } from "./answer-text.ts";
 import { linesOf } from "./line-stream.ts";
 import { faultLine, replyProblem } from "./problem.ts";
 
-const PUBLIC = { kind: "public" } as const;
 const LINES = new KeptForm(answerText);
 /** Of a long stream the memory of the first pieces of the reply, and no more, is kept for another when it ends. */
 const PIECES_FREED = 4;

@@ -3,14 +3,14 @@
 // here: a request that is in any way unusual, or a question that the index cannot answer at once, goes to the framework's route with its body as
 // if nobody had looked at it, so that every error and every other reply is made in one place. What is answered here is what the route would have said.
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { LikeLists, LikeTexts, type Asker, type CheckRequest, type Registry } from "../../service/index.ts";
+import { LikeLists, LikeTexts, PUBLIC, type CheckRequest, type Registry } from "../../service/index.ts";
 import { AnswerBytes, KeptForm } from "./answer-bytes.ts";
 import { freeWhenSent } from "./answer-memory.ts";
 import { evaluationText } from "./answer-text.ts";
 import { asPlain, EVALUATIONS_MAX, readEvaluation, wantsReceipt } from "./authzen.ts";
 
-const PUBLIC: Asker = { kind: "public" };
 const JSON_TYPES: readonly (string | undefined)[] = ["application/json", "application/json; charset=utf-8"];
+
 interface HotOptions {
   readonly registry: Registry;
   /** Those every reply has. */

@@ -2,27 +2,24 @@
 // calls one verb, maps the result. The day of the statute book is `law`, default `on`, default today.
 import type { FastifyInstance, FastifyReply } from "fastify";
 import {
-  authorityInLaw, browseLaw, changesBetween, changesFor, compareLaw, instrumentInLaw, LAW_HITS_PER_PAGE, LAW_ROWS_PER_PAGE, lawCascade, lawJson, lintLaw, listLaw, overview, sarifOfReport, searchLaw, showLaw, type Problem, type Registry, type Result,
+  authorityInLaw, browseLaw, changesBetween, changesFor, clocksFilledIn, compareLaw, instrumentInLaw, LAW_HITS_PER_PAGE, LAW_ROWS_PER_PAGE, lawCascade, lawJson, lintLaw, listLaw, overview, PUBLIC, readClocks, sarifOfReport, searchLaw, showLaw, type ClocksAsked, type Problem, type Registry, type Result,
 } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
-import { clocksAsked, type ClocksQuery } from "./register-routes.ts";
-
-const PUBLIC = { kind: "public" } as const;
 
 type Query = Readonly<Record<string, unknown>>;
 
 export function addLawRoutes(server: FastifyInstance, registry: Registry): void {
-  server.get<{ Querystring: ClocksQuery }>("/v1/law", async (request, reply) => {
-    const clocks = await clocksAsked(registry, request.query);
+  server.get<{ Querystring: ClocksAsked }>("/v1/law", async (request, reply) => {
+    const clocks = await readClocks(registry, clocksFilledIn(request.query));
     if (!clocks.ok) return replyProblem(reply, clocks.error);
     return replyJson(reply, Object.fromEntries([...listLaw(registry, clocks.value.law)].map(([kind, entries]) => [kind, entries.map(({ id, names }) => ({ id, names }))])));
   });
-  server.get<{ Querystring: ClocksQuery }>("/v1/law/lists", async (request, reply) => {
-    const clocks = await clocksAsked(registry, request.query);
+  server.get<{ Querystring: ClocksAsked }>("/v1/law/lists", async (request, reply) => {
+    const clocks = await readClocks(registry, clocksFilledIn(request.query));
     return clocks.ok ? { lists: (await overview(registry, PUBLIC, clocks.value.on, clocks.value)).lists } : replyProblem(reply, clocks.error);
   });
-  server.get<{ Querystring: ClocksQuery }>("/v1/law/memoranda", async (request, reply) => {
-    const clocks = await clocksAsked(registry, request.query);
+  server.get<{ Querystring: ClocksAsked }>("/v1/law/memoranda", async (request, reply) => {
+    const clocks = await readClocks(registry, clocksFilledIn(request.query));
     return clocks.ok ? replyJson(reply, { memoranda: registry.rulebook.on(clocks.value.law).all("memorandum") }) : replyProblem(reply, clocks.error);
   });
   server.get<{ Params: { readonly way: string }; Querystring: Query }>("/v1/law/by/:way", (request, reply) => {

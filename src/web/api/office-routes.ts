@@ -4,12 +4,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { acknowledgeReleases, answerMeasures, measuresOfOffice, memorandaOfOffice, officesWithPosts, ok, overdueByAuthority, readAcknowledgements, readMeasureAnswers, releasesOf, worklistOf, type Problem, type Registry, type Result } from "../../service/index.ts";
 import { notAllowed, viewerOf, type AsQuery } from "./case-viewer.ts";
+import { limitAsked } from "./limit.ts";
 import { replyProblem } from "./problem.ts";
 import { replyItems, written } from "./written.ts";
 
 const RELEASES_MAX = 1000;
 const ANSWERS_MAX = 200;
-const PAGE_MAX = 200;
+const [PAGE_USUAL, PAGE_MAX] = [50, 200];
 
 interface OfOffice {
   readonly Params: { readonly office: string };
@@ -25,7 +26,7 @@ export function addOfficeRoutes(server: FastifyInstance, registry: Registry): vo
   }));
   server.get<OfOffice & { Querystring: { readonly cursor?: string; readonly limit?: string } }>("/v1/offices/:office/measures", (request, reply) => own(registry, request, reply, (office) => {
     const { cursor, limit } = request.query;
-    return measuresOfOffice(registry, office, { ...(cursor === undefined ? {} : { cursor }), ...(limit === undefined ? {} : { limit: pageLimit(limit) }) });
+    return measuresOfOffice(registry, office, { ...(cursor === undefined ? {} : { cursor }), limit: limitAsked(limit, PAGE_USUAL, PAGE_MAX) });
   }));
   server.get<OfOffice>("/v1/offices/:office/memoranda", (request, reply) => own(registry, request, reply, (office) => memorandaOfOffice(registry, office)));
   server.post<{ Params: { readonly office: string } }>("/v1/offices/:office/measures", async (request, reply) => {
@@ -43,12 +44,6 @@ export function addOfficeRoutes(server: FastifyInstance, registry: Registry): vo
     const acknowledged = await acknowledgeReleases(registry, { by: request.params.office, officers, releases, ...(consumer === undefined ? {} : { consumer }), ...(once === undefined ? {} : { once }) });
     return acknowledged.ok ? replyItems(reply, "acknowledged", acknowledged.value) : replyProblem(reply, acknowledged.error);
   });
-}
-
-/** Organisations on a page: 1 to 200; anything else is the most. */
-function pageLimit(text: string): number {
-  const limit = Number(text);
-  return Number.isSafeInteger(limit) && limit >= 1 ? Math.min(limit, PAGE_MAX) : PAGE_MAX;
 }
 
 /** What only the office itself and the keeper are shown. */

@@ -79,7 +79,7 @@ function described(operation: Operation, samples: Samples): Schema {
 }
 
 /** The example of a body, as the value it is made of: of lines a list. Undefined where the register has nothing to ask about. */
-export function exampleOf({ example }: Body, samples: Samples): unknown {
+function exampleOf({ example }: Body, samples: Samples): unknown {
   return example === undefined || samples.organisation === undefined || samples.act === undefined ? undefined : example(samples);
 }
 

@@ -6,7 +6,7 @@ import type { Samples } from "./openapi-operation.ts";
 export const EXAMPLE_LANGUAGES = ["sh", "ts", "py"] as const;
 export type ExampleLanguage = (typeof EXAMPLE_LANGUAGES)[number];
 
-export interface CallExample {
+interface CallExample {
   /** Of the operation. */
   readonly id: string;
   readonly language: ExampleLanguage;

@@ -1,11 +1,10 @@
 // Samples: what this register itself has to show as examples: somebody who stands on a list, the list, an act that is closed to it. Only what the
 // public sees; what there is none of is left out, and the form stays empty.
-import { addDays, kindsToSuppose, listOn, officesWithPosts, overview, standingOf, today, type PlainDate, type Registry } from "../../service/index.ts";
+import { addDays, kindsToSuppose, listOn, officesWithPosts, overview, PUBLIC, standingOf, today, type PlainDate, type Registry } from "../../service/index.ts";
 import { actChoices, bodiesShown } from "../models/acts.ts";
 import type { Samples } from "./openapi-operation.ts";
 import type { SampleOf } from "./openapi-parameters.ts";
 
-const PUBLIC = { kind: "public" } as const;
 const YEAR_DAYS = 365;
 
 /** One value of each kind that the register has. */

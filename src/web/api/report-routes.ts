@@ -1,11 +1,10 @@
 // Routes about credit reports: one as signed file or PDF, a lot of them, and what the register finds behind a verification code. They are made for
 // the public and kept by nobody; reading makes no key and writes nothing.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { err, makeReport, makeReports, ok, printReport, problem, remakeReport, type Problem, type Registry, type ReportAsked, type Result } from "../../service/index.ts";
-import { clocksOf, type ClocksQuery } from "./register-routes.ts";
+import { clocksFilledIn, err, makeReport, makeReports, ok, printReport, problem, remakeReport, type ClocksAsked, type Problem, type Registry, type ReportAsked, type Result } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
 
-interface ReportQuery extends ClocksQuery {
+interface ReportQuery extends ClocksAsked {
   readonly purpose?: string;
   readonly stated?: string;
   readonly from?: string;
@@ -51,7 +50,7 @@ function wantsPdf(accept: string | undefined): boolean {
 }
 
 function askedIn({ purpose = "", stated, from, until, ...clocks }: ReportQuery): ReportAsked {
-  return { purpose, ...(stated === undefined ? {} : { stated }), ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }), ...clocksOf(clocks) };
+  return { purpose, ...(stated === undefined ? {} : { stated }), ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }), ...clocksFilledIn(clocks) };
 }
 
 const TEXTS = ["purpose", "stated", "from", "until", "on", "law", "known"] as const;

@@ -2,11 +2,10 @@
 // Each parses, calls one verb, maps the result; the second also as a stream of lines. Over HTTP without sign-in the asker is the public.
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
-import { BOUND_PER_PAGE_MAX, fieldsGiven, foreseeListing, lawThatApplies, pageOfBound, planOut, preflightRecord, restrictionsOf, whatFrees, whomItBinds, type BoundRequest, type BoundWalk, type Registry } from "../../service/index.ts";
+import { BOUND_PER_PAGE_MAX, clocksFilledIn, fieldsGiven, foreseeListing, lawThatApplies, pageOfBound, planOut, preflightRecord, PUBLIC, restrictionsOf, whatFrees, whomItBinds, type BoundRequest, type BoundWalk, type ClocksAsked, type Registry } from "../../service/index.ts";
+import { limitAsked } from "./limit.ts";
 import { replyProblem } from "./problem.ts";
-import { clocksOf, type ClocksQuery } from "./register-routes.ts";
 
-const PUBLIC = { kind: "public" } as const;
 const LINES = "application/x-ndjson";
 const PER_PAGE = 50;
 
@@ -14,7 +13,7 @@ interface OrganisationPath {
   readonly Params: { readonly organisation: string };
 }
 
-interface BoundQuery extends ClocksQuery {
+interface BoundQuery extends ClocksAsked {
   readonly effect?: string;
   readonly possible?: string;
   readonly cursor?: string;
@@ -22,48 +21,44 @@ interface BoundQuery extends ClocksQuery {
 }
 
 export function addReverseRoutes(server: FastifyInstance, registry: Registry): void {
-  server.get<OrganisationPath & { Querystring: ClocksQuery }>("/v1/organisations/:organisation/restrictions", async ({ params, query }, reply) => {
-    const found = await restrictionsOf(registry, PUBLIC, { organisation: params.organisation, ...clocksOf(query) });
+  server.get<OrganisationPath & { Querystring: ClocksAsked }>("/v1/organisations/:organisation/restrictions", async ({ params, query }, reply) => {
+    const found = await restrictionsOf(registry, PUBLIC, { organisation: params.organisation, ...clocksFilledIn(query) });
     return found.ok ? found.value : replyProblem(reply, found.error);
   });
-  server.get<OrganisationPath & { Querystring: ClocksQuery & { readonly act?: string; readonly never?: string } }>("/v1/organisations/:organisation/freeing", async ({ params, query }, reply) => {
-    const found = await whatFrees(registry, PUBLIC, { organisation: params.organisation, act: query.act ?? "", never: query.never === "true", ...clocksOf(query) });
+  server.get<OrganisationPath & { Querystring: ClocksAsked & { readonly act?: string; readonly never?: string } }>("/v1/organisations/:organisation/freeing", async ({ params, query }, reply) => {
+    const found = await whatFrees(registry, PUBLIC, { organisation: params.organisation, act: query.act ?? "", never: query.never === "true", ...clocksFilledIn(query) });
     return found.ok ? found.value : replyProblem(reply, found.error);
   });
-  server.get<OrganisationPath & { Querystring: ClocksQuery }>("/v1/organisations/:organisation/plan", async ({ params, query }, reply) => {
-    const found = await planOut(registry, PUBLIC, { organisation: params.organisation, ...clocksOf(query) });
+  server.get<OrganisationPath & { Querystring: ClocksAsked }>("/v1/organisations/:organisation/plan", async ({ params, query }, reply) => {
+    const found = await planOut(registry, PUBLIC, { organisation: params.organisation, ...clocksFilledIn(query) });
     return found.ok ? found.value : replyProblem(reply, found.error);
   });
-  server.get<OrganisationPath & { Querystring: ClocksQuery & { readonly list?: string } }>("/v1/organisations/:organisation/foresee", async ({ params, query }, reply) => {
-    const found = await foreseeListing(registry, PUBLIC, { organisation: params.organisation, list: query.list ?? "", ...clocksOf(query) });
+  server.get<OrganisationPath & { Querystring: ClocksAsked & { readonly list?: string } }>("/v1/organisations/:organisation/foresee", async ({ params, query }, reply) => {
+    const found = await foreseeListing(registry, PUBLIC, { organisation: params.organisation, list: query.list ?? "", ...clocksFilledIn(query) });
     return found.ok ? found.value : replyProblem(reply, found.error);
   });
-  server.get<OrganisationPath & { Querystring: ClocksQuery & { readonly type?: string; readonly acted?: string } & Readonly<Record<string, string | readonly string[] | undefined>> }>("/v1/organisations/:organisation/preflight", async ({ params, query }, reply) => {
+  server.get<OrganisationPath & { Querystring: ClocksAsked & { readonly type?: string; readonly acted?: string } & Readonly<Record<string, string | readonly string[] | undefined>> }>("/v1/organisations/:organisation/preflight", async ({ params, query }, reply) => {
     const { type = "", acted = "" } = query;
-    const found = await preflightRecord(registry, PUBLIC, { organisation: params.organisation, type: String(type), acted: String(acted), fields: fieldsGiven(query), ...clocksOf(query) });
+    const found = await preflightRecord(registry, PUBLIC, { organisation: params.organisation, type: String(type), acted: String(acted), fields: fieldsGiven(query), ...clocksFilledIn(query) });
     return found.ok ? found.value : replyProblem(reply, found.error);
   });
-  server.get<OrganisationPath & { Querystring: ClocksQuery }>("/v1/organisations/:organisation/applies", async ({ params, query }, reply) => {
-    const found = await lawThatApplies(registry, PUBLIC, { organisation: params.organisation, ...clocksOf(query) });
+  server.get<OrganisationPath & { Querystring: ClocksAsked }>("/v1/organisations/:organisation/applies", async ({ params, query }, reply) => {
+    const found = await lawThatApplies(registry, PUBLIC, { organisation: params.organisation, ...clocksFilledIn(query) });
     return found.ok ? found.value : replyProblem(reply, found.error);
   });
   server.get<{ Params: { readonly id: string }; Querystring: BoundQuery }>("/v1/law/:id/bound", async ({ params, query, headers }, reply) => {
-    const request = { of: params.id, ...clocksOf(query), ...boundOf(query) };
+    const request = { of: params.id, ...clocksFilledIn(query), ...boundOf(query) };
     if ((headers.accept ?? "").includes(LINES)) {
       const walk = await whomItBinds(registry, PUBLIC, request);
       return walk.ok ? reply.type(LINES).send(Readable.from(linesOf(walk.value))) : replyProblem(reply, walk.error);
     }
-    const page = await pageOfBound(registry, PUBLIC, { ...request, limit: limitOf(query) });
+    const page = await pageOfBound(registry, PUBLIC, { ...request, limit: limitAsked(query.limit, PER_PAGE, BOUND_PER_PAGE_MAX) });
     return page.ok ? page.value : replyProblem(reply, page.error);
   });
 }
 
 function boundOf({ effect = "", possible, cursor = "" }: BoundQuery): Pick<BoundRequest, "effect" | "possible" | "cursor"> {
   return { possible: possible === "true", ...(effect === "" ? {} : { effect }), ...(cursor === "" ? {} : { cursor }) };
-}
-
-function limitOf({ limit = "" }: BoundQuery): number {
-  return Math.min(Math.max(Number.parseInt(limit, 10) || PER_PAGE, 1), BOUND_PER_PAGE_MAX);
 }
 
 /** Each organisation a line that stands by itself. */

@@ -1,9 +1,7 @@
 // Statistics over HTTP: listings in numbers, for whoever asks.
 import type { FastifyInstance } from "fastify";
-import { statisticsOf, type Registry, type StatisticsRequest } from "../../service/index.ts";
+import { PUBLIC, statisticsOf, type Registry, type StatisticsRequest } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
-
-const PUBLIC = { kind: "public" } as const;
 
 export function addStatisticsRoutes(server: FastifyInstance, registry: Registry): void {
   server.get<{ Querystring: StatisticsRequest }>("/v1/statistics", async (request, reply) => {

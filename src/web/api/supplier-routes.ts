@@ -1,15 +1,12 @@
 // A whole list of suppliers over HTTP: a JSON list in, an item for each row out, in the same order. Nothing of it is kept.
 import type { FastifyInstance } from "fastify";
-import { readClocks, receiptOfSuppliers, supplierRowsOfJson, suppliersJson, suppliersOf, type LawId, type Registry } from "../../service/index.ts";
+import { clocksFilledIn, PUBLIC, readClocks, receiptOfSuppliers, supplierRowsOfJson, suppliersJson, suppliersOf, type ClocksAsked, type LawId, type Registry } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
-import { clocksOf, type ClocksQuery } from "./register-routes.ts";
-
-const PUBLIC = { kind: "public" } as const;
 
 export function addSupplierRoutes(server: FastifyInstance, registry: Registry): void {
-  server.post<{ Querystring: ClocksQuery & { readonly act?: string; readonly receipt?: string } }>("/v1/suppliers", async ({ body, query }, reply) => {
+  server.post<{ Querystring: ClocksAsked & { readonly act?: string; readonly receipt?: string } }>("/v1/suppliers", async ({ body, query }, reply) => {
     const act = query.act === undefined || query.act === "" ? undefined : query.act;
-    const clocks = await readClocks(registry, clocksOf(query), (act ?? `${registry.rulebook.bodies[0] ?? ""}:any`) as LawId);
+    const clocks = await readClocks(registry, clocksFilledIn(query), act as LawId | undefined);
     if (!clocks.ok) return replyProblem(reply, clocks.error);
     const rows = supplierRowsOfJson(registry, body);
     if (!rows.ok) return replyProblem(reply, rows.error);

@@ -1,7 +1,7 @@
 // Watch lists for programs: made, read, changed and deleted by their token, with their alerts. A token opens its list and nothing else; writes are
 // taken from this machine alone.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { addAlert, alertsOf, filesNamed, forgetWatch, ok, readAlert, readNothing, readWatched, removeAlert, resumeAlert, rotateSecret, setWatched, testAlert, watchOf, watchSuppliers, type Finding, type Problem, type Registry, type Result } from "../../service/index.ts";
+import { addAlert, forgetWatch, readAlert, readNothing, readWatched, removeAlert, resumeAlert, rotateSecret, setWatched, testAlert, watchNamed, watchWithAlerts, type Finding, type Problem, type Registry, type Result } from "../../service/index.ts";
 import { replyProblem } from "./problem.ts";
 import { notFromHere, written } from "./written.ts";
 
@@ -15,26 +15,16 @@ interface OfAlert {
 
 /** `origin`: where the pages are that letters lead to. */
 export function addWatchRoutes(server: FastifyInstance, registry: Registry, origin: () => string): void {
-  server.post("/v1/watch-lists", (request, reply) => taking(request, reply, readWatched, async ({ organisations, label = "" }) => {
-    const files = await filesNamed(registry, organisations);
-    if (!files.ok) return files;
-    const token = await watchSuppliers(registry, { label, files: files.value });
-    return token.ok ? ok({ token: token.value, organisations: files.value }) : token;
-  }, 201));
+  server.post("/v1/watch-lists", (request, reply) => taking(request, reply, readWatched, ({ organisations, label = "" }) => watchNamed(registry, { label, organisations }), 201));
   server.get<OfList>("/v1/watch-lists/:token", async ({ params: { token } }, reply) => {
-    const [watch, alerts] = [await watchOf(registry, token), await alertsOf(registry, token)];
+    const watch = await watchWithAlerts(registry, token);
     reply.header("cache-control", "no-store");
     if (!watch.ok) return replyProblem(reply, watch.error);
     // Which files are one organisation is for who tells what changed, not for who asks.
     const organisations = watch.value.organisations.map(({ organisation: { files: _files, ...organisation }, ...rest }) => ({ organisation, ...rest }));
-    return { ...watch.value, organisations, alerts: alerts.ok ? alerts.value : [] };
+    return { ...watch.value, organisations };
   });
-  server.put<OfList>("/v1/watch-lists/:token", (request, reply) => taking(request, reply, readWatched, async ({ organisations }) => {
-    const files = await filesNamed(registry, organisations);
-    if (!files.ok) return files;
-    const set = await setWatched(registry, request.params.token, files.value);
-    return set.ok ? ok({ organisations: files.value }) : set;
-  }));
+  server.put<OfList>("/v1/watch-lists/:token", (request, reply) => taking(request, reply, readWatched, ({ organisations }) => setWatched(registry, request.params.token, organisations)));
   server.delete<OfList>("/v1/watch-lists/:token", (request, reply) => deleting(request, reply, () => forgetWatch(registry, request.params.token)));
   server.post<OfList>("/v1/watch-lists/:token/alerts", (request, reply) => taking(request, reply, readAlert, ({ target, pace = "daily", language = "zh" }) => addAlert(registry, request.params.token, { target, pace, language, site: origin() }), 201));
   server.delete<OfAlert>("/v1/watch-lists/:token/alerts/:alert", (request, reply) => deleting(request, reply, () => removeAlert(registry, request.params.token, request.params.alert)));

@@ -12,19 +12,6 @@ export interface PageRequest {
 const CLOCKS = ["on", "law", "known"];
 const lawNames = new WeakMap<Registry, Readonly<Record<string, LawName>>>();
 
-/** The clocks a page was asked at; a law clock that was not set follows the facts' clock. */
-export interface AskedClocks {
-  readonly on?: string;
-  readonly law?: string;
-  readonly known?: string;
-}
-
-export function askedClocks(query: Readonly<Record<string, string>>): AskedClocks {
-  const clocks: Record<string, string> = {};
-  for (const name of CLOCKS) if ((query[name] ?? "") !== "") clocks[name] = query[name] ?? "";
-  return clocks;
-}
-
 export interface StandingClocks {
   readonly on: string;
   readonly law: string;

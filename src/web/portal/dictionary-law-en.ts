@@ -103,9 +103,8 @@ export const lawPagesEn: LawPageMessages = {
     rules: "Rules", rulesNote: "choose one for its explanation and what it finds", rule: "Rule", found: "Findings", total: "All",
     findings: (n: string) => `Findings: ${n}`, allRules: "all rules", why: "Why it matters", remedy: "What would mend it", measuredBy: "Measured by", place: "Place", about: "About",
     here: "What the linter finds", hereNote: (on: Html, standards: Html) => html`in the law of ${on}, by the standards of ${standards}`, hereNone: "Nothing found.", hereNoneNote: "None of the rules objects. That does not mean that nothing could.", toLint: "all findings and rules",
-    measuredLater: "by the standards of another day",
     regimes: "The reform in numbers", regimesNote: "each regime by its own standards, then by those of the last", regime: "Regime", lists: "Lists", burdens: "Burdens", own: "By its own standards", later: "By the last standards", pile: "Measures a listing sets off: median, nine of ten, most",
-    piles: "Pile-on", pilesNote: "how many burdens one listing sets off, over all lists but those with favours", pileOf: (body: string, n: number) => `${body}: ${plural(n, "list", "lists")}`, bin: (from: number, to: number | undefined) => (to === undefined ? `${from} or more` : from === to ? String(from) : `${from} to ${to}`), listsInBin: "Lists", most: "Lists that set off most", measures: "Measures", mandatory: "Mandatory", authorities: "Authorities",
+    piles: "Pile-on", pilesNote: "how many burdens one listing sets off, over all lists but those with favours", pileOf: (body: string, n: number) => `${body}: ${plural(n, "list", "lists")}`, bin: (from: number, to: number | undefined) => (to === undefined ? `${from} or more` : from === to ? String(from) : `${from} to ${to}`), most: "Lists that set off most", measures: "Measures", mandatory: "Mandatory", authorities: "Authorities",
     surveyed: (of) => `${of.entries} entries were examined: ${of.lists} lists, ${of.burdens} burdens, ${of.memoranda} memoranda; ${of.aboutPersons} of the entries are about persons.`,
     sarif: "as SARIF", none: "Nothing found.", noneNote: "By the rule and severity chosen.",
   },
@@ -116,7 +115,7 @@ export const lawPagesEn: LawPageMessages = {
     favours: (n: number) => `One listing brings ${plural(n, "favour", "favours")}.`,
     possible: (lists: number, measures: number) => (lists === 0 && measures === 0 ? "" : `Where an authority decides it, or another listing is added, ${[...(lists > 0 ? [plural(lists, "further list", "further lists")] : []), ...(measures > 0 ? [plural(measures, "further measure", "further measures")] : [])].join(" and ")} may follow.`),
     entailedWithMore: "made by the law itself, once something more is so", 
-    heads: { root: "a listing", lists: "lists" }, thisList: "this list", why: { asked: "this list", entailed: "made by the law itself", proposed: "an authority may decide it", lost: "lost because of it" },
+    heads: { root: "a listing", lists: "lists" }, why: { asked: "this list", entailed: "made by the law itself", proposed: "an authority may decide it", lost: "lost because of it" },
     measuresHere: (n: number) => plural(n, "measure", "measures"), more: (n: number) => plural(n, "more authority", "more authorities"), nothing: "It sets off no measure.",
     columns: { authority: "Authority", measures: "Measures", list: "Because of", clause: "Clause" }, conditional: "under conditions", follows: "Lists that follow", how: "How", lost: "favour lost",
   },
@@ -131,7 +130,7 @@ export const lawPagesEn: LawPageMessages = {
   memorandum: {
     causes: "Set off by", record: "record", grade: "grade", status: "status", commitment: "commitment",
     headlineCause: (of) => `${plural(of.causes, "kind of record or grade sets", "kinds of records or grades set")} off ${plural(of.measures, "measure", "measures")} by ${plural(of.authorities, "authority", "authorities")}: ${of.mandatory} mandatory, ${of.discretionary} at discretion.`,
-    permittedAs: "On the closed list as", notPermitted: "not found on the closed list", by: "by", peopleHead: "Law to read.", peopleNote: "This memorandum is aimed at persons. The register applies it to nobody.",
+    permittedAs: "On the closed list as", by: "by", peopleHead: "Law to read.", peopleNote: "This memorandum is aimed at persons. The register applies it to nobody.",
   },
 
   steps: {

@@ -1,7 +1,7 @@
 // The words of the pages about the law itself, in Chinese; dictionary-zh.ts takes them up. They give the shape for the other language.
 import { html, type Html } from "./html.ts";
 import type { LawStanding, LawWay, Severity } from "./view-models-law.ts";
-import type { CascadeView } from "./view-models.ts";
+import type { CascadeView } from "./view-models-rules.ts";
 
 export const lawPagesZh = {
   standing: { inForce: "施行中", notYet: "尚未施行", ended: "已失效", draft: "草案" } satisfies Record<LawStanding, string>,
@@ -100,9 +100,8 @@ export const lawPagesZh = {
     rules: "规则", rulesNote: "选一条看它的说明和发现", rule: "规则", found: "发现", total: "合计",
     findings: (n: string) => `发现：${n}项`, allRules: "全部规则", why: "为什么要紧", remedy: "怎样弥补", measuredBy: "所依标准", place: "位置", about: "关于",
     here: "检查发现", hereNote: (on: Html, standards: Html) => html`${on}的法规，按${standards}的标准`, hereNone: "没有发现。", hereNoneNote: "检查的规则没有指出问题；这不等于没有问题。", toLint: "全部发现与规则",
-    measuredLater: "按其他日的标准检查",
     regimes: "改革的数字", regimesNote: "每一版法规，按当日的标准，再按最后一版的标准", regime: "版本", lists: "名单", burdens: "约束措施", own: "按当日标准", later: "按最后标准", pile: "一次列入的措施：中位数、九成、最多",
-    piles: "惩戒叠加的分布", pilesNote: "一次列入引起多少项约束措施，全部名单（守信名单除外）", pileOf: (body: string, n: number) => `${body}：${n}份名单`, bin: (from: number, to: number | undefined) => (to === undefined ? `${from}项以上` : from === to ? `${from}项` : `${from}至${to}项`), listsInBin: "名单数", most: "引起最多的名单", measures: "措施", mandatory: "必须适用", authorities: "机关",
+    piles: "惩戒叠加的分布", pilesNote: "一次列入引起多少项约束措施，全部名单（守信名单除外）", pileOf: (body: string, n: number) => `${body}：${n}份名单`, bin: (from: number, to: number | undefined) => (to === undefined ? `${from}项以上` : from === to ? `${from}项` : `${from}至${to}项`), most: "引起最多的名单", measures: "措施", mandatory: "必须适用", authorities: "机关",
     surveyed: (of: { entries: string; lists: string; burdens: string; memoranda: string; aboutPersons: string }) => `检查了${of.entries}个条目：${of.lists}份名单、${of.burdens}项约束措施、${of.memoranda}份备忘录；其中${of.aboutPersons}个条目关于自然人。`,
     sarif: "SARIF格式", none: "没有发现。", noneNote: "按所选的规则与程度。",
   },
@@ -113,7 +112,7 @@ export const lawPagesZh = {
     favours: (n: number) => `一次列入带来${n}项便利。`,
     possible: (lists: number, measures: number) => (lists === 0 && measures === 0 ? "" : `另需机关决定或者再有列入，才可能${lists > 0 ? `进入${lists}份名单` : ""}${lists > 0 && measures > 0 ? "，" : ""}${measures > 0 ? `再有${measures}项措施` : ""}。`),
     entailedWithMore: "法律直接产生，但须另有列入或事实", 
-    heads: { root: "列入", lists: "名单" }, thisList: "本名单", why: { asked: "本名单", entailed: "法律直接产生", proposed: "机关可以决定", lost: "因此失去" } satisfies Record<CascadeView["lists"][number]["why"], string>,
+    heads: { root: "列入", lists: "名单" }, why: { asked: "本名单", entailed: "法律直接产生", proposed: "机关可以决定", lost: "因此失去" } satisfies Record<CascadeView["lists"][number]["why"], string>,
     measuresHere: (n: number) => `${n}项措施`, more: (n: number) => `另外${n}家机关`, nothing: "不引起任何措施。",
     columns: { authority: "机关", measures: "措施", list: "因哪份名单", clause: "条款" }, conditional: "另有条件", follows: "连带的名单", how: "怎样产生", lost: "失去的便利",
   },
@@ -128,7 +127,7 @@ export const lawPagesZh = {
   memorandum: {
     causes: "起因", record: "记录", grade: "评级", status: "状态", commitment: "承诺",
     headlineCause: (of: { causes: number; authorities: number; measures: number; mandatory: number; discretionary: number }) => `${of.causes}种记录或评级引起${of.authorities}家机关的${of.measures}项措施：${of.mandatory}项必须适用，${of.discretionary}项由机关裁量。`,
-    permittedAs: "基础清单中的", notPermitted: "未见于基础清单", by: "由", peopleHead: "只作为法规列出。", peopleNote: "这份备忘录指向自然人；登记册不对任何人适用它。",
+    permittedAs: "基础清单中的", by: "由", peopleHead: "只作为法规列出。", peopleNote: "这份备忘录指向自然人；登记册不对任何人适用它。",
   },
 
   steps: {

@@ -34,9 +34,9 @@ export const ownEn: OwnMessages = {
     send: { objection: "Object", appeal: "Appeal", repair: "Apply", commitment: "Commit", "annual-report": "File" },
     joinWarning: "The two files are kept apart at once, until it has been looked into.",
     over: { text: "A text has more than 20,000 characters: shorten it.", files: "More than 5 files were chosen: choose fewer.", fileSize: "A file has more than 10 MB: make it smaller, or send it in parts." },
-    notSent: "Nothing was sent", unreadable: "What was sent cannot be taken",
+    unreadable: "What was sent cannot be taken",
   },
-  calendar: { office: (name: string) => `${name}: deadlines`, organisation: (name: string) => `${name}: deadlines`, by: { office: "for the office to do", organisation: "for the organisation to do" }, case: "Case", procedure: "Procedure", duty: (year: number) => `Annual report for ${year}`, toGo: (day: string) => `Has to go: the act it rests on fell on ${day}` },
+  calendar: { title: (name: string) => `${name}: deadlines`, by: { office: "for the office to do", organisation: "for the organisation to do" }, case: "Case", procedure: "Procedure", duty: (year: number) => `Annual report for ${year}`, toGo: (day: string) => `Has to go: the act it rests on fell on ${day}` },
   authorities: {
     title: "Authorities, measured", lead: "The register measures authorities by its own ledger: whether they did in time what they owed, whether their decisions stood, how long objections and repairs took. Offices and figures alone; nothing of any organisation.",
     between: "Days counted:", to: "to", from: "First day", until: "Last day", show: "Show", span365: "the last year, unless asked otherwise",

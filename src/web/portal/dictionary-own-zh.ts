@@ -34,9 +34,9 @@ export const ownZh = {
     send: { objection: "提出异议", appeal: "提出申诉", repair: "提交申请", commitment: "作出承诺", "annual-report": "报送" } satisfies Record<OwnPurpose, string>,
     joinWarning: "提出后，两个档案立即分开，直到查清为止。",
     over: { text: "文字超过20,000字，请删减。", files: "附件超过5个，请减少。", fileSize: "附件超过10 MB，请压缩或分开。" },
-    notSent: "没有提交", unreadable: "没有收到可以办理的内容",
+    unreadable: "没有收到可以办理的内容",
   },
-  calendar: { office: (name: string) => `${name}：期限`, organisation: (name: string) => `${name}：期限`, by: { office: "由机关办理", organisation: "由组织办理" }, case: "案件", procedure: "程序", duty: (year: number) => `${year}年度报告`, toGo: (day: string) => `应当移除：所依据的行为已于${day}被撤销` },
+  calendar: { title: (name: string) => `${name}：期限`, by: { office: "由机关办理", organisation: "由组织办理" }, case: "案件", procedure: "程序", duty: (year: number) => `${year}年度报告`, toGo: (day: string) => `应当移除：所依据的行为已于${day}被撤销` },
   authorities: {
     title: "受衡量的机关", lead: "登记册用自己的台账衡量机关：该做的是否按时，决定是否站得住，异议和修复用了多久。只有机关和数字，不涉及任何组织。",
     between: "统计期间：", to: "至", from: "起始日", until: "截止日（含）", show: "查看", span365: "默认最近一年",

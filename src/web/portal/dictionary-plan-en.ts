@@ -18,5 +18,5 @@ export const planEn: PlanMessages = {
   done: "Done", doneNote: "seen by the organisation alone", noneDone: "Nothing has ended yet.", noneDoneNote: "Listings and records that end are shown here.", how: { ended: "its term is over", removed: "removed", repaired: "repaired", annulled: "annulled, as if it had never been" },
   notWhole: "Not every combination was tried; there may be another plan as short.", columns: { effect: "Burden", measure: "Measure", authority: "Authority", acts: "Acts", what: "What", how: "How", on: "Day", why: "Why" },
   citation: (name) => `the exit plan of ${name}`,
-  calendarTitle: (name) => `Exit plan: ${name}`, calendarOpens: (what) => `Can be applied for: ${what}`, calendarEnds: (what) => `Ends by itself: ${what}`, calendarFree: (name) => `Nothing binds any more: ${name}`, calendarFrees: (n) => `${n} ${n === 1 ? "burden ends" : "burdens end"}`,
+  calendarSays: { title: (name) => `Exit plan: ${name}`, opens: (what) => `Can be applied for: ${what}`, ends: (what) => `Ends by itself: ${what}`, free: (name) => `Nothing binds any more: ${name}`, frees: (n) => `${n} ${n === 1 ? "burden ends" : "burdens end"}` },
 };

@@ -18,7 +18,7 @@ export const planZh = {
   done: "已经办完", doneNote: "只有本组织可见", noneDone: "还没有办完的。", noneDoneNote: "列入或记录终止后会列在这里。", how: { ended: "期满", removed: "已移出", repaired: "已修复", annulled: "已撤销，视为从未发生" } satisfies Record<PlanModel["done"][number]["how"], string>,
   notWhole: "并未逐一试过所有组合，可能另有同样短的计划。", columns: { effect: "限制", measure: "措施", authority: "机关", acts: "事项", what: "内容", how: "怎样", on: "日期", why: "原因" },
   citation: (name: string) => `${name}的退出计划`,
-  calendarTitle: (name: string) => `退出计划：${name}`, calendarOpens: (what: string) => `可提出申请：${what}`, calendarEnds: (what: string) => `自行终止：${what}`, calendarFree: (name: string) => `不再受任何限制：${name}`, calendarFrees: (n: number) => `${n}项限制终止`,
+  calendarSays: { title: (name: string) => `退出计划：${name}`, opens: (what: string) => `可提出申请：${what}`, ends: (what: string) => `自行终止：${what}`, free: (name: string) => `不再受任何限制：${name}`, frees: (n: number) => `${n}项限制终止` },
 };
 
 export type PlanMessages = typeof planZh;

@@ -16,7 +16,8 @@ import { feedsZh } from "./dictionary-feeds-zh.ts";
 import { suppliersZh } from "./dictionary-suppliers-zh.ts";
 import { timeZh } from "./dictionary-time-zh.ts";
 import { lawFieldsZh, lawPagesZh, lawWordsZh } from "./dictionary-law-zh.ts";
-import type { Confidence, Effect, Entry, Force, ListColour, Reach, Shelf, State } from "./view-models.ts";
+import type { Confidence, Effect, Entry, Force, ListColour, Reach, State } from "./view-models.ts";
+import type { Shelf } from "./view-models-organisation.ts";
 
 /** Fields of the law files that have a word; others are shown by their own name. */
 const fields: Readonly<Record<string, string>> = {

@@ -2,7 +2,9 @@
 // A change on either side that would need a conversion stops compiling here.
 import type { Basis, Criterion, EndRule, ExitRule, Party } from "../../domain/rules/index.ts";
 import type { End } from "../../domain/terms/index.ts";
-import type { BasisView, CriterionView, EndRuleView, EndView, ExitRuleView, MemorandumModel } from "./view-models.ts";
+import type { BasisView, EndView } from "./view-models.ts";
+import type { MemorandumModel } from "./view-models-memorandum.ts";
+import type { CriterionView, EndRuleView, ExitRuleView } from "./view-models-rules.ts";
 
 type Fits<Domain extends View, View> = Domain;
 

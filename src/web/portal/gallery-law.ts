@@ -10,7 +10,9 @@ import { lawLintPage } from "./pages/law-lint-page.ts";
 import { lawPage } from "./pages/law-page.ts";
 import { lawSearchPage } from "./pages/law-search-page.ts";
 import { lawShelfPage } from "./pages/law-shelf-page.ts";
-import type { BasisView, CascadeView, Frame, LawEntryModel, LintFindingView, LintView, RegimeView } from "./view-models.ts";
+import type { BasisView, Frame, RegimeView } from "./view-models.ts";
+import type { LawEntryModel } from "./view-models-entry.ts";
+import type { CascadeView, LintFindingView, LintView } from "./view-models-rules.ts";
 import type { LawChangeView, LawFilterView, LawFrontModel, LawLintModel, LawWay, ShelfRow } from "./view-models-law.ts";
 
 const law = (instrument: string, article: string, more: Partial<BasisView> = {}): BasisView => ({ instrument, article, confidence: "high", ...more });

@@ -13,7 +13,7 @@ export const MONTHS: readonly MonthView[] = FLOW.map(([begun, ended], index) => 
   return { from: `${month}-01`, lastDay: `${month}-28`, decided: begun, begun, ended, standing, unknown, allUnknown: index === 4 };
 });
 
-export const STATISTICS: StatisticsModel = {
+const STATISTICS: StatisticsModel = {
   from: "2025-11-01", lastDay: "2026-10-31", until: "2026-11-01", side: "burdens", months: MONTHS, decided: 42, undated: 3, begun: 42, ended: 34, standing: 48,
   ends: [{ reason: "term", count: 12 }, { reason: "repair", count: 14 }, { reason: "performance", count: 0 }, { reason: "objection", count: 2 }, { reason: "review", count: 1 }, { reason: "release", count: 0 }, { reason: "annulment", count: 3 }, { reason: "edition", count: 2 }, { reason: "change", count: 0 }],
   terms: [{ term: "oneYear", count: 8 }, { term: "threeYears", count: 21 }, { term: "fiveYears", count: 4 }, { term: "longer", count: 0 }, { term: "untilDone", count: 2 }, { term: "review", count: 1 }, { term: "permanent", count: 0 }, { term: "notStated", count: 6 }],

@@ -24,9 +24,11 @@ import { memorandumPage } from "./pages/memorandum-page.ts";
 import { modelPage } from "./pages/model-page.ts";
 import { organisationPage } from "./pages/organisation-page.ts";
 import { searchPage } from "./pages/search-page.ts";
-import type {
-  AnswerView, BasisView, ChainLink, ClauseView, DeliveryView, EffectRow, Frame, Language, LawName, ListModel, ListRow, MemorandumModel, OrganisationModel, RegimeView,
-} from "./view-models.ts";
+import type { BasisView, DeliveryView, Frame, Language, LawName, RegimeView } from "./view-models.ts";
+import type { AnswerView, ChainLink, EffectRow } from "./view-models-answer.ts";
+import type { ListModel, ListRow } from "./view-models-list.ts";
+import type { ClauseView, MemorandumModel } from "./view-models-memorandum.ts";
+import type { OrganisationModel } from "./view-models-organisation.ts";
 
 export interface Exhibit {
   readonly name: string;

@@ -16,7 +16,7 @@ export interface Following {
 }
 
 /** The path of what it is about, without an ending: the page of a list or an organisation. */
-export function pathOfNews(about: News["about"] | PublicDates["about"]): string {
+function pathOfNews(about: News["about"] | PublicDates["about"]): string {
   switch (about.kind) {
     case "register": return "/feed";
     case "law": return "/law/calendar";

@@ -5,6 +5,9 @@ import type { Frame } from "./view-models.ts";
 
 export { SHEET_FORMS } from "./parts/sheet.ts";
 
+/** Rows of one list that a file has at most. */
+export const TAKEN_ROWS_MAX = 10_000;
+
 export interface TakenAlong {
   /** What the file is called, without its ending. */
   readonly name: string;

@@ -1,7 +1,8 @@
 // What the pages about the law itself show, as plain data in no language: ways along the law, search, differences, findings, cascades.
-// Filled by models/law-*.ts from the verbs' answers; worded by the pages. Shapes shared with other pages stand in view-models.ts.
+// Filled by models/law-*.ts from the verbs' answers; worded by the pages. Shapes shared with other pages stand in view-models-rules.ts and view-models.ts.
 import type { LintRuleId } from "../../domain/rules/index.ts";
-import type { BasisView, Confidence, Day, Effect, Entry, Force, Id, LintFindingView, ListColour, Names, RegimeView } from "./view-models.ts";
+import type { BasisView, Confidence, Day, Effect, Entry, Force, Id, ListColour, Names, RegimeView } from "./view-models.ts";
+import type { LintFindingView } from "./view-models-rules.ts";
 
 export type LawWay = "kind" | "authority" | "list" | "memorandum" | "measure" | "article";
 export type LawStanding = "inForce" | "notYet" | "ended" | "draft";

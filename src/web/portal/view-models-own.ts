@@ -4,7 +4,9 @@ import type { Figures } from "../../domain/cases/index.ts";
 import type { Field } from "../../domain/rules/index.ts";
 import type { ToldLetterView } from "./view-models-case.ts";
 import type { DeskWhy, DeskWrong, ToGoRow } from "./view-models-desk.ts";
-import type { Day, Id, ListingRow, Names, RecordRow, ValueHere } from "./view-models.ts";
+import type { Day, Id, Names } from "./view-models.ts";
+import type { ValueHere } from "./view-models-answer.ts";
+import type { ListingRow, RecordRow } from "./view-models-organisation.ts";
 
 /** What an organisation asks for by itself. */
 export type OwnPurpose = "objection" | "appeal" | "repair" | "commitment" | "annual-report";

@@ -1,7 +1,8 @@
 // What the page of a pre-flight shows, as plain data in no language: the kinds of record one may suppose, what was stated, and what would follow.
 // preflight-model.ts fills it, preflight-page.ts words it.
 import type { DeskWrong } from "./view-models-desk.ts";
-import type { Day, Effect, EndView, ExitView, Id, ListColour, Names, RegimeView } from "./view-models.ts";
+import type { Day, Effect, EndView, Id, ListColour, Names, RegimeView } from "./view-models.ts";
+import type { ExitView } from "./view-models-answer.ts";
 
 export interface PreflightModel {
   readonly organisation: { readonly file: string; readonly name: string; readonly otherName?: string };

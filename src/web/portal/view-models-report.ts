@@ -2,7 +2,7 @@
 // is shown as it is signed. Filled by routes/report.ts and routes/verify-report.ts.
 import type { Purpose, Remade, ReportContent, ReportsChecked } from "../../service/index.ts";
 import type { DeskWrong } from "./view-models-desk.ts";
-import type { FindingView } from "./view-models.ts";
+import type { FindingView } from "./view-models-problem.ts";
 
 /** What was chosen in the form, as it was typed. */
 export interface ReportTyped {

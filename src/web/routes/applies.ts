@@ -1,8 +1,8 @@
 // Applies: which lists, memoranda, gradings and duties of the law are about the organisation, and what gets it on or keeps it off each list.
-import { lawThatApplies, standingOf } from "../../service/index.ts";
+import { lawThatApplies, PUBLIC, standingOf } from "../../service/index.ts";
 import { appliesPage } from "../portal/index.ts";
 import { appliesModel } from "../models/applies-model.ts";
-import { clocksText, PUBLIC, type Asked, type Reply } from "./asked.ts";
+import { clocksText, type Asked, type Reply } from "./asked.ts";
 import { headOf } from "./preflight.ts";
 import { problemPage } from "./problems.ts";
 

@@ -1,12 +1,7 @@
 // What a page was asked: the address, the language, and the three clocks, read once and found to be days and a position.
-import { readClocks, type LawId, type Registry, type Result } from "../../service/index.ts";
+import { clocksFilledIn, readClocks, type Clocks, type Problem, type Registry, type Result } from "../../service/index.ts";
 import type { Frame, Html } from "../portal/index.ts";
-import { askedClocks, frameOf, type AskedClocks, type PageRequest } from "../models/frame.ts";
-import type { Problem } from "../../service/index.ts";
-
-export const PUBLIC = { kind: "public" } as const;
-
-export type Clocks = Extract<Awaited<ReturnType<typeof readClocks>>, { readonly ok: true }>["value"];
+import { frameOf, type PageRequest } from "../models/frame.ts";
 
 export interface Asked {
   readonly registry: Registry;
@@ -22,14 +17,9 @@ export type Reply = { readonly status: number; readonly html: Html } | { readonl
 export type Handler = (asked: Asked) => Promise<Reply>;
 
 export async function readAsked(registry: Registry, request: PageRequest, parameter: string): Promise<Result<Asked, Problem>> {
-  const clocks = await clocksOf(registry, askedClocks(request.query));
+  const clocks = await readClocks(registry, clocksFilledIn(request.query));
   if (!clocks.ok) return clocks;
   return { ok: true, value: { registry, request, clocks: clocks.value, frame: await frameOf(registry, request, clocks.value), parameter } };
-}
-
-/** The clocks as asked; default now, where the first body of law counts its days. */
-export function clocksOf(registry: Registry, asked: AskedClocks): Promise<Result<Clocks, Problem>> {
-  return readClocks(registry, asked, `${registry.rulebook.bodies[0] ?? ""}:any` as LawId);
 }
 
 /** The clocks as the verbs take them. */

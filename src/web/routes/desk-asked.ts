@@ -1,10 +1,10 @@
 // What a desk was asked: the page's request, who is signed in, and the form that was sent. Desks stand at now: they take no clocks.
-import type { Registry } from "../../service/index.ts";
+import { readClocks, type Registry } from "../../service/index.ts";
 import { deskClosedPage, type DeskClosed, type DeskHolder, type Frame } from "../portal/index.ts";
 import { frameOf, type PageRequest } from "../models/frame.ts";
 import type { Form } from "../form.ts";
 import type { SignedIn } from "../session.ts";
-import { clocksOf, type Reply } from "./asked.ts";
+import type { Reply } from "./asked.ts";
 
 export interface DeskAsked {
   readonly registry: Registry;
@@ -62,7 +62,7 @@ export function closed({ frame }: Pick<DeskAsked, "frame">, why: DeskClosed): Re
 
 /** The frame of a desk page, at now, with who is signed in. */
 export async function deskFrame(registry: Registry, request: PageRequest, who: SignedIn | null): Promise<Frame> {
-  const now = await clocksOf(registry, {});
+  const now = await readClocks(registry, {});
   if (!now.ok) throw new Error("assertion failed: now is a day");
   const frame = await frameOf(registry, request, now.value);
   return who === null ? frame : { ...frame, holder: holderOf(who) };

@@ -7,6 +7,7 @@ import { statusOf } from "../api/problem.ts";
 import { FILE_BYTES_MAX, textOf } from "../form.ts";
 import { batchModel, batchRow, findingsOf, sheetView, submissionModel, submissionRow, worded } from "../models/hand-in-model.ts";
 import { KEPT_MINUTES, submissionsOf, type Submission } from "../submissions.ts";
+import { MEDIA_TYPES } from "../media-types.ts";
 import type { DeskReply, OfficeAsked } from "./desk-asked.ts";
 import { deskProblem, wrongOf } from "./desk-case.ts";
 
@@ -52,10 +53,9 @@ export async function deskSheet({ registry, request, frame, who, parameter }: Of
   if (may !== undefined) return deskProblem({ frame }, may);
   const sheet = writeSheet(registry, { template, format: format === "csv" ? "csv" : "xlsx", rows: [], language: request.language });
   if (!sheet.ok) return deskProblem({ frame }, sheet.error);
-  return { download: { name: `${template.replaceAll(":", "-")}.${format}`, mediaType: format === "csv" ? "text/csv; charset=utf-8" : WORKBOOK, bytes: sheet.value } };
+  return { download: { name: `${template.replaceAll(":", "-")}.${format}`, mediaType: format === "csv" ? MEDIA_TYPES.csv : MEDIA_TYPES.xlsx, bytes: sheet.value } };
 }
 
-const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const UNKNOWN = problem("submission-unknown", "there is no such submission, or its time is over", "“Hand in a file” lists what is kept, and the batches on file.");
 
 function found({ registry, who, parameter }: OfficeAsked): Submission | undefined {
@@ -89,7 +89,7 @@ export async function deskCopy(asked: OfficeAsked): Promise<DeskReply> {
   if (submission === undefined) return deskProblem(asked, UNKNOWN);
   const { name, bytes, template } = submission;
   const copy = annotateFile(registry, { name, bytes, template, findings: findingsOf(submission).map((finding) => worded(finding, request.language)), language: request.language });
-  return copy.ok ? { download: { name, mediaType: name.toLowerCase().endsWith(".xlsx") ? WORKBOOK : "application/octet-stream", bytes: copy.value } } : deskProblem(asked, copy.error);
+  return copy.ok ? { download: { name, mediaType: name.toLowerCase().endsWith(".xlsx") ? MEDIA_TYPES.xlsx : "application/octet-stream", bytes: copy.value } } : deskProblem(asked, copy.error);
 }
 
 export async function deskBatch(asked: OfficeAsked): Promise<DeskReply> {

@@ -1,15 +1,14 @@
 // Feeds and calendars of the register, of a list, of an organisation and of the law. What the public pages show, for feed readers and calendar programs,
 // which ask often: an answer that says nothing new is 304. They know no clocks: a feed goes on with the days.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { atomText, calendarText, jsonFeedText, newsOf, publicDatesOf, unchangedSince, type Problem, type Registry, type Result } from "../../service/index.ts";
+import { atomText, calendarText, jsonFeedText, newsOf, publicDatesOf, readClocks, unchangedSince, type Problem, type Registry, type Result } from "../../service/index.ts";
 import { datesCalendar, newsFeed, type Language } from "../portal/index.ts";
 import { replyProblem } from "../api/problem.ts";
 import { bodiesOfLaw } from "../models/acts.ts";
+import { MEDIA_TYPES } from "../media-types.ts";
 import { frameOf } from "../models/frame.ts";
-import { clocksOf } from "./asked.ts";
 
-const FORMS = { atom: "application/atom+xml; charset=utf-8", json: "application/feed+json; charset=utf-8", ics: "text/calendar; charset=utf-8" } as const;
-type Form = keyof typeof FORMS;
+type Form = "atom" | "json" | "ics";
 
 interface Context {
   readonly registry: Registry;
@@ -37,7 +36,7 @@ async function follow(context: Context, request: FastifyRequest, reply: FastifyR
   const tag = `"${registry.digest(written.value.text).slice("sha256:".length, "sha256:".length + 32)}"`;
   reply.header("etag", tag).header("last-modified", new Date(written.value.updated).toUTCString()).header("cache-control", "no-cache");
   if (isFresh(request, tag, written.value.updated)) return reply.status(304).send();
-  return reply.type(FORMS[asking.form]).send(written.value.text);
+  return reply.type(MEDIA_TYPES[asking.form]).send(written.value.text);
 }
 
 /** Whether whoever asks has it already: by its tag, or where none is named by its day. */
@@ -50,7 +49,7 @@ function isFresh({ headers }: FastifyRequest, tag: string, updated: string): boo
 
 /** What is sent, and since when nothing can be new in it. */
 async function textOf({ registry, origin }: Context, { language, form, about }: Asking): Promise<Result<{ readonly text: string; readonly updated: string }, Problem>> {
-  const clocks = await clocksOf(registry, {});
+  const clocks = await readClocks(registry, {});
   if (!clocks.ok) throw new Error("assertion failed: now is a day");
   const { law, register } = await frameOf(registry, { language, path: "/", query: {}, origin: origin() }, clocks.value);
   const following = { language, origin: origin(), register: register.name, law };

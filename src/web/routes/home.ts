@@ -1,9 +1,9 @@
 // Home: the question, what the register holds at the clocks asked for, what was decided last.
-import { overview, type LatestEvent, type Overview, type Registry } from "../../service/index.ts";
+import { overview, PUBLIC, type LatestEvent, type Overview, type Registry } from "../../service/index.ts";
 import { homePage, type HomeModel, type LatestRow } from "../portal/index.ts";
 import { actChoices, bodiesShown } from "../models/acts.ts";
 import { listRow } from "../models/law-list-model.ts";
-import { PUBLIC, type Asked, type Reply } from "./asked.ts";
+import type { Asked, Reply } from "./asked.ts";
 import { regimesOf } from "./regimes.ts";
 import { search } from "./search.ts";
 

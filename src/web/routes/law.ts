@@ -1,7 +1,7 @@
 // Law: lists, memoranda and every other entry, as of the law's day, with what stands on the lists at the clocks asked for. Rules about
 // persons are shown as law, from the law alone.
 import type { List } from "../../domain/rules/index.ts";
-import { err, LISTED_PER_PAGE, LIST_ORDERS, listOn, monthsOfList, ok, overview, problem, runExamples, shelvesOn, showLaw, type ListAnswer, type ListOrder, type Problem, type Result } from "../../service/index.ts";
+import { err, LISTED_PER_PAGE, LIST_ORDERS, listOn, monthsOfList, ok, overview, problem, PUBLIC, runExamples, shelvesOn, showLaw, type ListAnswer, type ListOrder, type Problem, type Result } from "../../service/index.ts";
 import { lawEntryPage, listPage, listsPage, memorandaPage, memorandumPage, modelPage, type ListModel, type ListRow, type MemorandumModel, type MemorandumRow } from "../portal/index.ts";
 import { bodiesOfLaw } from "../models/acts.ts";
 import { bodyOf } from "../models/frame.ts";
@@ -9,7 +9,7 @@ import { lawEntryModel } from "../models/law-entry-model.ts";
 import { listModel, listRow } from "../models/law-list-model.ts";
 import { memorandumModel, memorandumRow } from "../models/law-memorandum-model.ts";
 import { monthViews } from "../models/statistics-model.ts";
-import { clocksText, pageAsked, PUBLIC, type Asked, type Reply } from "./asked.ts";
+import { clocksText, pageAsked, type Asked, type Reply } from "./asked.ts";
 import { notFound, problemPage } from "./problems.ts";
 
 export async function lists(asked: Asked): Promise<Reply> {

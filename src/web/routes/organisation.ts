@@ -1,10 +1,10 @@
 // Organisation: its standing, the answer where an act was asked about, and the same question under the law of other years.
-import { checkOrganisation, relationsFrom, standingOf, timelineFrom } from "../../service/index.ts";
+import { checkOrganisation, PUBLIC, relationsFrom, standingOf, timelineFrom } from "../../service/index.ts";
 import { organisationPage } from "../portal/index.ts";
 import { actChoices, bodiesShown } from "../models/acts.ts";
 import { organisationModel } from "../models/organisation-model.ts";
 import { relationsView } from "../models/relations-model.ts";
-import { clocksText, PUBLIC, type Asked, type Reply } from "./asked.ts";
+import { clocksText, type Asked, type Reply } from "./asked.ts";
 import { problemPage } from "./problems.ts";
 import { otherLaw } from "./regimes.ts";
 

@@ -1,12 +1,11 @@
 // The exit plan of an organisation: what is public of it for everybody, all of it for the organisation itself; each also as a calendar.
-import { planCalendar, planOut, type Plan, type Registry } from "../../service/index.ts";
-import { messagesIn, organisationPath, planPage, type Language } from "../portal/index.ts";
+import { KEEPER, planCalendar, planOut, PUBLIC, type Plan, type Registry } from "../../service/index.ts";
+import { organisationPath, planPage, planWords, type Language } from "../portal/index.ts";
+import { MEDIA_TYPES } from "../media-types.ts";
 import { planModel } from "../models/plan-model.ts";
-import { clocksText, PUBLIC, type Asked, type Reply } from "./asked.ts";
+import { clocksText, type Asked, type Reply } from "./asked.ts";
 import type { DeskReply, Download, OrganisationAsked } from "./desk-asked.ts";
 import { problemPage } from "./problems.ts";
-
-const KEEPER = { kind: "keeper" } as const;
 
 /** What everybody may see. */
 export async function plan({ registry, request, clocks, frame, parameter }: Asked): Promise<Reply> {
@@ -33,8 +32,5 @@ export async function ownPlanDays({ registry, request, who, frame }: Organisatio
 }
 
 function calendar(registry: Registry, found: Plan, language: Language, address: string): Download {
-  const t = messagesIn(language).plan;
-  const [zh, en] = (["zh", "en"] as const).map((each) => messagesIn(each).plan);
-  const text = planCalendar(registry, found, { language, title: (name) => ({ en: en?.calendarTitle(name) ?? name, zh: zh?.calendarTitle(name) ?? name }), opens: t.calendarOpens, ends: t.calendarEnds, free: t.calendarFree, frees: t.calendarFrees, address });
-  return { name: "plan.ics", mediaType: "text/calendar; charset=utf-8", bytes: Buffer.from(text, "utf8") };
+  return { name: "plan.ics", mediaType: MEDIA_TYPES.ics, bytes: Buffer.from(planCalendar(registry, found, planWords(language, address)), "utf8") };
 }

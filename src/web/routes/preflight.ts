@@ -1,11 +1,11 @@
 // Pre-flight: what would follow if a record of some kind about the organisation were decided on the day asked about. A form that only asks:
 // nothing is stored, and the address carries everything that was stated.
-import { fieldsGiven, kindOfAnyDay, kindsToSuppose, preflightRecord, standingOf, type Standing } from "../../service/index.ts";
+import { fieldsGiven, kindOfAnyDay, kindsToSuppose, preflightRecord, PUBLIC, standingOf, type Standing } from "../../service/index.ts";
 import { preflightPage, type DeskWrong, type Language, type PreflightModel } from "../portal/index.ts";
 import { namesFor } from "../models/answer-model.ts";
 import { bodiesOfLaw } from "../models/acts.ts";
 import { preflightModel } from "../models/preflight-model.ts";
-import { clocksText, PUBLIC, type Asked, type Reply } from "./asked.ts";
+import { clocksText, type Asked, type Reply } from "./asked.ts";
 import { wrongOf } from "./desk-case.ts";
 import { problemPage } from "./problems.ts";
 

@@ -1,9 +1,9 @@
 // What stands in the way, as a page: candidates where a name was not certain, else what is wrong with the question.
-import type { Problem, Registry } from "../../service/index.ts";
+import { readClocks, type Problem, type Registry } from "../../service/index.ts";
 import { badQuestionPage, notFoundPage, organisationNotFoundPage, type Frame } from "../portal/index.ts";
 import { statusOf } from "../api/problem.ts";
 import { frameOf, type PageRequest } from "../models/frame.ts";
-import { clocksOf, type Asked, type Reply } from "./asked.ts";
+import type { Asked, Reply } from "./asked.ts";
 
 export async function notFound({ registry, request }: Pick<Asked, "registry" | "request">): Promise<Reply> {
   return { status: 404, html: notFoundPage(await frameNow(registry, { ...request, query: {} })) };
@@ -29,7 +29,7 @@ export async function problemPage(registry: Registry, request: PageRequest, prob
 }
 
 async function frameNow(registry: Registry, request: PageRequest): Promise<Frame> {
-  const now = await clocksOf(registry, {});
+  const now = await readClocks(registry, {});
   if (!now.ok) throw new Error("assertion failed: now is a day");
   return frameOf(registry, request, now.value);
 }

@@ -1,8 +1,7 @@
 // Regimes: a body of law as it stood between two dates; the one that governs a day; and one question under each of them.
-import { checkOrganisation, type Answer, type Registry } from "../../service/index.ts";
+import { checkOrganisation, PUBLIC, type Answer, type Clocks, type Registry } from "../../service/index.ts";
 import type { Names, RegimeView } from "../portal/index.ts";
 import { bodyOf } from "../models/frame.ts";
-import { PUBLIC, type Clocks } from "./asked.ts";
 
 /** The regimes of the first of these bodies that tells any apart, the one that governs the law's day marked. */
 export function regimesOf(registry: Registry, law: string, bodies: ReadonlySet<string>): readonly RegimeView[] {

@@ -1,8 +1,8 @@
 // Report: the form that asks for a credit report with what it would say, and the page that verifies one by its code. Reading writes nothing: a
 // report is signed when its paper is fetched, and none is kept.
-import { checkReport, previewReport, PURPOSES, REPORT_BYTES_MAX, remakeReport, standingOf, type Registry } from "../../service/index.ts";
+import { checkReport, previewReport, PUBLIC, PURPOSES, REPORT_BYTES_MAX, remakeReport, standingOf, type Registry } from "../../service/index.ts";
 import { reportPage, verifyReportPage, type UploadedReport } from "../portal/index.ts";
-import { clocksText, PUBLIC, type Asked, type Reply } from "./asked.ts";
+import { clocksText, type Asked, type Reply } from "./asked.ts";
 import { wrongOf } from "./desk-case.ts";
 import { problemPage } from "./problems.ts";
 

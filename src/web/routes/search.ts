@@ -1,11 +1,11 @@
 // Search: organisations that match a text or stand on a list, narrowed and sorted, with their state at the clocks asked for; the same as a
 // file for a spreadsheet. With an act and one match it goes straight to that answer, with a code to the organisation.
-import { err, FILTER_NAMES, filterOrganisations, MATCHES_MAX, narrows, ok, problem, readFilters, type Filtered, type Filters, type Problem, type Result } from "../../service/index.ts";
+import { err, FILTER_NAMES, filterOrganisations, MATCHES_MAX, narrows, ok, problem, PUBLIC, readFilters, type Filtered, type Filters, type Problem, type Result } from "../../service/index.ts";
 import { messagesIn, organisationPath, pageAddress, searchPage, type SearchModel } from "../portal/index.ts";
 import { actAsked, actChoices, bodiesShown } from "../models/acts.ts";
 import { bodyOf } from "../models/frame.ts";
 import { facetsOf, hitView } from "../models/search-model.ts";
-import { pageAsked, PUBLIC, type Asked, type Reply } from "./asked.ts";
+import { pageAsked, type Asked, type Reply } from "./asked.ts";
 import { problemPage } from "./problems.ts";
 
 const HITS_PER_PAGE = 25;

@@ -1,19 +1,19 @@
 // A list of suppliers: the form, and the answer to what was sent with it: a page, or the same as a sheet or a signed receipt. Nothing is kept.
-import { matchSuppliers, parseFileNumber, receiptOfSuppliers, supplierRowsCarried, supplierRowsOfFile, supplierRowsOfText, suppliersOf, SUPPLIERS_MAX, writeTable, type Problem, type Result, type SupplierRow, type Suppliers } from "../../service/index.ts";
+import { matchSuppliers, parseFileNumber, PUBLIC, receiptOfSuppliers, supplierRowsCarried, supplierRowsOfFile, supplierRowsOfText, suppliersOf, SUPPLIERS_MAX, writeTable, type Problem, type Result, type SupplierRow, type Suppliers } from "../../service/index.ts";
 import type { FileNumber } from "../../domain/terms/index.ts";
 import { messagesIn, SUPPLIER_SHOWN, suppliersPage, type SuppliersModel, type SuppliersWrong } from "../portal/index.ts";
 import { textOf, type Form } from "../form.ts";
+import { MEDIA_TYPES } from "../media-types.ts";
 import { actAsked, actChoices, bodiesShown, placesOf } from "../models/acts.ts";
 import { bodyOf } from "../models/frame.ts";
 import { suppliersResult, suppliersTable } from "../models/suppliers-model.ts";
-import { PUBLIC, type Asked, type Reply } from "./asked.ts";
+import type { Asked, Reply } from "./asked.ts";
+import type { Download } from "./desk-asked.ts";
 
-export interface Download {
-  readonly download: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+/** Something to take along in place of a page. */
+export interface Given {
+  readonly download: Download;
 }
-
-/** Media type of a workbook. */
-export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The empty form. */
 export async function suppliers(asked: Asked): Promise<Reply> {
@@ -21,7 +21,7 @@ export async function suppliers(asked: Asked): Promise<Reply> {
 }
 
 /** What came of the list that was sent. */
-export async function suppliersSent(asked: Asked, form: Form): Promise<Reply | Download> {
+export async function suppliersSent(asked: Asked, form: Form): Promise<Reply | Given> {
   const [act = "", at = ""] = textOf(form, "act").split("@");
   const where = at === "" ? textOf(form, "where") : at;
   const offer = await offered(asked, act, where);
@@ -94,14 +94,14 @@ function chosenIn({ texts }: Form): ReadonlyMap<number, FileNumber> {
   }));
 }
 
-function given({ request: { language } }: Asked, form: Form, answer: Suppliers): Download | undefined {
+function given({ request: { language } }: Asked, form: Form, answer: Suppliers): Given | undefined {
   const format = textOf(form, "give");
   if (format !== "csv" && format !== "xlsx") return undefined;
   const { fileName, short } = messagesIn(language).suppliers;
-  return { download: { name: `${fileName}.${format}`, mediaType: format === "csv" ? "text/csv; charset=utf-8" : XLSX, bytes: writeTable(format, short, suppliersTable(answer, language)) } };
+  return { download: { name: `${fileName}.${format}`, mediaType: MEDIA_TYPES[format], bytes: writeTable(format, short, suppliersTable(answer, language)) } };
 }
 
-function receiptGiven({ registry, request: { language } }: Asked, form: Form, answer: Suppliers, again: (wrong: SuppliersWrong) => Reply): Promise<Reply | Download> | undefined {
+function receiptGiven({ registry, request: { language } }: Asked, form: Form, answer: Suppliers, again: (wrong: SuppliersWrong) => Reply): Promise<Reply | Given> | undefined {
   if (textOf(form, "give") !== "receipt" || answer.act === null) return undefined;
   return receiptOfSuppliers(registry, PUBLIC, answer).then((receipt) => (receipt.ok ? { download: { name: `${messagesIn(language).suppliers.fileName}.receipt`, mediaType: "application/octet-stream", bytes: Buffer.from(receipt.value, "utf8") } } : again({ kind: "receipt", codes: [] })));
 }

@@ -1,27 +1,25 @@
 // Tables of pages as files, `/en/lists.csv?sort=-lists.today` or `.xlsx`: what the page shows, in the order it shows it; of a list everybody on it.
 // No cell can run as a formula.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { listOn, ok, standingOf, timelineFrom, writeTable, type Problem, type Registry, type Result } from "../../service/index.ts";
-import { clausesSheet, effectsSheet, figuresSheet, listedSheet, listsSheet, memorandaSheet, SHEET_FORMS, shelfSheets, takenAlong, type Language, type TakenAlong } from "../portal/index.ts";
+import { listOn, ok, PUBLIC, standingOf, timelineFrom, writeTable, type Problem, type Registry, type Result } from "../../service/index.ts";
+import { clausesSheet, effectsSheet, figuresSheet, listedSheet, listsSheet, memorandaSheet, SHEET_FORMS, shelfSheets, statisticsSheets, TAKEN_ROWS_MAX, takenAlong, type Language, type TakenAlong } from "../portal/index.ts";
 import { replyProblem } from "../api/problem.ts";
+import { MEDIA_TYPES } from "../media-types.ts";
 import { bodiesShown } from "../models/acts.ts";
 import { listModel } from "../models/law-list-model.ts";
 import { organisationModel } from "../models/organisation-model.ts";
-import { readAsked, clocksText, PUBLIC, type Asked } from "./asked.ts";
+import { statisticsModel } from "../models/statistics-model.ts";
+import { readAsked, clocksText, type Asked } from "./asked.ts";
 import { authoritiesAsked } from "./authorities.ts";
 import { listOrder, listRows, memorandumAsked, memorandumRows } from "./law.ts";
-import { XLSX } from "./suppliers.ts";
+import { statisticsAsked } from "./statistics.ts";
 
-/** Rows of one list at most. */
-const TAKEN_MAX = 10_000;
 /** A workbook names no sheet longer. */
 const SHEET_NAME_MAX = 31;
-/** What the files are. */
-export const TABLE_TYPES = { csv: "text/csv; charset=utf-8", xlsx: XLSX } as const;
 
 type Taking = (asked: Asked) => Promise<Result<TakenAlong | undefined, Problem>>;
 
-const TAKINGS: readonly (readonly [string, Taking])[] = [["/lists", lists], ["/lists/:parameter", list], ["/memoranda", memoranda], ["/memoranda/:parameter", memorandum], ["/authorities", authorities], ["/organisations/:parameter", organisation]];
+const TAKINGS: readonly (readonly [string, Taking])[] = [["/lists", lists], ["/lists/:parameter", list], ["/memoranda", memoranda], ["/memoranda/:parameter", memorandum], ["/authorities", authorities], ["/statistics", statistics], ["/organisations/:parameter", organisation]];
 
 interface Context {
   readonly registry: Registry;
@@ -34,7 +32,7 @@ export function addTakeAlong(server: FastifyInstance, context: Context, language
   }
 }
 
-async function send({ registry, origin }: Context, request: FastifyRequest, reply: FastifyReply, { language, form, taking }: { readonly language: Language; readonly form: keyof typeof TABLE_TYPES; readonly taking: Taking }): Promise<FastifyReply> {
+async function send({ registry, origin }: Context, request: FastifyRequest, reply: FastifyReply, { language, form, taking }: { readonly language: Language; readonly form: (typeof SHEET_FORMS)[number]; readonly taking: Taking }): Promise<FastifyReply> {
   const url = new URL(request.url, "http://localhost");
   const { parameter = "" } = Object(request.params) as { readonly parameter?: string };
   const path = decodeURIComponent(url.pathname).slice(language.length + 1, -form.length - 1);
@@ -47,8 +45,8 @@ async function send({ registry, origin }: Context, request: FastifyRequest, repl
 }
 
 /** Sends rows of text as a file to open in a spreadsheet. */
-export function sendTable(reply: FastifyReply, form: keyof typeof TABLE_TYPES, { name, rows }: TakenAlong): FastifyReply {
-  return reply.type(TABLE_TYPES[form]).header("content-disposition", `attachment; filename="${name}.${form}"`).send(Buffer.from(writeTable(form, name.slice(0, SHEET_NAME_MAX), rows)));
+export function sendTable(reply: FastifyReply, form: (typeof SHEET_FORMS)[number], { name, rows }: TakenAlong): FastifyReply {
+  return reply.type(MEDIA_TYPES[form]).header("content-disposition", `attachment; filename="${name}.${form}"`).send(Buffer.from(writeTable(form, name.slice(0, SHEET_NAME_MAX), rows)));
 }
 
 async function lists(asked: Asked): ReturnType<Taking> {
@@ -58,8 +56,8 @@ async function lists(asked: Asked): ReturnType<Taking> {
 
 async function list(asked: Asked): ReturnType<Taking> {
   const { registry, frame, clocks, parameter, request } = asked;
-  const answer = await listOn(registry, PUBLIC, parameter, { ...clocksText(clocks), perPage: TAKEN_MAX, ...listOrder(asked) });
-  return answer.ok ? ok(takenAlong(frame, (view) => [listedSheet(view, listModel(registry, answer.value, { page: 1, perPage: TAKEN_MAX }, request.language))])) : answer;
+  const answer = await listOn(registry, PUBLIC, parameter, { ...clocksText(clocks), perPage: TAKEN_ROWS_MAX, ...listOrder(asked) });
+  return answer.ok ? ok(takenAlong(frame, (view) => [listedSheet(view, listModel(registry, answer.value, { page: 1, perPage: TAKEN_ROWS_MAX }, request.language))])) : answer;
 }
 
 async function memoranda(asked: Asked): ReturnType<Taking> {
@@ -74,6 +72,11 @@ async function memorandum(asked: Asked): ReturnType<Taking> {
 async function authorities(asked: Asked): ReturnType<Taking> {
   const model = await authoritiesAsked(asked);
   return model.ok ? ok(takenAlong(asked.frame, (view) => [figuresSheet(view, model.value)])) : model;
+}
+
+async function statistics(asked: Asked): ReturnType<Taking> {
+  const counted = await statisticsAsked(asked);
+  return counted.ok ? ok(takenAlong(asked.frame, (view) => statisticsSheets(view, statisticsModel(asked.registry, counted.value)))) : counted;
 }
 
 /** What applies, and the shelf that is open. */

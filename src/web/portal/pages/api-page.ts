@@ -25,6 +25,6 @@ function operationTable(view: View, id: string, operations: readonly ApiOperatio
   })));
 }
 
-export function operationAddress(view: View, id: string): string {
+function operationAddress(view: View, id: string): string {
   return pageAddress(view.frame, `/api/${id}`);
 }

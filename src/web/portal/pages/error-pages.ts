@@ -10,7 +10,9 @@ import { viewOf } from "../parts/view.ts";
 import { sayingOf } from "../parts/wrong.ts";
 import { quoted } from "../shell.ts";
 import { searchForm } from "./search-page.ts";
-import type { CandidatesModel, Frame, ProblemView } from "../view-models.ts";
+import type { Frame } from "../view-models.ts";
+import type { ProblemView } from "../view-models-problem.ts";
+import type { CandidatesModel } from "../view-models-search.ts";
 
 /** No organisation of that code, number or whole name, or several: with those it may have meant. */
 export function organisationNotFoundPage(frame: Frame, model: CandidatesModel): Html {

@@ -13,7 +13,8 @@ import { deliveries, regimes } from "../parts/strips.ts";
 import { table, under } from "../parts/table.ts";
 import { lawLink, lawName, viewOf, type View } from "../parts/view.ts";
 import { quoted } from "../shell.ts";
-import type { Frame, HomeModel, LatestRow, State } from "../view-models.ts";
+import type { Frame, State } from "../view-models.ts";
+import type { HomeModel, LatestRow } from "../view-models-home.ts";
 
 export function homePage(frame: Frame, model: HomeModel): Html {
   const view = viewOf(frame);

@@ -13,7 +13,8 @@ import { stateMark } from "../parts/signs.ts";
 import { procedureSteps } from "../parts/steps.ts";
 import { fieldName, value, type Within } from "../parts/values.ts";
 import { lawLink, viewOf, type View } from "../parts/view.ts";
-import type { ExampleView, Frame, LawEntryModel } from "../view-models.ts";
+import type { Frame } from "../view-models.ts";
+import type { ExampleView, LawEntryModel } from "../view-models-entry.ts";
 
 export function lawEntryPage(frame: Frame, model: LawEntryModel): Html {
   const view = viewOf(frame);

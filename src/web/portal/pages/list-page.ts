@@ -17,10 +17,12 @@ import { overTime } from "../parts/over-time.ts";
 import { pager } from "../parts/pager.ts";
 import { badge, stateMark } from "../parts/signs.ts";
 import { sheetTable, type Sheet } from "../parts/sheet.ts";
+import { TAKEN_ROWS_MAX } from "../take-along.ts";
 import { rowCell } from "../parts/source.ts";
 import { table } from "../parts/table.ts";
 import { lawLink, lawName, viewOf, type View } from "../parts/view.ts";
-import type { EditionView, Frame, ListModel } from "../view-models.ts";
+import type { EditionView, Frame } from "../view-models.ts";
+import type { ListModel } from "../view-models-list.ts";
 import { authorityLink } from "./law-shelf-page.ts";
 
 export function listPage(frame: Frame, model: ListModel): Html {
@@ -32,7 +34,7 @@ ${onThisPage(view, [["charter", t.list.links.charter], ["sets-off", t.list.links
 <div class="width">${warnings(view, model)}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
 ${charter(view, model)}
 ${block("sets-off", t.pages.cascade.title, t.pages.cascade.note, setsOff(view, model))}
-${block("on-it", model.open && model.entailed === undefined ? t.list.onIt(model.total) : t.list.whoIsOnIt, "", model.listings.length === 0 ? nobody(view, model) : html`${sheetTable(view, listedSheet(view, model))}${pager(view, { first: model.first, shown: model.listings.length, total: model.total, previous: model.previous, next: model.next })}`)}
+${block("on-it", model.open && model.entailed === undefined ? t.list.onIt(model.total) : t.list.whoIsOnIt, "", model.listings.length === 0 ? nobody(view, model) : html`${sheetTable(view, listedSheet(view, model))}${model.total > TAKEN_ROWS_MAX && html`<p class="fine">${t.feeds.takenMax(count(TAKEN_ROWS_MAX, language))}</p>`}${pager(view, { first: model.first, shown: model.listings.length, total: model.total, previous: model.previous, next: model.next })}`)}
 ${model.overTime !== undefined && overTime(view, model.list, model.overTime)}
 ${model.editions.length > 0 && block("editions", t.list.editions, t.list.editionsNote, editions(view, model.editions))}
 ${lintBlock(view, model.lint, model.list)}

@@ -6,7 +6,8 @@ import { listsSheet } from "../parts/lists-table.ts";
 import { block } from "../parts/notices.ts";
 import { sheetTable } from "../parts/sheet.ts";
 import { viewOf } from "../parts/view.ts";
-import type { Frame, ListRow, Preset } from "../view-models.ts";
+import type { Frame, Preset } from "../view-models.ts";
+import type { ListRow } from "../view-models-list.ts";
 
 export function listsPage(frame: Frame, model: { readonly lists: readonly ListRow[]; readonly presets: readonly Preset[] }): Html {
   const view = viewOf(frame);

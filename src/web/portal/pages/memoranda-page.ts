@@ -7,7 +7,8 @@ import { page, pageHead } from "../parts/document.ts";
 import { absent, block } from "../parts/notices.ts";
 import { sheetTable, type Sheet } from "../parts/sheet.ts";
 import { lawLink, viewOf, type View } from "../parts/view.ts";
-import type { Frame, MemorandumRow, Preset } from "../view-models.ts";
+import type { Frame, Preset } from "../view-models.ts";
+import type { MemorandumRow } from "../view-models-memorandum.ts";
 
 export function memorandaPage(frame: Frame, model: { readonly memoranda: readonly MemorandumRow[]; readonly presets: readonly Preset[] }): Html {
   const view = viewOf(frame);

@@ -16,7 +16,8 @@ import { sheetTable, type Sheet } from "../parts/sheet.ts";
 import { sign, stateMark } from "../parts/signs.ts";
 import { table, under } from "../parts/table.ts";
 import { lawLink, lawName, lawWords, viewOf, type View } from "../parts/view.ts";
-import type { CauseView, ClauseView, Frame, MemorandumModel } from "../view-models.ts";
+import type { Frame } from "../view-models.ts";
+import type { CauseView, ClauseView, MemorandumModel } from "../view-models-memorandum.ts";
 
 export function memorandumPage(frame: Frame, model: MemorandumModel): Html {
   const view = viewOf(frame);

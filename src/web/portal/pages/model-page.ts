@@ -4,7 +4,8 @@ import { html, type Html } from "../html.ts";
 import { page, pageHead } from "../parts/document.ts";
 import { block } from "../parts/notices.ts";
 import { viewOf } from "../parts/view.ts";
-import type { Frame, ModelPageModel } from "../view-models.ts";
+import type { Frame } from "../view-models.ts";
+import type { ModelPageModel } from "../view-models-home.ts";
 
 export function modelPage(frame: Frame, model: ModelPageModel): Html {
   const view = viewOf(frame);

@@ -18,7 +18,9 @@ import { deliveries, regimes } from "../parts/strips.ts";
 import { table, under } from "../parts/table.ts";
 import { timeline } from "../parts/timeline.ts";
 import { lawLink, lawName, viewOf, type View } from "../parts/view.ts";
-import type { AnswerView, Frame, OrganisationModel } from "../view-models.ts";
+import type { Frame } from "../view-models.ts";
+import type { AnswerView } from "../view-models-answer.ts";
+import type { OrganisationModel } from "../view-models-organisation.ts";
 
 export function organisationPage(frame: Frame, model: OrganisationModel): Html {
   const view = viewOf(frame);

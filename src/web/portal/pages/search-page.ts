@@ -12,7 +12,8 @@ import { fileLinks } from "../parts/sheet.ts";
 import { table, under, type Column } from "../parts/table.ts";
 import { lawName, viewOf, type View } from "../parts/view.ts";
 import { quoted } from "../shell.ts";
-import type { FacetView, Frame, HeldView, HitView, SearchModel } from "../view-models.ts";
+import type { Frame } from "../view-models.ts";
+import type { FacetView, HeldView, HitView, SearchModel } from "../view-models-search.ts";
 
 export function searchPage(frame: Frame, model: SearchModel): Html {
   const view = viewOf(frame);

@@ -8,8 +8,9 @@ import { onThisPage, page } from "../parts/document.ts";
 import { absent, block } from "../parts/notices.ts";
 import { regionMap } from "../parts/region-map.ts";
 import { flow, hueOf, standingOver } from "../parts/over-time.ts";
+import { sheetTable } from "../parts/sheet.ts";
 import { sign } from "../parts/signs.ts";
-import { sheetLink, statisticsTable, type StatisticsTable } from "../parts/statistics-tables.ts";
+import { statisticsSheet, type StatisticsTable } from "../parts/statistics-tables.ts";
 import { lawLink, viewOf, type View } from "../parts/view.ts";
 import type { Frame } from "../view-models.ts";
 import type { StatisticsModel } from "../view-models-statistics.ts";
@@ -49,30 +50,34 @@ function spanForm(view: View, model: StatisticsModel): Html {
 
 function figures(view: View, model: StatisticsModel): Html {
   const t = view.t.statistics;
-  const aside = (note: string, name: StatisticsTable): Html => html`${note} ${sheetLink(view, name)}`;
   const empty = model.begun + model.ended + model.standing === 0 && model.months.every(({ standing }) => standing === 0);
-  const rest = html`${model.list === undefined && block("by-list", t.lists, sheetLink(view, "lists"), statisticsTable(view, model, "lists", "by-list-h"))}
+  const rest = html`${model.list === undefined && block("lists", t.lists, "", sheet(view, model, "lists"))}
 ${notCounted(view, model)}`;
   if (empty) return html`<div class="width">${absent(t.nothing, model.months.some(({ unknown }) => unknown.length > 0) ? t.lateNote : t.nothingNote)}${rest}</div>`;
   const bars = (id: "ends" | "terms" | "sectors", title: string, note: string, description: string, rows: Parameters<typeof barChart>[2]): Html =>
-    block(id, title, aside(note, id), html`<div class="${hueOf(model.side)}">${barChart(view, { id: `${id}-chart`, title, description }, rows)}</div>${asTable(view, model, id)}`);
-  return html`${onThisPage(view, [["flow", t.flow], ["regions", t.regions], ["ends", t.ends], ["terms", t.terms], ["sectors", t.sectors], ["by-list", t.lists], ["authorities", t.authorities]].flatMap(([id = "", words = ""]) => (id === "by-list" && model.list !== undefined ? [] : [[id, words] as const])))}
+    block(id, title, note, html`<div class="${hueOf(model.side)}">${barChart(view, { id: `${id}-chart`, title, description }, rows)}</div>${asTable(view, model, id)}`);
+  return html`${onThisPage(view, [["flow", t.flow], ["regions", t.regions], ["ends", t.ends], ["terms", t.terms], ["sectors", t.sectors], ["lists", t.lists], ["authorities", t.authorities]].flatMap(([id = "", words = ""]) => (id === "lists" && model.list !== undefined ? [] : [[id, words] as const])))}
 <div class="width"><div class="charts">
-${block("flow", t.flow, aside(t.flowNote, "months"), flow(view, model.months, model.side))}
+${block("flow", t.flow, t.flowNote, flow(view, model.months, model.side))}
 ${block("standing", t.standing, t.standingNote, standingOver(view, model.months, model.side))}
 </div>${asTable(view, model, "months")}
-${block("regions", t.regions, aside(t.regionsNote, "regions"), html`${model.map === undefined ? html`<p class="fine">${t.noMap}</p>` : html`<p class="fine">${t.mapNote}</p>`}<div class="${model.map === undefined ? "" : "map-and-table"}"><div>${regionMap(view, model)}</div><div>${statisticsTable(view, model, "regions", "regions-h")}</div></div>`)}
+${block("regions", t.regions, t.regionsNote, html`${model.map === undefined ? html`<p class="fine">${t.noMap}</p>` : html`<p class="fine">${t.mapNote}</p>`}<div class="${model.map === undefined ? "" : "map-and-table"}"><div>${regionMap(view, model)}</div><div>${sheet(view, model, "regions")}</div></div>`)}
 <div class="charts">
 ${bars("ends", t.ends, t.endsNote, t.endsDescription, model.ends.map(({ reason, count: value }) => ({ words: t.reasons[reason], count: value })))}
 ${bars("terms", t.terms, t.termsNote, t.termsDescription, model.terms.map(({ term, count: value }) => ({ words: t.termWords[term], count: value })))}
 </div>
 ${bars("sectors", t.sectors, t.sectorsNote, t.sectorsDescription, model.sectors.map(({ names, standing }) => ({ words: names === undefined ? t.notOnFile : wordsOf(names, view.language), count: standing })))}
-${block("authorities", t.authorities, aside(t.authoritiesNote, "authorities"), html`${statisticsTable(view, model, "authorities", "authorities-h")}<p class="onward"><a href="${pageAddress(view.frame, "/authorities")}">${view.t.own.authorities.link}</a> <span class="fine">${view.t.own.authorities.linkNote}</span></p>`)}
+${block("authorities", t.authorities, t.authoritiesNote, html`${sheet(view, model, "authorities")}<p class="onward"><a href="${pageAddress(view.frame, "/authorities")}">${view.t.own.authorities.link}</a> <span class="fine">${view.t.own.authorities.linkNote}</span></p>`)}
 ${rest}</div>`;
 }
 
+/** The table of a drawing, to be opened: the heading of the drawing names it, or for the months, which have two drawings, the words that open it. */
 function asTable(view: View, model: StatisticsModel, name: StatisticsTable): Html {
-  return html`<details class="as-table"><summary id="${name}-table-h">${view.t.statistics.asTable}</summary>${statisticsTable(view, model, name, `${name}-table-h`)}</details>`;
+  return html`<details class="as-table"><summary${name === "months" && html` id="months-h"`}>${view.t.statistics.asTable}</summary>${sheet(view, model, name)}</details>`;
+}
+
+function sheet(view: View, model: StatisticsModel, name: StatisticsTable): Html {
+  return sheetTable(view, statisticsSheet(view, model, name));
 }
 
 function notCounted(view: View, { notCounted: left }: StatisticsModel): Html | null {

@@ -2,7 +2,7 @@
 // A clear answer says what was checked; an undetermined one what is missing, from whom, since when, and what holds meanwhile.
 import { longDay, named, sentence, told } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { AnswerView, EffectRow, MissingView } from "../view-models.ts";
+import type { AnswerView, EffectRow, MissingView } from "../view-models-answer.ts";
 import { badge, sign, stateMark } from "./signs.ts";
 import { lawLink, lawName, type View } from "./view.ts";
 

@@ -2,7 +2,8 @@
 // The matrix beside it holds the same content as a table.
 import { wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { ClauseView, Id, MemorandumModel, Names } from "../view-models.ts";
+import type { Id, Names } from "../view-models.ts";
+import type { ClauseView, MemorandumModel } from "../view-models-memorandum.ts";
 import { layOut, lines, textWidth, type Box, type Cascade } from "./cascade-layout.ts";
 import { authoritiesOf, effectsOf, FAVOURS, organisationClauses } from "./clauses.ts";
 import { lawWords, type View } from "./view.ts";

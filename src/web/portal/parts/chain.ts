@@ -2,7 +2,8 @@
 // Never shortened; what a source does not state is said to be not stated.
 import { amountText, longDay, named, sentence, told, valueText } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
-import type { BasisView, ChainLink, ValueHere } from "../view-models.ts";
+import type { BasisView } from "../view-models.ts";
+import type { ChainLink, ValueHere } from "../view-models-answer.ts";
 import { basisLinks, clauseLabel, lawQuote } from "./basis.ts";
 import { endWords } from "./ends.ts";
 import { sourceWords } from "./source.ts";

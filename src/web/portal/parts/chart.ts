@@ -16,7 +16,7 @@ const TICKS = 4;
 /** More labels than these would touch. */
 const LABELS_MAX = 12;
 
-export interface ChartWords {
+interface ChartWords {
   readonly id: string;
   readonly title: string;
   readonly description: string;
@@ -44,7 +44,7 @@ export function standingChart(view: View, words: ChartWords, months: readonly Mo
 <path class="ground" d="${ground(ends)}"/>${months.map((month) => month.unknown.length > 0 && html`<rect x="${left(month)}" y="${TOP}" width="${rounded(step)}" height="${HEIGHT - TOP - BOTTOM}" fill="url(#${words.id}-hatch)"/>`)}${axes}<path class="edge" d="${edge(ends)}"/>`);
 }
 
-export interface BarRow {
+interface BarRow {
   readonly words: string;
   readonly count: number;
 }

@@ -1,7 +1,7 @@
 // Charter: how a listing ends and how one gets out, as the law has them, each version with its days.
 import { isoDay, named } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { EndRuleView, ExitRuleView, Version } from "../view-models.ts";
+import type { EndRuleView, ExitRuleView, Version } from "../view-models-rules.ts";
 import { basisLinks } from "./basis.ts";
 import { lawName, type View } from "./view.ts";
 

@@ -1,5 +1,6 @@
 // Clauses: which of a memorandum reach organisations, by whom and with what effect; and those that aim at office-holders.
-import type { ClauseView, Effect, Id, MemorandumModel, Reach } from "../view-models.ts";
+import type { Effect, Id, Reach } from "../view-models.ts";
+import type { ClauseView, MemorandumModel } from "../view-models-memorandum.ts";
 
 const PERSONS: ReadonlySet<Reach> = new Set(["legal-representative", "directors", "supervisors", "senior-managers", "responsible-staff", "office-holders", "person", "family", "official"]);
 export const FAVOURS: ReadonlySet<Effect> = new Set(["expedite", "prioritise", "exempt", "discount", "support"]);

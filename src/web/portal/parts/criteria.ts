@@ -1,7 +1,7 @@
 // Criteria: the law's condition as a tree of words, with the comparison under each leaf.
 import { named } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { CriterionView } from "../view-models.ts";
+import type { CriterionView } from "../view-models-rules.ts";
 import { basisLinks } from "./basis.ts";
 import { lawLink, type View } from "./view.ts";
 

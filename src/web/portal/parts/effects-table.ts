@@ -2,7 +2,7 @@
 import { organisationPath, pageAddress } from "../addresses.ts";
 import { exitDay, isoDay, named, told } from "../format.ts";
 import { html, type Html, type Insert } from "../html.ts";
-import type { EffectRow } from "../view-models.ts";
+import type { EffectRow } from "../view-models-answer.ts";
 import { amountUnder } from "./amount.ts";
 import { basisLinks, clauseLabel, clauseLink } from "./basis.ts";
 import { clauseAnchor } from "./clauses.ts";

@@ -1,7 +1,7 @@
 // Exits: every way out, sorted by its earliest day, closed ones last with why.
 import { exitDay, longDay, named, told } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { ExitView } from "../view-models.ts";
+import type { ExitView } from "../view-models-answer.ts";
 import { basisLinks } from "./basis.ts";
 import { badge, sign } from "./signs.ts";
 import { lawName, type View } from "./view.ts";

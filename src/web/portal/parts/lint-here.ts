@@ -4,7 +4,7 @@ import { pageAddress } from "../addresses.ts";
 import { longDay, told, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import type { Severity } from "../view-models-law.ts";
-import type { LintFindingView, LintView } from "../view-models.ts";
+import type { LintFindingView, LintView } from "../view-models-rules.ts";
 import { absent, block } from "./notices.ts";
 import { sign } from "./signs.ts";
 import { lawLink, type View } from "./view.ts";

@@ -2,7 +2,8 @@
 // same as a table. What needs a decision or a further listing is dashed, and releases nothing by itself.
 import { count } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { CascadeMeasure, CascadeView, Effect, Id } from "../view-models.ts";
+import type { Effect, Id } from "../view-models.ts";
+import type { CascadeMeasure, CascadeView } from "../view-models-rules.ts";
 import { clauseLabel } from "./basis.ts";
 import { boxed, wayBackDrawn } from "./cascade.ts";
 import { layOut, type Cascade } from "./cascade-layout.ts";

@@ -1,7 +1,8 @@
 // Lists in a table: whose, of what colour, how many stand on it, and how fresh its last edition is.
 import { count, isoDay } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { ListColour, ListRow, State } from "../view-models.ts";
+import type { ListColour, State } from "../view-models.ts";
+import type { ListRow } from "../view-models-list.ts";
 import { badge, stateMark } from "./signs.ts";
 import type { Sheet } from "./sheet.ts";
 import { table, under } from "./table.ts";

@@ -1,6 +1,7 @@
 // Matrix: authorities and effects as a table, the cascade's text. Sign and clause number in each cell, totals in the foot.
 import { html, type Html } from "../html.ts";
-import type { ClauseView, Effect, MemorandumModel } from "../view-models.ts";
+import type { Effect } from "../view-models.ts";
+import type { ClauseView, MemorandumModel } from "../view-models-memorandum.ts";
 import { clauseLabel } from "./basis.ts";
 import { authoritiesOf, clauseAnchor, effectsOf, FAVOURS, organisationClauses } from "./clauses.ts";
 import { sign } from "./signs.ts";

@@ -1,7 +1,7 @@
 // Notices: the dashed box for what is absent, the plain one for what to know, and findings with their remedy.
 import { heard } from "../format.ts";
 import { html, type Html, type Insert } from "../html.ts";
-import type { FindingView } from "../view-models.ts";
+import type { FindingView } from "../view-models-problem.ts";
 import { sign } from "./signs.ts";
 import type { View } from "./view.ts";
 

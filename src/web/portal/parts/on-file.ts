@@ -2,7 +2,8 @@
 import { atClocks, organisationPath, pageAddress } from "../addresses.ts";
 import { codeText, count, heard, isoDay, named, spoken, valueText, wordsOf } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
-import type { EditionView, ListingRow, Names, OrganisationModel, RecordRow, Shelf, State } from "../view-models.ts";
+import type { EditionView, Names, State } from "../view-models.ts";
+import type { ListingRow, OrganisationModel, RecordRow, Shelf } from "../view-models-organisation.ts";
 import { dueWords } from "./case-path.ts";
 import { endCell } from "./ends.ts";
 import { COLOUR_SIGNS } from "./lists-table.ts";

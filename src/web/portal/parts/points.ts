@@ -1,7 +1,7 @@
 // Points: grades and bands by the points they take, and the table of a point scheme with its protected matters marked.
 import { count, named } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { GradeView, ScoreRowView, ScoreView } from "../view-models.ts";
+import type { GradeView, ScoreRowView, ScoreView } from "../view-models-entry.ts";
 import { absent, block } from "./notices.ts";
 import { badge } from "./signs.ts";
 import { table, under } from "./table.ts";

@@ -1,6 +1,8 @@
 // Read values: plain JSON of the law becomes what the pages can write. Ids, days, names, bases, times, amounts and criteria are known
 // by their shape.
-import type { Amount, BasisView, CriterionView, FieldView, Names, ValueView, Version } from "../view-models.ts";
+import type { Amount, BasisView, Names } from "../view-models.ts";
+import type { FieldView, ValueView } from "../view-models-entry.ts";
+import type { CriterionView, Version } from "../view-models-rules.ts";
 
 const HEAD = new Set(["id", "kind", "names", "from", "until", "basis", "confidence", "note", "at", "draft"]);
 

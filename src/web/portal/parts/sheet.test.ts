@@ -44,6 +44,7 @@ describe("a sheet", () => {
 
   it("is taken along with ids and the words a reader reads", () => {
     expect(sheetTexts(sorted(), SHEET).slice(0, 3)).toEqual([["Id", "List", "Listed", "Note"], ["b", "Beta · kept", "9", ""], ["", "its office", "1", ""]]);
+    expect(sheetTexts(sorted(), SHEET).slice(-2).map(([, , figure]) => figure)).toEqual(["1200", "1209"]);
     expect(textIn(html`<dl><div><dt>${"a<b"}</dt><dd>1</dd></div><div><dt>c</dt><dd>2</dd></div></dl>`)).toBe("a<b: 1 · c: 2");
     expect(textIn(html`${"&lt;script&gt;"}`)).toBe("&lt;script&gt;");
   });

@@ -6,7 +6,7 @@ import { html, textIn, type Html, type Insert } from "../html.ts";
 import { table, type Column, type TableRow } from "./table.ts";
 import type { View } from "./view.ts";
 
-export interface SheetColumn extends Column {
+interface SheetColumn extends Column {
   /** What the address calls it; a column without one is not sorted by. */
   readonly key?: string;
   /** Sorted by the first figure in it. */
@@ -59,11 +59,16 @@ export function fileLinks(view: View, path: string, query: Query): Html {
 /** Headings and rows as text, for a file; a column that says nothing in any row has its heading still. */
 export function sheetTexts(view: View, sheet: Sheet): readonly (readonly string[])[] {
   const id = (text: string | undefined): readonly string[] => (sheet.ids === undefined ? [] : [text ?? ""]);
-  return [[...id(sheet.ids), ...sheet.columns.map(({ title }) => title)], ...rowsOf(view, sheet).map(({ of, cells }) => [...id(of), ...sheet.columns.map((_, index) => said(cells[index]))])];
+  return [[...id(sheet.ids), ...sheet.columns.map(({ title }) => title)], ...rowsOf(view, sheet).map(({ of, cells }) => [...id(of), ...sheet.columns.map(({ number }, index) => (number === true ? plainFigure(said(cells[index])) : said(cells[index])))])];
+}
+
+/** A program reads `1200`, a reader of the page `1,200`. */
+function plainFigure(text: string): string {
+  return /^-?\d{1,3}(?:,\d{3})+$/.test(text) ? text.replaceAll(",", "") : text;
 }
 
 /** The order the address asks for of this sheet: `sort=lists.today`, or with `-` before it the other way round. */
-export function orderAsked({ frame: { query } }: View, { name, columns }: Pick<Sheet, "name" | "columns">): { readonly key: string; readonly down: boolean } | undefined {
+function orderAsked({ frame: { query } }: View, { name, columns }: Pick<Sheet, "name" | "columns">): { readonly key: string; readonly down: boolean } | undefined {
   const asked = /^(-?)([a-z0-9-]+)\.([a-z]+)$/.exec(query["sort"] ?? "");
   const key = asked?.[3] ?? "";
   return asked?.[2] === name && columns.some((column) => column.key === key) ? { key, down: asked[1] === "-" } : undefined;

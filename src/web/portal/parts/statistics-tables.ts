@@ -1,108 +1,83 @@
-// The tables of the statistics: one shape for the page and for the file a spreadsheet opens, so that both say the same.
-import { pageAddress, queryText } from "../addresses.ts";
+// The tables of the statistics as sheets: sorted and taken along like every table, so that page and file say the same.
+import { queryText } from "../addresses.ts";
 import { count, isoDay, wordsOf } from "../format.ts";
-import { html, type Html } from "../html.ts";
-import type { Frame } from "../view-models.ts";
+import { html, type Html, type Insert } from "../html.ts";
 import type { CountRow, MonthView, StatisticsModel } from "../view-models-statistics.ts";
+import type { Sheet, SheetRow } from "./sheet.ts";
 import { badge } from "./signs.ts";
-import { table, type Column } from "./table.ts";
-import { lawLink, lawWords, viewOf, type View } from "./view.ts";
+import { table } from "./table.ts";
+import { lawLink, lawWords, type View } from "./view.ts";
 
 const TABLES = ["months", "ends", "terms", "lists", "authorities", "regions", "sectors"] as const;
 export type StatisticsTable = (typeof TABLES)[number];
 
-export function isStatisticsTable(text: string): text is StatisticsTable {
-  return TABLES.some((name) => name === text);
+/** All tables of a span, months first. */
+export function statisticsSheets(view: View, model: StatisticsModel): readonly Sheet[] {
+  return TABLES.map((name) => statisticsSheet(view, model, name));
 }
 
-interface Row {
-  /** What a program knows it by: an id, a code, a day. */
-  readonly key: string;
-  readonly first: string;
-  readonly link?: Html;
-  readonly figures: readonly (number | null)[];
-  /** Lists nobody could speak for. */
-  readonly unknown?: readonly string[];
-}
-
-interface Sheet {
-  readonly columns: readonly string[];
-  readonly rows: readonly Row[];
-}
-
-/** The rows of one table for a spreadsheet: a heading, then a row each. */
-export function statisticsSheet(frame: Frame, model: StatisticsModel, name: StatisticsTable): readonly (readonly string[])[] {
-  const view = viewOf(frame);
-  const { columns, rows } = sheetOf(view, model, name);
-  const late = rows.some(({ unknown = [] }) => unknown.length > 0);
-  return [[view.t.statistics.columns.code, ...columns, ...(late ? [view.t.statistics.columns.unknown] : [])], ...rows.map(({ key, first, figures, unknown = [] }) => [key, first, ...figures.map((figure) => (figure === null ? view.t.statistics.notKnown : String(figure))), ...(late ? [unknown.join(" ")] : [])])];
-}
-
-/** The same as a table of the page; `heading` is the id of the heading that names it. */
-export function statisticsTable(view: View, model: StatisticsModel, name: StatisticsTable, heading: string): Html {
-  return asTable(view, sheetOf(view, model, name), heading);
-}
-
-/** Months alone, as one list has them. */
-export function monthsTable(view: View, months: readonly MonthView[], heading: string): Html {
-  return asTable(view, monthsSheet(view, months), heading);
-}
-
-function asTable(view: View, { columns, rows }: Sheet, heading: string): Html {
-  const late = rows.some(({ unknown = [] }) => unknown.length > 0);
-  const heads = [...columns.map((title, index): Column => (index === 0 ? { title, plain: true } : { title, number: true })), ...(late ? [{ title: view.t.statistics.columns.unknown }] : [])];
-  return table(heading, heads, rows.map(({ first, link, figures, unknown = [] }) => ({ unknown: unknown.length > 0, cells: [link ?? first, ...figures.map((figure) => (figure === null ? html`<span class="nil">${view.t.statistics.notKnown}</span>` : count(figure, view.language))), unknown.length === 0 ? null : html`${badge(view, "undetermined", view.t.statistics.notKnown)} ${unknown.map((id) => lawWords(view, id)).join(view.t.semicolon)}`] })));
-}
-
-/** The address of one table as a file. */
-export function sheetLink(view: View, name: StatisticsTable): Html {
-  const { frame: { query } } = view;
-  return html`<a href="${pageAddress(view.frame, "/statistics.csv", { ...query, table: name })}">${view.t.statistics.csv}</a>`;
-}
-
-function sheetOf(view: View, model: StatisticsModel, name: StatisticsTable): Sheet {
+/** What runs in an order of its own, such as months, is not sorted by headings. */
+export function statisticsSheet(view: View, model: StatisticsModel, name: StatisticsTable): Sheet {
   const t = view.t.statistics;
   const c = t.columns;
+  const sorted = (first: string, figures: readonly (readonly [string, string])[], rows: readonly SheetRow[]): Sheet => ({ name, ids: c.code, columns: [{ key: "name", title: first, plain: true }, ...figures.map(([key, title]) => ({ key, title, number: true }))], rows });
+  const kept = (first: string, rows: readonly SheetRow[]): Sheet => ({ name, ids: c.code, columns: [{ title: first, plain: true }, { title: c.count, number: true }], rows });
+  const counts = [["begun", c.begun], ["standing", c.standing], ["organisations", c.organisations]] as const;
   switch (name) {
     case "months":
       return monthsSheet(view, model.months);
     case "ends":
-      return { columns: [c.reason, c.count], rows: model.ends.map(({ reason, count: figure }) => ({ key: reason, first: t.reasons[reason], figures: [figure] })) };
+      return kept(c.reason, model.ends.map(({ reason, count: figure }) => ({ of: reason, cells: [t.reasons[reason], count(figure, view.language)] })));
     case "terms":
-      return { columns: [c.term, c.count], rows: model.terms.map(({ term, count: figure }) => ({ key: term, first: t.termWords[term], figures: [figure] })) };
+      return kept(c.term, model.terms.map(({ term, count: figure }) => ({ of: term, cells: [t.termWords[term], count(figure, view.language)] })));
     case "lists":
-      return { columns: [c.list, c.begun, c.ended, c.standing, c.organisations], rows: model.lists.map((row) => ({ ...ofLaw(view, row), figures: [row.begun, row.ended, row.standing, row.organisations] })) };
+      return sorted(c.list, [["begun", c.begun], ["ended", c.ended], ["standing", c.standing], ["organisations", c.organisations]], model.lists.map((row) => rowOf(view, row, ofLaw(view, row), [row.begun, row.ended, row.standing, row.organisations])));
     case "authorities":
-      return { columns: [c.authority, c.begun, c.standing, c.organisations], rows: model.authorities.map((row) => ({ ...ofLaw(view, row), figures: figuresOf(row) })) };
+      return sorted(c.authority, counts, model.authorities.map((row) => rowOf(view, row, ofLaw(view, row), figuresOf(row))));
     case "regions":
-      return { columns: [c.region, c.begun, c.standing, c.organisations], rows: model.regions.map((row) => ({ ...ofTaxonomy(view, row), ...linkOfRegion(view, model, row), figures: figuresOf(row) })) };
+      return sorted(c.region, counts, model.regions.map((row) => rowOf(view, row, ofRegion(view, model, row), figuresOf(row))));
     case "sectors":
-      return { columns: [c.sector, c.begun, c.standing, c.organisations], rows: model.sectors.map((row) => ({ ...ofTaxonomy(view, row), figures: figuresOf(row) })) };
+      return sorted(c.sector, counts, model.sectors.map((row) => rowOf(view, row, ofTaxonomy(view, row), figuresOf(row))));
   }
 }
 
+/** Months alone, as one list has them. `heading`: the id of the heading that names the table. */
+export function monthsTable(view: View, months: readonly MonthView[], heading: string): Html {
+  const { columns, rows } = monthsSheet(view, months);
+  return table(heading, columns, rows);
+}
+
 /** Where nobody can say anything, there is no figure of who stood. */
-function monthsSheet({ t: { statistics: { columns: c } } }: View, months: readonly MonthView[]): Sheet {
+function monthsSheet(view: View, months: readonly MonthView[]): Sheet {
+  const { columns: c, notKnown } = view.t.statistics;
   return {
-    columns: [c.month, c.decided, c.begun, c.ended, c.standing],
-    rows: months.map((month) => ({ key: month.from, first: `${month.from} – ${month.lastDay}`, link: html`${isoDay(month.from)} – ${isoDay(month.lastDay)}`, figures: [month.decided, month.begun, month.ended, month.allUnknown ? null : month.standing], unknown: month.unknown })),
+    name: "months", ids: c.code, columns: [{ title: c.month, plain: true }, ...[c.decided, c.begun, c.ended, c.standing].map((title) => ({ title, number: true })), { title: c.unknown }],
+    rows: months.map(({ from, lastDay, decided, begun, ended, standing, allUnknown, unknown }) => ({
+      of: from, unknown: unknown.length > 0,
+      cells: [html`${isoDay(from)} – ${isoDay(lastDay)}`, ...[decided, begun, ended].map((figure) => count(figure, view.language)), allUnknown ? html`<span class="nil">${notKnown}</span>` : count(standing, view.language), unknown.length === 0 ? null : html`${badge(view, "undetermined", notKnown)} ${unknown.map((id) => lawWords(view, id)).join(view.t.semicolon)}`],
+    })),
   };
+}
+
+function rowOf(view: View, { key }: CountRow, first: Insert, figures: readonly number[]): SheetRow {
+  return { of: key ?? "", cells: [first, ...figures.map((figure) => count(figure, view.language))] };
 }
 
 function figuresOf({ begun, standing, organisations }: CountRow): readonly number[] {
   return [begun, standing, organisations];
 }
 
-function ofLaw(view: View, { key }: CountRow): Pick<Row, "key" | "first" | "link"> {
-  return key === null ? { key: "", first: view.t.statistics.notOnFile } : { key, first: lawWords(view, key), link: lawLink(view, key) };
+function ofLaw(view: View, { key }: CountRow): Insert {
+  return key === null ? view.t.statistics.notOnFile : lawLink(view, key);
 }
 
-function ofTaxonomy(view: View, { key, names }: CountRow): Pick<Row, "key" | "first"> {
-  return { key: key ?? "", first: names === undefined ? view.t.statistics.notOnFile : wordsOf(names, view.language) };
+function ofTaxonomy(view: View, { names }: CountRow): string {
+  return names === undefined ? view.t.statistics.notOnFile : wordsOf(names, view.language);
 }
 
-function linkOfRegion(view: View, model: StatisticsModel, { key, names, organisations }: CountRow): Pick<Row, "link"> {
-  return key === null || names === undefined || organisations === 0 ? {} : { link: html`<a href="${regionAddress(view, model, key)}">${wordsOf(names, view.language)}</a>` };
+function ofRegion(view: View, model: StatisticsModel, row: CountRow): Insert {
+  const { key, names, organisations } = row;
+  return key === null || names === undefined || organisations === 0 ? ofTaxonomy(view, row) : html`<a href="${regionAddress(view, model, key)}">${ofTaxonomy(view, row)}</a>`;
 }
 
 /** The search for who stands there on the last day of the span: the same organisations as were counted. */

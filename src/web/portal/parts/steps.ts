@@ -1,7 +1,7 @@
 // Steps of a procedure: each with who takes it, its clock, and what the law demands of it.
 import { named } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { StepView } from "../view-models.ts";
+import type { StepView } from "../view-models-entry.ts";
 import { basisLinks } from "./basis.ts";
 import { lawLink, type View } from "./view.ts";
 

@@ -3,7 +3,8 @@
 import { TOPICS } from "../dictionary-topics.ts";
 import { amountText, isoDay, money, named, spoken } from "../format.ts";
 import { html, type Html } from "../html.ts";
-import type { Names, ValueView } from "../view-models.ts";
+import type { Names } from "../view-models.ts";
+import type { ValueView } from "../view-models-entry.ts";
 import { basisLinks } from "./basis.ts";
 import { criteria } from "./criteria.ts";
 import { lawLink, type View } from "./view.ts";
