@@ -174,7 +174,7 @@ journey("narrow a search to those that are bound, and take them along", async ({
   const shown = await page.locator("tbody tr").count();
   expect(shown).toBeGreaterThan(0);
   expect(await page.locator("tbody .badge.is-bound").count()).toBe(shown);
-  const address = present(await page.locator("a[download]").getAttribute("href"), "the address of the export");
+  const address = present(await page.locator("a[download][href*='.csv']").getAttribute("href"), "the address of the export");
   expect(address).toContain("state=bound");
   const exported = await (await fetch(`${originOf(server)}${address}`)).text();
   expect(exported.trim().split("\r\n").length - 1).toBe(Number(present(/\d+/.exec(await page.locator("#found").innerText()), "how many")[0]));

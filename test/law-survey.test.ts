@@ -63,6 +63,22 @@ describe("law diff", () => {
   });
 });
 
+describe("law search and law changes", () => {
+  it("find entries by words, and the days on which the law turned for those they concern", async () => {
+    const house = await openHouse({ rulebook: lintFixture("pile-on", "bad"), day: "2021-06-01" });
+    const ran = await house.run("law", "search", "mooring quay 3");
+    expect([ran.status, ran.stdout]).toEqual([0, "1 to 1 of 1 in the law of 2021-06-01\n  t:all-together-3  No mooring at quay 3  (measure, in force)\n"]);
+    expect((await house.run("law", "search", "zeppelin")).stdout).toBe("Nothing in the law of 2021-06-01 holds every word of “zeppelin”.\n");
+    expect((await house.json("law", "search", "mooring", "--kind", "list"))["total"]).toBe(0);
+    expect((await house.run("law", "search", "mooring", "--page", "none")).status).toBe(2);
+    expect((await house.run("law", "search", "mooring", "--on", "soon")).status).toBe(2);
+    const turned = await house.run("law", "changes", "--kind", "list");
+    expect([turned.status, turned.stdout]).toEqual([0, "2015-01-01\n  The list “Polluters of the harbour” began.  [t:subject]\n"]);
+    expect((await house.run("law", "changes", "--kind", "grade")).stdout).toBe("No change of the law concerns that.\n");
+    expect((await house.json("law", "changes", "--list", "t:subject"))["more"]).toBe(false);
+  });
+});
+
 describe("law cascade", () => {
   it("prints the tree and the table by authority, of a list and of a record type", async () => {
     const house = await openHouse({ rulebook: lintFixture("pile-on", "good"), day: "2021-06-01" });

@@ -108,7 +108,8 @@ async function crawl(house: House, most = LINKS_MAX): Promise<{ readonly wrong: 
       const reply = await page.goto(address);
       if (reply?.status() !== 200) wrong.push(`${address} answers ${reply?.status()}`);
       wrong.push(...(await looked(page, address, house.registry)));
-      for (const link of await page.locator("a[href]").evaluateAll((links) => links.map((link) => String(Reflect.get(link, "href"))))) {
+      // A link of a drawing has no address of its own but the attribute.
+      for (const link of await page.locator("a[href]").evaluateAll((links) => links.map((link) => new URL(String(link.getAttribute("href")), String(Reflect.get(link, "baseURI"))).href))) {
         const url = new URL(link);
         if (url.origin !== house.origin) wrong.push(`${address} leads outside: ${link}`);
         else if (!seen.has(url.pathname + url.search)) queue.push(url.pathname + url.search);

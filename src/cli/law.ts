@@ -9,6 +9,7 @@ import { addLawMutate } from "./law-mutate.ts";
 import { addLawExits } from "./law-exits.ts";
 import { addLawLint } from "./law-lint.ts";
 import { addLawPreview } from "./law-preview.ts";
+import { addLawChanges, addLawSearch } from "./law-search.ts";
 
 export function addLaw(program: Command, world: World): void {
   const law = program.command("law").description("the law as data");
@@ -22,6 +23,8 @@ export function addLaw(program: Command, world: World): void {
   addLawExits(law, world);
   addLawLint(law, world);
   addLawDiff(law, world);
+  addLawSearch(law, world);
+  addLawChanges(law, world);
   addLawCascade(law, world);
 }
 

@@ -61,7 +61,7 @@ async function overviewAnew(registry: Registry, asker: Asker, on: PlainDate, { l
     released: all.reduce((sum, { released }) => sum + released, 0),
     latest: await latestEvents(registry, asker, scene, all.flatMap((one) => one.latest), { known, head }),
     lists: lists.map((list) => overviewOf(register, list, counted.get(list.id)?.standing ?? 0, on, asker.kind === "keeper" || list.published)),
-    batches: batchesOf(register),
+    batches: batchesOf(register, on),
   };
 }
 
@@ -111,12 +111,13 @@ function isReleasedSince(listing: ListingOnDay, day: PlainDate): boolean {
   return (listing.state === "removed" || listing.state === "gone") && listing.stoppedOn !== undefined && listing.stoppedOn >= day;
 }
 
-function batchesOf(register: Register): Overview["batches"] {
+/** `asOf`: of the newest that is about the day asked for or an earlier one. */
+function batchesOf(register: Register, on: PlainDate): Overview["batches"] {
   const newest = new Map<LawId, { asOf: PlainDate | null; count: number }>();
   for (const batch of register.batches.values()) {
     if (batch.withdrawn) continue;
     const before = newest.get(batch.template);
-    newest.set(batch.template, { asOf: batch.asOf !== undefined && (before?.asOf ?? "") < batch.asOf ? batch.asOf : (before?.asOf ?? null), count: (before?.count ?? 0) + 1 });
+    newest.set(batch.template, { asOf: batch.asOf !== undefined && batch.asOf <= on && (before?.asOf ?? "") < batch.asOf ? batch.asOf : (before?.asOf ?? null), count: (before?.count ?? 0) + 1 });
   }
   return [...newest].map(([template, value]) => ({ template, ...value }));
 }

@@ -93,6 +93,7 @@ export { pathsOut, type PathOut, type PathsOut, type WayOut } from "./paths-out.
 export { planOut, type Plan, type PlanBurden, type PlanCondition, type StepOut, type PlanWay } from "./plan-out.ts";
 export { planCalendar, type PlanWords } from "./plan-calendar.ts";
 export { deadlinesOf, type Deadline, type Deadlines } from "./deadlines.ts";
+export { deliveriesBehind, deliveriesOn, type Deliveries, type Delivery } from "./deliveries.ts";
 export type { Once } from "./once.ts";
 export { readAlert, readNothing, readWatched } from "./requests/watch-request.ts";
 export { readAcknowledgements, readMeasureAnswers, readDecisions, readOpening, readStep, STEP_TYPES, type CaseAsk } from "./requests/case-request.ts";

@@ -46,7 +46,8 @@ function reasonsOf(answer: Answer): readonly Names[] {
 /** The earliest way out; one whose day has come can be taken now. */
 function outOf(answer: Answer, exit: Answer["exits"][number]): NonNullable<AnswerView["out"]> {
   const index = answer.exits.indexOf(exit);
-  const sentence = { en: answer.words?.en.exits[index] ?? "", zh: answer.words?.zh.exits[index] ?? "" };
+  const en = answer.words?.en.exits[index] ?? "";
+  const sentence = { en: en.slice(0, 1).toUpperCase() + en.slice(1), zh: answer.words?.zh.exits[index] ?? "" };
   if (exit.earliest === undefined) return { sentence };
   return hasCome(exit.earliest, answer.asOf.on) ? { now: true, sentence } : { day: exit.earliest, provisional: exit.provisional === true, sentence };
 }
@@ -78,8 +79,8 @@ function knowsOf(registry: Registry, standing: Standing, answer: Answer): Names 
   });
   if (editions.length === 0) return { en: "No edition of a published list stands behind this answer; it rests on what authorities handed in here.", zh: "本答复不依据任何已公布名单的某一期，仅依据各机关向本登记册报送的资料。" };
   return {
-    en: `Rests on what was handed in here and on: ${editions.map(({ list, day, inferred }) => `${list.names.en} (${day}${inferred ? ", day inferred" : ""})`).join(", ")}.`,
-    zh: `依据向本登记册报送的资料和：${editions.map(({ list, day, inferred }) => `${list.names.zh ?? list.names.en}（${day}${inferred ? "，推定日" : ""}）`).join("、")}。`,
+    en: `Rests on what was handed in here and on these editions: ${editions.map(({ list, day, inferred }) => `${list.names.en} (${day}${inferred ? ", day inferred" : ""})`).join(", ")}.`,
+    zh: `依据向本登记册报送的资料，以及下列名单的版本：${editions.map(({ list, day, inferred }) => `${list.names.zh ?? list.names.en}（${day}${inferred ? "，推定日" : ""}）`).join("、")}。`,
   };
 }
 

@@ -1,7 +1,7 @@
 // Organisation to page: who it is, its answer where an act was asked about, everything that applies, and what is on file.
 import type { Names } from "../../domain/terms/index.ts";
 import type { Answer } from "../../domain/restrictions/index.ts";
-import { stateOfAct, type ActStanding, type Registry, type Standing, type Timeline } from "../../service/index.ts";
+import { deliveriesBehind, stateOfAct, type ActStanding, type Registry, type Standing, type Timeline } from "../../service/index.ts";
 import { SHELVES, type ActChoice, type EffectRow, type Language, type OrganisationHead, type OrganisationModel, type State } from "../portal/index.ts";
 import { actAsked, actChoices, placesOf } from "./acts.ts";
 import { answerView, effectRow, namesFor, undeterminedRow } from "./answer-model.ts";
@@ -38,7 +38,7 @@ export function organisationModel(registry: Registry, { standing, answer, langua
     records: standing.records.map((record) => recordRow(registry, record, language)),
     listings: standing.listings.map((listing) => listingRow(registry, standing, listing, language)),
     shelf: SHELVES.find((each) => each === shelf) ?? "registration", timeline: timelineView(registry, timeline, language),
-    deliveries: [],
+    deliveries: deliveriesBehind(registry, standing),
   };
 }
 

@@ -114,7 +114,7 @@ export const en: Messages = {
     here: "On this page",
     register: "Register",
     organisation: "Organisation",
-    rooms: { search: "Search", lists: "Lists", memoranda: "Memoranda", law: "Law" },
+    rooms: { search: "Search", lists: "Lists", memoranda: "Memoranda", law: "Law", statistics: "Statistics", developers: "Developers" },
     onlyOrganisations: "Only organisations are registered here. No person has a file, a listing or a score, and none can be looked up.",
     sourcesOfLaw: "Law and its sources",
     ledger: (n: string) => `The ledger stands at position ${n}.`,
@@ -187,7 +187,7 @@ export const en: Messages = {
     lead: "Every answer says which rule, who decided, from when until when, and how out.",
     sentence: ["May", "organisation", "act", "on", "day", "?"],
     organisation: "Organisation",
-    placeholder: "Name, former name, pinyin or code",
+    placeholder: "Name, pinyin or code",
     day: "Day",
     act: "Act",
     anyAct: "any act: show everything",
@@ -196,7 +196,16 @@ export const en: Messages = {
     latest: "Latest decisions and publications",
     latestNote: "by day, at most five of each kind",
     now: "What the register holds",
-    allLists: "All lists",
+    allLists: "All lists", cited: "first page",
+    roles: {
+      title: "What have you come to do?",
+      of: [
+        { who: "I am with an organisation", links: [["/search", "Where we stand, and how to get out"], ["/law/by/list", "Which lists could take an organisation like ours"], ["/desk", "Apply for repair, object, file the annual report"]] },
+        { who: "I work for an authority", links: [["/desk", "Hand in a sheet, answered cell by cell"], ["/memoranda", "What others must do because of our lists"], ["/authorities", "How authorities are measured"]] },
+        { who: "I check whom we deal with", links: [["/suppliers", "Check a whole list of suppliers, with a receipt"], ["/verify-report", "Verify a credit report"], ["/api", "The interface, with examples that run"]] },
+        { who: "I study the system", links: [["/statistics", "Listings and releases in numbers"], ["/law", "The law as data"], ["/law/diff", "What differs between the law of two days"], ["/law/lint", "Where the law falls short of its standards"]] },
+      ],
+    },
     regimes: "Which law applies",
     regimesNote: "The same facts come out differently under each. Choosing one moves the law’s clock.",
     counts: {
@@ -213,10 +222,11 @@ export const en: Messages = {
 
   deliveries: {
     title: "What is known, and what is not",
-    note: "0 means delivered and none; hatching means not delivered",
-    states: { onTime: "On time", late: "Late", none: "On time, none", never: "Never delivered" },
+    note: "up to which day each source has come in; hatching means late or never delivered",
+    states: { onTime: "On time", late: "Late", none: "On time, none", never: "Never delivered", received: "Delivered" },
+    neverDelivered: (n: number) => `${plural(n, "more list has", "more lists have")} never been delivered: who is on them, this register does not know.`, all: "All lists",
     daysLate: (n: number) => `${plural(n, "day", "days")} late`,
-    last: "last",
+    last: "as of",
     inferred: "(day inferred)",
     nothingYet: "nothing delivered yet",
     comma: ", ",
@@ -346,6 +356,11 @@ export const en: Messages = {
   organisation: {
     file: "File number", codes: "Codes", status: "Status", kind: "Kind", legalForm: "Legal form", sector: "Sector", region: "Region", place: "Place", since: "Since",
     links: { answer: "Answer", why: "Why", out: "Ways out", all: "All effects", laws: "Other law", file: "On file", sources: "What is known" },
+    standing: {
+      bound: (name: string, n: number, acts: number) => `${name} is bound in ${n} of ${plural(acts, "act", "acts")}.`, undetermined: (name: string, n: number, acts: number) => `For ${name}, ${n} of ${plural(acts, "act", "acts")} cannot be determined.`, clear: (name: string, acts: number) => `${name} is bound in none of ${plural(acts, "act", "acts")}.`,
+      on: "Listed", since: (day: string) => `since ${day}.`, unlisted: "No public listing.", more: (n: number) => `${plural(n, "more listing", "more listings")}`, first: "This is the first that opens; to be free of everything takes the steps of the exit plan.", plan: "Exit plan: every step, whom to ask, when",
+      beside: "Also to know", nothingElse: "No authority may restrict it at its discretion, and nothing favours it.", acts: (n: number) => plural(n, "act", "acts"), ask: "Choose an act to see what is missing and who has to deliver it.",
+    },
     counts: (acts: number, parts: string) => `Of ${plural(acts, "act", "acts")}: ${parts}`,
     countOf: (n: number, state: string) => `${n} ${state.toLowerCase()}`,
     why: "Why",

@@ -40,10 +40,10 @@ export const ownEn: OwnMessages = {
   authorities: {
     title: "Authorities, measured", lead: "The register measures authorities by its own ledger: whether they did in time what they owed, whether their decisions stood, how long objections and repairs took. Offices and figures alone; nothing of any organisation.",
     between: "Days counted:", to: "to", from: "First day", until: "Last day", show: "Show", span365: "the last year, unless asked otherwise",
-    whole: "All authorities", byAuthority: "By authority", byAuthorityNote: "with their offices", authority: "Authority", offices: "Offices", noOffice: "no office stated", noAuthority: "no office stated",
+    citation: (from: string, to: string) => `authorities measured, ${from} to ${to}`, whole: "All authorities", byAuthority: "By authority", byAuthorityNote: "with their offices", authority: "Authority", offices: "Offices", noOffice: "no office stated", noAuthority: "no office stated",
     measures: { notice: "Notices", service: "Services", decision: "Decisions in time", listingPublication: "Listings published", recordPublication: "Records published" },
-    decisions: "Decisions made", reversed: "reversed", share: "share", objections: "Objections", repairs: "Repairs", appeals: "Appeals", overdue: "Releases not taken over",
-    late: "late", missing: "missing", of: "of", noTime: "no time stated", opened: "opened", open: "open", median: "median", longest: "longest", days: (n: number) => (n === 1 ? "1 working day" : `${n} working days`),
+    decisions: "Decisions made", reversed: (n: string) => `${n} reversed`, share: "share", objections: "Objections", repairs: "Repairs", appeals: "Appeals", overdue: "Releases not taken over",
+    late: (n: string) => `${n} late`, lateOf: (n: string, of: string) => `${n} late of ${of}`, missing: (n: string) => `${n} missing`, noTime: "no time stated", opened: (n: string) => `${n} opened`, open: (n: string) => `${n} open`, median: "median", longest: "longest", days: (n: number) => (n === 1 ? "1 working day" : `${n} working days`),
     nothing: "–", noTimeNote: (n: string) => `${n}: no time stated`,
     waiting: "waiting", since: "oldest",
     meaning: "What each column means, and where its limit comes from", meaningNote: "limits are the law’s, not the register’s",

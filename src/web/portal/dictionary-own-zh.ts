@@ -40,10 +40,10 @@ export const ownZh = {
   authorities: {
     title: "受衡量的机关", lead: "登记册用自己的台账衡量机关：该做的是否按时，决定是否站得住，异议和修复用了多久。只有机关和数字，不涉及任何组织。",
     between: "统计期间：", to: "至", from: "起始日", until: "截止日（含）", show: "查看", span365: "默认最近一年",
-    whole: "全部机关", byAuthority: "按机关", byAuthorityNote: "附其下各机关", authority: "机关", offices: "所属机关", noOffice: "未注明机关", noAuthority: "未注明机关",
+    citation: (from: string, to: string) => `受衡量的机关，${from}至${to}`, whole: "全部机关", byAuthority: "按机关", byAuthorityNote: "附其下各机关", authority: "机关", offices: "所属机关", noOffice: "未注明机关", noAuthority: "未注明机关",
     measures: { notice: "告知", service: "送达", decision: "决定", listingPublication: "列入公示", recordPublication: "信息公示" },
-    decisions: "作出决定", reversed: "被推翻", share: "比例", objections: "异议", repairs: "修复", appeals: "申诉", overdue: "逾期未接收的解除",
-    late: "迟", missing: "未办", of: "共", noTime: "无时限", opened: "件", open: "未结", median: "中位", longest: "最长", days: (n: number) => `${n}个工作日`,
+    decisions: "作出决定", reversed: (n: string) => `${n}件被推翻`, share: "比例", objections: "异议", repairs: "修复", appeals: "申诉", overdue: "逾期未接收的解除",
+    late: (n: string) => `迟${n}件`, lateOf: (n: string, of: string) => `${of}件中迟${n}件`, missing: (n: string) => `${n}件未办`, noTime: "无时限", opened: (n: string) => `${n}件`, open: (n: string) => `未结${n}件`, median: "中位", longest: "最长", days: (n: number) => `${n}个工作日`,
     nothing: "–", noTimeNote: (n: string) => `${n}件法规未定时限`,
     waiting: "待接收", since: "最早",
     meaning: "各栏含义与时限来源", meaningNote: "时限出自法规，不出自本登记册",

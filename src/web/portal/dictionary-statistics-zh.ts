@@ -14,7 +14,7 @@ export const statisticsZh = {
   late: "有来源未按时报送", lateNote: "斜线处：至少一份名单的来源当时尚未报送，或版本已过时，其在列者无从得知。", notKnown: "无从得知",
   ends: "因何解除", endsNote: "只计数，不列名", endsDescription: "每种原因解除的项数。",
   terms: "期限多长", termsNote: "按列入时写明的期限，计期内新列入的", termsDescription: "每类期限的项数，未写明的单列一类。",
-  lists: "按名单", authorities: "按机关", authoritiesNote: "决定机关；来源载明的，计最先列入的机关", regions: "按地区", regionsNote: "组织登记所在的地区", sectors: "按行业", sectorsNote: "国民经济行业门类", sectorsDescription: "期末各行业在列的项数。",
+  lists: "按名单", noFigures: (n: string) => `另有${n}份名单各项均为0`, authorities: "按机关", authoritiesNote: "决定机关；来源载明的，计最先列入的机关", regions: "按地区", regionsNote: "组织登记所在的地区", sectors: "按行业", sectorsNote: "国民经济行业门类", sectorsDescription: "期末各行业在列的项数。",
   mapNote: "每个城市一格，只表示相邻，不表示大小和边界", mapLabel: "各地期末在列的组织数", tile: (n: string) => `${n}家在列`, mapDescription: "每个城市一格，标出期末在列的组织数，并通往该地的查询。", elsewhere: (n: string) => `另有${n}家在列组织的登记地区不在图上。`, noMap: "这个辖区没有地图，见下表。",
   month: (n: number) => `${n}月`,
   asTable: "以表格阅读",

@@ -114,7 +114,7 @@ export const zh = {
     here: "本页",
     register: "登记册",
     organisation: "组织",
-    rooms: { search: "查询", lists: "名单", memoranda: "备忘录", law: "法规" },
+    rooms: { search: "查询", lists: "名单", memoranda: "备忘录", law: "法规", statistics: "统计", developers: "开发者" },
     onlyOrganisations: "本登记册只登记组织。自然人在此不建档、不列名、不评分，也查询不到。",
     sourcesOfLaw: "法规及其来源",
     ledger: (n: string) => `登记册现至第${n}号。`,
@@ -196,7 +196,16 @@ export const zh = {
     latest: "最近的决定与公布",
     latestNote: "按日期排列，每类至多5项",
     now: "登记册现状",
-    allLists: "全部名单",
+    allLists: "全部名单", cited: "首页",
+    roles: {
+      title: "你来办什么",
+      of: [
+        { who: "我是一家组织", links: [["/search", "现在受不受限，怎样出来"], ["/law/by/list", "哪些名单会列入我们这样的组织"], ["/desk", "申请修复、提出异议、报送年报"]] },
+        { who: "我在机关工作", links: [["/desk", "报送表格，逐格答复"], ["/memoranda", "别的机关因我们的名单要做什么"], ["/authorities", "机关怎样被衡量"]] },
+        { who: "我要核对交易对手", links: [["/suppliers", "整份供应商名单一次查清，留存回执"], ["/verify-report", "验证一份信用报告"], ["/api", "接口与可以运行的示例"]] },
+        { who: "我在研究这套制度", links: [["/statistics", "列入与解除的数目"], ["/law", "法规即数据"], ["/law/diff", "两日的法规有什么不同"], ["/law/lint", "法规哪里不合标准"]] },
+      ] satisfies readonly { readonly who: string; readonly links: readonly (readonly [string, string])[] }[],
+    },
     regimes: "适用哪一版法规",
     regimesNote: "同一事实，各年法规结果不同。选一版，时点随之改变。",
     counts: {
@@ -213,10 +222,11 @@ export const zh = {
 
   deliveries: {
     title: "知道什么，不知道什么",
-    note: "0表示已报送而没有；斜纹表示尚未报送",
-    states: { onTime: "按时", late: "迟到", none: "按时，0件", never: "从未报送" },
+    note: "每份资料最近报到哪一天；斜纹表示迟到或从未报送",
+    states: { onTime: "按时", late: "迟到", none: "按时，0件", never: "从未报送", received: "已报送" },
+    neverDelivered: (n: number) => `另有${n}份名单从未报送：谁在上面，本登记册不知道。`, all: "全部名单",
     daysLate: (n: number) => `迟到${n}天`,
-    last: "上次",
+    last: "至",
     inferred: "（推定日）",
     nothingYet: "尚无报送",
     comma: "，",
@@ -346,8 +356,13 @@ export const zh = {
   organisation: {
     file: "档案号", codes: "代码", status: "状态", kind: "种类", legalForm: "组织形式", sector: "行业", region: "登记地", place: "地址", since: "成立",
     links: { answer: "答复", why: "为什么", out: "怎样出来", all: "全部措施", laws: "换一版法规", file: "在册资料", sources: "资料到位" },
+    standing: {
+      bound: (name: string, n: number, acts: number) => `${name}在${acts}个事项中有${n}个受限。`, undetermined: (name: string, n: number, acts: number) => `${name}在${acts}个事项中有${n}个无法确定。`, clear: (name: string, acts: number) => `${name}在${acts}个事项中都不受限。`,
+      on: "在列", since: (day: string) => `自${day}起。`, unlisted: "没有公开的列入。", more: (n: number) => `另有${n}项列入`, first: "这是最先开放的一条；全部解除须办完退出计划的各步。", plan: "退出计划：每一步、找谁、何时",
+      beside: "还要知道", nothingElse: "没有机关可以另行限制的，也没有优待。", acts: (n: number) => `${n}个事项`, ask: "选择一个事项，看缺什么资料、由谁报送。",
+    },
     counts: (acts: number, parts: string) => `${acts}个事项中：${parts}`,
-    countOf: (n: number, state: string) => `${n}${state}`,
+    countOf: (n: number, state: string) => `${n}个${state}`,
     why: "为什么",
     backwards: "从措施往回，直到那条记录",
     nthReason: (n: number, of: number) => `理由${n}，共${of}项`,

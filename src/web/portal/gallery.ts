@@ -47,6 +47,8 @@ export function gallery(language: Language, name: string = language === "zh" ? "
     { name: "organisation", page: organisationPage(at(PATH, { act: "mo:bid" }), { ...organisation, answer: BOUND }) },
     { name: "organisation-clear", page: organisationPage(at(PATH, { act: "mo:bond" }), { ...organisation, answer: CLEAR }) },
     { name: "organisation-undetermined", page: organisationPage({ ...at(PATH, { act: "mo:land" }), clocks: { ...CLOCKS, on: "2026-03-02", law: "2021-12-31", known: 171904 } }, { ...organisation, answer: UNDETERMINED }) },
+    { name: "organisation-standing", page: organisationPage(at(PATH), organisation) },
+    { name: "organisation-free", page: organisationPage(at(PATH), { ...organisation, counts: { favoured: 2, may: 1, clear: 38 }, effects: organisation.effects.filter(({ state }) => state !== "bound" && state !== "undetermined") }) },
     { name: "organisation-plain", page: organisationPage(at(PATH), { ...organisation, effects: [], regimes: [], listings: [], records: [], shelf: "licence" }) },
     ...(["penalty", "list", "history"] as const).map((shelf) => ({ name: `organisation-${shelf}`, page: organisationPage(at(PATH, { shelf }), { ...organisation, shelf }) })),
     { name: "lists", page: listsPage(at("/lists"), { lists: LISTS, presets: [] }) },

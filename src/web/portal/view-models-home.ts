@@ -23,6 +23,8 @@ export interface HomeModel {
   readonly lists: readonly ListRow[];
   readonly regimes: readonly RegimeView[];
   readonly deliveries: readonly DeliveryView[];
+  /** Lists of other bodies of which nobody has handed in an edition. */
+  readonly neverDelivered?: number;
 }
 
 export interface LatestRow {

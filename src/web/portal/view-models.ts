@@ -100,7 +100,8 @@ export interface EditionView {
 /** One authority's or list's deliveries. `late` draws the diamond; `none` is delivered and nothing in it. */
 export interface DeliveryView {
   readonly of: Id;
-  readonly state: "onTime" | "late" | "none" | "never";
+  /** Received: delivered, and the law does not say how often it is to come. */
+  readonly state: "onTime" | "late" | "none" | "never" | "received";
   readonly last?: Day;
   readonly daysLate?: number;
   readonly rhythm?: Names;

@@ -1,5 +1,5 @@
 // Home: the question, what the register holds at the clocks asked for, what was decided last.
-import { overview, PUBLIC, type LatestEvent, type Overview, type Registry } from "../../service/index.ts";
+import { deliveriesOn, overview, PUBLIC, type LatestEvent, type Overview, type Registry } from "../../service/index.ts";
 import { homePage, type HomeModel, type LatestRow } from "../portal/index.ts";
 import { actChoices, bodiesShown } from "../models/acts.ts";
 import { listRow } from "../models/law-list-model.ts";
@@ -14,16 +14,16 @@ export async function home(asked: Asked): Promise<Reply> {
   if ((request.query["q"] ?? "") !== "") return search({ ...asked, frame: { ...frame, path: "/search" } });
   const seen = await overview(registry, PUBLIC, clocks.on, clocks);
   const bodies = await bodiesShown(registry, frame.register.model !== undefined);
-  return { status: 200, html: homePage(frame, { ...homeModel(registry, seen), acts: actChoices(registry, clocks.law, bodies), regimes: regimesOf(registry, clocks.law, bodies) }) };
+  return { status: 200, html: homePage(frame, { ...homeModel(registry, seen), ...deliveriesOn(registry, seen, clocks.on), acts: actChoices(registry, clocks.law, bodies), regimes: regimesOf(registry, clocks.law, bodies) }) };
 }
 
-function homeModel(registry: Registry, seen: Overview): Omit<HomeModel, "acts" | "regimes"> {
+function homeModel(registry: Registry, seen: Overview): Omit<HomeModel, "acts" | "regimes" | "deliveries" | "neverDelivered"> {
   const rows = seen.lists.flatMap((each) => listRow(registry, each) ?? []);
   const favours = rows.some((row) => row.colour === "red" && row.today !== undefined);
   return {
     examples: examplesOf(seen), counts: { organisations: seen.organisations, listed: seen.listed, ...(favours ? { favoured: seen.favoured } : {}), released: seen.released },
     latest: seen.latest.flatMap((latest) => latestRow(registry, latest)),
-    lists: rows.filter((row) => (row.today !== undefined && row.today > 0) || row.edition !== undefined), deliveries: [],
+    lists: rows.filter((row) => (row.today !== undefined && row.today > 0) || row.edition !== undefined),
   };
 }
 

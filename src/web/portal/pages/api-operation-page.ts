@@ -28,7 +28,7 @@ ${model.body !== undefined && block("body", t.body, html`<code>${model.body.type
 ${answers(view, model)}
 ${block("problems", t.problems, html`<a href="${schemaAddress(view, PROBLEM)}">${t.problem}</a>`, html`<p class="statuses">${model.problems.map((status) => html`<code>${status}</code> `)}</p>`)}</div>`;
   return page(view, {
-    title, trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title, path: "/api" }, { words: wordsOf(model.group, view.language) }], body, json: "/openapi.json", citation: title, ...(model.command === undefined ? {} : { command: model.command }),
+    title, room: "developers", trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title, path: "/api" }, { words: wordsOf(model.group, view.language) }], body, json: "/openapi.json", citation: title, command: model.command ?? `curl '${frame.origin}/openapi.json'`,
   });
 }
 

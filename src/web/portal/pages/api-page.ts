@@ -15,7 +15,7 @@ export function apiPage(frame: Frame, model: ApiModel): Html {
   const body = html`<div class="width">${pageHead(html`${t.title}`, null, [], [])}<p class="lead">${t.lead}</p><p><a href="/openapi.json">${t.document}</a></p></div>
 ${onThisPage(view, model.groups.map(({ group, names }) => [group, wordsOf(names, view.language)] as const))}
 <div class="width operations">${model.groups.map(({ group, names, operations }) => block(group, named(names, view.language), "", operationTable(view, `${group}-h`, operations)))}</div>`;
-  return page(view, { title: t.title, trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title }], body, json: "/openapi.json", command: `curl '${frame.origin}/openapi.json'`, citation: t.title });
+  return page(view, { title: t.title, room: "developers", trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title }], body, json: "/openapi.json", command: `curl '${frame.origin}/openapi.json'`, citation: t.title });
 }
 
 function operationTable(view: View, id: string, operations: readonly ApiOperationRow[]): Html {

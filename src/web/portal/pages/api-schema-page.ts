@@ -13,5 +13,5 @@ export function apiSchemaPage(frame: Frame, { name, shape: { name: _own, ...shap
   const body = html`<div class="width api"><h1 class="found"><code>${name}</code></h1>${t.language !== "" && html`<p class="fine">${t.language}</p>`}
 ${block("fields", t.fields(name), "", shapeTables(view, "fields-h", shape))}
 ${block("used", t.usedBy, "", usedBy.length === 0 ? absent(t.nowhere, "") : html`<p>${joined(usedBy.map((each) => html`<a href="${schemaAddress(view, each)}"><code>${each}</code></a>`), html`${view.t.comma}`)}</p>`)}</div>`;
-  return page(view, { title: name, trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title, path: "/api" }, { words: t.schemas }], body, json: "/openapi.json", citation: name });
+  return page(view, { title: name, room: "developers", trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title, path: "/api" }, { words: t.schemas }], body, json: "/openapi.json", command: `curl '${frame.origin}/openapi.json'`, citation: name });
 }

@@ -59,7 +59,7 @@ function listTable(view: View, name: string, lists: readonly AppliesList[]): Htm
     unknown: list.state === "unknown",
     cells: [
       stateWord(view, list),
-      html`${lawLink(view, list.list)} ${colourMark(view, list.colour)}${list.government && under(t.government)}${list.scopeMissing.length > 0 && under(t.scope(list.scopeMissing.map((what) => t.unknown[what]).join(view.t.comma)))}`,
+      html`${lawLink(view, list.list)}${under(colourMark(view, list.colour))}${list.government && under(t.government)}${list.scopeMissing.length > 0 && under(t.scope(list.scopeMissing.map((what) => t.unknown[what]).join(view.t.comma)))}`,
       html`${lawName(view, list.owner)}${under(t.by[list.by])}`,
       conditions(view, list),
     ],

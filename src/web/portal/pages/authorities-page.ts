@@ -16,16 +16,19 @@ export function authoritiesPage(frame: Frame, model: AuthoritiesModel): Html {
   const t = view.t.own.authorities;
   const body = html`<div class="width"><h1 class="found">${t.title}</h1><p class="lead">${t.lead}</p>
 ${model.wrong !== undefined && wrongBox(view, model.wrong)}${spanForm(view, model)}
-<p class="summary">${t.between} ${longDay(model.from, view.language)} ${t.to} ${longDay(model.lastDay, view.language)}</p>
+<p class="summary">${t.between}${view.t.space}${longDay(model.from, view.language)}${view.t.space}${t.to}${view.t.space}${longDay(model.lastDay, view.language)}</p>
 ${block("figures", t.byAuthority, t.byAuthorityNote, model.authorities.length === 0 ? absent(t.none, t.noneNote) : sheetTable(view, figuresSheet(view, model)))}
 <div class="onward">${notice(t.noTimeHead, t.noTimeText)}</div>
 ${block("meaning", t.meaning, t.meaningNote, meaning(view, model))}</div>`;
-  return page(view, { title: t.title, trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title }], body, json: `/v1/scoreboard?from=${model.from}&until=${model.until}` });
+  return page(view, {
+    title: t.title, room: "statistics", trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title }], body, citation: t.citation(model.from, model.lastDay),
+    json: `/v1/scoreboard?from=${model.from}&until=${model.until}`, command: `./probity scoreboard --from ${model.from} --to ${model.until}`,
+  });
 }
 
 function spanForm(view: View, model: AuthoritiesModel): Html {
   const t = view.t.own.authorities;
-  return html`<form class="span-form" method="get" action="${pageAddress(view.frame, "/authorities")}"><div class="field"><label for="span-from">${t.from}</label><input class="day" id="span-from" type="date" name="from" value="${model.from}"></div><div class="field"><label for="span-until">${t.until}</label><input class="day" id="span-until" type="date" name="to" value="${model.lastDay}"></div><button>${t.show}</button> <p class="fine">${t.span365}</p></form>`;
+  return html`<form class="span-form" method="get" action="${pageAddress(view.frame, "/authorities")}"><div class="field"><label for="span-from">${t.from}</label><input class="day" id="span-from" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="from" value="${model.from}"></div><div class="field"><label for="span-until">${t.until}</label><input class="day" id="span-until" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="to" value="${model.lastDay}"></div><button>${t.show}</button> <p class="fine">${t.span365}</p></form>`;
 }
 
 export function figuresSheet(view: View, model: AuthoritiesModel): Sheet {
@@ -38,7 +41,7 @@ export function figuresSheet(view: View, model: AuthoritiesModel): Sheet {
 /** Its offices come under it, where it has several. */
 function authorityRow(view: View, { authority, figures, releases, offices }: AuthorityFigures): SheetRow {
   const t = view.t.own.authorities;
-  const overdue = releases.open === 0 ? null : html`<b>${count(releases.overdue, view.language)}</b> ${t.of} ${count(releases.open, view.language)}${releases.oldest !== null && html`<span class="under">${t.since} ${isoDay(releases.oldest)}</span>`}`;
+  const overdue = releases.open === 0 ? null : html`${weighed(releases.overdue, t.lateOf(count(releases.overdue, view.language), count(releases.open, view.language)))}${releases.oldest !== null && html`<span class="under">${t.since} ${isoDay(releases.oldest)}</span>`}`;
   return {
     cells: [authority === null ? t.noAuthority : lawLink(view, authority), ...cells(view, figures), overdue ?? nothing(view)],
     under: offices.length < 2 ? [] : offices.map((office) => ({ rank: "office" as const, cells: [officeName(view, office.names), ...cells(view, office.figures), null] })),
@@ -58,18 +61,23 @@ function nothing(view: View): Html {
   return html`<span class="nil">${view.t.own.authorities.nothing}</span>`;
 }
 
+/** What did not go as it should stands out; nought does not. */
+function weighed(figure: number, words: string): Html {
+  return figure > 0 ? html`<b>${words}</b>` : html`${words}`;
+}
+
 /** Late and missing of all that had a time; what had none is said apart. */
 function counted(view: View, { timed, late, missing, noTime }: Figures["steps"]["notice"]): Html | null {
   const t = view.t.own.authorities;
   if (timed + noTime === 0) return null;
   const n = (value: number): string => count(value, view.language);
-  return html`${timed > 0 && html`<b>${n(late)}</b> ${t.late} ${t.of} ${n(timed)}${missing > 0 && html`<span class="under"><b>${n(missing)}</b> ${t.missing}</span>`}`}${noTime > 0 && html`<span class="under">${t.noTimeNote(n(noTime))}</span>`}`;
+  return html`${timed > 0 && html`${weighed(late, t.lateOf(n(late), n(timed)))}${missing > 0 && html`<span class="under"><b>${t.missing(n(missing))}</b></span>`}`}${noTime > 0 && html`<span class="under">${t.noTimeNote(n(noTime))}</span>`}`;
 }
 
 function decided(view: View, { made, reversed }: Figures["decisions"]): Html | null {
   const t = view.t.own.authorities;
   if (made === 0) return null;
-  return html`${count(made, view.language)}<span class="under"><b>${count(reversed, view.language)}</b> ${t.reversed}${reversed > 0 && html`${view.t.comma}${share(reversed, made)}`}</span>`;
+  return html`${count(made, view.language)}<span class="under">${weighed(reversed, t.reversed(count(reversed, view.language)))}${reversed > 0 && html`${view.t.comma}${share(reversed, made)}`}</span>`;
 }
 
 /** In whole hundredths, halves upwards, without floating point in what is compared. */
@@ -81,7 +89,7 @@ function handled(view: View, { opened, open, late, noTime, medianDays, longestDa
   const t = view.t.own.authorities;
   if (opened === 0) return null;
   const n = (value: number): string => count(value, view.language);
-  return html`${n(opened)} ${t.opened}${view.t.comma}${n(open)} ${t.open}${medianDays !== null && longestDays !== null && html`<span class="under">${t.median} ${n(medianDays)}${view.t.comma}${t.longest} ${t.days(longestDays)}</span>`}<span class="under"><b>${n(late)}</b> ${t.late}</span>${noTime > 0 && html`<span class="under">${t.noTimeNote(n(noTime))}</span>`}`;
+  return html`${t.opened(n(opened))}${view.t.comma}${t.open(n(open))}${medianDays !== null && longestDays !== null && html`<span class="under">${t.median} ${n(medianDays)}${view.t.comma}${t.longest} ${t.days(longestDays)}</span>`}<span class="under">${weighed(late, t.late(n(late)))}</span>${noTime > 0 && html`<span class="under">${t.noTimeNote(n(noTime))}</span>`}`;
 }
 
 function meaning(view: View, { limits }: AuthoritiesModel): Html {

@@ -44,7 +44,7 @@ function measures(view: View, name: string, rows: readonly OfficeMeasureRow[]): 
 /** The measure with its effects and how much the law leaves of it. */
 export function measureWords(view: View, row: OfficeMeasureRow): Html {
   const { t } = view;
-  return html`${lawLink(view, row.measure)}${under(html`${row.effects.map((effect) => t.effects[effect]).join(t.or)}${t.comma}${t.force[row.force]}${row.memorandum !== undefined && html`${t.comma}${lawLink(view, row.memorandum)}`}`)}`;
+  return html`${lawLink(view, row.measure)}${under(html`${row.effects.map((effect) => t.effects[effect]).join(t.or)}${t.comma}${t.force[row.force]}${row.memorandum !== undefined && html`${view.t.semicolon}${lawLink(view, row.memorandum)}`}`)}`;
 }
 
 function forUs(view: View, rows: DeskMeasuresModel["forUs"]): Html {

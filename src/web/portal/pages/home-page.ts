@@ -26,11 +26,18 @@ ${block("latest", t.home.latest, t.home.latestNote, latest(view, model.latest))}
 </div><div>
 ${block("state", t.home.now, frame.clocks === undefined ? "" : longDay(frame.clocks.on, view.language), html`${counts(view, model.counts)}<p class="onward"><a href="${pageAddress(frame, "/statistics")}">${t.statistics.link}</a> <span class="fine">${t.statistics.linkNote}</span></p><p><a href="${pageAddress(frame, "/authorities")}">${t.own.authorities.link}</a> <span class="fine">${t.own.authorities.linkNote}</span></p>`)}
 </div></div>
+${block("roles", t.home.roles.title, "", roles(view))}
 ${block("lists", t.frame.rooms.lists, html`<a href="${pageAddress(frame, "/lists")}">${t.home.allLists}</a>`, model.lists.length === 0 ? absent(t.latest.noLists, t.latest.noListsNote) : listsTable(view, "lists-h", model.lists))}
 ${model.regimes.length > 0 && block("laws", t.home.regimes, t.home.regimesNote, regimes(view, model.regimes))}
-${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries))}
+${model.deliveries.length > 0 && block("sources", t.deliveries.title, t.deliveries.note, deliveries(view, model.deliveries, model.neverDelivered))}
 ${feedLinks(view, followed)}</div>`;
-  return page(view, { title: t.home.title, room: "search", body, scripts: ["suggest.js"], json: "/v1/overview", ...(model.examples[0] === undefined ? {} : { command: `./probity find ${quoted(model.examples[0])}` }), citation: t.home.title, feeds: feedsInHead(frame, followed) });
+  return page(view, { title: t.home.title, room: "search", body, scripts: ["suggest.js"], json: "/v1/overview", ...(model.examples[0] === undefined ? {} : { command: `./probity find ${quoted(model.examples[0])}` }), citation: t.home.cited, feeds: feedsInHead(frame, followed) });
+}
+
+/** What each reader comes for. Desks are open in the model jurisdiction alone. */
+function roles(view: View): Html {
+  const desks = view.frame.register.model !== undefined;
+  return html`<div class="roles">${view.t.home.roles.of.map(({ who, links }) => html`<section><h3>${who}</h3><ul>${links.filter(([path]) => desks || path !== "/desk").map(([path, words]) => html`<li><a href="${pageAddress(view.frame, path)}">${words}</a></li>`)}</ul></section>`)}</div>`;
 }
 
 /** Each language has its own order of the sentence. */

@@ -10,6 +10,7 @@ import { lawTabs } from "../parts/law-tabs.ts";
 import { absent, block } from "../parts/notices.ts";
 import { badge } from "../parts/signs.ts";
 import { lawAddress, viewOf, type View } from "../parts/view.ts";
+import { optionOf } from "../shell.ts";
 import type { Frame } from "../view-models.ts";
 import type { LawChangesModel } from "../view-models-law.ts";
 
@@ -26,7 +27,7 @@ ${block("concerns", words.form, "", html`<p class="fine">${words.formNote}</p>${
 <dl class="fields addresses"><div><dt>Atom</dt><dd><a href="${atom}"><code class="whole">${frame.origin}${atom}</code></a></dd></div><div><dt>JSON Feed</dt><dd><a href="${json}"><code class="whole">${frame.origin}${json}</code></a></dd></div><div><dt>${t.feeds.lawCalendar}</dt><dd><a href="${calendar}"><code class="whole">${frame.origin}${calendar}</code></a></dd></div></dl><p class="fine">${words.addressNote}</p>`)}
 ${block("days", words.days, "", model.days.length === 0 ? absent(words.none, words.noneNote) : html`<ol class="turns">${model.days.map((day) => turn(view, day))}</ol>${model.more && html`<p class="fine"><a href="${pageAddress(frame, "/law/diff")}">${words.older}</a></p>`}`)}</div>`;
   const feeds = [{ type: "application/atom+xml" as const, title: words.title, address: atom ?? "" }, { type: "application/feed+json" as const, title: words.title, address: json ?? "" }];
-  return page(view, { title: words.title, room: "law", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.law, path: "/law" }, { words: words.title }], body, json: `/v1/law/changes${queryText(frame.query)}`, citation: words.title, feeds });
+  return page(view, { title: words.title, room: "law", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.law, path: "/law" }, { words: words.title }], body, json: `/v1/law/changes${queryText(frame.query)}`, command: `./probity law changes${["sector", "region", "authority", "list", "kind", "people"].map((name) => optionOf(name, frame.query[name])).join("")}`, citation: words.title, feeds });
 }
 
 /** The feed with the filters of the page and no clocks: it goes on with the days. */

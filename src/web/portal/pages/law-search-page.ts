@@ -9,6 +9,7 @@ import { lawTabs } from "../parts/law-tabs.ts";
 import { absent } from "../parts/notices.ts";
 import { pager } from "../parts/pager.ts";
 import { lawAddress, lawName, viewOf, type View } from "../parts/view.ts";
+import { optionOf, quoted } from "../shell.ts";
 import type { Frame } from "../view-models.ts";
 import type { FoundView, LawHitView, LawSearchModel } from "../view-models-law.ts";
 import { lawSearchForm } from "./law-page.ts";
@@ -23,8 +24,15 @@ ${model.asked !== "" && filterForm(view, { path: "/law/search", filters: model.f
 <section aria-labelledby="found" class="results">${found(view, model)}</section></div>`;
   return page(view, {
     title, room: "law", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.law, path: "/law" }, { words: words.title }], body,
-    json: `/v1/law/search?${new URLSearchParams({ ...frame.query, q: model.asked }).toString()}`, citation: title,
+    json: `/v1/law/search?${new URLSearchParams({ ...frame.query, q: model.asked }).toString()}`, command: commandOf(frame, model.asked), citation: title,
   });
+}
+
+/** The same search at a prompt; without words there is nothing to search for, and it shows what there is. */
+function commandOf({ query, clocks }: Frame, asked: string): string {
+  const on = clocks === undefined ? "" : ` --on ${clocks.law}`;
+  if (asked === "") return `./probity law show${on}`;
+  return `./probity law search ${quoted(asked)}${["kind", "standing", "people", "page"].map((name) => optionOf(name, query[name])).join("")}${on}`;
 }
 
 function found(view: View, model: LawSearchModel): Html {

@@ -30,13 +30,13 @@ export function listPage(frame: Frame, model: ListModel): Html {
   const { t, language } = view;
   const followed: Followed | undefined = model.people === true || model.draft === true ? undefined : { path: lawPath(model.list, "list"), title: t.feeds.of.list(wordsOf(model.names, language)) };
   const body = html`<div class="width">${head(view, model)}${clockBar(view, model.presets)}</div>
-${onThisPage(view, [["charter", t.list.links.charter], ["sets-off", t.list.links.setsOff], ["on-it", t.list.links.onIt], model.overTime === undefined ? null : ["over-time", t.statistics.overTime], model.editions.length === 0 ? null : ["editions", t.list.links.editions], ["lint", t.pages.lint.here]])}
+${onThisPage(view, [["charter", t.list.links.charter], ["on-it", t.list.links.onIt], model.overTime === undefined ? null : ["over-time", t.statistics.overTime], model.editions.length === 0 ? null : ["editions", t.list.links.editions], ["sets-off", t.list.links.setsOff], ["lint", t.pages.lint.here]])}
 <div class="width">${warnings(view, model)}${model.note !== undefined && html`<p class="lead">${named(model.note, language)}</p>`}
 ${charter(view, model)}
-${block("sets-off", t.pages.cascade.title, t.pages.cascade.note, setsOff(view, model))}
 ${block("on-it", model.open && model.entailed === undefined ? t.list.onIt(model.total) : t.list.whoIsOnIt, "", model.listings.length === 0 ? nobody(view, model) : html`${sheetTable(view, listedSheet(view, model))}${model.total > TAKEN_ROWS_MAX && html`<p class="fine">${t.feeds.takenMax(count(TAKEN_ROWS_MAX, language))}</p>`}${pager(view, { first: model.first, shown: model.listings.length, total: model.total, previous: model.previous, next: model.next })}`)}
 ${model.overTime !== undefined && overTime(view, model.list, model.overTime)}
 ${model.editions.length > 0 && block("editions", t.list.editions, t.list.editionsNote, editions(view, model.editions))}
+${block("sets-off", t.pages.cascade.title, t.pages.cascade.note, setsOff(view, model))}
 ${lintBlock(view, model.lint, model.list)}
 ${followed !== undefined && feedLinks(view, followed)}
 </div>`;
@@ -76,7 +76,7 @@ function head(view: View, model: ListModel): Html {
     [t.lists.owner, authorityLink(view, model.owner)],
     [t.lists.held, html`${model.entailed === undefined ? t.lists.holds[model.holds] : t.lists.entailed}`],
     [t.law.inForce, span(view, model)],
-    model.today === undefined ? null : [t.lists.today, html`${count(model.today, language)}`],
+    model.today === undefined ? null : [t.lists.today, html`<a href="#on-it">${count(model.today, language)}</a>`],
     model.edition === undefined ? null : [t.lists.edition, html`${isoDay(model.edition.asOf)}${model.edition.inferred && html` ${badge(view, "provisional", t.lists.inferred)}`}${model.stale === true && html` ${badge(view, "undetermined", t.lists.stale)}`}`],
     model.confidence === "high" ? null : [t.law.sureness, html`${confidenceMark(view, model.confidence)}`],
   ]);

@@ -14,5 +14,5 @@ export function listsPage(frame: Frame, model: { readonly lists: readonly ListRo
   const { t } = view;
   const body = html`<div class="width">${pageHead(html`${t.frame.rooms.lists}`, null, [[t.lists.count, html`${model.lists.length}`]])}${clockBar(view, model.presets)}
 ${block("lists", t.lists.all, t.lists.note, sheetTable(view, listsSheet(view, model.lists)))}</div>`;
-  return page(view, { title: t.frame.rooms.lists, room: "lists", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.lists }], body, json: "/v1/law/lists", citation: t.frame.rooms.lists });
+  return page(view, { title: t.frame.rooms.lists, room: "lists", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.lists }], body, json: "/v1/law/lists", command: `./probity law show${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`}`, citation: t.frame.rooms.lists });
 }

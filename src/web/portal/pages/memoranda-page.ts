@@ -15,7 +15,7 @@ export function memorandaPage(frame: Frame, model: { readonly memoranda: readonl
   const { t } = view;
   const body = html`<div class="width">${pageHead(html`${t.frame.rooms.memoranda}`, null, [[t.memoranda.count, html`${model.memoranda.length}`]])}${clockBar(view, model.presets)}
 ${block("memoranda", t.memoranda.all, t.memoranda.note, model.memoranda.length === 0 ? absent(t.memoranda.none, t.memoranda.noneNote) : sheetTable(view, memorandaSheet(view, model.memoranda)))}</div>`;
-  return page(view, { title: t.frame.rooms.memoranda, room: "memoranda", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.memoranda }], body, json: "/v1/law/memoranda", citation: t.frame.rooms.memoranda });
+  return page(view, { title: t.frame.rooms.memoranda, room: "memoranda", trail: [{ words: t.frame.register, path: "/" }, { words: t.frame.rooms.memoranda }], body, json: "/v1/law/memoranda", command: `./probity law show${frame.clocks === undefined ? "" : ` --on ${frame.clocks.law}`}`, citation: t.frame.rooms.memoranda });
 }
 
 export function memorandaSheet(view: View, memoranda: readonly MemorandumRow[]): Sheet {

@@ -14,6 +14,7 @@ import { feedLinks, feedsInHead } from "../parts/feed-links.ts";
 import { onFile } from "../parts/on-file.ts";
 import { relations } from "../parts/relations.ts";
 import { sheetTable } from "../parts/sheet.ts";
+import { standingCard } from "../parts/standing-card.ts";
 import { deliveries, regimes } from "../parts/strips.ts";
 import { table, under } from "../parts/table.ts";
 import { timeline } from "../parts/timeline.ts";
@@ -31,7 +32,7 @@ export function organisationPage(frame: Frame, model: OrganisationModel): Html {
 ${localLinks(view, model)}
 <div class="width">
 ${actForm(view, model.acts, { act: answer?.act.value, places: model.places, place: model.place }, countsLine(view, model))}
-${answer !== undefined && html`${answerCard(view, answer)}${whyAndOut(view, answer)}${spared(view, answer)}`}
+${answer === undefined ? standingCard(view, model) : html`${answerCard(view, answer)}${whyAndOut(view, answer)}${spared(view, answer)}`}
 ${block("all", t.organisation.all, t.organisation.allNote, model.effects.length === 0 ? absent(t.organisation.nothingApplies, t.organisation.nothingAppliesNote) : html`${sheetTable(view, effectsSheet(view, organisation.file, model.effects))}${effectsLegend(view, model.effects)}${memorandaNamed(view, model.effects)}`)}
 ${officeHolders(view, model)}
 ${model.regimes.length > 0 && block("laws", t.organisation.laws, answer === undefined ? "" : wordsOf(answer.act.names, view.language), regimes(view, model.regimes))}
@@ -79,7 +80,7 @@ function head(view: View, model: OrganisationModel): Html {
 function localLinks(view: View, model: OrganisationModel): Html {
   const t = view.t.organisation.links;
   return onThisPage(view, [
-    model.answer === undefined ? null : ["answer", t.answer],
+    ["answer", t.answer],
     model.answer === undefined || model.answer.chains.length === 0 ? null : ["why", t.why],
     model.answer === undefined || model.answer.exits.length === 0 ? null : ["out", t.out],
     ["all", t.all],

@@ -53,7 +53,7 @@ function stepOf(view: View, model: PlanModel, step: PlanStepView, number: number
   const t = view.t.plan;
   const { state, kind, id, of, other, way } = step;
   const title = state === "itself" ? t.ends[kind] : t.kinds[kind];
-  return html`<li id="step-${number}"${state === "stuck" && html` class="closed"`}><h3><span class="tick-box" aria-hidden="true"></span>${number}. ${title}${view.t.colon}${lawLink(view, of)} ${badge(view, STATES[state], t.states[state])}</h3>
+  return html`<li id="step-${number}"${state === "stuck" && html` class="closed"`}><h3><span class="tick-box" aria-hidden="true"></span><span>${number}. ${title}${view.t.colon}${lawLink(view, of)}</span> ${badge(view, STATES[state], t.states[state])}</h3>
 <p class="earliest">${way?.opensOn === undefined ? html`<span class="nil">${view.t.answer.noDay}</span>` : way.opensOn <= model.on ? t.states.open : exitDay({ day: way.opensOn, provisional: way.provisional }, view.t.states.provisional)}</p>
 <div class="body"><p class="fine"><span class="code">${id}</span>${other !== undefined && html` ${t.of}${view.t.space}<a href="${pageAddress(view.frame, organisationPath(other.file))}"><bdi>${spoken(other.name, view.language)}</bdi></a>`}</p>
 <p>${way === undefined ? t.noWay : sentence(wordsOf(way.words, view.language), view.language)}</p>

@@ -35,7 +35,7 @@ ${result !== undefined && resultOf(view, model, result)}
   return page(view, {
     title: t.head(organisation.name), room: "search",
     trail: [{ words: view.t.frame.register, path: "/" }, { words: view.t.frame.rooms.search, path: "/search" }, { words: organisation.name, path: organisationPath(organisation.file) }, { words: t.title }],
-    body, ...(chosen === undefined ? {} : { json: `/v1${organisationPath(organisation.file)}/preflight${queryText(frame.query)}`, command: commandOf(frame, model, chosen) }),
+    body, ...(chosen === undefined ? {} : { json: `/v1${organisationPath(organisation.file)}/preflight${queryText(frame.query)}` }), command: commandOf(frame, model, chosen ?? model.kinds[0]?.value ?? "RECORD-TYPE"),
     citation: t.citation(organisation.name, chosen === undefined ? null : lawWords(view, chosen)),
   });
 }

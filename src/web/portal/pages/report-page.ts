@@ -23,7 +23,7 @@ ${model.preview !== undefined && html`${block("preview", t.preview, t.previewNot
 <p class="onward"><a href="${pageAddress(frame, "/verify-report")}">${t.verify.link}</a></p></div>`;
   return page(view, {
     title: t.title(model.name), room: "search", trail: [{ words: view.t.frame.register, path: "/" }, { words: view.t.frame.organisation, path }, { words: t.head }], body,
-    ...(model.preview === undefined ? {} : { json: `/v1${path}/report${asked(model)}`, command: commandOf(frame, model), citation: t.title(model.name) }),
+    ...(model.preview === undefined ? {} : { json: `/v1${path}/report${asked(model)}` }), command: commandOf(frame, model), citation: t.title(model.name),
   });
 }
 
@@ -35,8 +35,8 @@ function form(view: View, { file, purposes, typed }: ReportModel): Html {
 ${clocks !== undefined && html`${clocks.on !== clocks.today && html`<input type="hidden" name="on" value="${clocks.on}">`}${clocks.law !== clocks.on && html`<input type="hidden" name="law" value="${clocks.law}">`}${clocks.known !== clocks.latest && html`<input type="hidden" name="known" value="${clocks.known}">`}`}
 <div class="field"><label for="purpose">${words.purpose}</label><select id="purpose" name="purpose" required><option value="">${words.choose}</option>${purposes.map((purpose) => html`<option value="${purpose}"${purpose === typed.purpose && html` selected`}>${REPORT_WORDS[view.language].purposes[purpose]}</option>`)}</select></div>
 <div class="field"><label for="stated">${words.stated}</label><input id="stated" name="stated" maxlength="200" value="${typed.stated}" aria-describedby="stated-hint"><p class="fine" id="stated-hint">${words.statedHint}</p></div>
-<div class="field"><label for="from">${words.from}</label><input class="day" id="from" type="date" name="from" value="${typed.from}" aria-describedby="period-hint"></div>
-<div class="field"><label for="until">${words.until}</label><input class="day" id="until" type="date" name="until" value="${typed.until}" aria-describedby="period-hint"></div>
+<div class="field"><label for="from">${words.from}</label><input class="day" id="from" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="from" value="${typed.from}" aria-describedby="period-hint"></div>
+<div class="field"><label for="until">${words.until}</label><input class="day" id="until" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="until" value="${typed.until}" aria-describedby="period-hint"></div>
 <p class="fine whole-row" id="period-hint">${words.periodHint}</p>
 <p class="whole-row"><button>${words.show}</button></p></form>`;
 }
@@ -54,7 +54,7 @@ function asked({ typed }: ReportModel, frame?: Frame, language?: string): string
   return queryText({ purpose: typed.purpose, stated: typed.stated, from: typed.from, until: typed.until, ...clocks, language });
 }
 
-function commandOf({ clocks, language }: Frame, { file, typed }: ReportModel): string {
+function commandOf({ clocks, language }: Frame, { file, typed, purposes }: ReportModel): string {
   const stated = typed.stated === "" ? "" : ` --stated '${typed.stated.replaceAll("'", "'\\''")}'`;
-  return `./probity report ${file} --purpose ${typed.purpose}${stated}${typed.from === "" ? "" : ` --from ${typed.from}`}${typed.until === "" ? "" : ` --until ${typed.until}`}${clocks === undefined ? "" : ` --on ${clocks.on} --law ${clocks.law} --known ${clocks.known}`} --language ${language} --pdf report.pdf`;
+  return `./probity report ${file} --purpose ${typed.purpose === "" ? purposes[0] : typed.purpose}${stated}${typed.from === "" ? "" : ` --from ${typed.from}`}${typed.until === "" ? "" : ` --until ${typed.until}`}${clocks === undefined ? "" : ` --on ${clocks.on} --law ${clocks.law} --known ${clocks.known}`} --language ${language} --pdf report.pdf`;
 }

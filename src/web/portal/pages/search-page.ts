@@ -1,10 +1,11 @@
 // Search: organisations by code, name, part of a name or pinyin; what is held apart; and that no person can be found.
 import { movedClocks, organisationPath, pageAddress, queryText } from "../addresses.ts";
-import { calm, codeText, count, exitDay, languageOf, LOCALES, longDay, marked, named, spoken, told, wordsOf } from "../format.ts";
+import { calm, codeText, count, languageOf, LOCALES, longDay, marked, named, spoken, told, wordsOf } from "../format.ts";
 import { html, joined, raw, type Html } from "../html.ts";
 import { clockBarIfMoved } from "../parts/clocks.ts";
 import { page } from "../parts/document.ts";
 import { absent, block, notice } from "../parts/notices.ts";
+import { earliestCell } from "../parts/exits.ts";
 import { pager } from "../parts/pager.ts";
 import { badge, stateMark } from "../parts/signs.ts";
 import { deliveries } from "../parts/strips.ts";
@@ -66,7 +67,7 @@ function hitCells(view: View, asked: string, hit: HitView): readonly (Html | nul
   return [
     html`<a class="name" href="${pageAddress(frame, organisationPath(hit.file), { act })}"${languageMark(hit.name, view)}>${marked(hit.name, asked)}</a>${hit.otherName !== undefined && under(spoken(hit.otherName, language))}${under(html`${hit.codes[0] === undefined ? html`<span class="code">${hit.file}</span>` : codeText(hit.codes[0].value)}${(hit.foundBy !== "list" || frame.query["list"] !== undefined) && html` · ${t.search.foundBy[hit.foundBy]}`}${hit.foundText !== undefined && html`${t.colon}${spoken(hit.foundText, language)}`}`)}`,
     html`${hit.state === undefined ? html`<span class="nil">${t.search.notThen}</span>` : html`${badge(view, hit.state)}${hit.acts?.[hit.state] !== undefined && html` <span class="fine">${t.search.inActs(hit.acts[hit.state] ?? 0)}</span>`}${otherActs(view, hit)}`}${hit.note !== undefined && under(told(hit.note, language))}`,
-    hit.earliest === undefined ? null : html`${exitDay(hit.earliest, t.states.provisional)}`,
+    earliestCell(view, hit.state, hit.earliest),
     hit.kind === undefined ? null : html`${named(hit.kind, language)}${hit.sector !== undefined && under(named(hit.sector, language))}`,
     hit.region === undefined ? null : named(hit.region, language),
   ];
@@ -103,7 +104,7 @@ function choice(view: View, facet: FacetView): Html {
 /** Between which days a listing began, or its term ends. */
 function days(view: View, model: SearchModel): readonly Html[] {
   const t = view.t.feeds.days;
-  return (["listed", "free"] as const).map((what) => html`<fieldset class="days"><legend>${t[what]}</legend>${(["From", "To"] as const).map((end) => html`<div class="day-span"><label for="filter-${what}${end}">${t[end]}</label><input class="day" id="filter-${what}${end}" type="date" name="${what}${end}" value="${model.filters[`${what}${end}`] ?? ""}"></div>`)}</fieldset>`);
+  return (["listed", "free"] as const).map((what) => html`<fieldset class="days"><legend>${t[what]}</legend>${(["From", "To"] as const).map((end) => html`<div class="day-span"><label for="filter-${what}${end}">${t[end]}</label><input class="day" id="filter-${what}${end}" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="${what}${end}" value="${model.filters[`${what}${end}`] ?? ""}"></div>`)}</fieldset>`);
 }
 
 function fieldset(view: View, facet: FacetView): Html {

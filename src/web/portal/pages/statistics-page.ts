@@ -22,10 +22,10 @@ export function statisticsPage(frame: Frame, model: StatisticsModel): Html {
   const body = html`<div class="width"><h1 class="found">${t.title}</h1><p class="lead">${t.lead}</p>${clockBarIfMoved(view)}
 ${model.wrong !== undefined && html`<div class="wrong" role="alert">${sign("error")}<div><p><b>${t.wrong[model.wrong]}</b></p><p>${t.usualShown}</p></div></div>`}
 ${sides(view, model)}${spanForm(view, model)}
-<p class="summary">${t.between} ${longDay(model.from, view.language)} ${t.until} ${longDay(model.lastDay, view.language)}${view.t.colon}${t.summary.begun} <b>${n(model.begun)}</b>${view.t.comma}${t.summary.ended} <b>${n(model.ended)}</b>${view.t.comma}${t.summary.standing} <b>${n(model.standing)}</b></p>${model.undated > 0 && html`<p class="fine">${t.undated(n(model.undated))}</p>`}</div>
+<p class="summary">${t.between}${view.t.space}${longDay(model.from, view.language)}${view.t.space}${t.until}${view.t.space}${longDay(model.lastDay, view.language)}${view.t.colon}${t.summary.begun} <b>${n(model.begun)}</b>${view.t.comma}${t.summary.ended} <b>${n(model.ended)}</b>${view.t.comma}${t.summary.standing} <b>${n(model.standing)}</b></p>${model.undated > 0 && html`<p class="fine">${t.undated(n(model.undated))}</p>`}</div>
 ${model.lists.length === 0 ? html`<div class="width">${absent(t.noSource, t.noSourceNote)}${notCounted(view, model)}</div>` : figures(view, model)}`;
   return page(view, {
-    title: t.title, room: "lists", trail: [{ words: view.t.frame.register, path: "/" }, { words: t.link }], body, citation: t.title,
+    title: t.title, room: "statistics", trail: [{ words: view.t.frame.register, path: "/" }, { words: t.link }], body, citation: t.title,
     json: `/v1/statistics${queryText({ from: model.from, until: model.until, ...asked(model) })}`, command: `./probity statistics --from ${model.from} --until ${model.until}${model.list === undefined ? ` --lists ${model.side}` : ` --list ${model.list}`}`,
   });
 }
@@ -45,13 +45,13 @@ function sides(view: View, model: StatisticsModel): Html {
 function spanForm(view: View, model: StatisticsModel): Html {
   const t = view.t.statistics;
   const kept = new URLSearchParams(pageAddress(view.frame, "/statistics", asked(model)).split("?")[1] ?? "");
-  return html`<form class="span-form" method="get" action="/${view.language}/statistics">${[...kept].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<div class="field"><label for="span-from">${t.from}</label><input class="day" id="span-from" type="date" name="from" value="${model.from}"></div><div class="field"><label for="span-to">${t.to}</label><input class="day" id="span-to" type="date" name="to" value="${model.lastDay}"></div><button>${t.show}</button> <p class="fine">${t.usual}</p></form>`;
+  return html`<form class="span-form" method="get" action="/${view.language}/statistics">${[...kept].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<div class="field"><label for="span-from">${t.from}</label><input class="day" id="span-from" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="from" value="${model.from}"></div><div class="field"><label for="span-to">${t.to}</label><input class="day" id="span-to" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="to" value="${model.lastDay}"></div><button>${t.show}</button> <p class="fine">${t.usual}</p></form>`;
 }
 
 function figures(view: View, model: StatisticsModel): Html {
   const t = view.t.statistics;
   const empty = model.begun + model.ended + model.standing === 0 && model.months.every(({ standing }) => standing === 0);
-  const rest = html`${model.list === undefined && block("lists", t.lists, "", sheet(view, model, "lists"))}
+  const rest = html`${model.list === undefined && block("lists", t.lists, "", byList(view, model))}
 ${notCounted(view, model)}`;
   if (empty) return html`<div class="width">${absent(t.nothing, model.months.some(({ unknown }) => unknown.length > 0) ? t.lateNote : t.nothingNote)}${rest}</div>`;
   const bars = (id: "ends" | "terms" | "sectors", title: string, note: string, description: string, rows: Parameters<typeof barChart>[2]): Html =>
@@ -69,6 +69,17 @@ ${bars("terms", t.terms, t.termsNote, t.termsDescription, model.terms.map(({ ter
 ${bars("sectors", t.sectors, t.sectorsNote, t.sectorsDescription, model.sectors.map(({ names, standing }) => ({ words: names === undefined ? t.notOnFile : wordsOf(names, view.language), count: standing })))}
 ${block("authorities", t.authorities, t.authoritiesNote, html`${sheet(view, model, "authorities")}<p class="onward"><a href="${pageAddress(view.frame, "/authorities")}">${view.t.own.authorities.link}</a> <span class="fine">${view.t.own.authorities.linkNote}</span></p>`)}
 ${rest}</div>`;
+}
+
+/** Lists with figures first; those where all are nought are named below, in a fold. */
+function byList(view: View, model: StatisticsModel): Html {
+  const t = view.t.statistics;
+  const [some, none] = [model.lists.filter((row) => figuresIn(row)), model.lists.filter((row) => !figuresIn(row))];
+  return html`${some.length > 0 && sheetTable(view, statisticsSheet(view, { ...model, lists: some }, "lists"))}${none.length > 0 && html`<details class="as-table"><summary>${t.noFigures(count(none.length, view.language))}</summary><p>${joined(none.flatMap(({ key }) => (key === null ? [] : [lawLink(view, key)])), html`${view.t.semicolon}`)}</p></details>`}`;
+}
+
+function figuresIn({ begun, ended, standing }: StatisticsModel["lists"][number]): boolean {
+  return begun + standing + ended > 0;
 }
 
 /** The table of a drawing, to be opened: the heading of the drawing names it, or for the months, which have two drawings, the words that open it. */

@@ -1,11 +1,12 @@
 // A whole list of suppliers: the form that takes it, and what came of it, row by row in the order handed in. The result is itself a form: it
 // carries the rows on, so that a held row can be settled, the act changed and the answer taken along without anything being kept here.
 import { allClocks, movedClocks, organisationPath, pageAddress } from "../addresses.ts";
-import { codeText, count, exitDay, longDay, spoken, wordsOf } from "../format.ts";
+import { codeText, count, longDay, spoken, wordsOf } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import { actOptions } from "../parts/ask.ts";
 import { clockBarIfMoved } from "../parts/clocks.ts";
 import { page } from "../parts/document.ts";
+import { earliestCell } from "../parts/exits.ts";
 import { absent } from "../parts/notices.ts";
 import { badge, sign, stateMark } from "../parts/signs.ts";
 import { table, under, type TableRow } from "../parts/table.ts";
@@ -82,7 +83,7 @@ function rowOf(view: View, row: SupplierRowView, of: SuppliersResult): TableRow 
   const id = `row-${row.row}`;
   switch (row.kind) {
     case "matched":
-      return { id, cells: [row.row, handedIn(view, row), html`${organisation(view, row.organisation, of)}${under(html`${how(view, row.how)}${row.otherName && row.how.by !== "score" && html`${view.t.semicolon}${t.otherName}`}`)}${row.candidates.length > 0 && choices(view, row.row, row.candidates, of)}`, row.state === undefined ? html`<span class="nil">${t.notThen}</span>` : html`${badge(view, row.state)}${row.acts !== undefined && html` <span class="fine">${t.inActs(row.acts)}</span>`}`, row.earliest === undefined ? row.state === "bound" ? html`<span class="nil">${view.t.answer.noDay}</span>` : null : exitDay(row.earliest, view.t.states.provisional)] };
+      return { id, cells: [row.row, handedIn(view, row), html`${organisation(view, row.organisation, of)}${under(html`${how(view, row.how)}${row.otherName && row.how.by !== "score" && html`${view.t.semicolon}${t.otherName}`}`)}${row.candidates.length > 0 && choices(view, row.row, row.candidates, of)}`, row.state === undefined ? html`<span class="nil">${t.notThen}</span>` : html`${badge(view, row.state)}${row.acts !== undefined && html` <span class="fine">${t.inActs(row.acts)}</span>`}`, earliestCell(view, row.state, row.earliest)] };
     case "held":
       return { id, unknown: true, cells: [row.row, handedIn(view, row), html`<p class="fine">${t.heldWhy[row.why]}</p>${choices(view, row.row, row.candidates, of)}`, badge(view, "provisional", t.held), null] };
     case "absent":

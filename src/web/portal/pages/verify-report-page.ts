@@ -21,7 +21,7 @@ ${model.upload !== undefined && uploaded(view, model.upload)}
 ${block("file", t.byFile, "", html`<form class="report-form" method="post" enctype="multipart/form-data" action="/${view.language}/verify-report"><div class="field whole-row"><label for="report-file">${t.file}</label><input id="report-file" type="file" name="file" required accept=".pdf,.json,application/pdf,application/json" aria-describedby="file-hint"><p class="fine" id="file-hint">${t.fileHint}</p></div><p class="whole-row"><button class="second">${t.upload}</button></p></form>`)}</div>
 ${model.remade?.kind === "issued" && html`${block("said", t.said, t.saidNote, html`<p class="fine">${t.statedNote}</p>`)}${reportSaid(view, model.remade.said, "said-")}`}</div>`;
   return page(view, {
-    title: t.title, room: "search", trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title }], body,
+    title: t.title, room: "search", trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title }], body, command: "./probity verify-report report.pdf", citation: t.title,
     ...(model.remade === undefined || model.remade.kind === "unreadable" ? {} : { json: `/v1/verify-report${queryText({ code: model.code })}` }),
   });
 }

@@ -8,7 +8,7 @@ import { html, scriptAt, type Html } from "../html.ts";
 import { sign, signs } from "./signs.ts";
 import type { View } from "./view.ts";
 
-export type Room = "search" | "lists" | "memoranda" | "law" | "desk";
+export type Room = "search" | "lists" | "memoranda" | "law" | "statistics" | "developers" | "desk";
 
 export interface PageContent {
   readonly title: string;
@@ -76,6 +76,8 @@ function masthead(view: View, room: Room | undefined): Html {
     ["lists", "/lists"],
     ["memoranda", "/memoranda"],
     ["law", "/law"],
+    ["statistics", "/statistics"],
+    ["developers", "/api"],
   ] as const satisfies readonly (readonly [Exclude<Room, "desk">, string])[];
   return html`<header class="masthead"><div class="width">
 <a class="brand" href="${pageAddress(frame, "/")}">${sign("brand")}<span>Probity</span> <small>${wordsOf(frame.register.name, language)}</small></a>

@@ -46,7 +46,7 @@ function lawOf(view: View, row: EffectRow): Html {
 /** Whose clauses the table names. */
 export function memorandaNamed(view: View, rows: readonly EffectRow[]): Html | null {
   const memoranda = [...new Set(rows.flatMap((row) => (row.clause === undefined ? [] : (row.memorandum ?? []))))];
-  return memoranda.length === 0 ? null : html`<p class="legend">${view.t.effectsTable.clausesOf}${view.t.space}${memoranda.map((id, index) => html`${index > 0 && view.t.comma}${lawLink(view, id)}`)}</p>`;
+  return memoranda.length === 0 ? null : html`<p class="legend">${view.t.effectsTable.clausesOf}${view.t.space}<span>${memoranda.map((id, index) => html`${index > 0 && view.t.comma}${lawLink(view, id)}`)}</span></p>`;
 }
 
 function freeOn(view: View, row: EffectRow): Html {

@@ -2,6 +2,7 @@
 import { exitDay, longDay, named, told } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import type { ExitView } from "../view-models-answer.ts";
+import type { Day, State } from "../view-models.ts";
 import { basisLinks } from "./basis.ts";
 import { badge, sign } from "./signs.ts";
 import { lawName, type View } from "./view.ts";
@@ -9,6 +10,13 @@ import { lawName, type View } from "./view.ts";
 export function exits(view: View, list: readonly ExitView[]): Html {
   const sorted = [...list].sort((a, b) => order(a).localeCompare(order(b)));
   return html`<ol class="exits">${sorted.map((one) => exit(view, one))}</ol>`;
+}
+
+/** In a table: the earliest day that leads out, that it has come, or for the bound that none is stated. */
+export function earliestCell(view: View, state: State | undefined, earliest: { readonly day: Day; readonly provisional?: boolean } | undefined): Html | null {
+  if (earliest === undefined) return state === "bound" ? html`<span class="nil">${view.t.answer.noDay}</span>` : null;
+  const on = view.frame.clocks?.on;
+  return on !== undefined && earliest.day <= on ? html`<span class="unbroken">${view.t.exits.now}</span>` : exitDay(earliest, view.t.states.provisional);
 }
 
 /** What is open now first, then days in their order, then what a decision brings about, then what states no day, closed last. */
