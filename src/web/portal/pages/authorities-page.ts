@@ -22,7 +22,7 @@ ${block("figures", t.byAuthority, t.byAuthorityNote, model.authorities.length ==
 ${block("meaning", t.meaning, t.meaningNote, meaning(view, model))}</div>`;
   return page(view, {
     title: t.title, room: "statistics", trail: [{ words: view.t.frame.register, path: "/" }, { words: t.title }], body, citation: t.citation(model.from, model.lastDay),
-    json: `/v1/scoreboard?from=${model.from}&until=${model.until}`, command: `./probity scoreboard --from ${model.from} --to ${model.until}`,
+    json: `/v1/scoreboard?from=${model.from}&until=${model.until}`, command: `./probity scoreboard --from ${model.from} --until ${model.until}`,
   });
 }
 

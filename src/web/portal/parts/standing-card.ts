@@ -4,6 +4,7 @@ import { organisationPath, pageAddress } from "../addresses.ts";
 import { dayText, longDay, sentence } from "../format.ts";
 import { html, type Html } from "../html.ts";
 import type { ListingRow, OrganisationModel } from "../view-models-organisation.ts";
+import type { State } from "../view-models.ts";
 import { endWords } from "./ends.ts";
 import { badge, sign, stateMark } from "./signs.ts";
 import { lawLink, type View } from "./view.ts";
