@@ -9,7 +9,7 @@ import { snapshotAt, type ListingsSnapshot } from "./listings-snapshot.ts";
 import type { Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
 import { isStale } from "./stands-on.ts";
-import { workedOut, type WorkedOut } from "./worked-out.ts";
+import { knownIfPast, workedOut, type WorkedOut } from "./worked-out.ts";
 
 export interface ListOverview {
   readonly list: LawId;
@@ -38,7 +38,7 @@ export interface Overview {
 export async function overview(registry: Registry, asker: Asker, on: PlainDate, clocks: { readonly law?: PlainDate; readonly known?: Position } = {}): Promise<Overview> {
   const head = await registry.ledger.head();
   const known = clocks.known ?? head;
-  return workedOut(overviews, registry, OVERVIEWS_KEPT, [asker, on, clocks.law ?? on, known, head], () => overviewAnew(registry, asker, on, { law: clocks.law ?? on, known, head }));
+  return workedOut(overviews, registry, { question: [asker, on, clocks.law ?? on, knownIfPast(known, head)], version: [head], most: OVERVIEWS_KEPT }, () => overviewAnew(registry, asker, on, { law: clocks.law ?? on, known, head }));
 }
 
 const OVERVIEWS_KEPT = 8;
@@ -50,7 +50,7 @@ async function overviewAnew(registry: Registry, asker: Asker, on: PlainDate, { l
   const { register } = snapshot;
   const scene = sceneOf(registry, asker, register, registry.rulebook.on(law), on, newest.register);
   const lists = scene.statute.all("list");
-  const counted = new Map(await Promise.all([...snapshot.lists].map(async (list) => [list, await workedOut(countedLists, registry, LISTS_KEPT, [asker, list, on, law, snapshot.changedAt(list), newest.changedAt(list)], async () => countedOn(scene, snapshot, list))] as const)));
+  const counted = new Map(await Promise.all([...snapshot.lists].map(async (list) => [list, await workedOut(countedLists, registry, { question: [asker, list, on, law, knownIfPast(known, head)], version: [snapshot.changedAt(list), newest.changedAt(list)], most: COUNTED_KEPT, weigh: ({ organisations: counted }) => counted.length + 1 }, async () => countedOn(scene, snapshot, list))] as const)));
   const organisations = (colour: string): number => {
     const those = lists.flatMap(({ id, colour: own }) => (own === colour ? (counted.get(id)?.organisations ?? []) : []).length === 0 ? [] : [counted.get(id)?.organisations ?? []]);
     return those.length === 1 ? (those[0]?.length ?? 0) : new Set(those.flat()).size;
@@ -74,7 +74,8 @@ interface CountedList {
   readonly latest: readonly LatestEvent[];
 }
 
-const LISTS_KEPT = 400;
+/** Organisations kept at most, over all lists. */
+const COUNTED_KEPT = 2_000_000;
 /** Worked out for each list by itself, until something of it has changed or the day is over. */
 const countedLists: WorkedOut<CountedList> = new WeakMap();
 

@@ -10,7 +10,7 @@ import type { ActStanding } from "./standing.ts";
 import { standingsOf, type BriefStanding } from "./standings.ts";
 import { filesListed, type ListingDays } from "./stands-on.ts";
 import { listsOf, type ListSide } from "./statistics.ts";
-import { workedOut, type WorkedOut } from "./worked-out.ts";
+import { knownIfPast, workedOut, type WorkedOut } from "./worked-out.ts";
 
 /** Of a text at most so many matches, the best, are narrowed, counted and sorted; the answer says where there are more. */
 export const MATCHES_MAX = 200;
@@ -176,7 +176,8 @@ const statesKept: WorkedOut<ReadonlyMap<FileNumber, StateInActs>> = new WeakMap(
 async function statesOf(registry: Registry, asker: Asker, request: FilterRequest, founds: readonly Found[]): Promise<ReadonlyMap<FileNumber, StateInActs>> {
   const { acts, on, law, known } = request;
   const files = founds.map(({ file }) => file);
-  return workedOut(statesKept, registry, STATES_KEPT, [asker, acts === undefined ? null : [...acts], on, law, known, await registry.ledger.head(), registry.digest(files.join(" "))], async () => {
+  const head = await registry.ledger.head();
+  return workedOut(statesKept, registry, { question: [asker, acts === undefined ? null : [...acts], on, law, knownIfPast(known, head), registry.digest(files.join(" "))], version: [head], most: STATES_KEPT }, async () => {
     const states = new Map<FileNumber, StateInActs>();
     for (let from = 0; from < founds.length; from += DERIVED_EACH) {
       for (const { found, stands } of await rowsOf(registry, asker, request, founds.slice(from, from + DERIVED_EACH))) if (stands !== undefined) states.set(found.file, stands);

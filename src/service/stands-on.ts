@@ -11,7 +11,7 @@ import { snapshotAt } from "./listings-snapshot.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { Registry } from "./registry.ts";
 import { sceneOf } from "./scene.ts";
-import { workedOut, type WorkedOut } from "./worked-out.ts";
+import { knownIfPast, workedOut, type WorkedOut } from "./worked-out.ts";
 
 export interface ListedOrganisation {
   readonly file: FileNumber;
@@ -48,15 +48,15 @@ interface StandingOn {
   readonly standing: readonly { readonly onFile: ListingOnFile; readonly onDay: ListingOnDay }[];
 }
 
-/** As many as there are lists, so that a question about all of them does not put out what it has just worked out. */
-const STANDINGS_KEPT = 256;
+/** Listings kept at most, over all lists. */
+const LISTINGS_KEPT = 400_000;
 const standings: WorkedOut<StandingOn> = new WeakMap();
 
 /** The listings that stand on a list and may be shown, the newest first; worked out once until something of the list changes or the day is over. */
 async function standingOn(registry: Registry, asker: Asker, entry: List, { on, law, known }: Clocks): Promise<StandingOn> {
   const head = await registry.ledger.head();
   const [snapshot, newest] = [await snapshotAt(registry, known), await snapshotAt(registry, head)];
-  return workedOut(standings, registry, STANDINGS_KEPT, [asker, entry.id, on, law, snapshot.changedAt(entry.id), newest.changedAt(entry.id)], async () => {
+  return workedOut(standings, registry, { question: [asker, entry.id, on, law, knownIfPast(known, head)], version: [snapshot.changedAt(entry.id), newest.changedAt(entry.id)], most: LISTINGS_KEPT, weigh: ({ standing }) => standing.length + 1 }, async () => {
     const { register } = snapshot;
     const statute = registry.rulebook.on(law);
     const scene = sceneOf(registry, asker, register, statute, on, newest.register);

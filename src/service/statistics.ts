@@ -10,7 +10,7 @@ import { readFaces } from "./kept-faces.ts";
 import { snapshotAt } from "./listings-snapshot.ts";
 import { problem, type Problem } from "./problem.ts";
 import { today, type Registry } from "./registry.ts";
-import { workedOut, type WorkedOut } from "./worked-out.ts";
+import { knownIfPast, workedOut, type WorkedOut } from "./worked-out.ts";
 
 /** Lists with burdens and lists with favours are never added up. */
 const LIST_SIDES = ["burdens", "favours"] as const;
@@ -59,7 +59,7 @@ export async function statisticsOf(registry: Registry, asker: Asker, request: St
   const asked = await readStatistics(registry, request);
   if (!asked.ok) return asked;
   const head = await registry.ledger.head();
-  return ok(await workedOut(statistics, registry, KEPT_MAX, [asker, asked.value, head], () => counted(registry, asker, asked.value, { head, placed: true })));
+  return ok(await workedOut(statistics, registry, { question: [asker, { ...asked.value, known: knownIfPast(asked.value.known, head) }], version: [head], most: KEPT_MAX }, () => counted(registry, asker, asked.value, { head, placed: true })));
 }
 
 /** The months of one list, over the usual span: counted anew where something of the list has changed. Empty where nothing can be counted. */
@@ -70,7 +70,7 @@ export async function monthsOfList(registry: Registry, asker: Asker, request: Re
   const head = await registry.ledger.head();
   const [then, now] = [await snapshotAt(registry, known), await snapshotAt(registry, head)];
   const list = asked.value.list ?? ("" as LawId);
-  const { months, side, lists } = await workedOut(listMonths, registry, KEPT_MAX, [asker, question, then.changedAt(list), now.changedAt(list)], () => counted(registry, asker, asked.value, { head, placed: false }));
+  const { months, side, lists } = await workedOut(listMonths, registry, { question: [asker, question, knownIfPast(known, head)], version: [then.changedAt(list), now.changedAt(list)], most: KEPT_MAX }, () => counted(registry, asker, asked.value, { head, placed: false }));
   return ok({ months: lists.length > 0 ? months : [], side, lists });
 }
 
