@@ -72,7 +72,9 @@ export function languageOption(of: string): Option {
 export function readOrigin(text: string | undefined): Result<string | undefined, string> {
   if (text === undefined) return ok(undefined);
   const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.username === "" ? ok(url.origin) : err(`\`${text}\` is no address of the web, such as https://credit.example.org`);
+  // What comes after the host would be lost.
+  const alone = url !== null && url.pathname === "/" && url.search === "" && url.hash === "";
+  return alone && /^https?:$/.test(url.protocol) && url.username === "" ? ok(url.origin) : err(`\`${text}\` is no address of the web, such as https://credit.example.org`);
 }
 
 /** Opens the register, runs, closes it whatever happens, and sets the exit status. */
