@@ -2,6 +2,7 @@
 import { pageAddress } from "../addresses.ts";
 import { count, isoDay, longDay, named } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
+import { dayInput } from "../parts/day-input.ts";
 import { page } from "../parts/document.ts";
 import { absent, block, notice } from "../parts/notices.ts";
 import { sheetTable, type Sheet, type SheetRow } from "../parts/sheet.ts";
@@ -28,7 +29,7 @@ ${block("meaning", t.meaning, t.meaningNote, meaning(view, model))}</div>`;
 
 function spanForm(view: View, model: AuthoritiesModel): Html {
   const t = view.t.own.authorities;
-  return html`<form class="span-form" method="get" action="${pageAddress(view.frame, "/authorities")}"><div class="field"><label for="span-from">${t.from}</label><input class="day" id="span-from" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="from" value="${model.from}"></div><div class="field"><label for="span-until">${t.until}</label><input class="day" id="span-until" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="to" value="${model.lastDay}"></div><button>${t.show}</button> <p class="fine">${t.span365}</p></form>`;
+  return html`<form class="span-form" method="get" action="${pageAddress(view.frame, "/authorities")}"><div class="field"><label for="span-from">${t.from}</label>${dayInput({ id: "span-from", name: "from", value: model.from })}</div><div class="field"><label for="span-until">${t.until}</label>${dayInput({ id: "span-until", name: "to", value: model.lastDay })}</div><button>${t.show}</button> <p class="fine">${t.span365}</p></form>`;
 }
 
 export function figuresSheet(view: View, model: AuthoritiesModel): Sheet {

@@ -2,6 +2,7 @@
 // file, attachments. Where nothing can be asked, why.
 import { exitDay, heard, isoDay, named, spoken, told, valueText, wordsOf } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
+import { dayInput } from "../parts/day-input.ts";
 import { page } from "../parts/document.ts";
 import { absent, block, findings } from "../parts/notices.ts";
 import { joinReason } from "../parts/on-file.ts";
@@ -99,7 +100,7 @@ function fieldInput(view: View, { typed, authorities }: OwnAskModel, field: OwnA
     case "authority":
       return html`<div class="field"><label for="${id}">${label}</label><select id="${id}" name="${name}"${required}><option value="">${t.chooseOne}</option>${authorities.map((authority) => html`<option value="${authority}"${authority === first && html` selected`}>${heard(wordsOf(view.frame.law[authority]?.names ?? { en: authority }, view.language), view.language)}</option>`)}</select></div>`;
     case "day":
-      return html`<div class="field"><label for="${id}">${label}</label><input class="day" id="${id}" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="${name}" value="${first}"${required}></div>`;
+      return html`<div class="field"><label for="${id}">${label}</label>${dayInput({ id, name, value: first, more: required })}</div>`;
     case "integer":
       return html`<div class="field"><label for="${id}">${label}</label><input id="${id}" inputmode="numeric" name="${name}" value="${first}"${required}></div>`;
     case "text":

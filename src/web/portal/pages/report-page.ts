@@ -3,6 +3,7 @@ import { organisationPath, pageAddress, queryText } from "../addresses.ts";
 import { REPORT_WORDS } from "../../../service/index.ts";
 import { spoken } from "../format.ts";
 import { html, type Html } from "../html.ts";
+import { dayInput } from "../parts/day-input.ts";
 import { clockBarIfMoved } from "../parts/clocks.ts";
 import { page, pageHead } from "../parts/document.ts";
 import { block } from "../parts/notices.ts";
@@ -35,8 +36,8 @@ function form(view: View, { file, purposes, typed }: ReportModel): Html {
 ${clocks !== undefined && html`${clocks.on !== clocks.today && html`<input type="hidden" name="on" value="${clocks.on}">`}${clocks.law !== clocks.on && html`<input type="hidden" name="law" value="${clocks.law}">`}${clocks.known !== clocks.latest && html`<input type="hidden" name="known" value="${clocks.known}">`}`}
 <div class="field"><label for="purpose">${words.purpose}</label><select id="purpose" name="purpose" required><option value="">${words.choose}</option>${purposes.map((purpose) => html`<option value="${purpose}"${purpose === typed.purpose && html` selected`}>${REPORT_WORDS[view.language].purposes[purpose]}</option>`)}</select></div>
 <div class="field"><label for="stated">${words.stated}</label><input id="stated" name="stated" maxlength="200" value="${typed.stated}" aria-describedby="stated-hint"><p class="fine" id="stated-hint">${words.statedHint}</p></div>
-<div class="field"><label for="from">${words.from}</label><input class="day" id="from" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="from" value="${typed.from}" aria-describedby="period-hint"></div>
-<div class="field"><label for="until">${words.until}</label><input class="day" id="until" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="until" value="${typed.until}" aria-describedby="period-hint"></div>
+<div class="field"><label for="from">${words.from}</label>${dayInput({ id: "from", name: "from", value: typed.from, more: html` aria-describedby="period-hint"` })}</div>
+<div class="field"><label for="until">${words.until}</label>${dayInput({ id: "until", name: "until", value: typed.until, more: html` aria-describedby="period-hint"` })}</div>
 <p class="fine whole-row" id="period-hint">${words.periodHint}</p>
 <p class="whole-row"><button>${words.show}</button></p></form>`;
 }

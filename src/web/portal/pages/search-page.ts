@@ -2,6 +2,7 @@
 import { movedClocks, organisationPath, pageAddress, queryText } from "../addresses.ts";
 import { calm, codeText, count, languageOf, LOCALES, longDay, marked, named, spoken, told, wordsOf } from "../format.ts";
 import { html, joined, raw, type Html } from "../html.ts";
+import { dayInput } from "../parts/day-input.ts";
 import { clockBarIfMoved } from "../parts/clocks.ts";
 import { page } from "../parts/document.ts";
 import { absent, block, notice } from "../parts/notices.ts";
@@ -104,7 +105,7 @@ function choice(view: View, facet: FacetView): Html {
 /** Between which days a listing began, or its term ends. */
 function days(view: View, model: SearchModel): readonly Html[] {
   const t = view.t.feeds.days;
-  return (["listed", "free"] as const).map((what) => html`<fieldset class="days"><legend>${t[what]}</legend>${(["From", "To"] as const).map((end) => html`<div class="day-span"><label for="filter-${what}${end}">${t[end]}</label><input class="day" id="filter-${what}${end}" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="${what}${end}" value="${model.filters[`${what}${end}`] ?? ""}"></div>`)}</fieldset>`);
+  return (["listed", "free"] as const).map((what) => html`<fieldset class="days"><legend>${t[what]}</legend>${(["From", "To"] as const).map((end) => html`<div class="day-span"><label for="filter-${what}${end}">${t[end]}</label>${dayInput({ id: `filter-${what}${end}`, name: `${what}${end}`, value: model.filters[`${what}${end}`] ?? "" })}</div>`)}</fieldset>`);
 }
 
 function fieldset(view: View, facet: FacetView): Html {

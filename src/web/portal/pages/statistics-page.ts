@@ -2,6 +2,7 @@
 import { pageAddress, queryText } from "../addresses.ts";
 import { count, longDay, wordsOf } from "../format.ts";
 import { html, joined, type Html } from "../html.ts";
+import { dayInput } from "../parts/day-input.ts";
 import { barChart } from "../parts/chart.ts";
 import { clockBarIfMoved } from "../parts/clocks.ts";
 import { onThisPage, page } from "../parts/document.ts";
@@ -45,7 +46,7 @@ function sides(view: View, model: StatisticsModel): Html {
 function spanForm(view: View, model: StatisticsModel): Html {
   const t = view.t.statistics;
   const kept = new URLSearchParams(pageAddress(view.frame, "/statistics", asked(model)).split("?")[1] ?? "");
-  return html`<form class="span-form" method="get" action="/${view.language}/statistics">${[...kept].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<div class="field"><label for="span-from">${t.from}</label><input class="day" id="span-from" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="from" value="${model.from}"></div><div class="field"><label for="span-to">${t.to}</label><input class="day" id="span-to" type="text" inputmode="numeric" placeholder="2026-01-31" autocomplete="off" name="to" value="${model.lastDay}"></div><button>${t.show}</button> <p class="fine">${t.usual}</p></form>`;
+  return html`<form class="span-form" method="get" action="/${view.language}/statistics">${[...kept].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<div class="field"><label for="span-from">${t.from}</label>${dayInput({ id: "span-from", name: "from", value: model.from })}</div><div class="field"><label for="span-to">${t.to}</label>${dayInput({ id: "span-to", name: "to", value: model.lastDay })}</div><button>${t.show}</button> <p class="fine">${t.usual}</p></form>`;
 }
 
 function figures(view: View, model: StatisticsModel): Html {
